@@ -1,0 +1,18 @@
+SHELL := bash
+.PHONY: install serve test check lock
+
+install:
+	@scripts/install requirements.txt
+
+serve:
+	@scripts/serve
+
+test:
+	@scripts/test
+
+check:
+	@scripts/check
+
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --generate-hashes --no-header --group dev pyproject.toml -o requirements-dev.txt

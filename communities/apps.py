@@ -1,0 +1,13 @@
+from django.utils.translation import gettext_lazy as _
+
+from gazette.registers.config import RegisterConfig
+
+
+class CommunitiesConfig(RegisterConfig):
+    name = "communities"
+    verbose_name = _("Communities")
+    reading_key = "community_changes"
+    export_name = "communities"
+    change_set = "Decision"
+    entry = "Change"
+    states = "CommunityState"

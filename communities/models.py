@@ -1,0 +1,344 @@
+"""Communities, as published decisions establish, adjust, rename, merge and abolish them."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from core.fields import CheckedCharField, CheckedTextField
+from core.text.numbers import parse_quantity
+from gazette.registers.models import ChangeSet, Entry, EntryQuerySet, RegisterState
+
+from .reading import Boundary, CommunityChange
+
+
+class Community(models.Model):
+    """A residents' community; all that is known of it is in its states."""
+
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("community")
+        verbose_name_plural = _("communities")
+        default_permissions = ("view",)
+
+    def __str__(self):
+        change = self.changes.order_by("change_set__effective_date", "pk").last()
+        return change.name if change else str(self.pk)
+
+    def get_absolute_url(self):
+        return reverse("communities:detail", args=[self.pk])
+
+
+class Decision(ChangeSet):
+    """What one document decides about communities."""
+
+    class Meta(ChangeSet.Meta):
+        verbose_name = _("decision on communities")
+        verbose_name_plural = _("decisions on communities")
+
+
+class ChangeQuerySet(EntryQuerySet):
+    def touching(self, keys):
+        ids = {pk for (pk,) in keys}
+        return self.filter(Q(community__in=ids) | Q(absorbed__in=ids)).distinct()
+
+    def communities_by_name(self, names):
+        """The communities that published changes have ever called by ``names``.
+
+        A dict from (name, subdistrict) to a set of community ids; a former name counts.
+        """
+        found = {}
+        known = self.filter(community__isnull=False).filter(
+            Q(name__in=names) | Q(former_name__in=names)
+        )
+        for name, former, subdistrict, pk in known.values_list(
+            "name", "former_name", "subdistrict", "community"
+        ):
+            for called in filter(None, (name, former)):
+                found.setdefault((called, subdistrict), set()).add(pk)
+        return found
+
+
+class Change(Entry):
+    """One clause of a decision: what happens to one community."""
+
+    class Kind(models.TextChoices):
+        ESTABLISH = "establish", _("Establish")
+        ADJUST = "adjust", _("Adjust")
+        RENAME = "rename", _("Rename")
+        ABOLISH = "abolish", _("Abolish")
+        MERGE = "merge", _("Merge")
+
+    READ_AS = CommunityChange
+
+    change_set = models.ForeignKey(
+        Decision,
+        verbose_name=_("decision on communities"),
+        on_delete=models.CASCADE,
+        related_name="entries",
+    )
+    kind = CheckedCharField(_("kind"), max_length=10, choices=Kind)
+    community = models.ForeignKey(
+        Community,
+        verbose_name=_("community"),
+        on_delete=models.PROTECT,
+        related_name="changes",
+        null=True,
+        blank=True,
+        help_text=_("Found by its name on publishing where left empty."),
+    )
+    absorbed = models.ManyToManyField(
+        Community,
+        verbose_name=_("merged communities"),
+        related_name="mergers",
+        blank=True,
+        editable=False,
+    )
+    name = CheckedCharField(_("community"), max_length=100)
+    former_name = CheckedCharField(
+        _("former name"),
+        max_length=300,
+        blank=True,
+        help_text=_("Of a merger: the merged communities, parted by “、”."),
+    )
+    subdistrict = CheckedCharField(_("subdistrict"), max_length=100, blank=True)
+    territory = CheckedTextField(_("territory"), blank=True)
+    boundary_extra = CheckedTextField(_("beyond the bounds"), blank=True)
+    households = models.PositiveIntegerField(_("households"), null=True, blank=True)
+    households_approx = models.BooleanField(_("households approximate"), default=False)
+    households_text = CheckedCharField(
+        _("households as printed"), max_length=50, blank=True, editable=False
+    )
+    premises = CheckedTextField(_("premises"), blank=True)
+    premises_note = CheckedTextField(_("note on the premises"), blank=True)
+    floor_area_m2 = models.DecimalField(
+        _("floor area (m²)"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    floor_area_approx = models.BooleanField(_("floor area approximate"), default=False)
+    floor_area_text = CheckedCharField(
+        _("floor area as printed"), max_length=50, blank=True, editable=False
+    )
+
+    objects = ChangeQuerySet.as_manager()
+
+    class Meta(Entry.Meta):
+        verbose_name = _("change of a community")
+        verbose_name_plural = _("changes of communities")
+        indexes = (models.Index(fields=["name"]), models.Index(fields=["former_name"]))
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(kind__in=["rename", "merge"]) | ~Q(former_name=""),
+                name="communities_change_former_name",
+                violation_error_message=_(
+                    "A rename or a merger needs the former name."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(floor_area_m2__isnull=True) | Q(floor_area_m2__gte=0),
+                name="communities_change_floor_area",
+                violation_error_message=_("A floor area is not negative."),
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.name}"
+
+    def clean(self):
+        self.keep_print_true()
+
+    @classmethod
+    def identify(cls, entries):
+        """Find each entry's community by name and subdistrict, or make a new one."""
+        names = {name for entry in entries for name in entry.names()}
+        known = cls.objects.communities_by_name(names)
+        for entry in entries:
+            if entry.community_id is None:
+                own = [entry.name] if entry.kind == cls.Kind.MERGE else entry.names()
+                entry.community_id = (
+                    entry.found_in(known, own) or Community.objects.create().pk
+                )
+            for name in entry.names():
+                known.setdefault((name, entry.subdistrict), set()).add(
+                    entry.community_id
+                )
+        cls.objects.bulk_update(entries, ["community"], batch_size=500)
+        for entry in entries:
+            if entry.kind == cls.Kind.MERGE:
+                entry.absorbed.set(entry.merged_ids(known))
+
+    def names(self):
+        return [self.name, *filter(None, self.former_name.split("、"))]
+
+    def found_in(self, known, names):
+        for name in names:
+            found = known.get((name, self.subdistrict), set())
+            if len(found) == 1:
+                return next(iter(found))
+        return None
+
+    def merged_ids(self, known):
+        ids = {self.found_in(known, [name]) for name in self.former_name.split("、")}
+        return ids - {None, self.community_id}
+
+    def effects(self):
+        if self.kind == self.Kind.ABOLISH:
+            return [((self.community_id,), None)]
+        ended = (
+            [((community.pk,), None) for community in self.absorbed.all()]
+            if self.kind == self.Kind.MERGE
+            else []
+        )
+        return [((self.community_id,), self.stated()), *ended]
+
+    def stated(self):
+        """The values the clause states; what it is silent about stays as it was."""
+        values = {
+            "name": self.name,
+            "subdistrict": self.subdistrict,
+            "territory": self.territory,
+            "boundary_extra": self.boundary_extra,
+            "households": self.households,
+            "premises": self.premises,
+            "premises_note": self.premises_note,
+            "floor_area_m2": self.floor_area_m2,
+            "areas": [area.sides() for area in self.areas.all()],
+        }
+        values = {
+            name: value for name, value in values.items() if value not in ("", None, [])
+        }
+        if self.kind == self.Kind.RENAME:
+            values["former_name"] = self.former_name
+        if "households" in values:
+            values["households_approx"] = self.households_approx
+            values["households_text"] = self.households_text
+        if "floor_area_m2" in values:
+            values["floor_area_approx"] = self.floor_area_approx
+            values["floor_area_text"] = self.floor_area_text
+        if values.keys() & {"areas", "territory"}:
+            # New bounds replace the old territory even where they name no places.
+            values |= {"areas": values.get("areas", []), "territory": self.territory}
+            values["boundary_extra"] = self.boundary_extra
+        return values
+
+    def read_parts(self):
+        return {"boundaries": tuple(Boundary(**area.sides()) for area in self.areas.all())}
+
+    def keep_parts(self, read):
+        return [
+            Area(
+                change=self,
+                order=order,
+                label=boundary.area,
+                east=boundary.east,
+                south=boundary.south,
+                west=boundary.west,
+                north=boundary.north,
+            )
+            for order, boundary in enumerate(read.boundaries)
+        ]
+
+    def keep_print_true(self):
+        """Drop the printed form of a quantity that has been edited away from it."""
+        for name, approximate in (("households", "approx"), ("floor_area", "approx")):
+            text = getattr(self, f"{name}_text")
+            value = self.households if name == "households" else self.floor_area_m2
+            printed = parse_quantity(text) if text else None
+            if printed and (printed.value, printed.approximate) != (
+                value,
+                getattr(self, f"{name}_{approximate}"),
+            ):
+                setattr(self, f"{name}_text", "")
+
+
+class Area(models.Model):
+    """One area of a community with its four sides, as printed."""
+
+    change = models.ForeignKey(
+        Change, verbose_name=_("change"), on_delete=models.CASCADE, related_name="areas"
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    label = CheckedCharField(_("area"), max_length=200, blank=True)
+    east = CheckedCharField(_("east"), max_length=300, blank=True)
+    south = CheckedCharField(_("south"), max_length=300, blank=True)
+    west = CheckedCharField(_("west"), max_length=300, blank=True)
+    north = CheckedCharField(_("north"), max_length=300, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("area")
+        verbose_name_plural = _("areas")
+        ordering = ("order", "pk")
+
+    def __str__(self):
+        return self.label or _("whole area")
+
+    def sides(self):
+        return {
+            "area": self.label,
+            "east": self.east,
+            "south": self.south,
+            "west": self.west,
+            "north": self.north,
+        }
+
+
+class CommunityState(RegisterState):
+    """What the register says of one community over a stretch of time."""
+
+    SUBJECT = ("community",)
+    VALUES = (
+        "name",
+        "former_name",
+        "subdistrict",
+        "territory",
+        "areas",
+        "boundary_extra",
+        "households",
+        "households_approx",
+        "households_text",
+        "premises",
+        "premises_note",
+        "floor_area_m2",
+        "floor_area_approx",
+        "floor_area_text",
+    )
+
+    community = models.ForeignKey(
+        Community,
+        verbose_name=_("community"),
+        on_delete=models.CASCADE,
+        related_name="states",
+    )
+    name = CheckedCharField(_("community"), max_length=100)
+    former_name = CheckedCharField(_("former name"), max_length=300)
+    subdistrict = CheckedCharField(_("subdistrict"), max_length=100)
+    territory = CheckedTextField(_("territory"))
+    areas = models.JSONField(_("areas"), default=list)
+    boundary_extra = CheckedTextField(_("beyond the bounds"))
+    households = models.PositiveIntegerField(_("households"), null=True)
+    households_approx = models.BooleanField(_("households approximate"), default=False)
+    households_text = CheckedCharField(_("households as printed"), max_length=50)
+    premises = CheckedTextField(_("premises"))
+    premises_note = CheckedTextField(_("note on the premises"))
+    floor_area_m2 = models.DecimalField(
+        _("floor area (m²)"), max_digits=12, decimal_places=2, null=True
+    )
+    floor_area_approx = models.BooleanField(_("floor area approximate"), default=False)
+    floor_area_text = CheckedCharField(_("floor area as printed"), max_length=50)
+
+    class Meta(RegisterState.Meta):
+        verbose_name = _("state of a community")
+        verbose_name_plural = _("states of communities")
+        indexes = (
+            models.Index(fields=["known_to", "subdistrict", "name"]),
+            models.Index(fields=["community", "valid_from"]),
+        )
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return self.community.get_absolute_url()

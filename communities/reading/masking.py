@@ -1,0 +1,75 @@
+"""Texts in which only the words outside brackets and quotation marks can be searched."""
+
+import re
+from dataclasses import dataclass
+
+BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】", "［": "］"}
+QUOTES = {"“": "”", "「": "」", "『": "』"}
+TITLES = {"《": "》"}
+CLOSING = BRACKETS | QUOTES | TITLES
+
+BRACKETED, QUOTED, CITED, GONE = "\ue000", "\ue001", "\ue002", "\ue003"
+TELLING = re.compile(
+    r"(?:东[、和及南西北]*[起至到临邻靠倚]|四至|辖区范围|管辖范围|管辖区域)"
+)
+PUNCTUATION = "，。；：、,;: \t\u3000"
+
+
+@dataclass(frozen=True)
+class Masked:
+    """A text and its mask: as long, with brackets, quotations and titles made unsearchable."""
+
+    text: str
+    mask: str
+
+    @classmethod
+    def of(cls, text: str) -> "Masked":
+        return cls(text, mask(text))
+
+    def words(self, start: int, end: int) -> str:
+        """What is printed from ``start`` to ``end``, without punctuation around it."""
+        return re.sub(r"\s+", " ", self.text[start:end]).strip(PUNCTUATION)
+
+    def without(self, spans) -> "Masked":
+        """The same text with ``spans`` made unsearchable, each a full stop to what precedes it."""
+        mask = list(self.mask)
+        for start, end in spans:
+            mask[start:end] = GONE * (end - start)
+        return Masked(self.text, "".join(mask))
+
+    def part(self, start: int, end: int) -> "Masked":
+        return Masked(self.text[start:end], self.mask[start:end])
+
+
+def mask(text: str) -> str:
+    """``text`` with every closed bracket or quotation blanked, except brackets that tell bounds."""
+    masked = list(text)
+    pairs = closed_pairs(text)
+    end = 0
+    for start in sorted(pairs):
+        if start < end:
+            continue
+        end = pairs[start] + 1
+        if text[start] in BRACKETS and TELLING.match(text, start + 1):
+            masked[start] = masked[end - 1] = "，"
+            end = start + 1
+        else:
+            masked[start:end] = blank(text[start]) * (end - start)
+    return "".join(masked)
+
+
+def blank(opening: str) -> str:
+    if opening in BRACKETS:
+        return BRACKETED
+    return QUOTED if opening in QUOTES else CITED
+
+
+def closed_pairs(text: str) -> dict[int, int]:
+    """Where each opening bracket that is closed stands, and where it is closed."""
+    pairs, opened = {}, []
+    for position, character in enumerate(text):
+        if character in CLOSING:
+            opened.append(position)
+        elif opened and character == CLOSING[text[opened[-1]]]:
+            pairs[opened.pop()] = position
+    return pairs

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.contrib.admin import apps as admin_apps
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    name = "core"
+    verbose_name = _("Workflow")
+    default = True
+
+
+class AdminConfig(admin_apps.AdminConfig):
+    default_site = "core.admin_site.GongbaoAdminSite"
+    default = False

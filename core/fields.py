@@ -1,0 +1,44 @@
+"""Text fields whose length and choices the database checks too.
+
+SQLite enforces neither ``max_length`` nor ``choices``, PostgreSQL only the former; these
+fields put both into a CHECK of the column, beside a refusal of NUL characters.
+"""
+
+from django.db import models
+from django.utils.choices import flatten_choices
+
+
+def quoted(value):
+    return "'" + str(value).replace("'", "''") + "'"
+
+
+class CheckedTextMixin:
+    # Choices are part of the CHECK, so a change of choices alters the column.
+    non_db_attrs = tuple(
+        name for name in models.Field.non_db_attrs if name != "choices"
+    )
+
+    def db_check(self, connection):
+        column = connection.ops.quote_name(self.column)
+        checks = []
+        if self.max_length:
+            checks.append(f"length({column}) <= {self.max_length}")
+        if self.choices:
+            checks.append(f"{column} IN ({', '.join(self.allowed_values())})")
+        if connection.vendor == "sqlite":
+            checks.append(f"instr({column}, char(0)) = 0")
+        return " AND ".join(checks) or None
+
+    def allowed_values(self):
+        values = [value for value, _ in flatten_choices(self.choices)]
+        if self.blank and "" not in values:
+            values.append("")
+        return [quoted(value) for value in values]
+
+
+class CheckedCharField(CheckedTextMixin, models.CharField):
+    """A line of text."""
+
+
+class CheckedTextField(CheckedTextMixin, models.TextField):
+    """Text of any length."""

@@ -1,0 +1,3 @@
+from core.workflow.models import TransitionLog
+
+__all__ = ["TransitionLog"]

@@ -1,0 +1,53 @@
+"""Document numbers (发文字号): 机关代字 + year + serial, read in any bracket or width."""
+
+import re
+from dataclasses import dataclass
+from typing import Self
+
+OPENING = "〔\\[（(【［﹝"
+CLOSING = "〕\\]）)】］﹞"
+YEAR_AND_SERIAL = rf"\s{{0,3}}[{OPENING}]\s{{0,3}}((?:19|20|１９|２０)\d\d)\s{{0,3}}年?[{CLOSING}]\s{{0,3}}第?\s{{0,3}}(\d{{1,6}})\s{{0,3}}"
+WHOLE = re.compile(rf"([\u4e00-\u9fff]{{1,20}}){YEAR_AND_SERIAL}号?")
+WITHIN = re.compile(rf"{YEAR_AND_SERIAL}号(?![楼院路线厂门])")
+CODE = re.compile(r"[\u4e00-\u9fff]{1,20}\Z")
+LEADING_WORDS = re.compile(
+    r".*(?:根据|依据|依照|按照|遵照|参照|执行|落实|印发|转发|批转|关于|以及|文件|文号|字号|通知|批复|决定|意见|公告|通告|[的见与及等])"
+)
+AND = re.compile(r"\A[和与及同]")
+
+
+@dataclass(frozen=True)
+class DocumentNumber:
+    """The number of an official document, compared by what it means, printed in one form."""
+
+    code: str
+    year: int
+    serial: int
+
+    def __str__(self):
+        return f"{self.code}〔{self.year}〕{self.serial}号"
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """The number that ``text`` is, typed in any bracket or width, with or without 号."""
+        match = WHOLE.fullmatch(re.sub(r"\s", "", text))
+        return cls(match[1], int(match[2]), int(match[3])) if match else None
+
+
+def find_all(text: str) -> tuple[DocumentNumber, ...]:
+    """The numbers in running text in order of appearance, each once."""
+    found = {}
+    end = 0
+    for match in WITHIN.finditer(text):
+        words = CODE.search(text[max(end, match.start() - 20) : match.start()])
+        code = words and code_within(words[0], follows=words.start() == 0 and end > 0)
+        end = match.end()
+        if code:
+            found[DocumentNumber(code, int(match[1]), int(match[2]))] = None
+    return tuple(found)
+
+
+def code_within(words: str, *, follows: bool) -> str:
+    """The code at the end of ``words``; what ``follows`` another number may begin with 和."""
+    words = LEADING_WORDS.sub("", words)
+    return AND.sub("", words) if follows else words

@@ -1,0 +1,101 @@
+"""Numbers as official documents print them: 1,057.26, 4.2万, 十二, 约4000余户."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .widths import half_width
+
+DIGITS = "零一二三四五六七八九"
+DIGIT_VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"〇": 0, "○": 0, "两": 2}  # fmt: skip
+UNITS = ((1000, "千"), (100, "百"), (10, "十"))
+UNIT_VALUES = {character: value for value, character in UNITS}
+MYRIADS = {"万": 10**4, "亿": 10**8}
+
+PLAIN = r"(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,18})?"
+NUMBER = re.compile(rf"([+\-−△]?)({PLAIN})(万|亿)?")
+CHINESE = "[零〇○一二两三四五六七八九十百千万亿]"
+CHINESE_NUMBER = re.compile(rf"{CHINESE}{{1,20}}")
+
+AMOUNT = rf"(?:(?<![\d.]){PLAIN}(?:万|亿)?|{CHINESE}{{1,20}})"
+QUANTITY = re.compile(
+    rf"(?P<before>(?<![节契签预附临邻靠最])(?:约|近|逾)\s?)?(?P<amount>{AMOUNT})"
+    rf"(?P<range>\s?[-~—～至到]\s?\d)?"
+    rf"(?P<after>\s?[余多](?P<myriad>[万亿])?|[^\d\s，。；、,;（）()]{{0,8}}(?:左右|上下))?"
+)
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The exact number that ``text`` is, in any width, with 万 or 亿; else ``None``."""
+    text = half_width(text).strip()
+    match = NUMBER.fullmatch(text)
+    if match:
+        sign, digits, myriad = match.groups()
+        value = Decimal(digits.replace(",", "")) * MYRIADS.get(myriad, 1)
+        return -value if sign and sign != "+" else value
+    numeral = parse_chinese_numeral(text)
+    return None if numeral is None else Decimal(numeral)
+
+
+def chinese_numeral(number: int) -> str:
+    """``number`` (0 to 99,999,999) in Chinese: 1 -> 一, 12 -> 十二, 101 -> 一百零一."""
+    if not 0 <= number < 10**8:
+        raise ValueError(f"no Chinese numeral for {number}")
+    high, low = divmod(number, 10**4)
+    if not high:
+        return (
+            four_digits(low).removeprefix("一") if 10 <= low < 20 else four_digits(low)
+        )
+    gap = "零" if 0 < low < 1000 else ""
+    return f"{chinese_numeral(high)}万{gap}{four_digits(low) if low else ''}"
+
+
+def four_digits(number: int) -> str:
+    if number < 10:
+        return DIGITS[number]
+    value, unit = next(pair for pair in UNITS if number >= pair[0])
+    first, rest = divmod(number, value)
+    gap = "零" if 0 < rest < value // 10 else ""
+    return f"{DIGITS[first]}{unit}{gap}{four_digits(rest) if rest else ''}"
+
+
+def parse_chinese_numeral(text: str) -> int | None:
+    """The number a Chinese numeral names, by units (十二) or digit by digit (二〇二〇)."""
+    if not CHINESE_NUMBER.fullmatch(text):
+        return None
+    if all(character in DIGIT_VALUES for character in text):
+        return int("".join(str(DIGIT_VALUES[character]) for character in text))
+    total = section = digit = 0
+    for character in text:
+        if character in DIGIT_VALUES:
+            digit = DIGIT_VALUES[character]
+        elif character in UNIT_VALUES:
+            section += (digit or 1) * UNIT_VALUES[character]
+            digit = 0
+        else:
+            total = (total + section + digit) * MYRIADS[character]
+            section = digit = 0
+    return total + section + digit
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A printed quantity: its value, whether it is approximate, and the words themselves."""
+
+    value: Decimal
+    approximate: bool
+    text: str
+
+
+def parse_quantity(text: str) -> Quantity | None:
+    """The first quantity in ``text``: 约 近 逾 before, 余 多 左右 after make it approximate.
+
+    A range (3000-4000户) is no single quantity: ``None``.
+    """
+    match = QUANTITY.search(half_width(text))
+    if match is None or match["range"]:
+        return None
+    value = parse_number(match["amount"] + (match["myriad"] or ""))
+    if value is None:
+        return None
+    return Quantity(value, bool(match["before"] or match["after"]), text.strip())

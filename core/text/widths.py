@@ -1,0 +1,30 @@
+"""Full-width and half-width characters, and the spaces typesetting leaves behind."""
+
+import re
+
+# Signs of numbers and Latin words only: Chinese text owns ， ： ； ！ ？ （ ）.
+WIDE_SIGNS = "＋－．％＃＆＊／＝＜＞＠＿～\u3000"
+NARROW_SIGNS = "+-.%#&*/=<>@_~ "
+WIDE = "".join(chr(code) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))  # fmt: skip
+NARROW = "".join(chr(ord(character) - 0xFEE0) for character in WIDE)
+HALF = str.maketrans(WIDE + WIDE_SIGNS, NARROW + NARROW_SIGNS)
+
+THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+SPACES = re.compile("[ \u3000\u00a0\u2002-\u200a]+")
+
+
+def half_width(text: str) -> str:
+    """``text`` with half-width digits, letters and number signs; Chinese punctuation stays."""
+    return THOUSANDS.sub(",", text.translate(HALF))
+
+
+def squeeze(text: str) -> str:
+    """``text`` without the spaces beside Chinese characters; tabs and Latin words stay."""
+    return SPACES.sub(kept_space, text)
+
+
+def kept_space(match: re.Match) -> str:
+    before = match.string[match.start() - 1 : match.start()]
+    after = match.string[match.end() : match.end() + 1]
+    between_latin = before.isascii() and after.isascii() and bool(before and after)
+    return match[0] if between_latin else ""

@@ -1,0 +1,100 @@
+"""The structure of a document's text: numbered clauses, paragraphs and table rows."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+# 一、 （一） 1. （1）: the four levels of numbering in official documents (GB/T 9704).
+NUMBERING = (
+    re.compile(r"([一二三四五六七八九十百]{1,5})、"),
+    re.compile(r"[（(]([一二三四五六七八九十百]{1,5})[）)]"),
+    re.compile(r"(\d{1,3})[.．、](?!\d)"),
+    re.compile(r"[（(](\d{1,3})[）)]"),
+)
+SENTENCE = re.compile(r"[。；;：:]")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph as shown: ``level`` 1 to 4 where it is numbered, else 0.
+
+    ``heading`` and ``rest`` part a numbered paragraph after its first sentence.
+    """
+
+    anchor: str
+    text: str
+    level: int = 0
+    heading: str = ""
+
+    @property
+    def rest(self):
+        return self.text[len(self.heading) :]
+
+    @property
+    def cells(self):
+        return self.text.split("\t") if "\t" in self.text else []
+
+
+def blocks(body):
+    """The blocks of a plain text, each with an anchor that is unique in it."""
+    path, seen = [], Counter()
+    for position, text in enumerate(filter(str.strip, body.split("\n")), 1):
+        level, number = numbering(text)
+        if not level:
+            yield Block(f"p{position}", text)
+            continue
+        path = [
+            *path[: level - 1],
+            *[""] * (level - 1 - len(path)),
+            shown(level, number),
+        ]
+        anchor = "".join(path)
+        seen[anchor] += 1
+        if seen[anchor] > 1:
+            anchor = f"{anchor}-{seen[anchor]}"
+        yield Block(anchor, text, level, heading(text))
+
+
+def numbering(text):
+    """(level, number) of a numbered paragraph, or (0, "")."""
+    for level, pattern in enumerate(NUMBERING, 1):
+        if match := pattern.match(text):
+            return level, match[1]
+    return 0, ""
+
+
+def shown(level, number):
+    return f"（{number}）" if level in (2, 4) else number
+
+
+def heading(text):
+    end = SENTENCE.search(text)
+    return text[: end.end()] if end else text
+
+
+class Places:
+    """Where in a document given words stand: anchors of its blocks and table rows."""
+
+    def __init__(self, body, tables):
+        """``tables`` are (order, rows) of the attachments."""
+        self.by_text, self.anchors = {}, set()
+        for block in blocks(body):
+            self.anchors.add(block.anchor)
+            self.by_text.setdefault(block.text, block.anchor)
+        for order, rows in tables:
+            for position, row in enumerate(rows, 1):
+                self.by_text.setdefault("\t".join(row), row_anchor(order, position))
+
+    def find(self, *candidates):
+        """The anchor of the first candidate that stands in the document, or ``""``."""
+        for words in filter(None, candidates):
+            if words in self.by_text:
+                return self.by_text[words]
+            for text, anchor in self.by_text.items():
+                if words in text:
+                    return anchor
+        return ""
+
+
+def row_anchor(order, position):
+    return f"t{order}r{position}"

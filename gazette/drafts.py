@@ -1,0 +1,201 @@
+"""What was read from a gazette file becomes drafts, once."""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from simple_history.utils import bulk_create_with_history
+
+from .models import (
+    Attachment,
+    Document,
+    Finding,
+    Issue,
+    Organization,
+    Reading,
+    Relation,
+    Section,
+)
+from .reading import UnreadableFile, read_bytes
+from .reading.shown import all_findings, entries_read
+
+
+@dataclass
+class Drafts:
+    """The outcome of storing a reading: what is new, and what was there before."""
+
+    reading: Reading
+    new: list[Document] = field(default_factory=list)
+    known: list[Document] = field(default_factory=list)
+    entries: dict[str, int] = field(default_factory=dict)
+
+
+def read_upload(file, user, year=None, number=None):
+    """Drafts from an uploaded file; returns the Reading. Raises UnreadableFile."""
+    data = file.read()
+    return store(read_bytes(data), data, file.name, user, year, number).reading
+
+
+@transaction.atomic
+def store(reading, data, file_name, user=None, year=None, number=None):
+    """Make drafts of ``reading``, the content of ``data``; what is there already stays.
+
+    A document is known by its number, or by title and date where it has none. Raises
+    UnreadableFile where something read breaks a rule of the database: nothing is stored.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    if known := Reading.objects.filter(sha256=sha256).first():
+        return Drafts(known, known=list(known.issue.documents.all()))
+    stored = [known_document(source) for source in reading.documents]
+    drafts = Drafts(
+        Reading.objects.create(
+            issue=issue_of(reading, stored, year, number),
+            file_name=file_name[-255:],
+            sha256=sha256,
+            lines=reading.total_lines,
+            unread=[list(line) for line in reading.unread],
+            read_by=user,
+        )
+    )
+    storing = Storing(drafts, user, entries_read(reading.documents))
+    for index, source in enumerate(reading.documents):
+        if stored[index]:
+            drafts.known.append(stored[index])
+        else:
+            storing.document(index, source)
+    storing.findings(reading, stored)
+    return drafts
+
+
+def known_document(source):
+    documents = Document.objects.filter(supersedes=None)
+    if source.number:
+        return documents.filter(number=source.number).first()
+    return documents.filter(
+        number="", title=source.title, signed_date=source.signed_date
+    ).first()
+
+
+def issue_of(reading, stored, year, number):
+    """The issue the file is: the one named, or that of its known documents, or a new one."""
+    year, number = year or reading.year, number or reading.number
+    if number:
+        return Issue.objects.get_or_create(
+            year=year or date.today().year, number=number
+        )[0]
+    for document in filter(None, stored):
+        if document.issue:
+            return document.issue
+    return Issue.objects.create(year=year or date.today().year)
+
+
+class Storing:
+    """Storing the documents of one reading."""
+
+    def __init__(self, drafts, user, entries):
+        self.drafts, self.user, self.entries = drafts, user, entries
+        self.organizations = Organization.objects.by_name()
+        self.sections = {section.name: section for section in Section.objects.all()}
+        self.documents = {}
+
+    def document(self, index, source):
+        document = Document(
+            number=source.number,
+            title=source.title,
+            genre=source.genre,
+            issuer=source.issuer,
+            addressee=source.addressee,
+            signed_date=source.signed_date,
+            printed_date=source.printed_date,
+            issue=self.drafts.reading.issue,
+            section=self.section(source.section),
+            page=source.page,
+            order=index + 1,
+            body=source.body,
+            created_by=self.user,
+            updated_by=self.user,
+        )
+        document.derive(self.organizations)
+        check(document, source, exclude={"printed_date"})
+        document.save()
+        self.documents[index] = document
+        self.drafts.new.append(document)
+        self.attachments(document, source)
+        for register, read in self.entries.items():
+            self.change_set(register, document, dict(read).get(index))
+
+    def section(self, name):
+        if name and name not in self.sections:
+            order = 10 * (len(self.sections) + 1)
+            self.sections[name] = Section.objects.create(name=name, order=order)
+        return self.sections.get(name)
+
+    def attachments(self, document, source):
+        for order, table in enumerate(source.attachments, 1):
+            attachment = Attachment(
+                document=document,
+                order=order,
+                title=table.title or source.title,
+                columns=table.columns,
+                rows=table.rows,
+            )
+            check(attachment, source)
+            attachment.save()
+        for number in source.cites:
+            target = Document.objects.filter(number=number, supersedes=None).first()
+            document.relations.create(
+                kind=Relation.Kind.CITES, target_number=number, target=target
+            )
+
+    def change_set(self, register, document, read):
+        if not read:
+            return
+        change_set = register.change_set_model(
+            document=document, created_by=self.user, updated_by=self.user
+        )
+        change_set.save()
+        entries = [
+            register.entry_model.from_read(entry, change_set=change_set, order=order)
+            for order, entry in enumerate(read, 1)
+        ]
+        for entry in entries:
+            check(entry, document, exclude={"change_set"})
+        bulk_create_with_history(entries, register.entry_model, default_user=self.user)
+        for entry, source in zip(entries, read, strict=True):
+            for part in entry.keep_parts(source):
+                check(part, document, exclude={"change"})
+                part.save()
+        self.drafts.entries[register.label] = self.drafts.entries.get(
+            register.label, 0
+        ) + len(entries)
+
+    def findings(self, reading, stored):
+        documents = self.documents | {
+            index: document for index, document in enumerate(stored) if document
+        }
+        Finding.objects.bulk_create(
+            Finding(
+                reading=self.drafts.reading,
+                document=documents.get(index),
+                code=finding.code,
+                text=finding.text,
+                clause=clause,
+                line=finding.line,
+            )
+            for index, clause, finding in all_findings(reading, self.entries)
+        )
+
+
+def check(instance, source, exclude=()):
+    """Hold what was read against the model's rules before the database does."""
+    try:
+        instance.clean_fields(exclude={*exclude, "issuing_organization"})
+    except ValidationError as error:
+        reasons = "；".join(
+            f"{instance._meta.get_field(name).verbose_name}：{'、'.join(messages)}"
+            for name, messages in error.message_dict.items()
+        )
+        place = source.number or source.title
+        raise UnreadableFile(f"《{place[:60]}》无法入库：{reasons}") from error

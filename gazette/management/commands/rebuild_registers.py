@@ -1,0 +1,73 @@
+"""Fold the registers anew, or prove that their tables are what the fold says."""
+
+from argparse import ArgumentTypeError
+from datetime import date
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from gazette.registers import projection
+from gazette.registers.config import registers
+
+
+class Command(BaseCommand):
+    help = "Folds all registers again from the published entries."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--check", action="store_true", help="change nothing; exit 1 on differences"
+        )
+        parser.add_argument(
+            "--as-of",
+            type=day,
+            metavar="DAY",
+            help="speak of what is in force on this day only",
+        )
+
+    def handle(self, *, check, as_of, **options):
+        wrong = 0
+        for register in registers():
+            if not check:
+                self.rebuild(register)
+            wrong += self.compare(register, as_of)
+        if wrong:
+            raise CommandError(
+                _("%(count)d differences.") % {"count": wrong}, returncode=1
+            )
+
+    def rebuild(self, register):
+        changed = projection.rebuild(register)
+        self.stdout.write(
+            _("%(register)s: %(count)d rows changed")
+            % {"register": register.label, "count": changed}
+        )
+
+    def compare(self, register, day):
+        missing, wrong = (
+            [row for row in rows if day is None or in_force(row, day)]
+            for rows in projection.differences(register)
+        )
+        for sign, rows in (("-", missing), ("+", wrong)):
+            for row in rows:
+                self.stdout.write(f"{sign} {register.label} {row}")
+        states = register.state_model.objects
+        count = (states.published() if day is None else states.as_of(day)).count()
+        differences = len(missing) + len(wrong)
+        self.stdout.write(
+            _("%(register)s: %(count)d in force, %(differences)d differences")
+            % {"register": register.label, "count": count, "differences": differences}
+        )
+        return differences
+
+
+def in_force(row, day):
+    return row.valid_from <= day and (row.valid_to is None or row.valid_to > day)
+
+
+def day(text):
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(
+            _("%(text)s is no day: write YYYY-MM-DD.") % {"text": text}
+        ) from None

@@ -1,0 +1,281 @@
+"""The documents of the gazette."""
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Case, Exists, Max, OuterRef, Q, Value, When
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from core.fields import CheckedCharField, CheckedTextField
+from core.text.document_numbers import DocumentNumber
+from core.workflow.models import Publishable, PublishableQuerySet
+from core.workflow.states import State, WithdrawalKind
+from gazette.clauses import Places
+from gazette.reading.source import SourceDocument
+from gazette.registers.config import registers
+
+from .issues import Issue, Section
+from .organizations import Organization
+
+
+class Genre(models.TextChoices):
+    """The kinds of official documents (中办发〔2012〕14号, article 8)."""
+
+    RESOLUTION = "决议", _("Resolution")
+    DECISION = "决定", _("Decision")
+    ORDER = "命令", _("Order")
+    COMMUNIQUE = "公报", _("Communiqué")
+    PUBLIC_NOTICE = "公告", _("Public notice")
+    ANNOUNCEMENT = "通告", _("Announcement")
+    OPINION = "意见", _("Opinion")
+    NOTICE = "通知", _("Notice")
+    CIRCULAR = "通报", _("Circular")
+    REPORT = "报告", _("Report")
+    REQUEST = "请示", _("Request")
+    REPLY = "批复", _("Reply")
+    MOTION = "议案", _("Motion")
+    LETTER = "函", _("Letter")
+    MINUTES = "纪要", _("Minutes")
+
+
+class Disclosure(models.TextChoices):
+    ACTIVE = "active", _("Disclosed actively")
+    ON_REQUEST = "on_request", _("Disclosed on request")
+    WITHHELD = "withheld", _("Not disclosed")
+
+
+class Validity(models.TextChoices):
+    IN_FORCE = "in_force", _("In force")
+    AMENDED = "amended", _("Amended")
+    LAPSED = "lapsed", _("Lapsed")
+    REPEALED = "repealed", _("Repealed")
+
+
+class DocumentQuerySet(PublishableQuerySet):
+    def published(self):
+        return super().published().filter(disclosure=Disclosure.ACTIVE)
+
+    def with_validity(self):
+        """Each document with ``validity``, derived from the relations to it."""
+        relations = self.model.relations.rel.related_model.objects.filter(
+            target=OuterRef("pk"), source__state=State.PUBLISHED
+        )
+        ended = Exists(relations.filter(kind__in=["repeals", "replaces"]))
+        amended = Exists(relations.filter(kind="amends"))
+        return self.annotate(
+            validity=Case(
+                When(ended, then=Value(Validity.REPEALED)),
+                When(
+                    withdrawal_kind=WithdrawalKind.LAPSED, then=Value(Validity.LAPSED)
+                ),
+                When(amended, then=Value(Validity.AMENDED)),
+                default=Value(Validity.IN_FORCE),
+                output_field=models.CharField(),
+            )
+        )
+
+    def in_series(self):
+        return self.order_by("code", "-year", "-serial", "-pk")
+
+
+class Document(Publishable):
+    """One dated item of the gazette."""
+
+    number = CheckedCharField(
+        _("document number"),
+        max_length=60,
+        blank=True,
+        help_text=_(
+            "Any brackets and width will do; it is stored as 济槐政字〔2020〕7号."
+        ),
+    )
+    code = CheckedCharField(max_length=40, blank=True, editable=False)
+    year = models.PositiveSmallIntegerField(null=True, editable=False)
+    serial = models.PositiveIntegerField(null=True, editable=False)
+    title = CheckedCharField(_("title"), max_length=300)
+    genre = CheckedCharField(_("genre"), max_length=4, choices=Genre, blank=True)
+    issuer = CheckedCharField(_("issuer"), max_length=200, blank=True)
+    issuing_organization = models.ForeignKey(
+        Organization,
+        verbose_name=_("issuing organization"),
+        on_delete=models.PROTECT,
+        related_name="documents",
+        null=True,
+        blank=True,
+        help_text=_("Found by the issuer's name where left empty."),
+    )
+    addressee = CheckedCharField(_("addressee"), max_length=300, blank=True)
+    signed_date = models.DateField(_("signed on"), null=True, blank=True)
+    printed_date = models.DateField(_("printed on"), null=True, blank=True)
+    issue = models.ForeignKey(
+        Issue,
+        verbose_name=_("issue"),
+        on_delete=models.PROTECT,
+        related_name="documents",
+        null=True,
+        blank=True,
+    )
+    section = models.ForeignKey(
+        Section,
+        verbose_name=_("section"),
+        on_delete=models.PROTECT,
+        related_name="documents",
+        null=True,
+        blank=True,
+    )
+    page = models.PositiveSmallIntegerField(_("page"), null=True, blank=True)
+    order = models.PositiveSmallIntegerField(_("order in the issue"), default=0)
+    topic = CheckedCharField(_("topic"), max_length=60, blank=True)
+    disclosure = CheckedCharField(
+        _("disclosure"), max_length=10, choices=Disclosure, default=Disclosure.ACTIVE
+    )
+    disclosure_reason = CheckedCharField(
+        _("reason for not disclosing"), max_length=200, blank=True
+    )
+    body = CheckedTextField(
+        _("body"),
+        blank=True,
+        help_text=_(
+            "Plain text: a paragraph a line, table rows with tabs between the cells."
+        ),
+    )
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ("-signed_date", "-pk")
+        constraints = (
+            *Publishable.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["number"],
+                condition=Q(supersedes__isnull=True) & ~Q(number=""),
+                name="gazette_document_number_once",
+                violation_error_message=_("This document number is taken."),
+            ),
+            models.CheckConstraint(
+                condition=Q(disclosure=Disclosure.ACTIVE) | ~Q(disclosure_reason=""),
+                name="gazette_document_disclosure_reason",
+                violation_error_message=_(
+                    "Say why the document is not disclosed actively."
+                ),
+            ),
+        )
+        indexes = (
+            models.Index(fields=["code", "year", "serial"]),
+            models.Index(
+                fields=["state", "-signed_date", "-id"], name="gazette_doc_newest"
+            ),
+        )
+
+    def __str__(self):
+        return self.number or self.title
+
+    def save(self, *args, **kwargs):
+        self.derive()
+        super().save(*args, **kwargs)
+
+    def derive(self, organizations=None):
+        """Fill in what follows from other fields."""
+        if number := DocumentNumber.parse(self.number):
+            self.number = str(number)
+            self.code, self.year, self.serial = number.code, number.year, number.serial
+        else:
+            self.code, self.year, self.serial = "", None, None
+        if self.issuer and self.issuing_organization_id is None:
+            names = (
+                Organization.objects.by_name()
+                if organizations is None
+                else organizations
+            )
+            self.issuing_organization_id = names.get(self.issuer)
+
+    def clean(self):
+        self.derive()
+        if (
+            self.signed_date
+            and self.printed_date
+            and self.printed_date < self.signed_date
+        ):
+            raise ValidationError(
+                {"printed_date": _("A document is not printed before it is signed.")}
+            )
+
+    def get_absolute_url(self):
+        if self.code:
+            return reverse("gazette:document", args=[self.code, self.year, self.serial])
+        return reverse("gazette:document_by_id", args=[self.pk])
+
+    def as_source(self):
+        """The document as if it had just been read from a file."""
+        return SourceDocument(
+            title=self.title,
+            number=self.number,
+            genre=self.genre,
+            issuer=self.issuer,
+            addressee=self.addressee,
+            signed_date=self.signed_date,
+            printed_date=self.printed_date,
+            page=self.page,
+            section=self.section.name if self.section else "",
+            paragraphs=SourceDocument.paragraphs_of(self.body),
+            attachments=tuple(
+                attachment.as_table() for attachment in self.attachments.all()
+            ),
+        )
+
+    @transaction.atomic
+    def take_text(self, written, user):
+        """Make the text of ``written``, a ``SourceDocument``, this draft's own."""
+        self.body = written.body
+        for name in ("title", "genre", "addressee"):
+            setattr(self, name, getattr(self, name) or getattr(written, name))
+        self.updated_by = user
+        self.version += 1
+        self.save()
+        self.attachments.filter(file="").delete()
+        first = (self.attachments.aggregate(last=Max("order"))["last"] or 0) + 1
+        for order, table in enumerate(written.attachments, first):
+            self.attachments.create(
+                order=order, title=table.title, columns=table.columns, rows=table.rows
+            )
+
+    def places(self):
+        return Places(self.body, self.attachments.values_list("order", "rows"))
+
+    def change_sets(self):
+        """What this document does to the registers, drafts included."""
+        return [
+            change_set
+            for register in registers()
+            for change_set in register.change_set_model.objects.filter(document=self)
+        ]
+
+    def companions(self, name):
+        return [
+            change_set
+            for change_set in self.change_sets()
+            if name in change_set.transitions()
+        ]
+
+    def blockers(self, name, together_with=None):
+        if name == "publish" and self.disclosure != Disclosure.ACTIVE:
+            return [_("Only what is disclosed actively can be published.")]
+        return []
+
+    def after_transition(self, name, at):
+        if name == "publish":
+            self.resolve_relations()
+
+    def resolve_relations(self):
+        """Link numbers that were cited before their document was here, both ways."""
+        if self.number:
+            self.relations.model.objects.filter(
+                target=None, target_number=self.number
+            ).update(target=self)
+        for relation in self.relations.filter(target=None):
+            relation.target = Document.objects.filter(
+                number=relation.target_number, supersedes=None
+            ).first()
+            relation.save(update_fields=["target"])

@@ -1,0 +1,103 @@
+"""What reading a gazette file left behind for people to look at."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from core.fields import CheckedCharField, CheckedTextField
+
+from .documents import Document
+from .issues import Issue
+
+
+class Reading(models.Model):
+    """One gazette file that was read into drafts, with what could not be read."""
+
+    issue = models.ForeignKey(
+        Issue,
+        verbose_name=_("issue"),
+        on_delete=models.PROTECT,
+        related_name="readings",
+    )
+    file_name = CheckedCharField(_("file name"), max_length=255)
+    sha256 = CheckedCharField(max_length=64, unique=True)
+    lines = models.PositiveIntegerField(_("lines"))
+    unread = models.JSONField(_("unread lines"), default=list, blank=True)
+    read_at = models.DateTimeField(_("read at"), auto_now_add=True)
+    read_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("read by"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+    )
+
+    class Meta:
+        verbose_name = _("reading of a file")
+        verbose_name_plural = _("readings of files")
+        ordering = ("-read_at", "-pk")
+        default_permissions = ("view",)
+
+    def __str__(self):
+        return self.file_name
+
+    @property
+    def unread_percent(self):
+        return round(100 * len(self.unread) / self.lines, 1) if self.lines else 0.0
+
+
+class Finding(models.Model):
+    """A doubt about what was read; it is fixed, or waived with a reason."""
+
+    reading = models.ForeignKey(
+        Reading,
+        verbose_name=_("reading of a file"),
+        on_delete=models.CASCADE,
+        related_name="findings",
+    )
+    document = models.ForeignKey(
+        Document,
+        verbose_name=_("document"),
+        on_delete=models.CASCADE,
+        related_name="findings",
+        null=True,
+        blank=True,
+    )
+    code = CheckedCharField(_("code"), max_length=40)
+    text = CheckedTextField(_("text"))
+    clause = CheckedCharField(_("clause"), max_length=30, blank=True)
+    line = models.PositiveIntegerField(_("line"), null=True, blank=True)
+    resolved_at = models.DateTimeField(_("resolved at"), null=True, blank=True)
+    resolved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("resolved by"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+    resolution = CheckedCharField(
+        _("reason"),
+        max_length=200,
+        blank=True,
+        help_text=_("What was mended, or why the finding is waived."),
+    )
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("finding")
+        verbose_name_plural = _("findings")
+        ordering = ("document", "line", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(resolved_at__isnull=True) | ~Q(resolution=""),
+                name="gazette_finding_reason",
+                violation_error_message=_("A resolved finding has a reason."),
+            ),
+        )
+
+    def __str__(self):
+        return self.text

@@ -1,0 +1,1 @@
+"""What every register has: change sets of entries, and the projection of their fold."""

@@ -1,0 +1,43 @@
+"""How the gazette finds the registers without knowing them."""
+
+from importlib import import_module
+
+from django.apps import AppConfig, apps
+
+
+class RegisterConfig(AppConfig):
+    """An app that holds a register.
+
+    ``reading_key`` is the list of its entries in ``read_gazette --json``;
+    ``export_name`` its name in ``manage.py exchange``.
+    """
+
+    reading_key = ""
+    export_name = ""
+    change_set = ""
+    entry = ""
+    states = ""
+
+    @property
+    def change_set_model(self):
+        return self.get_model(self.change_set)
+
+    @property
+    def entry_model(self):
+        return self.get_model(self.entry)
+
+    @property
+    def state_model(self):
+        return self.get_model(self.states)
+
+    def read(self, document):
+        """The entries that a ``SourceDocument`` states in this register."""
+        return import_module(f"{self.name}.reading").read(document)
+
+    def write(self, entries, *, issuer):
+        """The ``SourceDocument`` that states ``entries`` (read ones, of this register)."""
+        return import_module(f"{self.name}.writing").write(entries, issuer=issuer)
+
+
+def registers():
+    return [app for app in apps.get_app_configs() if isinstance(app, RegisterConfig)]

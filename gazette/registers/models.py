@@ -1,0 +1,282 @@
+"""The abstract change set, entry and state that every register makes its own."""
+
+import dataclasses
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from core.fields import CheckedCharField, CheckedTextField
+from core.workflow.models import Publishable, PublishableQuerySet
+
+from . import projection
+
+
+class ChangeSetQuerySet(PublishableQuerySet):
+    def published(self):
+        return super().published().filter(document__state="published")
+
+
+class ChangeSet(Publishable):
+    """What one document does in one register: the root of its entries."""
+
+    document = models.ForeignKey(
+        "gazette.Document",
+        verbose_name=_("document"),
+        on_delete=models.PROTECT,
+        related_name="%(app_label)s_change_sets",
+    )
+    effective_date = models.DateField(
+        _("effective date"),
+        null=True,
+        blank=True,
+        help_text=_("The day the document was signed, where left empty."),
+    )
+
+    objects = ChangeSetQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        abstract = True
+        ordering = ("-pk",)
+        constraints = (
+            *Publishable.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["document"],
+                condition=Q(supersedes__isnull=True),
+                name="%(app_label)s_%(class)s_once_a_document",
+                violation_error_message=_(
+                    "This document has such a change set already."
+                ),
+            ),
+        )
+
+    def __str__(self):
+        return f"{self._meta.verbose_name} · {self.document}"
+
+    def save(self, *args, **kwargs):
+        if self.effective_date is None:
+            self.effective_date = self.document.signed_date
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return self.document.get_absolute_url()
+
+    @property
+    def register(self):
+        return apps.get_app_config(self._meta.app_label)
+
+    def blockers(self, name, together_with=None):
+        if name != "publish":
+            return []
+        reasons = []
+        if not (self.document.is_public or self.document == together_with):
+            reasons.append(
+                _("%(document)s is not published yet.") % {"document": self.document}
+            )
+        entries = list(self.entries.all())
+        if not entries:
+            reasons.append(_("%(change_set)s has no entries.") % {"change_set": self})
+        return reasons + [reason for entry in entries for reason in entry.blockers()]
+
+    def after_transition(self, name, at):
+        if name == "publish":
+            entries = list(self.entries.all())
+            self.register.entry_model.identify(entries)
+            self.anchor(entries)
+        if name in {"publish", "withdraw"}:
+            projection.update(self)
+
+    def draft_text(self, user, replace=False):
+        """Write the document's text from the entries; what it has must be empty or given up.
+
+        Raises ValidationError where it may not be written, or cannot be.
+        """
+        document, entries = self.document, list(self.entries.all())
+        if not (self.is_open and document.is_open):
+            raise ValidationError(_("Only the text of a draft can be written anew."))
+        if document.body and not replace:
+            raise ValidationError(_("The document has a text already."))
+        if not entries:
+            raise ValidationError(_("There are no entries to write a text from."))
+        try:
+            written = self.register.write(
+                [entry.as_read() for entry in entries], issuer=document.issuer
+            )
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+        document.take_text(written, user)
+
+    def anchor(self, entries):
+        """Fix where in the published document each entry can be pointed at."""
+        places = self.document.places()
+        for entry in entries:
+            entry.anchor = entry.find_anchor(places)
+        self.register.entry_model.objects.bulk_update(
+            entries, ["anchor"], batch_size=500
+        )
+
+
+class EntryQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(
+            change_set__state="published", change_set__document__state="published"
+        )
+
+    def with_documents(self):
+        """With what a link to the clause needs, and no more."""
+        return self.select_related("change_set__document").defer(
+            "source_text", "change_set__document__body"
+        )
+
+
+class Entry(models.Model):
+    """One row of a change set; registers add ``change_set`` and what it changes.
+
+    ``READ_AS`` is the dataclass of ``reading.py``; ``RENAMED`` says which of its fields
+    have another name here.
+    """
+
+    READ_AS = None
+    RENAMED = {}
+
+    clause = CheckedCharField(
+        _("clause"),
+        max_length=30,
+        blank=True,
+        help_text=_("As numbered in the document, such as 七 or 三（二）."),
+    )
+    order = models.PositiveIntegerField(_("order"), default=0)
+    source_text = CheckedTextField(
+        _("source text"),
+        blank=True,
+        help_text=_("The words of the document this entry was read from."),
+    )
+    anchor = CheckedCharField(max_length=40, blank=True, editable=False)
+
+    history = HistoricalRecords(inherit=True)
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ("order", "pk")
+        default_permissions = ("add", "change", "delete", "view")
+
+    def get_absolute_url(self):
+        """The clause that states this entry."""
+        return f"{self.change_set.document.get_absolute_url()}#{self.anchor}"
+
+    @classmethod
+    def identify(cls, entries):
+        """Give unsaved subjects to ``entries``: whom in the register each is about."""
+        raise TypeError(f"{cls.__name__} does not say whom it is about")
+
+    @property
+    def effective_on(self):
+        return self.change_set.effective_date
+
+    def blockers(self):
+        """Every reason why this entry cannot be published."""
+        if self.effective_on is None:
+            return [
+                _("%(entry)s has no effective date and its document no date.")
+                % {"entry": self}
+            ]
+        return []
+
+    def find_anchor(self, places):
+        if self.clause in places.anchors:
+            return self.clause
+        return places.find(self.source_text, *self.words())
+
+    def words(self):
+        """Words to look for in the document where the source text does not stand there."""
+        return [self.name]
+
+    @classmethod
+    def from_read(cls, read, **values):
+        """The unsaved entry that a read one becomes."""
+        for field in dataclasses.fields(read):
+            name = cls.RENAMED.get(field.name, field.name)
+            if name in cls.own_fields():
+                values.setdefault(name, getattr(read, field.name))
+        return cls(**values)
+
+    def as_read(self):
+        """The entry as if read from its document; the inverse of ``from_read``."""
+        renamed = {
+            field.name: self.RENAMED.get(field.name, field.name)
+            for field in dataclasses.fields(self.READ_AS)
+        }
+        return self.READ_AS(
+            **{
+                name: getattr(self, own)
+                for name, own in renamed.items()
+                if own in self.own_fields()
+            },
+            **self.read_parts(),
+        )
+
+    @classmethod
+    def own_fields(cls):
+        return {field.name for field in cls._meta.concrete_fields}
+
+    def read_parts(self):
+        """What of a read entry stands in rows of its own here."""
+        return {}
+
+    def keep_parts(self, read):
+        """The unsaved rows that ``read`` needs beside this entry, which is saved."""
+        return []
+
+    def effects(self):
+        """What the entry does: pairs of (key, values); ``None`` ends what the key names.
+
+        ``key`` has the ids of the subject fields of the register's state, in their order.
+        """
+        raise TypeError(f"{type(self).__name__} does not say what it does")
+
+
+class StateQuerySet(models.QuerySet):
+    def as_of(self, day, known_at=None):
+        """What was in force on ``day``, as the public knew it at ``known_at`` (now)."""
+        known = (
+            Q(known_to=None)
+            if known_at is None
+            else Q(known_from__lte=known_at)
+            & (Q(known_to=None) | Q(known_to__gt=known_at))
+        )
+        return self.filter(
+            known, Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day
+        )
+
+    def published(self):
+        """What is in force today."""
+        return self.as_of(timezone.localdate())
+
+
+class RegisterState(models.Model):
+    """A stretch of effective and of known time in which a register said one thing.
+
+    A projection: made by folding published entries, never edited. ``valid_to`` and
+    ``known_to`` are exclusive, and empty while they last. ``sources`` names, for each
+    value, the entry that states it.
+    """
+
+    SUBJECT = ()
+    VALUES = ()
+
+    valid_from = models.DateField(_("in force from"))
+    valid_to = models.DateField(_("in force to"), null=True)
+    known_from = models.DateTimeField(_("known from"))
+    known_to = models.DateTimeField(_("known to"), null=True)
+    sources = models.JSONField(default=dict)
+
+    objects = StateQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        default_permissions = ("view",)

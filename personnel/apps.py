@@ -1,0 +1,13 @@
+from django.utils.translation import gettext_lazy as _
+
+from gazette.registers.config import RegisterConfig
+
+
+class PersonnelConfig(RegisterConfig):
+    name = "personnel"
+    verbose_name = _("Personnel")
+    reading_key = "personnel_changes"
+    export_name = "personnel"
+    change_set = "Notice"
+    entry = "Change"
+    states = "Tenure"

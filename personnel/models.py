@@ -1,0 +1,217 @@
+"""People and posts, as published notices appoint and remove."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from core.fields import CheckedCharField
+from gazette.models import Organization
+from gazette.registers.models import ChangeSet, Entry, EntryQuerySet, RegisterState
+
+from .reading import PersonnelChange
+
+
+class Person(models.Model):
+    """Somebody who was appointed to or removed from a post."""
+
+    name = CheckedCharField(_("name"), max_length=50, db_index=True)
+    distinction = CheckedCharField(
+        _("distinction"),
+        max_length=50,
+        blank=True,
+        help_text=_("Tells people of the same name apart."),
+    )
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ("name", "pk")
+        default_permissions = ("view", "change")
+
+    def __str__(self):
+        return f"{self.name}（{self.distinction}）" if self.distinction else self.name
+
+    def get_absolute_url(self):
+        return reverse("personnel:person", args=[self.pk])
+
+
+class Post(models.Model):
+    """A post in an organization."""
+
+    organization = CheckedCharField(_("organization"), max_length=150)
+    title = CheckedCharField(_("title"), max_length=100)
+    authority = models.ForeignKey(
+        Organization,
+        verbose_name=_("organization in the authority file"),
+        on_delete=models.SET_NULL,
+        related_name="posts",
+        null=True,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+        ordering = ("organization", "title")
+        default_permissions = ("view", "change")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["organization", "title"], name="personnel_post_once"
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.organization}{self.title}"
+
+    def get_absolute_url(self):
+        return reverse("personnel:post", args=[self.pk])
+
+
+class Notice(ChangeSet):
+    """What one document does to posts."""
+
+    class Meta(ChangeSet.Meta):
+        verbose_name = _("notice of appointments and removals")
+        verbose_name_plural = _("notices of appointments and removals")
+
+
+class ChangeQuerySet(EntryQuerySet):
+    def touching(self, keys):
+        return self.filter(person__in={person for person, _ in keys})
+
+
+class Change(Entry):
+    """One appointment or removal."""
+
+    class Kind(models.TextChoices):
+        APPOINT = "appoint", _("Appoint")
+        REMOVE = "remove", _("Remove")
+
+    READ_AS = PersonnelChange
+
+    change_set = models.ForeignKey(
+        Notice,
+        verbose_name=_("notice of appointments and removals"),
+        on_delete=models.CASCADE,
+        related_name="entries",
+    )
+    kind = CheckedCharField(_("kind"), max_length=10, choices=Kind)
+    person = models.ForeignKey(
+        Person,
+        verbose_name=_("person"),
+        on_delete=models.PROTECT,
+        related_name="changes",
+        null=True,
+        blank=True,
+        help_text=_("Found by the name on publishing where left empty."),
+    )
+    post = models.ForeignKey(
+        Post,
+        verbose_name=_("post"),
+        on_delete=models.PROTECT,
+        related_name="changes",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    name = CheckedCharField(_("name"), max_length=50)
+    organization = CheckedCharField(_("organization"), max_length=150, blank=True)
+    title = CheckedCharField(_("title"), max_length=100)
+    rank = CheckedCharField(_("rank"), max_length=50, blank=True)
+    remark = CheckedCharField(_("remark"), max_length=200, blank=True)
+
+    objects = ChangeQuerySet.as_manager()
+
+    class Meta(Entry.Meta):
+        verbose_name = _("appointment or removal")
+        verbose_name_plural = _("appointments and removals")
+        indexes = (models.Index(fields=["name"]),)
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.name}：{self.organization}{self.title}"
+
+    @classmethod
+    def identify(cls, entries):
+        """Find each entry's person by name and post by its words, or make new ones."""
+        people = people_by_name({entry.name for entry in entries})
+        posts = posts_by_words({(e.organization, e.title) for e in entries})
+        for entry in entries:
+            entry.person_id = entry.person_id or people[entry.name]
+            entry.post_id = posts[entry.organization, entry.title]
+        cls.objects.bulk_update(entries, ["person", "post"], batch_size=500)
+
+    def blockers(self):
+        reasons = super().blockers()
+        if self.person_id is None and Person.objects.filter(name=self.name).count() > 1:
+            reasons.append(
+                _("There are several people called %(name)s: say which one is meant.")
+                % {"name": self.name}
+            )
+        return reasons
+
+    def effects(self):
+        key = (self.person_id, self.post_id)
+        if self.kind == self.Kind.REMOVE:
+            return [(key, None)]
+        return [(key, {"rank": self.rank, "remark": self.remark})]
+
+
+def people_by_name(names):
+    people = dict(Person.objects.filter(name__in=names).values_list("name", "pk"))
+    new = [Person(name=name) for name in sorted(names - people.keys())]
+    return people | {
+        person.name: person.pk for person in Person.objects.bulk_create(new)
+    }
+
+
+def posts_by_words(words):
+    organizations = {organization for organization, _ in words}
+    posts = {
+        (post.organization, post.title): post.pk
+        for post in Post.objects.filter(organization__in=organizations)
+    }
+    authorities = Organization.objects.by_name()
+    new = [
+        Post(
+            organization=organization,
+            title=title,
+            authority_id=authorities.get(organization),
+        )
+        for organization, title in sorted(words - posts.keys())
+    ]
+    created = Post.objects.bulk_create(new)
+    return posts | {(post.organization, post.title): post.pk for post in created}
+
+
+class Tenure(RegisterState):
+    """That a person holds a post, over a stretch of time."""
+
+    SUBJECT = ("person", "post")
+    VALUES = ("rank", "remark")
+
+    person = models.ForeignKey(
+        Person,
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="tenures",
+    )
+    post = models.ForeignKey(
+        Post, verbose_name=_("post"), on_delete=models.CASCADE, related_name="tenures"
+    )
+    rank = CheckedCharField(_("rank"), max_length=50)
+    remark = CheckedCharField(_("remark"), max_length=200)
+
+    class Meta(RegisterState.Meta):
+        verbose_name = _("tenure")
+        verbose_name_plural = _("tenures")
+        indexes = (
+            models.Index(fields=["known_to", "valid_from"]),
+            models.Index(fields=["person", "valid_from"]),
+            models.Index(fields=["post", "valid_from"]),
+        )
+
+    def __str__(self):
+        return f"{self.person}：{self.post}"
+
+    def get_absolute_url(self):
+        return self.person.get_absolute_url()

@@ -1,0 +1,13 @@
+from django.utils.translation import gettext_lazy as _
+
+from gazette.registers.config import RegisterConfig
+
+
+class PowersConfig(RegisterConfig):
+    name = "powers"
+    verbose_name = _("Powers")
+    reading_key = "powers"
+    export_name = "powers"
+    change_set = "TransferList"
+    entry = "Transfer"
+    states = "PowerState"

@@ -1,0 +1,145 @@
+"""Administrative powers, as published lists transfer them between departments."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from core.fields import CheckedCharField, CheckedTextField
+from gazette.registers.models import ChangeSet, Entry, EntryQuerySet, RegisterState
+
+from .reading import PowerTransfer
+
+
+class Power(models.Model):
+    """An administrative power, told by its name and category."""
+
+    name = CheckedCharField(_("power"), max_length=500)
+    category = CheckedCharField(_("category"), max_length=30, blank=True)
+
+    class Meta:
+        verbose_name = _("power")
+        verbose_name_plural = _("powers")
+        ordering = ("name", "pk")
+        default_permissions = ("view",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["name", "category"], name="powers_power_once"
+            ),
+        )
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("powers:detail", args=[self.pk])
+
+
+class TransferList(ChangeSet):
+    """The powers that one document transfers."""
+
+    class Meta(ChangeSet.Meta):
+        verbose_name = _("list of transferred powers")
+        verbose_name_plural = _("lists of transferred powers")
+
+
+class TransferQuerySet(EntryQuerySet):
+    def touching(self, keys):
+        return self.filter(power__in={pk for (pk,) in keys})
+
+
+class Transfer(Entry):
+    """One row of a list of transferred powers."""
+
+    READ_AS = PowerTransfer
+    RENAMED = {"seq": "sequence"}
+
+    change_set = models.ForeignKey(
+        TransferList,
+        verbose_name=_("list of transferred powers"),
+        on_delete=models.CASCADE,
+        related_name="entries",
+    )
+    power = models.ForeignKey(
+        Power,
+        verbose_name=_("power"),
+        on_delete=models.PROTECT,
+        related_name="transfers",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    sequence = models.PositiveIntegerField(_("sequence number"), null=True, blank=True)
+    name = CheckedCharField(_("power"), max_length=500)
+    category = CheckedCharField(_("category"), max_length=30, blank=True)
+    from_department = CheckedCharField(_("from department"), max_length=150, blank=True)
+    to_department = CheckedCharField(_("to department"), max_length=150, blank=True)
+    basis = CheckedTextField(_("legal basis"), blank=True)
+
+    objects = TransferQuerySet.as_manager()
+
+    class Meta(Entry.Meta):
+        verbose_name = _("transfer of a power")
+        verbose_name_plural = _("transfers of powers")
+
+    def __str__(self):
+        return self.name
+
+    @classmethod
+    def identify(cls, entries):
+        """Find each entry's power by name and category, or make a new one."""
+        words = {(entry.name, entry.category) for entry in entries}
+        known = Power.objects.filter(name__in={name for name, _ in words})
+        powers = {(power.name, power.category): power.pk for power in known}
+        new = [Power(name=n, category=c) for n, c in sorted(words - powers.keys())]
+        for power in Power.objects.bulk_create(new):
+            powers[power.name, power.category] = power.pk
+        for entry in entries:
+            entry.power_id = powers[entry.name, entry.category]
+        cls.objects.bulk_update(entries, ["power"], batch_size=500)
+
+    def words(self):
+        return [f"{self.sequence}\t{self.name}\t", self.name]
+
+    def effects(self):
+        stated = {
+            "from_department": self.from_department,
+            "department": self.to_department,
+            "basis": self.basis,
+        }
+        return [
+            (
+                (self.power_id,),
+                {"name": self.name, "category": self.category}
+                | {name: value for name, value in stated.items() if value},
+            )
+        ]
+
+
+class PowerState(RegisterState):
+    """Who exercises a power over a stretch of time; empty where no list says so."""
+
+    SUBJECT = ("power",)
+    VALUES = ("name", "category", "from_department", "department", "basis")
+
+    power = models.ForeignKey(
+        Power, verbose_name=_("power"), on_delete=models.CASCADE, related_name="states"
+    )
+    name = CheckedCharField(_("power"), max_length=500)
+    category = CheckedCharField(_("category"), max_length=30)
+    from_department = CheckedCharField(_("from department"), max_length=150)
+    department = CheckedCharField(_("department"), max_length=150)
+    basis = CheckedTextField(_("legal basis"))
+
+    class Meta(RegisterState.Meta):
+        verbose_name = _("state of a power")
+        verbose_name_plural = _("states of powers")
+        indexes = (
+            models.Index(fields=["known_to", "category", "department"]),
+            models.Index(fields=["power", "valid_from"]),
+        )
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return self.power.get_absolute_url()

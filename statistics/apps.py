@@ -1,0 +1,13 @@
+from django.utils.translation import gettext_lazy as _
+
+from gazette.registers.config import RegisterConfig
+
+
+class StatisticsConfig(RegisterConfig):
+    name = "statistics"
+    verbose_name = _("Statistics")
+    reading_key = "figures"
+    export_name = "figures"
+    change_set = "Release"
+    entry = "Figure"
+    states = "Observation"

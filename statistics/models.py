@@ -1,0 +1,173 @@
+"""Indicators, and the figures that published releases state for them."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from core.fields import CheckedCharField
+from core.text.periods import period_end
+from gazette.registers.models import ChangeSet, Entry, EntryQuerySet, RegisterState
+
+from .reading import FigureRead
+
+
+class Indicator(models.Model):
+    """What is measured: its name, unit, frequency and place under another indicator."""
+
+    name = CheckedCharField(_("indicator"), max_length=100)
+    unit = CheckedCharField(_("unit"), max_length=30, blank=True)
+    quarterly = models.BooleanField(_("quarterly"), default=False)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("part of"),
+        on_delete=models.PROTECT,
+        related_name="children",
+        null=True,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = _("indicator")
+        verbose_name_plural = _("indicators")
+        ordering = ("name", "pk")
+        default_permissions = ("view", "change")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["name", "unit"], name="statistics_indicator_once"
+            ),
+        )
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("statistics:detail", args=[self.pk])
+
+
+class Release(ChangeSet):
+    """The figures that one document states."""
+
+    class Meta(ChangeSet.Meta):
+        verbose_name = _("statistical release")
+        verbose_name_plural = _("statistical releases")
+
+
+class FigureQuerySet(EntryQuerySet):
+    def touching(self, keys):
+        return self.filter(indicator__in={indicator for indicator, _ in keys})
+
+
+class Figure(Entry):
+    """One figure of a release; empty is not stated, and never 0."""
+
+    READ_AS = FigureRead
+    RENAMED = {"indicator": "name"}
+
+    change_set = models.ForeignKey(
+        Release,
+        verbose_name=_("statistical release"),
+        on_delete=models.CASCADE,
+        related_name="entries",
+    )
+    indicator = models.ForeignKey(
+        Indicator,
+        verbose_name=_("indicator"),
+        on_delete=models.PROTECT,
+        related_name="figures",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    name = CheckedCharField(_("indicator"), max_length=100)
+    unit = CheckedCharField(_("unit"), max_length=30, blank=True)
+    period = CheckedCharField(_("period"), max_length=50)
+    value = models.DecimalField(
+        _("value"), max_digits=20, decimal_places=6, null=True, blank=True
+    )
+    yoy = models.DecimalField(
+        _("year on year (±%)"), max_digits=12, decimal_places=4, null=True, blank=True
+    )
+    parent = CheckedCharField(_("part of"), max_length=100, blank=True)
+    quarterly = models.BooleanField(_("quarterly"), default=False)
+    note = CheckedCharField(_("note"), max_length=300, blank=True)
+
+    objects = FigureQuerySet.as_manager()
+
+    class Meta(Entry.Meta):
+        verbose_name = _("figure")
+        verbose_name_plural = _("figures")
+
+    def __str__(self):
+        return f"{self.name}（{self.period}）"
+
+    @classmethod
+    def identify(cls, entries):
+        """Find each entry's indicator by name and unit, or make a new one."""
+        known = Indicator.objects.filter(name__in={entry.name for entry in entries})
+        indicators = {(item.name, item.unit): item for item in known}
+        for entry in entries:
+            key = entry.name, entry.unit
+            if key not in indicators:
+                indicators[key] = Indicator.objects.create(
+                    name=entry.name, unit=entry.unit, quarterly=entry.quarterly
+                )
+            entry.indicator = indicators[key]
+        by_name = {indicator.name: indicator for indicator in indicators.values()}
+        for entry in entries:
+            if entry.parent in by_name and entry.indicator.parent_id is None:
+                entry.indicator.parent = by_name[entry.parent]
+                entry.indicator.save(update_fields=["parent"])
+        cls.objects.bulk_update(entries, ["indicator"], batch_size=500)
+
+    @property
+    def effective_on(self):
+        """A release without a date takes hold when the period it is about has ended."""
+        return super().effective_on or period_end(self.period)
+
+    def effects(self):
+        return [
+            (
+                (self.indicator_id, self.period),
+                {
+                    "value": self.value,
+                    "yoy": self.yoy,
+                    "quarterly": self.quarterly,
+                    "note": self.note,
+                },
+            )
+        ]
+
+
+class Observation(RegisterState):
+    """The figure of an indicator for a period, as stated over a stretch of time."""
+
+    SUBJECT = ("indicator", "period")
+    VALUES = ("value", "yoy", "quarterly", "note")
+
+    indicator = models.ForeignKey(
+        Indicator,
+        verbose_name=_("indicator"),
+        on_delete=models.CASCADE,
+        related_name="observations",
+    )
+    period = CheckedCharField(_("period"), max_length=50)
+    value = models.DecimalField(_("value"), max_digits=20, decimal_places=6, null=True)
+    yoy = models.DecimalField(
+        _("year on year (±%)"), max_digits=12, decimal_places=4, null=True
+    )
+    quarterly = models.BooleanField(_("quarterly"), default=False)
+    note = CheckedCharField(_("note"), max_length=300)
+
+    class Meta(RegisterState.Meta):
+        verbose_name = _("observation")
+        verbose_name_plural = _("observations")
+        indexes = (
+            models.Index(fields=["known_to", "period"]),
+            models.Index(fields=["indicator", "valid_from"]),
+        )
+
+    def __str__(self):
+        return f"{self.indicator}（{self.period}）"
+
+    def get_absolute_url(self):
+        return self.indicator.get_absolute_url()

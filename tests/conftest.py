@@ -1,0 +1,26 @@
+"""Fixtures and settings that every test may use."""
+
+import os
+from pathlib import Path
+
+import hypothesis
+import pytest
+from django.conf import settings
+
+hypothesis.settings.register_profile(
+    "gongbao",
+    database=None,
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("gongbao")
+
+
+@pytest.fixture(scope="session")
+def gazette_file():
+    """The path of the real gazette that the reading tests are measured on."""
+    path = Path(settings.BASE_DIR).parent / "shared/gazette/huaiyin-2020.txt"
+    if not path.exists():
+        pytest.skip("The gazette is not here: ../shared/gazette/huaiyin-2020.txt")
+    return path
