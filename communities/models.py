@@ -14,18 +14,22 @@ from .reading import Boundary, CommunityChange
 
 
 class Community(models.Model):
-    """A residents' community; all that is known of it is in its states."""
+    """A residents' community, under the name it was first published with.
 
-    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    What it is called and all else that is known of it on a day is in its states.
+    """
+
+    name = CheckedCharField(_("community"), max_length=100)
+    subdistrict = CheckedCharField(_("subdistrict"), max_length=100, blank=True)
 
     class Meta:
         verbose_name = _("community")
         verbose_name_plural = _("communities")
+        ordering = ("name", "pk")
         default_permissions = ("view",)
 
     def __str__(self):
-        change = self.changes.order_by("change_set__effective_date", "pk").last()
-        return change.name if change else str(self.pk)
+        return self.name
 
     def get_absolute_url(self):
         return reverse("communities:detail", args=[self.pk])
@@ -156,9 +160,7 @@ class Change(Entry):
         for entry in entries:
             if entry.community_id is None:
                 own = [entry.name] if entry.kind == cls.Kind.MERGE else entry.names()
-                entry.community_id = (
-                    entry.found_in(known, own) or Community.objects.create().pk
-                )
+                entry.community_id = entry.found_in(known, own) or entry.new_community()
             for name in entry.names():
                 known.setdefault((name, entry.subdistrict), set()).add(
                     entry.community_id
@@ -177,6 +179,9 @@ class Change(Entry):
             if len(found) == 1:
                 return next(iter(found))
         return None
+
+    def new_community(self):
+        return Community.objects.create(name=self.name, subdistrict=self.subdistrict).pk
 
     def merged_ids(self, known):
         ids = {self.found_in(known, [name]) for name in self.former_name.split("、")}
@@ -223,7 +228,9 @@ class Change(Entry):
         return values
 
     def read_parts(self):
-        return {"boundaries": tuple(Boundary(**area.sides()) for area in self.areas.all())}
+        return {
+            "boundaries": tuple(Boundary(**area.sides()) for area in self.areas.all())
+        }
 
     def keep_parts(self, read):
         return [

@@ -1,4 +1,5 @@
 """provisional: being written"""
+
 from dataclasses import dataclass, field
 from decimal import Decimal
 

@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.text.numbers import parse_chinese_numeral
 from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, ReadEntry, SourceDocument, Table
 
-POWERS = re.compile(
-    r"(?:权力|权责|职权|执法权|许可|审批|处罚|确认|备案|管理权限|政务服务)[^，。]{0,12}(?:事项|清单|目录|权)"
-    r"|事项[^，。]{0,12}清单"
+POWER = r"(?:行政(?:审批|许可|处罚|确认|执法)|权力|权责|职权|执法权|许可|审批)"
+LISTS_POWERS = re.compile(
+    rf"{POWER}[^，。]{{0,15}}(?:事项|清单|目录|权限)|执法权"
+    r"|(?:划转|划入|划出|下放|承接|移交|赋权|赋予|收回|委托|取消|调整)[^，。]{0,12}(?<!实)事项"
+    r"|(?<!实)事项[^，。]{0,6}(?:划转|下放|承接|移交)"
 )
 DECIDES = re.compile(
-    r"划转|划入|划出|下放|承接|承办|取消|调整|移交|委托|赋权|赋予|收回|公布|发布|集中行使"
+    r"划转|划入|划出|下放|承接|取消|调整|移交|委托|赋权|赋予|收回|公布|发布|集中行使"
 )
 DECIDES_NOTHING = re.compile(
-    r"任务|征求意见|草案|送审稿|请示|报告|方案|计划|规划|要点|纪要|解读"
+    r"任务|征求意见|草案|送审稿|建议稿|请示|报告|方案|计划|规划|要点|纪要|解读"
+    r"|证明|决策|抽查|督[查办]|实事|收费|议[事题]|会议|研究"
 )
 CANCELS = re.compile(r"取消|废止")
 COLUMNS = {
@@ -42,6 +45,8 @@ CATEGORY = re.compile(
     r"(?:类|事项)?(?:[（(]?共?\d+[项个][）)]?)?"
 )
 STRAY = re.compile(r"[；;，,。、：:]+\Z")
+MERGED = ("category", "from_department", "to_department", "basis")
+CANCELLED = Finding("power-cancelled", "清单所列事项可能是取消而不是划转，请核对")
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def decides_powers(title: str, table: Table) -> bool:
     return bool(
         "name" in columns
         and len(columns) > 1
-        and POWERS.search(words)
+        and LISTS_POWERS.search(words)
         and DECIDES.search(words)
         and not DECIDES_NOTHING.search(words)
     )
@@ -101,19 +106,18 @@ def role_of(heading: str) -> str | None:
 
 def read_table(table: Table, *, cancels: bool) -> Iterator[PowerTransfer]:
     columns = roles(table.columns)
-    doubts = [*unread_columns(table.columns), *([CANCELLED] if cancels else [])]
+    always = (CANCELLED,) if cancels else ()
+    doubts = (*unread_columns(table.columns), *always)
     category, previous = "", None
     for row in table.rows:
-        group = group_category(row)
-        if group:
+        if group := group_category(row):
             category = group
-        elif any(row) and row != table.columns and roles(row) != columns:
-            entry = read_row(row, columns, table.line, category, previous, doubts)
-            previous, doubts = entry, [CANCELLED] if cancels else []
-            yield entry
-
-
-CANCELLED = Finding("power-cancelled", "清单所列事项可能是取消而不是划转，请核对")
+        elif "".join(row).strip() and roles(row) != columns:
+            previous = read_row(row, columns, category, previous)
+            yield replace(
+                previous, line=table.line, findings=(*doubts, *previous.findings)
+            )
+            doubts = always
 
 
 def unread_columns(headings: tuple[str, ...]) -> Iterator[Finding]:
@@ -129,34 +133,25 @@ def group_category(row: tuple[str, ...]) -> str:
     return match["category"] if match else ""
 
 
-def read_row(row, columns, line, category, previous, doubts) -> PowerTransfer:
+def read_row(row, columns, category, previous) -> PowerTransfer:
     cells = {
-        role: squeeze(" ".join(row[index].split()))
+        role: squeeze(" ".join(row[index].split())) if index < len(row) else ""
         for role, index in columns.items()
-        if index < len(row)
     }
-    name = STRAY.sub("", cells["name"]) if "name" in cells else ""
+    name = STRAY.sub("", cells["name"])
     seq = parse_seq(cells.get("seq", ""))
-    findings = [
-        *doubts,
-        *seq_findings(seq, cells.get("seq"), previous),
-        *name_findings(name, cells.get("name", "")),
-        *merged_findings(cells, previous),
-    ]
     said = {role: cells.get(role, "") for role in MERGED}
-    said["category"] = said["category"] or category
-    source_text = "\t".join(row)
     return PowerTransfer(
-        source_text=source_text,
-        line=line,
-        findings=tuple(findings),
+        source_text="\t".join(row),
+        findings=(
+            *seq_findings(seq, cells.get("seq"), previous),
+            *name_findings(name, cells["name"]),
+            *merged_findings(cells, previous),
+        ),
         seq=seq,
         name=name,
-        **said,
+        **said | {"category": said["category"] or category},
     )
-
-
-MERGED = ("category", "from_department", "to_department", "basis")
 
 
 def parse_seq(text: str) -> int | None:

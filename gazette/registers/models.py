@@ -57,13 +57,12 @@ class ChangeSet(Publishable):
     def __str__(self):
         return f"{self._meta.verbose_name} · {self.document}"
 
-    def save(self, *args, **kwargs):
-        if self.effective_date is None:
-            self.effective_date = self.document.signed_date
-        super().save(*args, **kwargs)
-
     def get_absolute_url(self):
         return self.document.get_absolute_url()
+
+    @property
+    def effective_on(self):
+        return self.effective_date or self.document.signed_date
 
     @property
     def register(self):
@@ -176,7 +175,7 @@ class Entry(models.Model):
 
     @property
     def effective_on(self):
-        return self.change_set.effective_date
+        return self.change_set.effective_on
 
     def blockers(self):
         """Every reason why this entry cannot be published."""

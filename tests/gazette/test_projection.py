@@ -23,15 +23,24 @@ def effect(entry, day=0, known=(0, None), **values):
 
 
 def test_a_later_entry_replaces_what_it_states_and_leaves_the_rest():
-    states = list(fold([effect(1, 0, name="甲", households=10), effect(2, 2, households=20)]))
+    states = list(
+        fold([effect(1, 0, name="甲", households=10), effect(2, 2, households=20)])
+    )
     assert states == [
-        (DAYS[0], DAYS[2], {"name": "甲", "households": 10}, {"name": 1, "households": 1}),
+        (
+            DAYS[0],
+            DAYS[2],
+            {"name": "甲", "households": 10},
+            {"name": 1, "households": 1},
+        ),
         (DAYS[2], None, {"name": "甲", "households": 20}, {"name": 1, "households": 2}),
     ]
 
 
 def test_an_end_leaves_no_state_until_it_is_stated_anew():
-    states = list(fold([effect(1, 0, name="甲"), effect(2, 1), effect(3, 3, name="乙")]))
+    states = list(
+        fold([effect(1, 0, name="甲"), effect(2, 1), effect(3, 3, name="乙")])
+    )
     assert [(start, end) for start, end, *_ in states] == [
         (DAYS[0], DAYS[1]),
         (DAYS[3], None),
@@ -39,9 +48,9 @@ def test_an_end_leaves_no_state_until_it_is_stated_anew():
 
 
 def test_of_two_entries_of_one_day_the_later_one_stands():
-    assert [state[2] for state in fold([effect(1, name="甲"), effect(2, name="乙")])] == [
-        {"name": "乙"}
-    ]
+    assert [
+        state[2] for state in fold([effect(1, name="甲"), effect(2, name="乙")])
+    ] == [{"name": "乙"}]
 
 
 def test_a_withdrawn_entry_is_still_what_was_known_then():
@@ -81,7 +90,9 @@ def slow_state(effects, day, moment):
 
 
 @given(histories(), st.sampled_from(DAYS), st.sampled_from(MOMENTS))
-def test_the_rows_answer_every_day_and_every_moment_as_the_log_does(effects, day, moment):
+def test_the_rows_answer_every_day_and_every_moment_as_the_log_does(
+    effects, day, moment
+):
     found = [
         row.values
         for row in rows_of((1,), effects)

@@ -1,0 +1,116 @@
+"""Names of communities in running text: one, a list, or a list that stops with 等."""
+
+import re
+from dataclasses import dataclass
+
+from core.text.names import without_inner_spaces
+from core.text.numbers import parse_number
+
+from .masking import GONE, QUOTED, Masked
+
+SUFFIX = r"(?:(?:社区)?居民委员会|(?:社区)?居委会|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四\ue000-\ue003]))"
+NAME = rf"(?:{QUOTED}{{1,60}}|[^，。；：,;、{GONE}]{{1,40}}?{SUFFIX})"
+FULL_SUFFIX = "社区居民委员会"
+ENDS = re.compile(rf"{SUFFIX}|{QUOTED}+")
+STOP = re.compile(rf"[，。；：,;{GONE}]")
+AND = re.compile(r"以及|[和及与]")
+LONGEST_LIST = 400
+
+COUNT = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})"
+COLLECTIVE = re.compile(
+    rf"(?P<head>.*?)(?:(?P<etc>等)?(?P<count>{COUNT})个|(?P<open>等))新?(?P<suffix>{SUFFIX})\Z"
+)
+GENERIC = re.compile(
+    rf"(?:以下|下列|上述|有关|相关|部分|各|该|本|全部|新|其|若干|辖区|所辖|个别|城市|等)*(?:{COUNT}个)?新?{SUFFIX}\Z"
+)
+BEFORE_NAME = re.compile(r".*的|了|原则|你(?:办|街道办事处|街道|镇|乡)")
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names as printed, where they end, and how many the text says there are."""
+
+    names: tuple[str, ...] = ()
+    end: int = 0
+    count: int | None = None
+    complete: bool = True
+
+
+def read_names(masked: Masked, start: int, end: int | None = None) -> Names | None:
+    """The names that stand at ``start``; none of them known if 以下社区; ``None`` if no list."""
+    end = min(end or len(masked.mask), start + LONGEST_LIST)
+    stop = STOP.search(masked.mask, start, end)
+    end = stop.start() if stop else end
+    spans = list(list_items(masked.mask[start:end]))
+    if not spans:
+        return None
+    items = [masked.text[start + first : start + last] for first, last in spans]
+    return named(items, start + spans[-1][1])
+
+
+def list_items(mask: str):
+    """Where each item stands; the list ends with the last item that ends as a community does."""
+    waiting, position = [], 0
+    for part in mask.split("、"):
+        ends, length = list(endings(part)), len(part)
+        if not ends and part:
+            waiting.append((position, position + length))
+        elif ends:
+            yield from waiting
+            waiting = []
+            yield from ((position + first, position + last) for first, last in ends)
+            if ends[-1][1] != length:
+                return
+        position += length + 1
+
+
+def endings(part: str):
+    """The names of one part between two 、, parted by 和 after a whole name."""
+    start = 0
+    while match := ENDS.search(part, start):
+        yield start, match.end()
+        link = AND.match(part, match.end())
+        if not link:
+            return
+        start = link.end()
+
+
+def named(items: list[str], end: int) -> Names:
+    last = BEFORE_NAME.sub("", items[-1], count=1)
+    if GENERIC.match(last):
+        return Names(end=end)
+    collective = COLLECTIVE.match(last)
+    if not collective:
+        return Names(tuple(completed(items, suffix_of(last))), end)
+    count = collective["count"] and int(parse_number(collective["count"]))
+    heads = [*items[:-1], *heads_of(collective["head"], count, len(items))]
+    names = tuple(completed(heads, collective["suffix"]))
+    return Names(names, end, count, complete=count is None or count == len(names))
+
+
+def heads_of(head: str, count: int | None, known: int) -> list[str]:
+    """甲和乙 are two where the text counts one more than is known."""
+    parts = AND.split(head, maxsplit=1)
+    return parts if count == known + 1 and all(parts) else [head]
+
+
+def suffix_of(name: str) -> str:
+    match = re.search(rf"{SUFFIX}\Z", name)
+    return match[0] if match else FULL_SUFFIX
+
+
+def completed(items: list[str], suffix: str):
+    for item in items:
+        name = plain_name(BEFORE_NAME.sub("", item, count=1))
+        quoted = item[:1] in "“「『"
+        if name:
+            yield name if quoted or re.search(rf"{SUFFIX}\Z", name) else name + suffix
+
+
+def plain_name(name: str) -> str:
+    """A name without the quotation marks it is printed in."""
+    return without_inner_spaces(name.strip().strip("“”「」『』"))
+
+
+def short_name(name: str) -> str:
+    return re.sub(rf"{SUFFIX}\Z", "", name)

@@ -1,0 +1,210 @@
+"""Publishables in the admin: the state is shown, and changed by buttons only."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from core.admin import HistoryAdmin
+
+from . import waiting
+from .bulk import BulkTransitions
+from .forms import VersionedForm, locked, transition_form
+from .models import TransitionLog
+from .perform import TransitionRefused, may, perform
+from .states import TRANSITIONS, State
+
+UNPUBLISHED = (State.DRAFT, State.IN_REVIEW, State.APPROVED, State.SCHEDULED)
+
+
+class PublishableAdmin(BulkTransitions, HistoryAdmin):
+    """A publishable: drafts are edited, everything else is read."""
+
+    form = VersionedForm
+    change_form_template = "admin/workflow/change_form.html"
+    list_filter = (waiting.WaitingFilter, "state")
+    readonly_fields = (
+        "state",
+        "published_at",
+        "superseded_at",
+        "withdrawn_at",
+        "withdrawal_kind",
+        "public_note",
+        "created_by",
+        "created_at",
+        "updated_by",
+        "updated_at",
+    )
+    record_fieldset = (
+        gettext_lazy("Publication and record"),
+        {"fields": (readonly_fields,), "classes": ("collapse",)},
+    )
+
+    def get_urls(self):
+        return [
+            path(
+                "<path:object_id>/transition/<slug:name>/",
+                self.admin_site.admin_view(self.transition_view),
+                name=f"{self.opts.app_label}_{self.opts.model_name}_transition",
+            ),
+            *super().get_urls(),
+        ]
+
+    @admin.display(description=gettext_lazy("state"), ordering="state")
+    def shown_state(self, obj):
+        return format_html(
+            '<span class="state state-{}">{}</span>', obj.state, obj.get_state_display()
+        )
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and (
+            obj is None or obj.is_open
+        )
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and (
+            obj is None or (obj.is_open and obj.published_at is None)
+        )
+
+    def save_model(self, request, obj, form, change):
+        stamp(obj, request.user)
+        super().save_model(request, obj, form, change)
+
+    def delete_model(self, request, obj):
+        if not self.has_delete_permission(request, locked(obj)):
+            raise PermissionDenied
+        super().delete_model(request, obj)
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset):
+        for obj in queryset:
+            self.delete_model(request, obj)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj is not None:
+            context["workflow"] = self.workflow(request, obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def workflow(self, request, obj):
+        """What the page of ``obj`` says of its way to the public."""
+        return {
+            "transitions": [
+                self.button(obj, name)
+                for name in obj.transitions()
+                if may(request.user, obj, name)
+            ],
+            "blockers": blockers(obj) if obj.state in UNPUBLISHED else [],
+            "log": TransitionLog.objects.filter(
+                content_type=ContentType.objects.get_for_model(obj), object_id=obj.pk
+            ).select_related("user"),
+        }
+
+    def button(self, obj, name):
+        return {
+            "name": name,
+            "step": TRANSITIONS[name],
+            "form": transition_form(name)(
+                initial={"version": obj.version}, auto_id=f"{name}_%s"
+            ),
+            "url": self.url("transition", obj.pk, name),
+        }
+
+    def url(self, name, *args):
+        opts = self.opts
+        return reverse(
+            f"{self.admin_site.name}:{opts.app_label}_{opts.model_name}_{name}",
+            args=args,
+        )
+
+    def viewed(self, request, object_id):
+        """The record that the user may see, or 404 or 403."""
+        obj = self.get_object(request, unquote(object_id))
+        if obj is None:
+            raise Http404
+        if not self.has_view_permission(request, obj):
+            raise PermissionDenied
+        return obj
+
+    @method_decorator(require_POST)
+    def transition_view(self, request, object_id, name):
+        if name not in TRANSITIONS:
+            raise Http404
+        obj = self.viewed(request, object_id)
+        form = transition_form(name)(request.POST)
+        if form.is_valid():
+            self.make(request, obj, name, form)
+        else:
+            for errors in form.errors.values():
+                self.message_all(request, errors)
+        return HttpResponseRedirect(self.url("change", obj.pk))
+
+    def make(self, request, obj, name, form):
+        try:
+            perform(
+                obj,
+                name,
+                request.user,
+                note=form.cleaned_data["note"],
+                version=form.cleaned_data["version"],
+                changes=form.changes(),
+            )
+        except TransitionRefused as refusal:
+            self.message_all(request, refusal.reasons)
+        else:
+            message = _("%(transition)s: done. %(object)s is now “%(state)s”.") % {
+                "transition": TRANSITIONS[name].label,
+                "object": obj,
+                "state": obj.get_state_display(),
+            }
+            self.message_user(request, message, messages.SUCCESS)
+
+    def message_all(self, request, reasons):
+        for reason in reasons:
+            self.message_user(request, reason, messages.ERROR)
+
+
+def stamp(obj, user):
+    """Note that ``user`` saves a new version of ``obj``."""
+    if obj.pk:
+        obj.version += 1
+    else:
+        obj.created_by = user
+    obj.updated_by = user
+
+
+def blockers(obj):
+    """Every reason why ``obj`` and what goes with it could not be published."""
+    reasons = obj.blockers("publish")
+    companions = {
+        companion for name in obj.transitions() for companion in obj.companions(name)
+    }
+    for companion in sorted(companions, key=str):
+        reasons = reasons + companion.blockers("publish", together_with=obj)
+    return reasons
+
+
+class OpenInline:
+    """An inline of a publishable: editable with it."""
+
+    extra = 0
+
+    def has_add_permission(self, request, obj):
+        return super().has_add_permission(request, obj) and is_open(obj)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and is_open(obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and is_open(obj)
+
+
+def is_open(obj):
+    return obj is None or obj.is_open
