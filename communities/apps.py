@@ -4,6 +4,7 @@ from gazette.registers.config import RegisterConfig
 
 
 class CommunitiesConfig(RegisterConfig):
+    default = True
     name = "communities"
     verbose_name = _("Communities")
     reading_key = "community_changes"

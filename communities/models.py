@@ -76,6 +76,8 @@ class Change(Entry):
         MERGE = "merge", _("Merge")
 
     READ_AS = CommunityChange
+    SUBJECTS = ("community",)
+    PARTS = ("areas", "absorbed")
 
     change_set = models.ForeignKey(
         Decision,
@@ -165,10 +167,14 @@ class Change(Entry):
                 known.setdefault((name, entry.subdistrict), set()).add(
                     entry.community_id
                 )
-        cls.objects.bulk_update(entries, ["community"], batch_size=500)
-        for entry in entries:
-            if entry.kind == cls.Kind.MERGE:
-                entry.absorbed.set(entry.merged_ids(known))
+
+    @classmethod
+    def link(cls, entries):
+        merges = [entry for entry in entries if entry.kind == cls.Kind.MERGE]
+        names = {name for merge in merges for name in merge.names()}
+        known = cls.objects.communities_by_name(names) if names else {}
+        for merge in merges:
+            merge.absorbed.set(merge.merged_ids(known))
 
     def names(self):
         return [self.name, *filter(None, self.former_name.split("、"))]
@@ -280,7 +286,7 @@ class Area(models.Model):
         ordering = ("order", "pk")
 
     def __str__(self):
-        return self.label or _("whole area")
+        return self.label or str(_("whole area"))
 
     def sides(self):
         return {

@@ -3,6 +3,9 @@
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
+from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.models import Group, User
 from django.db import DataError
 from django.http import Http404, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +25,17 @@ class LeanChangeList(ChangeList):
         return queryset.defer(*self.model_admin.list_defer)
 
 
-class BaseAdmin(admin.ModelAdmin):
+class PlainRelated:
+    """Fields of other records, which are changed on pages of their own, not in passing."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if hasattr(field, "widget"):
+            field.widget.can_change_related = field.widget.can_delete_related = False
+        return field
+
+
+class BaseAdmin(PlainRelated, admin.ModelAdmin):
     """A model in the admin; lists are lean and take any query without breaking."""
 
     empty_value_display = "—"
@@ -70,6 +83,27 @@ class ViewOnly:
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+admin.site.unregister((User, Group))
+
+
+@admin.register(User)
+class UserAdmin(BaseAdmin, DjangoUserAdmin):
+    list_display = (
+        "username",
+        "last_name",
+        "first_name",
+        "email",
+        "is_active",
+        "is_staff",
+        "last_login",
+    )
+
+
+@admin.register(Group)
+class GroupAdmin(BaseAdmin, DjangoGroupAdmin):
+    pass
 
 
 @admin.register(TransitionLog)

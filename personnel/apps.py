@@ -4,6 +4,7 @@ from gazette.registers.config import RegisterConfig
 
 
 class PersonnelConfig(RegisterConfig):
+    default = True
     name = "personnel"
     verbose_name = _("Personnel")
     reading_key = "personnel_changes"

@@ -88,6 +88,7 @@ class Change(Entry):
         REMOVE = "remove", _("Remove")
 
     READ_AS = PersonnelChange
+    SUBJECTS = ("person", "post")
 
     change_set = models.ForeignKey(
         Notice,
@@ -138,7 +139,6 @@ class Change(Entry):
         for entry in entries:
             entry.person_id = entry.person_id or people[entry.name]
             entry.post_id = posts[entry.organization, entry.title]
-        cls.objects.bulk_update(entries, ["person", "post"], batch_size=500)
 
     def blockers(self):
         reasons = super().blockers()

@@ -1,15 +1,323 @@
-"""provisional: being written"""
-from dataclasses import dataclass
-from decimal import Decimal  # noqa: F401
+"""Appointments and removals that a notice decides, read from its clauses and tables."""
 
-from gazette.reading.source import ReadEntry
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from core.text.widths import squeeze
+from gazette.clauses import NUMBERING, numbering, shown
+from gazette.reading.source import Finding, Paragraph, ReadEntry, SourceDocument, Table
+
+from .clauses import APPOINT, REMOVE, Saying, people_in, saying_of
+from .posts import TITLE, Post, posts_of, rank_and_remark, split_outside
+
+HEADER = re.compile(
+    rf"(?:同时|并|一并|另)?(?:(?P<appoint>{APPOINT}|任职)|(?P<remove>{REMOVE}|免职))"
+    r"(?:下列|以下)?(?:同志|人员)?的?(?:名单|职务|如下){0,2}(?:[：:]|\Z)"
+)
+DECIDES = re.compile(
+    r".*?(?:决定|同意|批准|研究|通过)[，,：:]?"
+    rf"(?=(?:同时|并)?(?:{APPOINT}|{REMOVE}|(?:任|免)职|接受|\Z))"
+)
+PROPOSES = re.compile(
+    r"[^为的]{0,30}?(?:提请|建议|提名|推荐|报请|拟(?:任|免|聘|提)|历任|曾任|现任)"
+)
+TAIL = re.compile(
+    r"试用期|任期|聘期|任职时间|任职期|挂职|保留|享受|列|按|自\d|自[一二]|从\d|时间|原|其原|职级|级别"
+)
+SHARED = re.compile(
+    r"(?:以上|上述|新任职|新提拔).{0,20}?(?P<remark>(?:试用期|任期|聘期).{1,40})"
+)
+CLOSING = re.compile(r"特此|此[文件通]|请|望|希|根据|按照|经|因|各|现|附件")
+ABOUT_POSTS = re.compile(
+    r"任免|任命|任职|免职|免去|聘任|解聘|辞去|挂职|职务|免除|撤销.*职"
+)
+NO_NOTICE = re.compile(
+    r"提名|推荐|人选|公示|拟[任聘]|领导小组|指挥部|专班|表彰|嘉奖|征求意见|请示|报告|草案|议案|提请|建议|办法|规定"
+    r"|细则|方案|意见|计划|要点|纪要|分工|招聘|考试|选拔|竞争|遴选|资格|回避|联席会议|成员名单|解读"
+)
+DECISION = re.compile(rf"[^，。；]{{0,30}}(?:决定|批准)[，,：:]?(?:{APPOINT}|{REMOVE})")
+SENTENCES, COMMAS = re.compile("[；;。]"), re.compile("[，,]")
+LONGEST = 600
+COLUMNS = {
+    "name": re.compile("姓名|名字"),
+    "unit": re.compile("(?:所在|工作)?单位|部门"),
+    "appoint": re.compile("(?:任命|新任|聘任|任职)(?:的?职务|岗位)?|任命为"),
+    "remove": re.compile("(?:免去|免职|解聘)(?:的?职务|岗位)?"),
+    "post": re.compile("职务|职务名称"),
+    "kind": re.compile("类型|类别|任免|任免(?:类型|情况|事项)"),
+    "rank": re.compile("职级|级别"),
+    "remark": re.compile("备注|说明"),
+}
+NOTHING = re.compile(r"[-—–－/]*|无")
 
 
 @dataclass(frozen=True)
 class PersonnelChange(ReadEntry):
+    """One person appointed to (``appoint``) or removed from (``remove``) one post."""
+
     kind: str = ""
     name: str = ""
     organization: str = ""
     title: str = ""
     rank: str = ""
     remark: str = ""
+
+    @property
+    def position(self) -> str:
+        return self.organization + self.title
+
+    @property
+    def note(self) -> str:
+        """Rank and remark as printed, without their brackets."""
+        return "；".join(filter(None, (self.rank, self.remark)))
+
+    def as_json(self) -> dict:
+        entry = super().as_json()
+        return {
+            "clause": entry["clause"],
+            "kind": self.kind,
+            "name": self.name,
+            "position": self.position,
+            "organization": entry["organization"],
+            "title": entry["title"],
+            "note": self.note or None,
+            "findings": entry["findings"],
+        }
+
+
+def read(document: SourceDocument) -> list[PersonnelChange]:
+    """The changes a notice decides: those of its clauses, then those of its tables."""
+    if not decides(document):
+        return []
+    notice = Notice()
+    for clause, text, line in numbered(document.paragraphs):
+        notice.paragraph(clause, text, line)
+    for table in document.attachments:
+        notice.changes += table_changes(table, document.title)
+    return checked(notice.changes)
+
+
+def decides(document: SourceDocument) -> bool:
+    subject = squeeze(document.title).partition("关于")
+    subject = subject[2] or subject[0]
+    if NO_NOTICE.search(subject):
+        return False
+    return bool(ABOUT_POSTS.search(subject)) or any(
+        DECISION.match(squeeze(paragraph.text)) for paragraph in document.paragraphs
+    )
+
+
+def numbered(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple]:
+    """(clause, text, line) of each paragraph; the clause of an unnumbered one is ""."""
+    path: list[str] = []
+    for paragraph in paragraphs:
+        text = paragraph.text.strip()
+        level, number = numbering(text)
+        if level:
+            padding = [""] * (level - 1 - len(path))
+            path = [*path[: level - 1], *padding, shown(level, number)]
+            text = NUMBERING[level - 1].sub("", text, count=1)
+        yield "".join(path) if level else "", text, paragraph.line
+
+
+@dataclass
+class Notice:
+    """Reading a notice from top to bottom: 任命： and 免去： hold until the next of them."""
+
+    mode: str = ""
+    heading: str = ""
+    who: tuple[str, ...] = ()
+    last: int = 0
+    changes: list[PersonnelChange] = field(default_factory=list)
+    doubts: list[Finding] = field(default_factory=list)
+
+    def paragraph(self, clause: str, text: str, line: int | None):
+        before = len(self.changes)
+        for sentence in split_outside(SENTENCES, text):
+            self.sentence(sentence.strip(), clause or self.heading, line)
+        if clause:
+            self.heading = clause if len(self.changes) == before else ""
+
+    def sentence(self, printed: str, clause: str, line: int | None):
+        text = squeeze(printed)
+        shared = SHARED.match(text)
+        if shared:
+            self.share(shared["remark"])
+        elif len(text) > LONGEST or PROPOSES.match(text):
+            self.doubt(text, line)
+        else:
+            place = {"clause": clause, "source_text": printed, "line": line}
+            self.item(self.after_heading(DECIDES.sub("", text, count=1)), place)
+
+    def after_heading(self, text: str) -> str:
+        header = HEADER.match(text)
+        if not header:
+            return text
+        self.mode = "appoint" if header["appoint"] else "remove"
+        return text[header.end() :]
+
+    def item(self, text: str, place: dict):
+        """One person or list of persons: clauses parted by commas, of which later ones lean on earlier."""
+        start, saying = len(self.changes), None
+        for clause in split_outside(COMMAS, text):
+            again = saying_of(clause, self.mode, self.who)
+            if again is None and saying and TITLE.search(posts_of(clause)[-1].title):
+                again = saying_more(saying, clause)
+            if TAIL.match(clause) and self.changes:
+                self.remark(clause, start if saying else self.last)
+            elif again:
+                self.add(again, place)
+                saying, self.who = again, again.names
+            elif clause:
+                self.doubt(clause, place["line"])
+        if saying:
+            self.last = start
+
+    def add(self, saying: Saying, place: dict):
+        for name, remark, post in saying.holders:
+            change = change_of(saying.kind, name, post, remark)
+            findings = (
+                *self.doubts,
+                *saying.findings,
+                *change.findings,
+                *name_findings(name, place["source_text"]),
+            )
+            self.changes.append(replace(change, **place, findings=findings))
+            self.doubts = []
+
+    def remark(self, words: str, start: int):
+        for index in range(start, len(self.changes)):
+            change = self.changes[index]
+            rank, remark = rank_and_remark([change.rank, change.remark, words])
+            self.changes[index] = replace(change, rank=rank, remark=remark)
+
+    def share(self, remark: str):
+        """Give every appointment above the ``remark`` that is made of them all."""
+        doubt = Finding("shared-remark", f"“{remark}”是对以上人员一并写的")
+        for index, change in enumerate(self.changes):
+            if change.kind == "appoint":
+                remarks = "；".join(filter(None, (change.remark, remark)))
+                self.changes[index] = replace(
+                    change, remark=remarks, findings=(*change.findings, doubt)
+                )
+
+    def doubt(self, words: str, line: int | None):
+        """Keep in mind ``words`` that were not understood, with the change next to them."""
+        if CLOSING.match(words) or not (self.mode or self.changes):
+            return
+        finding = Finding("unread-words", f"“{words[:60]}”没有读成任免", line)
+        if self.changes:
+            last = self.changes[-1]
+            self.changes[-1] = replace(last, findings=(*last.findings, finding))
+        else:
+            self.doubts.append(finding)
+
+
+def saying_more(saying: Saying, text: str) -> Saying:
+    """The same people and one more post after a comma: …局局长，…中心主任."""
+    posts = [post for post in posts_of(text) if post.fits()]
+    holders = tuple((name, "", post) for name in saying.names for post in posts)
+    return Saying(saying.kind, holders)
+
+
+def change_of(kind: str, name: str, post: Post, remark: str = "") -> PersonnelChange:
+    return PersonnelChange(
+        kind=kind,
+        name=name,
+        organization=post.organization,
+        title=post.title,
+        rank=post.rank,
+        remark="；".join(filter(None, (remark, post.remark))),
+        findings=post.findings,
+    )
+
+
+def name_findings(name: str, printed: str) -> Iterator[Finding]:
+    if name not in printed:
+        yield Finding("inner-space", f"姓名“{name}”中间有排版空格")
+
+
+def table_changes(table: Table, title: str) -> Iterator[PersonnelChange]:
+    """The rows of a table with a column of names and columns of posts."""
+    headings = [re.sub(r"[（(].*?[）)]|\s", "", heading) for heading in table.columns]
+    columns = {
+        role: index
+        for index, words in reversed([*enumerate(headings)])
+        for role, form in COLUMNS.items()
+        if form.fullmatch(words)
+    }
+    for row in table.rows if "name" in columns else ():
+        cells = dict.fromkeys(COLUMNS, "") | {
+            role: squeeze(row[index])
+            for role, index in columns.items()
+            if index < len(row) and not NOTHING.fullmatch(row[index].strip())
+        }
+        if not COLUMNS["name"].fullmatch(cells["name"]):
+            yield from row_changes(cells, row, title, table.line)
+
+
+def row_changes(cells, row, title, line) -> Iterator[PersonnelChange]:
+    for kind, words, doubts in row_posts(cells, title):
+        notes = [cells["rank"], cells["remark"]]
+        for name, remark in people_in(cells["name"]):
+            for post in posts_of(words):
+                rank, notes = rank_and_remark([post.rank, post.remark, *notes])
+                change = change_of(
+                    kind, name, replace(post, rank=rank, remark=notes), remark
+                )
+                if post.fits():
+                    source_text = "\t".join(row)
+                    yield replace(
+                        change,
+                        source_text=source_text,
+                        line=line,
+                        findings=(
+                            *doubts,
+                            *change.findings,
+                            *name_findings(name, source_text),
+                        ),
+                    )
+
+
+def row_posts(cells: dict[str, str], title: str) -> Iterator[tuple]:
+    """(kind, words of the post, doubts) for every post in a row of a table."""
+    said = cells["kind"] or title
+    kind = (
+        "remove" if "免" in said and not re.search("任(?!免)|聘", said) else "appoint"
+    )
+    doubtful = "免" in said and kind == "appoint"
+    doubts = (Finding("kind-doubtful", "表中没有写明是任命还是免去"),)
+    for role, column_kind in (
+        ("appoint", "appoint"),
+        ("remove", "remove"),
+        ("post", kind),
+    ):
+        if words := cells[role]:
+            unit = "" if cells["unit"] in words else cells["unit"]
+            yield (
+                column_kind,
+                unit + words,
+                doubts if role == "post" and doubtful else (),
+            )
+
+
+def checked(changes: list[PersonnelChange]) -> list[PersonnelChange]:
+    """``changes`` with what is doubtful about them together."""
+    kinds = {}
+    for change in changes:
+        kinds.setdefault((change.name, change.position), []).append(change.kind)
+    return [
+        replace(change, findings=(*change.findings, *post_findings(change, kinds)))
+        for change in changes
+    ]
+
+
+def post_findings(change: PersonnelChange, kinds) -> Iterator[Finding]:
+    same = kinds[change.name, change.position]
+    if same.count(change.kind) > 1:
+        yield Finding("repeated-change", f"{change.name}的“{change.position}”重复出现")
+    if len(set(same)) > 1:
+        yield Finding("same-post", f"{change.name}的“{change.position}”同时任命又免去")
+    if not change.organization:
+        yield Finding("organization-missing", f"“{change.title}”没有写明单位")

@@ -1,2 +1,10 @@
+from django.urls import path
+
+from . import views
+
 app_name = "personnel"
-urlpatterns = []
+urlpatterns = [
+    path("", views.TenureListView.as_view(), name="list"),
+    path("people/<int:pk>/", views.PersonView.as_view(), name="person"),
+    path("posts/<int:pk>/", views.PostView.as_view(), name="post"),
+]

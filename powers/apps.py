@@ -4,6 +4,7 @@ from gazette.registers.config import RegisterConfig
 
 
 class PowersConfig(RegisterConfig):
+    default = True
     name = "powers"
     verbose_name = _("Powers")
     reading_key = "powers"

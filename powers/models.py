@@ -52,6 +52,7 @@ class Transfer(Entry):
 
     READ_AS = PowerTransfer
     RENAMED = {"seq": "sequence"}
+    SUBJECTS = ("power",)
 
     change_set = models.ForeignKey(
         TransferList,
@@ -95,7 +96,6 @@ class Transfer(Entry):
             powers[power.name, power.category] = power.pk
         for entry in entries:
             entry.power_id = powers[entry.name, entry.category]
-        cls.objects.bulk_update(entries, ["power"], batch_size=500)
 
     def words(self):
         return [f"{self.sequence}\t{self.name}\t", self.name]

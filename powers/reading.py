@@ -104,20 +104,39 @@ def role_of(heading: str) -> str | None:
     return next((role for role, form in COLUMNS.items() if form.fullmatch(words)), None)
 
 
-def read_table(table: Table, *, cancels: bool) -> Iterator[PowerTransfer]:
+def read_table(table: Table, *, cancels: bool) -> list[PowerTransfer]:
     columns = roles(table.columns)
-    always = (CANCELLED,) if cancels else ()
-    doubts = (*unread_columns(table.columns), *always)
-    category, previous = "", None
+    entries, category = [], ""
     for row in table.rows:
         if group := group_category(row):
             category = group
         elif "".join(row).strip() and roles(row) != columns:
-            previous = read_row(row, columns, category, previous)
-            yield replace(
-                previous, line=table.line, findings=(*doubts, *previous.findings)
-            )
-            doubts = always
+            previous = entries[-1] if entries else None
+            entry = read_row(row, columns, category, previous)
+            if fits(entry):
+                entries.append(replace(entry, line=table.line))
+            elif entries:
+                entries[-1] = doubted(entries[-1], not_read(row))
+    if entries:
+        entries[0] = doubted(entries[0], *unread_columns(table.columns))
+    return [doubted(entry, CANCELLED) for entry in entries] if cancels else entries
+
+
+def doubted(entry: PowerTransfer, *findings: Finding) -> PowerTransfer:
+    return replace(entry, findings=(*entry.findings, *findings))
+
+
+def fits(entry: PowerTransfer) -> bool:
+    """Whether the row can be a power at all: named, and no cell a treatise."""
+    limits = {"name": 500, "category": 30, "from_department": 150, "to_department": 150}
+    return bool(entry.name) and all(
+        len(getattr(entry, field)) <= limit for field, limit in limits.items()
+    )
+
+
+def not_read(row: tuple[str, ...]) -> Finding:
+    words = "　".join(filter(None, map(str.strip, row)))
+    return Finding("row-not-read", f"下一行未读入：“{words[:60]}”")
 
 
 def unread_columns(headings: tuple[str, ...]) -> Iterator[Finding]:
@@ -178,9 +197,7 @@ def seq_findings(seq, printed, previous) -> Iterator[Finding]:
 
 
 def name_findings(name: str, printed: str) -> Iterator[Finding]:
-    if not name:
-        yield Finding("no-name", "该行没有事项名称")
-    elif name != printed:
+    if name != printed:
         yield Finding("stray-punctuation", f"事项名称“{printed}”末尾有多余的标点")
 
 
@@ -189,4 +206,6 @@ def merged_findings(cells: dict[str, str], previous) -> Iterator[Finding]:
         return
     for role in MERGED:
         if cells.get(role) == "" and getattr(previous, role):
-            yield Finding("blank-cell", f"“{getattr(previous, role)}”下一格空白，可能与上一行合并")
+            yield Finding(
+                "blank-cell", f"“{getattr(previous, role)}”下一格空白，可能与上一行合并"
+            )

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from django.utils.translation import gettext as _
-
-from gazette.reading.source import Paragraph, SourceDocument, Table
+from gazette.reading.source import SourceDocument, Table
+from gazette.writing import checked
 
 from .reading import PowerTransfer, read
 
@@ -33,7 +32,7 @@ def write(entries: Sequence[PowerTransfer], *, issuer: str) -> SourceDocument:
         if field not in OPTIONAL or any(getattr(entry, field) for entry in entries)
     ]
     document = SourceDocument(
-        title=f"{issuer}关于公布{LIST_TITLE.removesuffix('清单')}清单的通知",
+        title=f"{issuer}关于公布{LIST_TITLE}的通知",
         genre="通知",
         issuer=issuer,
         addressee="各街道办事处，区政府各部门",
@@ -46,5 +45,9 @@ def write(entries: Sequence[PowerTransfer], *, issuer: str) -> SourceDocument:
             ),
         ),
     )
-    check(entries, read(document))
-    return document
+    return checked(document, entries, read)
+
+
+def row(entry: PowerTransfer, fields: list[str]) -> tuple[str, ...]:
+    values = (getattr(entry, field) for field in fields)
+    return tuple("" if value is None else str(value) for value in values)

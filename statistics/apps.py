@@ -4,6 +4,7 @@ from gazette.registers.config import RegisterConfig
 
 
 class StatisticsConfig(RegisterConfig):
+    default = True
     name = "statistics"
     verbose_name = _("Statistics")
     reading_key = "figures"

@@ -62,6 +62,7 @@ class Figure(Entry):
 
     READ_AS = FigureRead
     RENAMED = {"indicator": "name"}
+    SUBJECTS = ("indicator",)
 
     change_set = models.ForeignKey(
         Release,
@@ -117,7 +118,6 @@ class Figure(Entry):
             if entry.parent in by_name and entry.indicator.parent_id is None:
                 entry.indicator.parent = by_name[entry.parent]
                 entry.indicator.save(update_fields=["parent"])
-        cls.objects.bulk_update(entries, ["indicator"], batch_size=500)
 
     @property
     def effective_on(self):

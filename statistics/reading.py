@@ -1,12 +1,45 @@
-"""provisional: being written"""
-from dataclasses import dataclass
-from decimal import Decimal  # noqa: F401
+"""Figures that a statistical release states, read from its tables."""
 
-from gazette.reading.source import ReadEntry
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from core.text.numbers import parse_number
+from core.text.widths import half_width, squeeze
+from gazette.reading.source import Finding, ReadEntry, SourceDocument, Table
+
+from .layout import FORECASTS, PREFIX_UNIT, UNIT, Layout, Series, layout_of, plain_text
+
+BLANK = re.compile(r"[-—–―−…·./]*|空|无|不详|未公布|n/?a", re.IGNORECASE)
+UNCHANGED = re.compile(r"(?:与?(?:去年|上年)?(?:同期)?|同比|基本)持平|不变|零增长")
+FALLS = "-−—–△▼↓"
+SIGNED = re.compile(
+    rf"(?P<falls>[{FALLS}]|(?:同比)?(?:下降|减少|回落|降低))?"
+    r"(?:[+↑]|(?:同比)?(?:增长|上升|提高|增加))?"
+    r"(?P<about>约|近|逾)?(?P<number>\d.*?)(?:个?百分点|%)?"
+)
+BRACKETED = re.compile(r"[（(](?P<number>\d[^（）()]*?)%?[）)]%?")
+LIMITS = {"value": (14, 6), "yoy": (8, 4)}
+
+NUMBERING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]、?"
+    r"|\d{1,2}[.．、](?!\d)|[①-⑳])\s*"
+)
+AMONG = re.compile(r"其\s*中\s*[:：]?\s*")
+NOTE = re.compile(r"[（(]?(?:注|说明|备注|资料来源|数据来源|附注)[）)]?[:：\d]")
+STAR_MEANS = re.compile(r"\*(?P<meaning>[^；;。，,*]+)")
+UNIT_OF_TABLE = re.compile(rf"{PREFIX_UNIT}(?P<unit>{UNIT})")
+UNIT_IN_NAME = re.compile(rf"[（(](?:{PREFIX_UNIT})?(?P<unit>{UNIT})[）)]\Z")
 
 
 @dataclass(frozen=True)
 class FigureRead(ReadEntry):
+    """What a release states of one indicator for one period; ``None`` is not stated.
+
+    ``yoy`` is in per cent; ``parent`` is the indicator that the print makes this one a part of.
+    """
+
     indicator: str = ""
     unit: str = ""
     period: str = ""
@@ -15,3 +48,199 @@ class FigureRead(ReadEntry):
     quarterly: bool = False
     parent: str = ""
     note: str = ""
+
+    def as_json(self) -> dict:
+        """The entry without a clause: in a release the indicator and period are the place."""
+        entry = super().as_json()
+        del entry["clause"]
+        return entry
+
+
+@dataclass(frozen=True)
+class Item:
+    """A row's first cell: the indicator, its marks, and how deep the print sets it."""
+
+    name: str
+    unit: str
+    starred: bool
+    depth: tuple[int, int]
+    heads: bool
+
+
+def read(document: SourceDocument) -> list[FigureRead]:
+    """The figures of every table of a release: rows from top to bottom, periods left to right."""
+    title = plain_text(document.title)
+    notes = [plain_text(paragraph.text) for paragraph in document.paragraphs]
+    return [
+        figure
+        for table in document.attachments
+        if not FORECASTS.search(title + plain_text(table.title))
+        for figure in stated([*read_table(table, title, notes)])
+    ]
+
+
+def stated(figures: list[FigureRead]) -> list[FigureRead]:
+    """``figures``, unless there are words where numbers should stand and no number at all."""
+    numbers = any((f.value, f.yoy) != (None, None) for f in figures)
+    return figures if numbers or not any(map(unreadable, figures)) else []
+
+
+def unreadable(figure: FigureRead) -> bool:
+    return any(finding.code == "number-unreadable" for finding in figure.findings)
+
+
+def read_table(table: Table, title: str, notes: list[str]) -> Iterator[FigureRead]:
+    layout = layout_of(table, title)
+    if layout is None:
+        return
+    notes = [title, plain_text(table.title), *notes]
+    notes += [plain_text(row[0]) for row in layout.rows if row and is_note(row[0])]
+    doubts = layout.findings
+    for row, item, parent, findings in items_of(layout, stars_are_quarterly(notes)):
+        unit = unit_of(row, item, layout) or unit_of_table(notes)
+        for series in layout.series:
+            figure = figure_of(row, series, doubts + findings)
+            yield replace(
+                figure,
+                indicator=item.name,
+                unit=unit or series.unit,
+                quarterly=item.starred,
+                parent=parent,
+                note=layout.cell(row, layout.note),
+                line=table.line,
+            )
+            doubts = ()
+
+
+def items_of(layout: Layout, quarterly: bool) -> Iterator[tuple]:
+    """(row, item, parent, findings) of every row that states something."""
+    above = []
+    for row in layout.rows:
+        first = row[layout.indicator] if layout.indicator < len(row) else ""
+        item = item_of(first)
+        if not item.name or is_note(first) or layout.is_heading(row):
+            continue
+        silent = not any(layout.cell(row, index) for index in layout.stating)
+        if silent and (item.heads or layout.unit is not None) and not item.unit:
+            continue
+        parent = parent_of(item, above)
+        above.append(item)
+        findings = tuple(mark_findings(item, parent, above, quarterly))
+        if silent and not unit_of(row, item, layout):
+            findings += (
+                Finding("no-figures", f"“{item.name}”一行没有数据，可能是小标题"),
+            )
+        yield row, replace(item, starred=item.starred and quarterly), parent, findings
+
+
+def item_of(cell: str) -> Item:
+    text = cell.lstrip()
+    indent = sum(
+        2 if space == "\u3000" else 1 for space in cell[: len(cell) - len(text)]
+    )
+    text = plain_text(text)
+    starred, text = "*" in text, text.replace("*", "")
+    text, hashes, among, numbered = without_marks(text)
+    unit = UNIT_IN_NAME.search(text)
+    name = text[: unit.start()] if unit else text
+    return Item(
+        name=name.rstrip("：:"),
+        unit=unit["unit"] if unit else "",
+        starred=starred,
+        depth=(hashes, indent // 2 + 3 * among),
+        heads=numbered or name.endswith(("：", ":")),
+    )
+
+
+def without_marks(text: str) -> tuple[str, int, bool, bool]:
+    """``text`` without what stands before a name: (text, number of #, 其中, numbering)."""
+    hashes, among, numbered = 0, False, False
+    while True:
+        if text.startswith("#"):
+            text, hashes = text[1:].lstrip(), hashes + 1
+        elif match := AMONG.match(text):
+            text, among = text[match.end() :], True
+        elif match := NUMBERING.match(text):
+            text, numbered = text[match.end() :], True
+        else:
+            return text, hashes, among, numbered
+
+
+def parent_of(item: Item, above: list[Item]) -> str:
+    """The nearest item above that the print sets less deep."""
+    return next(
+        (other.name for other in reversed(above) if other.depth < item.depth), ""
+    )
+
+
+def mark_findings(item, parent, above, quarterly) -> Iterator[Finding]:
+    marked = item.depth[0] or item.depth > above[0].depth
+    if marked and not parent:
+        yield Finding("no-parent", f"“{item.name}”标为其中项，但上面没有所属的指标")
+    if item.starred and not quarterly:
+        yield Finding("star-not-quarterly", f"“{item.name}”后的*不表示季度数据")
+
+
+def is_note(cell: str) -> bool:
+    return bool(NOTE.match(plain_text(cell)))
+
+
+def stars_are_quarterly(notes: list[str]) -> bool:
+    """Whether * marks quarterly figures: it does, unless a note says it means something else."""
+    meanings = [m["meaning"] for note in notes for m in STAR_MEANS.finditer(note)]
+    return not meanings or any("季" in meaning for meaning in meanings)
+
+
+def unit_of(row, item: Item, layout: Layout) -> str:
+    return layout.cell(row, layout.unit) or item.unit
+
+
+def unit_of_table(notes: list[str]) -> str:
+    matches = (UNIT_OF_TABLE.search(note) for note in notes)
+    return next((match["unit"] for match in matches if match), "")
+
+
+def figure_of(row, series: Series, findings: tuple[Finding, ...]) -> FigureRead:
+    value, doubt = parse_figure(row, series.value, "value")
+    yoy, other_doubt = parse_figure(row, series.yoy, "yoy")
+    if yoy is not None and series.falls:
+        yoy = -abs(yoy)
+    return FigureRead(
+        source_text="\t".join(row),
+        findings=(*findings, *series.findings, *doubt, *other_doubt),
+        period=series.period,
+        value=value,
+        yoy=yoy,
+    )
+
+
+def parse_figure(row, index, kind) -> tuple[Decimal | None, tuple[Finding, ...]]:
+    printed = row[index] if index is not None and index < len(row) else ""
+    text = re.sub(r"\s", "", half_width(printed))
+    if BLANK.fullmatch(text):
+        return None, ()
+    if UNCHANGED.fullmatch(text):
+        return Decimal(0), ()
+    number, about = signed_number(text)
+    if number is None or not storable(number, *LIMITS[kind]):
+        return None, (
+            Finding("number-unreadable", f"“{squeeze(printed)}”不能识别为数字"),
+        )
+    if about:
+        return number, (Finding("approximate", f"“{squeeze(printed)}”是约数"),)
+    return number, ()
+
+
+def signed_number(text: str) -> tuple[Decimal | None, bool]:
+    if match := BRACKETED.fullmatch(text):
+        number = parse_number(match["number"])
+        return (None if number is None else -number), False
+    match = SIGNED.fullmatch(text)
+    number = parse_number(match["number"]) if match else None
+    if number is None:
+        return None, False
+    return (-number if match["falls"] else number), bool(match["about"])
+
+
+def storable(number: Decimal, integer_digits: int, decimals: int) -> bool:
+    return abs(number) < 10**integer_digits and -number.as_tuple().exponent <= decimals

@@ -1,2 +1,9 @@
+from django.urls import path
+
+from . import views
+
 app_name = "statistics"
-urlpatterns = []
+urlpatterns = [
+    path("", views.ObservationListView.as_view(), name="list"),
+    path("<int:pk>/", views.IndicatorView.as_view(), name="detail"),
+]

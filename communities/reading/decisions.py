@@ -14,7 +14,7 @@ VERBS = {
 VERB = "|".join(rf"(?P<{kind}>{words})" for kind, words in VERBS.items())
 GENERAL = "管辖|辖区|所辖|区划|四至|服务|管理"
 
-OPEN = rf"(?<![^，。；：,;并{GONE}])(?:你(?:办|街道办事处|街道|镇|乡)|现|同时|原则上?)?(?:将(?!军)|将(?=将军)|把|对|由|从)?"
+OPEN = rf"(?:(?<![^，。；：,;\n并{GONE}])|(?<=同意)|(?<=批准)|(?<=决定)|(?<=准予))(?:你(?:办|街道办事处|街道|镇|乡)|现|同时|原则上?)?(?:将(?!军)|将(?=将军)|把|对|由|从)?"
 LIST = rf"[^，。；：,;{GONE}]{{1,300}}?"
 INTO = "(?:为|成立|成|设立|组建|组成|新建|建立|更名为|命名为|名称为){1,3}"
 PATTERNS = tuple(
@@ -33,17 +33,19 @@ PATTERNS = tuple(
     )
 )  # fmt: skip
 
+SENTENCE = re.compile(rf"[^。\n{GONE}]+")
 GATE = re.compile("同意|批准|准予|决定|核准")
 REFUSED = re.compile(
-    r"(?:不|未|不予|暂不|暂未|拟|是否|如|若|待|尚未|经.{0,12}|报.{0,12}|请.{0,12})\Z"
+    r"(?:不|未|不予|暂不|暂未|拟|是否|如|若|待|尚未|报[^，]{0,12}|请[^，]{0,12})\Z"
 )
-MENTIONED = re.compile(r"曾|此前|前期|以前|已于|已经|年.{0,12}经|收悉")
+MENTIONED = re.compile(r"曾|此前|前期|以前|已于|已经|年.{0,12}经")
 DEFERRED = re.compile(
     r"不得|不再|暂缓|暂不|拟|建议|请(?![示求])|申请|要求|如需|若|是否|(?<!经)研究|计划|规划|适时|力争|争取|抓紧|应|须|需要|待|条件成熟|筹备|推进|加快|鼓励|支持|完成|探索|可以|切实|进一步"
 )
 LEAD_AFTER_GATE = re.compile(r"[^。；]{0,60}\Z")
+NO_LONGER_VILLAGE = "撤[销消][^，。；]{1,40}(?:村民委员会|村委会)[，、,]?并?"
 LEAD = re.compile(
-    r"(?:经研究|现|决定|兹|特|自.{1,12}?起|同时|将|把|对|从|原|[，,]){0,6}\Z"
+    rf"(?:经研究|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|将|把|对|从|原|[，,]){{0,6}}\Z"
 )
 ONLY_TOLD = re.compile(r"后[，,]|以来|以后|的(?:批复|通知|决定)")
 
@@ -60,6 +62,7 @@ FOLLOWED = {
     "adjust": ITS_BOUNDS,
     "rename": ANYTHING,
     "merge": ANYTHING,
+    "listed": re.compile(rf"{WHOLE_COMMUNITY.pattern}|{ITS_BOUNDS.pattern}"),
 }
 
 
@@ -80,14 +83,14 @@ class Decision:
         return {*self.names, self.former} - {""}
 
 
-def decisions(masked: Masked, *, bare: bool) -> list[Decision]:
-    """The decisions of a clause in order; ``bare``: also those said without 同意 or 决定."""
+def decisions(masked: Masked) -> list[Decision]:
+    """The decisions of a clause in order: after 同意 or 决定, or opening a sentence."""
     found = []
-    for sentence in re.finditer(rf"[^。{GONE}]+", masked.mask):
+    for sentence in SENTENCE.finditer(masked.mask):
         start = decided_from(masked.mask, *sentence.span())
         if start is not None:
             found += in_sentence(masked, start, sentence.end(), LEAD_AFTER_GATE)
-        elif bare:
+        else:
             found += in_sentence(masked, *sentence.span(), LEAD)
     return found
 

@@ -1,6 +1,7 @@
 """Texts in which only the words outside brackets and quotation marks can be searched."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】", "［": "］"}
@@ -12,7 +13,7 @@ BRACKETED, QUOTED, CITED, GONE = "\ue000", "\ue001", "\ue002", "\ue003"
 TELLING = re.compile(
     r"(?:东[、和及南西北]*[起至到临邻靠倚]|四至|辖区范围|管辖范围|管辖区域)"
 )
-PUNCTUATION = "，。；：、,;: \t\u3000"
+PUNCTUATION = "，。；：、,;: \t\n\r\u3000"
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,10 @@ class Masked:
 
     def words(self, start: int, end: int) -> str:
         """What is printed from ``start`` to ``end``, without punctuation around it."""
-        return re.sub(r"\s+", " ", self.text[start:end]).strip(PUNCTUATION)
+        around = PUNCTUATION + GONE
+        start = end - len(self.mask[start:end].lstrip(around))
+        end = start + len(self.mask[start:end].rstrip(around))
+        return self.text[start:end]
 
     def without(self, spans) -> "Masked":
         """The same text with ``spans`` made unsearchable, each a full stop to what precedes it."""
@@ -65,11 +69,26 @@ def blank(opening: str) -> str:
 
 
 def closed_pairs(text: str) -> dict[int, int]:
-    """Where each opening bracket that is closed stands, and where it is closed."""
-    pairs, opened = {}, []
+    """Where each opening bracket that is closed stands, and where it is closed.
+
+    A bracket left open within closed ones counts as a plain character.
+    """
+    pairs, opened, waiting = {}, [], Counter()
     for position, character in enumerate(text):
         if character in CLOSING:
             opened.append(position)
-        elif opened and character == CLOSING[text[opened[-1]]]:
-            pairs[opened.pop()] = position
+            waiting[CLOSING[character]] += 1
+        elif waiting[character]:
+            start = innermost(opened, text, character, waiting)
+            pairs[start] = position
     return pairs
+
+
+def innermost(opened: list[int], text: str, closing: str, waiting: Counter) -> int:
+    """Takes off ``opened`` all from the innermost bracket that ``closing`` closes; where it stood."""
+    while True:
+        start = opened.pop()
+        expected = CLOSING[text[start]]
+        waiting[expected] -= 1
+        if expected == closing:
+            return start

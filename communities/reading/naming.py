@@ -1,7 +1,7 @@
 """Names of communities in running text: one, a list, or a list that stops with 等."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.text.names import without_inner_spaces
 from core.text.numbers import parse_number
@@ -13,6 +13,9 @@ NAME = rf"(?:{QUOTED}{{1,60}}|[^，。；：,;、{GONE}]{{1,40}}?{SUFFIX})"
 FULL_SUFFIX = "社区居民委员会"
 ENDS = re.compile(rf"{SUFFIX}|{QUOTED}+")
 STOP = re.compile(rf"[，。；：,;{GONE}]")
+ANOTHER_DECISION = re.compile(
+    r"(?:同时|并)?(?:新建|新设|设立|成立|增设|析置|撤销|调整|变更|更名|合并)(?![路街巷里村河])"
+)
 AND = re.compile(r"以及|[和及与]")
 LONGEST_LIST = 400
 
@@ -38,20 +41,23 @@ class Names:
 
 def read_names(masked: Masked, start: int, end: int | None = None) -> Names | None:
     """The names that stand at ``start``; none of them known if 以下社区; ``None`` if no list."""
-    end = min(end or len(masked.mask), start + LONGEST_LIST)
-    stop = STOP.search(masked.mask, start, end)
-    end = stop.start() if stop else end
-    spans = list(list_items(masked.mask[start:end]))
+    end = end or len(masked.mask)
+    stop = STOP.search(masked.mask, start, min(end, start + LONGEST_LIST))
+    last = stop.start() if stop else min(end, start + LONGEST_LIST)
+    spans = list(list_items(masked.mask[start:last]))
     if not spans:
         return None
     items = [masked.text[start + first : start + last] for first, last in spans]
-    return named(items, start + spans[-1][1])
+    names = named(items, start + spans[-1][1])
+    return replace(names, complete=False) if not stop and last < end else names
 
 
 def list_items(mask: str):
     """Where each item stands; the list ends with the last item that ends as a community does."""
     waiting, position = [], 0
     for part in mask.split("、"):
+        if position and ANOTHER_DECISION.match(part):
+            return
         ends, length = list(endings(part)), len(part)
         if not ends and part:
             waiting.append((position, position + length))
@@ -70,7 +76,7 @@ def endings(part: str):
     while match := ENDS.search(part, start):
         yield start, match.end()
         link = AND.match(part, match.end())
-        if not link:
+        if not link or ANOTHER_DECISION.match(part, link.end()):
             return
         start = link.end()
 
@@ -85,7 +91,8 @@ def named(items: list[str], end: int) -> Names:
     count = collective["count"] and int(parse_number(collective["count"]))
     heads = [*items[:-1], *heads_of(collective["head"], count, len(items))]
     names = tuple(completed(heads, collective["suffix"]))
-    return Names(names, end, count, complete=count is None or count == len(names))
+    complete = not collective["open"] and count in (None, len(names))
+    return Names(names, end, count, complete)
 
 
 def heads_of(head: str, count: int | None, known: int) -> list[str]:

@@ -2,61 +2,50 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .masking import GONE, Masked
-from .naming import SUFFIX
+from .phrases import (
+    AREA,
+    CLOSE_SIDE,
+    COLON_AREA,
+    HEADS,
+    LEAD_IN,
+    LISTED_AREA,
+    MARKS,
+    NEW,
+    NEXT_SIDE,
+    OLD,
+    PLACE_AREA,
+    SIDE,
+)
 
-MARKS = f"，。；：,;:{GONE}"
-NUMERAL = "[0-9０-９一二三四五六七八九十百千万两零〇]"
-EACH = "[东南西北]"
-SIDE = re.compile(
-    rf"(?P<sides>{EACH}(?:(?:[、和及与]|以及){EACH}){{0,3}})(?:[两三四]?[面侧边])?(?:边?界)?"
-    r"(?P<verb>起自|起于|起点为|均?至|起|到|抵|均?临近?|毗?邻接?|毗连|靠近?|倚|接|连|自|与|以|为|[:：])"
-)
-CLOSE_SIDE = re.compile(rf"(?P<side>{EACH})(?P<verb>起|至|临|邻|靠|倚)")
-NEXT_SIDE = re.compile(
-    rf"[，、；,;\s]{EACH}(?:[、和及]{EACH})*[面侧]?[起至到抵临邻毗靠倚接连自与以]"
-)
-
-ITS = rf"(?:[^{MARKS}、]{{1,30}}?{SUFFIX}(?:的|现|将)?)?(?:调整后|变更后|更名后|设立后|成立后|新建后|合并后|现|新|具体|其|该|本|的|[，,]){{0,4}}(?:社区居民委员会|社区居委会|社区)?(?:的|现|新){{0,1}}"
-RANGE_WORDS = r"(?:管辖|所辖|辖区|管理|服务|区划)(?:的)?(?:居民)?(?:区域|范围|四至|边界|界线|地域)(?:四至|边界)?(?:范围|界线)?|四至(?:范围|边界|界线)?|辖区(?![内总面人居户共现有常])|(?:区域|范围|边界)(?=为|是|包括|包含|：|:|[东南西北][起至到临邻靠倚])"
-LINK = r"(?:分别|大致|主要|进行)?(?:调整|变更|扩大|缩小)?(?:为|至|是|即|包括|包含|涵盖|含|有|：|:){0,3}"
-HEADS = (
-    ("side", SIDE),
-    ("households", re.compile(rf"{ITS}[^{MARKS}\d、]{{0,16}}?(?:户数|总户|(?:{NUMERAL}|[,.，]\d)+[余多]?\s?户(?![外型籍口主用县门]))")),
-    ("premises", re.compile(rf"{ITS}(?:配套|综合|办公|服务|活动|管理|党群|便民|[和及、与]){{0,4}}(?:用房|办公场所|服务场所|活动场所|办公地点|办公场地|办公地址|办公室)")),
-    ("area", re.compile(r"(?:其中)?(?:合计|总计|共计|共|房屋|用房)?总?(?:建筑|使用|房屋|用房)总?面积|总?面积")),
-    ("location", re.compile(r"(?:分别|均|暂|现|仍|选址)?(?:位于|设在|设于|设立在|坐落于|座落于|坐落在|地址[为：:]|位置[为：:]|地点[为：:])")),
-    ("delta", re.compile(r"在?原有?(?:管辖|辖区|服务)?(?:范围|区域|辖区)?的?基础上|新增加?|增加|划入|划出|扣除|减少|将(?=[^。]{1,60}?[划纳并调])")),
-    ("range", re.compile(rf"{ITS}(?:{RANGE_WORDS}){LINK}|(?:其)?(?:下辖|管辖|辖)有?(?![区范])")),
-    ("other", re.compile(r"(?:辖区|社区|规划|占地|区域|管辖|行政区域)总?面积|[^，。；：、\d]{0,8}人口|(?:共|现|内)?有?(?:居民)?(?:楼栋|楼房|居民楼)|请|你办|望|此复|特此|自[^，。]{0,12}起|至此")),
-    ("extra", re.compile(r"以及|另外?[包含有]|此外|还?包括|并(?:包括|含|入)|含(?!.{0,3}路)|不含|不包[括含]|除")),
-)  # fmt: skip
-PLACE_AREA = re.compile(
-    rf"(?P<area>[^{MARKS}]{{0,16}}?(?:区域|片区|部分|地块|板块|片){NUMERAL}?[A-Z]?)(?:为|包括|包含|是|即)"
-)
-LISTED_AREA = re.compile(rf"(?P<area>[^{MARKS}]{{1,200}})以所列地点为范围")
-COLON_AREA = re.compile(rf"(?P<area>[^{MARKS}]{{1,200}})[：:]\s?(?={EACH})")
-AREA = re.compile(rf"(?P<area>[^{MARKS}]{{0,80}}?[^{MARKS}、])(?={EACH}[起至临邻靠倚])")
 STARTS = re.compile(rf"\A|(?<=[{MARKS}\s、])")
-OLD = re.compile(
-    r"(?<![^，。；：,;:])(?:原(?:来|有)?的?(?:管辖|辖区|四至|范围|边界|界线|所辖)(?!.{0,5}基础)|调整前|变更前|原[东南西北](?=[起至到临邻靠倚])|由原?(?=[东南西北][起至到临邻靠倚]))"
-)
-NEW = re.compile(
-    r"调整后|变更后|(?:现|拟)?(?:调整|变更|修改|更改|扩大|缩小)[为至到]|现(?=管辖|辖区|四至|[东南西北])|新的?(?=管辖|辖区|四至)|。"
-)
+SENTENCE_ENDS = f"。\n{GONE}"
+OF_PREMISES = ("premises", "location", "floor_area")
+OF_BOUNDS = ("side", "place", "extra")
+WITHIN = {
+    "location": OF_PREMISES,
+    "extra": OF_BOUNDS,
+}
 
 
 @dataclass(frozen=True)
 class Statement:
-    """One statement: what it is about, where it stands, and where its words begin."""
+    """One statement: its kind, where its head and the words after it begin, where they end.
+
+    ``start`` is before words as 其中 and 调整为. The label of an area stands from ``head`` to
+    ``label_end``; ``sides`` are the characters 东南西北 that are told.
+    """
 
     kind: str
-    start: int
+    head: int
     words: int
-    end: int
-    head: dict
+    start: int = 0
+    end: int = 0
+    label_end: int = 0
+    sides: str = ""
+    verb: str = ""
 
 
 def without_old_bounds(details: Masked) -> Masked:
@@ -69,9 +58,118 @@ def without_old_bounds(details: Masked) -> Masked:
     return details.without(spans)
 
 
-def statements(details: Masked) -> Iterator[Statement]:
+def statements(details: Masked) -> list[Statement]:
     """The statements in order; words that begin none belong to the one before."""
-    heads = list(heads_of(details.mask))
-    ends = [head[1] for head in heads[1:]] + [len(details.mask)]
-    for (kind, start, words, groups), end in zip(heads, ends, strict=True):
-        yield Statement(kind, start, words, end, groups)
+    heads = list(Cutter(details.mask).heads())
+    ends = [head.start for head in heads[1:]] + [len(details.mask)]
+    return [replace(head, end=end) for head, end in zip(heads, ends, strict=True)]
+
+
+class Cutter:
+    """Finds where statements begin; what may begin one depends on the one before."""
+
+    def __init__(self, mask: str):
+        self.mask = mask
+        self.last = "rest"
+        self.told = ""
+        self.read = -1
+
+    def heads(self) -> Iterator[Statement]:
+        for start in STARTS.finditer(self.mask):
+            if start.start() <= self.read:
+                continue
+            for head in self.heads_at(start.start()):
+                self.follow(head)
+                yield head
+
+    def follow(self, head: Statement):
+        self.told = head.sides if head.kind in ("area", "place", "range") else self.told + head.sides  # fmt: skip
+        self.last = head.kind
+        self.read = max(head.head, head.words - 1)
+
+    def heads_at(self, start: int) -> Iterator[Statement]:
+        mark = self.mask[start - 1] if start else "。"
+        lead_in = LEAD_IN.match(self.mask, start)
+        if lead_in["among"]:
+            mark = "；"
+        position = lead_in.end()
+        head = self.head(position, mark)
+        if head:
+            yield replace(head, start=start)
+            yield from self.following(head)
+        elif mark in SENTENCE_ENDS:
+            yield Statement("rest", start, start, start=start)
+
+    def head(self, position: int, mark: str) -> Statement | None:
+        if self.side_allowed(mark) and (side := self.side(SIDE, position)):
+            return side
+        if mark == "、":
+            return None
+        if self.area_allowed(mark) and (listed := LISTED_AREA.match(self.mask, position)):  # fmt: skip
+            return area("place", listed)
+        for kind, pattern in HEADS:
+            match = pattern.match(self.mask, position)
+            if match and self.allowed(kind, mark):
+                return Statement(kind, position, match.end())
+        return self.area(position) if self.area_allowed(mark) else None
+
+    def following(self, head: Statement) -> Iterator[Statement]:
+        """Sides or an area that follow a head without a mark between."""
+        if head.kind == "range":
+            label = self.area(head.words)
+            side = self.side(SIDE, head.words)
+            yield from filter(None, [side or label])
+            head = label if label and not side else head
+        if head.kind == "area":
+            yield from filter(None, [self.side(SIDE, head.words)])
+
+    def allowed(self, kind: str, mark: str) -> bool:
+        """Whether words as ``kind`` begins begin it here, or go on with what was being told."""
+        if kind == "delta":
+            return mark in SENTENCE_ENDS or self.last not in ("range", "delta", "side")
+        if kind in WITHIN:
+            return self.last in WITHIN[kind]
+        return True
+
+    def side_allowed(self, mark: str) -> bool:
+        if mark == "、":
+            return self.last == "side"
+        return mark in SENTENCE_ENDS or self.last not in OF_PREMISES
+
+    def area_allowed(self, mark: str) -> bool:
+        complete = self.last == "side" and len(set(self.told)) == 4
+        return mark in SENTENCE_ENDS or mark in "；;：:" or complete
+
+    def side(self, pattern: re.Pattern, position: int) -> Statement | None:
+        match = pattern.match(self.mask, position)
+        if not match:
+            return None
+        sides = "".join(character for character in match["sides"] if character in "东南西北")  # fmt: skip
+        return Statement("side", position, match.end(), position, sides=sides, verb=match["verb"])  # fmt: skip
+
+    def area(self, position: int) -> Statement | None:
+        """An area named at ``position``: with a colon, by places, or right before its sides."""
+        if colon := COLON_AREA.match(self.mask, position):
+            return area("area", colon)
+        if place := PLACE_AREA.match(self.mask, position):
+            return area("place", place)
+        match = AREA.match(self.mask, position)
+        if not match or not NEXT_SIDE.search(self.mask, match.end(), match.end() + 200):
+            return None
+        end = self.known_label_end(match)
+        return Statement("area", position, end, position, label_end=end)
+
+    def known_label_end(self, match: re.Match) -> int:
+        """Of several places where the label may end, the one that an earlier word confirms."""
+        stop = re.compile(f"[{MARKS}]").search(self.mask, match.end())
+        piece_end = stop.start() if stop else len(self.mask)
+        before = self.mask[max(0, match.start() - 300) : match.start()]
+        for side in CLOSE_SIDE.finditer(self.mask, match.end(), piece_end):
+            if self.mask[match.start() : side.start()] in before:
+                return side.start()
+        return match.end()
+
+
+def area(kind: str, match: re.Match) -> Statement:
+    start, end = match.span()
+    return Statement(kind, start, end, start, label_end=match.end("area"))

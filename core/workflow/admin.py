@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from core.admin import HistoryAdmin
+from core.admin import HistoryAdmin, PlainRelated
 
 from . import waiting
 from .bulk import BulkTransitions
@@ -74,6 +74,10 @@ class PublishableAdmin(BulkTransitions, HistoryAdmin):
             obj is None or (obj.is_open and obj.published_at is None)
         )
 
+    def get_view_on_site_url(self, obj=None):
+        shown = obj is not None and obj.is_public
+        return super().get_view_on_site_url(obj) if shown else None
+
     def save_model(self, request, obj, form, change):
         stamp(obj, request.user)
         super().save_model(request, obj, form, change)
@@ -116,6 +120,24 @@ class PublishableAdmin(BulkTransitions, HistoryAdmin):
             ),
             "url": self.url("transition", obj.pk, name),
         }
+
+    def waiting(self, request):
+        """What of this kind waits for the user."""
+        counted = waiting.counts(self.model.objects, request.user)
+        return [
+            {
+                "label": waiting.WAITS[name].label,
+                "count": count,
+                "url": f"{self.url('changelist')}?waiting={name}",
+            }
+            for name, count in counted.items()
+            if count
+        ]
+
+    def latest_waiting(self, request, limit):
+        queryset = self.get_queryset(request).defer(*self.list_defer)
+        related = ("updated_by", *(self.list_select_related or ()))
+        return waiting.latest(queryset.select_related(*related), request.user, limit)
 
     def url(self, name, *args):
         opts = self.opts
@@ -191,7 +213,7 @@ def blockers(obj):
     return reasons
 
 
-class OpenInline:
+class OpenInline(PlainRelated):
     """An inline of a publishable: editable with it."""
 
     extra = 0

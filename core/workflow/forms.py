@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from .states import WithdrawalKind
 
+UNTOLD = ("version", "updated_at", "updated_by")
+
 
 def locked(publishable):
     """``publishable`` as stored, its row locked until the transaction ends."""
@@ -64,16 +66,11 @@ def who_and_when(stored):
 
 def differences(stored, shown):
     """What has changed since version ``shown``, a sentence for each field."""
-    history = type(stored).history.filter(pk=None) | stored.history.all()
-    then = history.filter(version=shown).first()
-    now = history.first()
+    then = stored.history.filter(version=shown).first()
     if then is None:
         return []
-    changes = now.diff_against(then, excluded_fields=UNTOLD).changes
+    changes = stored.history.first().diff_against(then, excluded_fields=UNTOLD).changes
     return [difference(stored, change) for change in changes]
-
-
-UNTOLD = ("version", "updated_at", "updated_by")
 
 
 def difference(stored, change):

@@ -83,9 +83,7 @@ class ChangeSet(Publishable):
 
     def after_transition(self, name, at):
         if name == "publish":
-            entries = list(self.entries.all())
-            self.register.entry_model.identify(entries)
-            self.anchor(entries)
+            self.place(list(self.entries.all()))
         if name in {"publish", "withdraw"}:
             projection.update(self)
 
@@ -109,14 +107,14 @@ class ChangeSet(Publishable):
             raise ValidationError(str(error)) from error
         document.take_text(written, user)
 
-    def anchor(self, entries):
-        """Fix where in the published document each entry can be pointed at."""
-        places = self.document.places()
+    def place(self, entries):
+        """Fix whom in the register each entry is about and where its document says so."""
+        model, places = self.register.entry_model, self.document.places()
+        model.identify(entries)
         for entry in entries:
             entry.anchor = entry.find_anchor(places)
-        self.register.entry_model.objects.bulk_update(
-            entries, ["anchor"], batch_size=500
-        )
+        model.objects.bulk_update(entries, [*model.SUBJECTS, "anchor"], batch_size=500)
+        model.link(entries)
 
 
 class EntryQuerySet(models.QuerySet):
@@ -136,11 +134,14 @@ class Entry(models.Model):
     """One row of a change set; registers add ``change_set`` and what it changes.
 
     ``READ_AS`` is the dataclass of ``reading.py``; ``RENAMED`` says which of its fields
-    have another name here.
+    have another name here. ``SUBJECTS`` are the foreign keys to what in the register it is
+    about, ``PARTS`` the relations that ``effects`` looks at.
     """
 
     READ_AS = None
     RENAMED = {}
+    SUBJECTS = ()
+    PARTS = ()
 
     clause = CheckedCharField(
         _("clause"),
@@ -170,8 +171,12 @@ class Entry(models.Model):
 
     @classmethod
     def identify(cls, entries):
-        """Give unsaved subjects to ``entries``: whom in the register each is about."""
+        """Set the subjects of ``entries``, without saving: whom each is about."""
         raise TypeError(f"{cls.__name__} does not say whom it is about")
+
+    @classmethod
+    def link(cls, entries):
+        """Link ``entries``, now saved, to whom else they concern."""
 
     @property
     def effective_on(self):

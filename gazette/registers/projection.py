@@ -111,9 +111,12 @@ def plain(value):
 
 def effects_by_key(register, keys=None):
     """The effects of all entries ever published, by key, in the order they take hold."""
-    entries = register.entry_model.objects.filter(
-        change_set__published_at__isnull=False
-    ).select_related("change_set__document")
+    model = register.entry_model
+    entries = (
+        model.objects.filter(change_set__published_at__isnull=False)
+        .select_related("change_set__document")
+        .prefetch_related(*model.PARTS)
+    )
     if keys is not None:
         entries = entries.touching(keys)
     effects = defaultdict(list)
@@ -239,5 +242,6 @@ def batches(items, size=500):
 
 def update(change_set):
     """Fold again whatever ``change_set`` touches."""
-    keys = {key for entry in change_set.entries.all() for key, _ in entry.effects()}
+    entries = change_set.entries.prefetch_related(*change_set.register.entry_model.PARTS)
+    keys = {key for entry in entries for key, _ in entry.effects()}
     rebuild(change_set.register, keys)

@@ -1,0 +1,166 @@
+"""The bounds, the named places and what is added to them, from statements."""
+
+import re
+from dataclasses import dataclass, field
+
+from gazette.reading.source import Finding
+
+from .entries import SIDES, Boundary
+from .masking import Masked
+from .naming import short_name
+from .phrases import CLOSE_SIDE, NOT_PLACES
+from .statements import Statement
+
+SIDE_NAMES = dict(zip("东南西北", SIDES, strict=True))
+CHINESE_SIDES = dict(zip(SIDES, "东南西北", strict=True))
+CHANGED = re.compile(r"由.{1,60}?(?:调整|变更|改)[为至到成]")
+SHARED_LINE = {
+    "以": re.compile(r"(?:为界|为邻|为止)\Z"),
+    "与": re.compile(r"(?:相邻|为邻|相接|接壤|交界|毗邻|相连|为界)\Z"),
+}
+GENERIC_AREA = re.compile(r"区域|片区|部分|地块|板块|片|以[东南西北]|[东南西北]侧")
+
+
+@dataclass
+class Area:
+    """An area being read: its label, its sides as told, or its places."""
+
+    label: str = ""
+    sides: dict = field(default_factory=dict)
+    places: str = ""
+
+
+@dataclass
+class Bounds:
+    """What the statements say about where a community is."""
+
+    areas: list[Area] = field(default_factory=list)
+    territory: list[str] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def boundaries(self, name: str) -> tuple[Boundary, ...]:
+        own = {name, f"{short_name(name)}社区"}
+        if not self.territory and len(self.areas) == 1:
+            own.add(short_name(name))
+        return tuple(
+            Boundary("" if area.label in own else area.label, **area.sides)
+            for area in self.areas
+        )
+
+
+def read_bounds(details: Masked, statements: list[Statement]) -> Bounds:
+    bounds = Bounds()
+    current = None
+    for statement in statements:
+        words = details.words(statement.words, statement.end)
+        if statement.kind in ("area", "place"):
+            label = details.words(statement.head, statement.label_end)
+            current = Area(label, places=words if statement.kind == "place" else "")
+            bounds.areas.append(current)
+        elif statement.kind == "side":
+            current = add_sides(bounds, current, statement, details)
+        elif statement.kind == "range":
+            current = None
+        add_words(bounds, statement, details)
+    for area in bounds.areas:
+        split_unmarked(bounds, area)
+    add_places(bounds)
+    return bounds
+
+
+def add_sides(bounds, current, statement, details) -> Area:
+    """Adds what a statement tells; a side told twice begins another area."""
+    sides = [SIDE_NAMES[side] for side in statement.sides]
+    repeated = current is not None and any(side in current.sides for side in sides)
+    if repeated:
+        bounds.findings.append(
+            Finding("bounds-repeated", "同一区域的四至有重复，请核对")
+        )
+    if current is None or repeated:
+        current = Area()
+        bounds.areas.append(current)
+    words, runs_on = bound(details, statement)
+    current.sides.update(dict.fromkeys(sides, words))
+    if runs_on:
+        text = f"“{words}”中有逗号或分号，请核对四至到何处为止"
+        bounds.findings.append(Finding("bound-runs-on", text))
+    return current
+
+
+def bound(details: Masked, statement: Statement) -> tuple[str, bool]:
+    """The words of a bound, and whether a comma within them leaves its end in doubt."""
+    start, end = statement.words, statement.end
+    said_first = start - (statement.verb == "由")
+    if changed := CHANGED.match(details.mask, said_first, end):
+        start = changed.end()
+    words = details.words(start, end)
+    if ending := SHARED_LINE.get(statement.verb):
+        words = ending.sub("", words)
+    return words, bool(re.search("[，；,;]", details.mask[start:end].rstrip("，；,; ")))
+
+
+def add_words(bounds: Bounds, statement: Statement, details: Masked):
+    if statement.kind == "range":
+        words = details.words(statement.words, statement.end)
+        if not NOT_PLACES.match(words):
+            bounds.territory.append(words)
+    elif statement.kind == "delta":
+        bounds.territory.append(details.words(statement.head, statement.end))
+    elif statement.kind == "extra":
+        bounds.extra.append(details.words(statement.head, statement.end))
+    elif statement.kind == "own_extra":
+        bounds.extra.append(details.words(statement.words, statement.end))
+
+
+def split_unmarked(bounds: Bounds, area: Area):
+    """Finds missing sides inside a bound: 东至甲路西至乙路, with no mark between."""
+    for side, words in list(area.sides.items()):
+        masked = Masked.of(words)
+        cuts = [
+            match
+            for match in CLOSE_SIDE.finditer(masked.mask, 1)
+            if SIDE_NAMES[match["sides"]] not in area.sides
+        ]
+        if not cuts:
+            continue
+        area.sides[side] = words[: cuts[0].start()]
+        ends = [cut.start() for cut in cuts[1:]] + [len(words)]
+        for cut, end in zip(cuts, ends, strict=True):
+            area.sides.setdefault(SIDE_NAMES[cut["sides"]], words[cut.end() : end])
+        text = "四至之间没有标点，请核对"
+        bounds.findings.append(Finding("bounds-unpunctuated", text))
+
+
+def add_places(bounds: Bounds):
+    """The words of areas told by places go to the territory, named where they are not alone."""
+    told = [area for area in bounds.areas if area.places]
+    if len(told) == 1 and not bounds.territory:
+        bounds.territory.append(told[0].places)
+    else:
+        bounds.territory += [f"{area.label}为{area.places}" for area in told]
+
+
+def check_bounds(bounds: Bounds) -> list[Finding]:
+    """Doubts about bounds that were read."""
+    territory = "；".join(bounds.territory)
+    return [
+        *bounds.findings,
+        *(finding for area in bounds.areas for finding in check_area(area, territory)),
+    ]
+
+
+def check_area(area: Area, territory: str):
+    name = area.label or "四至"
+    missing = [CHINESE_SIDES[side] for side in SIDES if not area.sides.get(side)]
+    if area.sides and missing:
+        yield Finding("bounds-incomplete", f"{name}缺{'、'.join(missing)}至")
+    if area.sides.get("east") and area.sides.get("east") == area.sides.get("west"):
+        yield Finding("bounds-equal", f"{name}东至与西至相同")
+    if area.sides.get("south") and area.sides.get("south") == area.sides.get("north"):
+        yield Finding("bounds-equal", f"{name}南至与北至相同")
+    if territory and not GENERIC_AREA.search(area.label):
+        for part in area.label.split("、"):
+            if part not in territory:
+                text = f"“{part}”列有四至，但不在管辖区域所列之中"
+                yield Finding("area-not-in-territory", text)

@@ -1,0 +1,109 @@
+"""Doubts about changes that were read: against the clause, and against the title."""
+
+import re
+from dataclasses import replace
+
+from core.text.names import without_inner_spaces
+from gazette.reading.source import Finding, SourceDocument
+
+from .decisions import Decision, decided_from, decisions, joined
+from .entries import CommunityChange
+from .masking import Masked
+
+NOT_APART = Finding("details-shared", "一条写了几个社区，分不清四至、户数等各属哪一个")
+UNCLEAR = Finding("change-unclear", "正文提到划入该社区的区域，调整后的范围未读出")
+TITLE_ONLY = Finding("named-in-title-only", "正文未写明社区名称，名称取自标题")
+
+GENRE = re.compile(r"的?(?:批复|决定|通知|公告|通告|命令|决议)\Z")
+SIDE_WORDS = re.compile(r"[东南西北][起至临邻靠倚]")
+HOUSEHOLD_WORDS = re.compile(r"[\d万千百][余多]?户|户数")
+AREA_WORDS = re.compile(r"平方米|平米|㎡")
+COUNTED_KINDS = {
+    "establish": ("establish",),
+    "adjust": ("adjust", "rename", "merge"),
+    "abolish": ("abolish",),
+}
+KIND_WORDS = {"establish": "新建", "adjust": "调整", "abolish": "撤销"}
+
+
+def check_decision(entry: CommunityChange, decision: Decision):
+    """Doubts about who is decided on."""
+    if not entry.name:
+        yield Finding("name-missing", "未读出社区名称")
+    if entry.kind in ("rename", "merge") and not entry.former_name:
+        yield Finding("former-name-missing", "未读出原名称")
+    if not decision.complete:
+        yield Finding("names-incomplete", "社区名称未列全（等）")
+    if decision.kind == "split":
+        yield Finding("split", f"由{decision.former}析置，原社区是否保留请核对")
+    if not entry.subdistrict:
+        yield Finding("no-subdistrict", "未读出所属街道")
+
+
+def check_details(entry: CommunityChange, details: Masked, doubts: list[Finding]):
+    """Doubts about what is missing, beside those already known."""
+    codes = {doubt.code for doubt in doubts}
+    if not entry.boundaries and SIDE_WORDS.search(details.mask):
+        yield Finding("bounds-unread", "正文写有四至，未能读出")
+    elif entry.kind in ("establish", "adjust") and not (entry.boundaries or entry.territory):  # fmt: skip
+        yield Finding("bounds-not-stated", "未写明四至或管辖区域")
+    if entry.households is None and "households-ambiguous" not in codes:
+        if HOUSEHOLD_WORDS.search(details.mask):
+            yield Finding("households-unread", "正文写有户数，未能读出")
+        elif entry.kind == "establish":
+            yield Finding("no-households", "未写明户数")
+    if entry.floor_area_m2 is None and "floor-area-ambiguous" not in codes and AREA_WORDS.search(details.mask):  # fmt: skip
+        yield Finding("floor-area-unread", "正文写有面积，未能读出")
+
+
+def check_document(document: SourceDocument, entries: list[CommunityChange]):
+    """The entries, the first of them with the doubts about the document as a whole."""
+    if not entries:
+        return entries
+    doubts = [
+        doubt
+        for decision in title_decisions(document)
+        for doubt in check_title(decision, entries)
+    ]
+    first = entries[0]
+    return [replace(first, findings=(*first.findings, *doubts)), *entries[1:]]
+
+
+def title_decisions(document: SourceDocument) -> list[Decision]:
+    title = without_inner_spaces(document.title)
+    subject = GENRE.sub("", title.partition("关于")[2] or title)
+    return joined(decisions(Masked.of(subject)))
+
+
+def check_title(decision: Decision, entries: list[CommunityChange]):
+    kinds = COUNTED_KINDS.get(decision.kind, (decision.kind,))
+    told = [entry for entry in entries if entry.kind in kinds]
+    word = KIND_WORDS.get(decision.kind, "")
+    alone = sum(entry.kind == decision.kind for entry in entries)
+    if decision.count is not None and decision.count not in (alone, len(told)):
+        text = f"标题称{word}{decision.count}个，正文{len(told)}个"
+        yield Finding("count-differs", text)
+    known = {name for entry in told for name in (entry.name, *entry.former_name.split("、"))}  # fmt: skip
+    for name in (*decision.names, *decision.former.split("、")):
+        if name and name not in known:
+            yield Finding("title-differs", f"标题中的{name}未见于正文")
+    if decision.complete and decision.names and decision.kind == "establish":
+        for entry in told:
+            if entry.name not in decision.names:
+                yield Finding("title-differs", f"正文中的{entry.name}未见于标题")
+
+
+def from_title(document: SourceDocument) -> list[CommunityChange]:
+    """What the title decides, where the body consents without naming anything."""
+    texts = (Masked.of(paragraph.text).mask for paragraph in document.paragraphs)
+    if not any(decided_from(text, 0, len(text)) is not None for text in texts):
+        return []
+    return [
+        CommunityChange(kind=kind_of(decision), name=name, former_name=decision.former, subdistrict=document.addressee, findings=(TITLE_ONLY,))
+        for decision in title_decisions(document)
+        for name in decision.names
+    ]  # fmt: skip
+
+
+def kind_of(decision: Decision) -> str:
+    return "establish" if decision.kind == "split" else decision.kind

@@ -1,0 +1,69 @@
+"""Tables on their way in and out, and what is wrong with them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a cell, a row (``column`` empty) or a file (``row`` None) was refused."""
+
+    file: str
+    sheet: str
+    row: int | None
+    column: str
+    reason: str
+
+    def as_json(self):
+        return asdict(self)
+
+    def __str__(self):
+        place = [self.file, self.sheet]
+        if self.row:
+            place.append(str(_("row %(row)s") % {"row": self.row}))
+        return " · ".join(filter(None, [*place, self.column, self.reason]))
+
+
+class Unreadable(Exception):
+    """A file that is no table; says why, for people, and where if it is known."""
+
+    def __init__(self, reason, row=None, column="", sheet=""):
+        self.reason, self.row, self.column, self.sheet = reason, row, column, sheet
+        super().__init__(str(reason))
+
+    def fault(self, file):
+        return Fault(file, self.sheet, self.row, self.column, str(self.reason))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a file that was read; ``number`` counts as spreadsheets do, from 1."""
+
+    number: int
+    cells: Sequence
+
+
+@dataclass(frozen=True)
+class TableRead:
+    """What a file holds: its headings and the lines below that are not blank."""
+
+    headings: list[str]
+    lines: list[Line]
+    sheet: str = ""
+
+    def __len__(self):
+        return len(self.lines)
+
+
+@dataclass(frozen=True)
+class TableToWrite:
+    """Rows to be written under ``columns``: text, whole numbers, Decimals, dates, None."""
+
+    columns: Sequence
+    rows: Iterable[Sequence]
+
+    @property
+    def headings(self):
+        return [column.column_name for column in self.columns]

@@ -1,0 +1,85 @@
+"""Filters of public lists: bounded, and honest about how many rows each choice has."""
+
+from functools import reduce
+from operator import or_
+
+import django_filters
+from django import forms
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+
+from .parameters import clean_text, search_words
+
+MAX_CHOICES = 300
+
+
+class SearchField(forms.CharField):
+    widget = forms.TextInput(attrs={"type": "search", "maxlength": 100})
+
+    def to_python(self, value):
+        return clean_text(super().to_python(value))
+
+
+class SearchFilter(django_filters.CharFilter):
+    """Rows that have every word in one of the fields ``names``."""
+
+    field_class = SearchField
+
+    def __init__(self, *names, **kwargs):
+        self.names = names
+        super().__init__(**{"label": _("Search")} | kwargs)
+
+    def filter(self, qs, value):
+        for word in search_words(value or ""):
+            qs = qs.filter(
+                reduce(or_, (Q(**{f"{name}__icontains": word}) for name in self.names))
+            )
+        return qs
+
+
+class FacetFilter(django_filters.ChoiceFilter):
+    """A choice among the values that a list has, each with the number of its rows.
+
+    ``labels`` are what values of a ``TextChoices`` are called; ``descending`` puts the
+    last value first.
+    """
+
+    def __init__(self, field_name, labels=(), descending=False, **kwargs):
+        self.labels, self.descending = labels, descending
+        super().__init__(field_name, empty_label=_("All"), **kwargs)
+
+    @property
+    def field(self):
+        if not hasattr(self, "_field"):
+            self.extra["choices"] = self.counted()
+        return super().field
+
+    def counted(self):
+        labels = dict(self.labels)
+        order = f"-{self.field_name}" if self.descending else self.field_name
+        rows = (
+            self.parent.queryset.exclude(**{f"{self.field_name}__isnull": True})
+            .order_by(order)
+            .values_list(self.field_name)
+            .annotate(rows=Count("pk"))
+        )
+        return [
+            (value, f"{labels.get(value, value)} ({number})")
+            for value, number in rows[:MAX_CHOICES]
+            if value != ""
+        ]
+
+
+class DayFilter(django_filters.DateFilter):
+    """A day; with ``lookup_expr`` the first or last of a range."""
+
+    def __init__(self, *args, **kwargs):
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        super().__init__(*args, widget=widget, **kwargs)
+
+
+class WholeNumberFilter(django_filters.Filter):
+    field_class = forms.IntegerField
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, min_value=0, max_value=10**9, **kwargs)

@@ -1,0 +1,56 @@
+"""What a request may ask of a list, made harmless before it is used."""
+
+import re
+import unicodedata
+
+from django.utils import timezone
+
+from core.text.dates import parse_date
+from core.text.document_numbers import DocumentNumber
+
+MAX_CHARACTERS, MAX_WORDS = 100, 8
+PAGE_SIZES = (20, 50, 100)
+INVISIBLE = {"Cc", "Cf", "Cs"}
+SPACES = re.compile(r"\s+")
+
+
+def clean_text(text):
+    """At most 100 characters of ``text``, without NUL, surrogates and what nobody sees."""
+    spaced = SPACES.sub(" ", text[: 10 * MAX_CHARACTERS])
+    seen = (c for c in spaced if unicodedata.category(c) not in INVISIBLE)
+    return "".join(seen).strip()[:MAX_CHARACTERS]
+
+
+def search_words(text):
+    """The words to look for; a document number in any bracket is one, in its own form."""
+    number = DocumentNumber.parse(text)
+    return [str(number)] if number else text.split()[:MAX_WORDS]
+
+
+def read_day(text):
+    """(day, whether ``text`` could not be read): today where it is empty or no day."""
+    day = parse_date(clean_text(text)) if text else None
+    return day or timezone.localdate(), bool(text and day is None)
+
+
+def page_size(text):
+    """One of ``PAGE_SIZES``, the first where ``text`` is none of them."""
+    return next((size for size in PAGE_SIZES if str(size) == text), PAGE_SIZES[0])
+
+
+def ordering(text, columns):
+    """(the value of ``sort``, its fields); empty unless a column can be sorted so.
+
+    ``text`` is the name of a column, with ``-`` before it for the other direction.
+    """
+    fields = {column.name: column.sort for column in columns if column.sort}
+    name = text.removeprefix("-")
+    if name not in fields:
+        return "", ()
+    if name == text:
+        return text, fields[name]
+    return text, tuple(reverse(field) for field in fields[name])
+
+
+def reverse(field):
+    return field[1:] if field.startswith("-") else f"-{field}"

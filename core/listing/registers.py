@@ -1,0 +1,125 @@
+"""Registers as lists and pages: what they say on a day, and which clause says so."""
+
+from datetime import date
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+from django.views.generic import DetailView
+
+from . import evidence
+from .columns import STATED_BY
+from .parameters import read_day
+from .tables import Table
+from .views import ListView
+
+
+class AsOfMixin:
+    """Reads ``?as_of``: a register is shown as it was on that day, else today."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.as_of, self.as_of_unreadable = read_day(request.GET.get("as_of", ""))
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            as_of=self.as_of, as_of_unreadable=self.as_of_unreadable, **kwargs
+        )
+
+
+class RegisterListView(AsOfMixin, ListView):
+    """What a register says on a day.
+
+    ``model`` is the register's state, ``entry_model`` its entry; ``related`` are the
+    foreign keys that the columns follow.
+    """
+
+    template_name = "generic/register_list.html"
+    entry_model = None
+    related = ()
+
+    def get_queryset(self):
+        self.queryset = self.model.objects.as_of(self.as_of).select_related(
+            *self.related
+        )
+        return super().get_queryset()
+
+    def prepare(self, rows):
+        evidence.attach(rows, self.entry_model)
+
+    def file_columns(self):
+        *columns, address = super().file_columns()
+        return [*columns, STATED_BY, address]
+
+    def get_file_name(self):
+        return f"{self.file_name}-{self.as_of}"
+
+    def about(self):
+        return super().about() | {"as_of": self.as_of.isoformat()}
+
+    def own_parameters(self):
+        return super().own_parameters() | {"as_of"}
+
+
+class RegisterDetailView(AsOfMixin, DetailView):
+    """One subject of a register: its states on a day, all its states, and its entries.
+
+    ``state_model`` and ``entry_model`` have the foreign key ``subject`` to ``model``;
+    ``columns`` are of the state, ``history_columns`` those of the table of all states.
+    """
+
+    state_model = entry_model = None
+    subject = ""
+    related = ()
+    columns = ()
+    history_columns = ()
+
+    def get_context_data(self, **kwargs):
+        entries, states = self.entries(), self.states()
+        if not entries:
+            raise Http404(_("There is no such page."))
+        evidence.attach(states, self.entry_model)
+        now = [state for state in states if in_force(state, self.as_of)]
+        return super().get_context_data(
+            title=self.get_title(states, entries),
+            states=states,
+            now=[(state, Table(self.columns, [state])) for state in now],
+            history=Table(self.history_columns, states),
+            entries=entries,
+            **kwargs,
+        )
+
+    def get_title(self, states, entries):
+        return str(self.object)
+
+    def states(self):
+        return list(
+            self.state_model.objects.filter(
+                known_to=None, **{self.subject: self.object}
+            )
+            .select_related(*self.related)
+            .order_by("valid_from", "pk")
+        )
+
+    def entries_queryset(self):
+        return self.entry_model.objects.filter(**{self.subject: self.object})
+
+    def entries(self):
+        """The published entries about the subject, in the order they take hold."""
+        entries = (
+            self.entries_queryset()
+            .published()
+            .select_related("change_set__document")
+            .defer("change_set__document__body")
+            .order_by(
+                "change_set__document__year",
+                "change_set__document__serial",
+                "change_set",
+                "order",
+                "pk",
+            )
+        )
+        return sorted(entries, key=lambda entry: entry.effective_on or date.min)
+
+
+def in_force(state, day):
+    return state.valid_from <= day and (state.valid_to is None or state.valid_to > day)

@@ -1,0 +1,33 @@
+"""Filters of the lists of issues and documents."""
+
+from django.utils.translation import gettext_lazy as _
+from django_filters import ChoiceFilter, FilterSet
+
+from core.listing.filters import DayFilter, FacetFilter, SearchFilter
+
+from .models import Document, Genre, Issue, Validity
+
+
+class IssueFilterSet(FilterSet):
+    year = FacetFilter("year", label=_("Year"), descending=True)
+
+    class Meta:
+        model = Issue
+        fields = ()
+
+
+class DocumentFilterSet(FilterSet):
+    q = SearchFilter("number", "title", "issuer", "addressee", "body")
+    year = FacetFilter("signed_date__year", label=_("Year"), descending=True)
+    genre = FacetFilter("genre", label=_("Genre"), labels=Genre.choices)
+    section = FacetFilter("section__name", label=_("Section"))
+    issuer = FacetFilter("issued_by", label=_("Issuer"))
+    signed_from = DayFilter("signed_date", "gte", label=_("Signed from"))
+    signed_to = DayFilter("signed_date", "lte", label=_("Signed to"))
+    validity = ChoiceFilter(
+        choices=Validity.choices, label=_("Validity"), empty_label=_("All")
+    )
+
+    class Meta:
+        model = Document
+        fields = ()

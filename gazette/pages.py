@@ -1,0 +1,164 @@
+"""What the public pages of documents and of the registers' news are put together from."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Count, Prefetch, Q
+
+from .clauses import Block, blocks, row_anchor
+from .models import Document, Relation
+from .registers.config import registers
+
+HEADING_CHARACTERS = 50
+NEWS, ENTRIES_SHOWN = 8, 3
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a clause changed: words for it and where the register shows it."""
+
+    register: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph or a table row, with what it changed in the registers."""
+
+    anchor: str
+    block: Block | None
+    cells: list
+    changes: list
+
+    @property
+    def heading_tag(self):
+        """``h2`` to ``h5`` where the paragraph is nothing but a heading."""
+        block = self.block
+        if block.level and not block.rest and len(block.text) <= HEADING_CHARACTERS:
+            return f"h{block.level + 1}"
+        return ""
+
+
+def changes_by_anchor(document):
+    """What ``document`` changed in all registers, by the place that says so."""
+    changes = defaultdict(list)
+    for register in registers():
+        subject = register.state_model.SUBJECT[0]
+        entries = (
+            register.entry_model.objects.published()
+            .filter(change_set__document=document)
+            .select_related(subject)
+            .order_by("order", "pk")
+        )
+        for entry in entries:
+            url = getattr(entry, subject).get_absolute_url()
+            changes[entry.anchor].append(Change(register.verbose_name, str(entry), url))
+    return changes
+
+
+def text_parts(document, changes):
+    """The text as pairs of (whether it is a table, its passages)."""
+    passages = (
+        Passage(block.anchor, block, block.cells, changes.get(block.anchor, []))
+        for block in blocks(document.body)
+    )
+    return [
+        (is_table, list(part))
+        for is_table, part in groupby(passages, key=lambda p: bool(p.cells))
+    ]
+
+
+def tables(document, changes):
+    """Attachments as pairs of (attachment, rows)."""
+    return [
+        (attachment, list(rows_of(attachment, changes)))
+        for attachment in document.attachments.all()
+    ]
+
+
+def rows_of(attachment, changes):
+    for position, row in enumerate(attachment.rows, 1):
+        anchor = row_anchor(attachment.order, position)
+        yield Passage(anchor, None, row, changes.get(anchor, []))
+
+
+def cited_by(document):
+    """Relations of public documents to this one."""
+    return (
+        Relation.objects.filter(
+            target=document, source__in=Document.objects.published()
+        )
+        .select_related("source")
+        .defer("source__body")
+    )
+
+
+def cites(document):
+    """Pairs of (relation, the other document where the public may see it)."""
+    relations = list(document.relations.all())
+    targets = (
+        Document.objects.published()
+        .defer("body")
+        .in_bulk([relation.target_id for relation in relations if relation.target_id])
+    )
+    return [(relation, targets.get(relation.target_id)) for relation in relations]
+
+
+def neighbours(document):
+    """(the document before, the document after) in the series of its number."""
+    if not document.code:
+        return None, None
+    series = Document.objects.published().filter(code=document.code).defer("body")
+    year, serial = document.year, document.serial
+    before = series.filter(Q(year=year, serial__lt=serial) | Q(year__lt=year))
+    after = series.filter(Q(year=year, serial__gt=serial) | Q(year__gt=year))
+    return (
+        before.order_by("-year", "-serial").first(),
+        after.order_by("year", "serial").first(),
+    )
+
+
+def at_a_glance():
+    """Each register with how much it says today."""
+    return [
+        {
+            "register": register,
+            "list": f"{register.label}:list",
+            "count": register.state_model.objects.published().count(),
+        }
+        for register in registers()
+    ]
+
+
+def news():
+    """The change sets published last, over all registers, each with its first entries."""
+    change_sets = [item for register in registers() for item in news_of(register)]
+    change_sets.sort(key=lambda item: (item.published_at, item.pk), reverse=True)
+    return change_sets[:NEWS]
+
+
+def news_of(register):
+    subject = register.state_model.SUBJECT[0]
+    first = Prefetch(
+        "entries",
+        register.entry_model.objects.select_related(subject).order_by("order", "pk")[
+            :ENTRIES_SHOWN
+        ],
+        to_attr="first_entries",
+    )
+    change_sets = (
+        register.change_set_model.objects.published()
+        .select_related("document")
+        .defer("document__body")
+        .annotate(size=Count("entries"))
+        .prefetch_related(first)
+        .order_by("-published_at", "-pk")[:NEWS]
+    )
+    for change_set in change_sets:
+        change_set.register_name = register.verbose_name
+        change_set.more = change_set.size - len(change_set.first_entries)
+        for entry in change_set.first_entries:
+            entry.subject_url = getattr(entry, subject).get_absolute_url()
+        yield change_set

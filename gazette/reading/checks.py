@@ -1,0 +1,118 @@
+"""What one document says against itself: dates, names, attachments, numbering."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from core.text.numbers import chinese_numeral
+from core.text.widths import half_width, squeeze
+
+from .paragraphs import BOOK_TITLE
+from .source import Finding, SourceDocument, Table
+from .words import ATTACHMENT_NOTE, numbering
+
+PROMULGATED = re.compile(
+    r"关于(?:印发|公布|发布|转发|批转)(?P<name>.{4,100}?)的(?:通知|公告|通告|决定|命令|令)"
+)
+# Names so alike are meant for one thing; below that they are two.
+ALIKE = 0.8
+SERIAL_COLUMN = re.compile(r"序\s*号|编\s*号|项\s*次")
+NOTED = re.compile(r"(?:\d{1,2}\s?[.．、])?\s?(?P<name>.+?)[。；;]?")
+EXACT = re.compile(r"[《》“”\s]")
+
+
+def date_findings(document: SourceDocument) -> Iterator[Finding]:
+    signed, printed = document.signed_date, document.printed_date
+    if signed and printed and printed < signed:
+        text = f"印发日期{printed:%Y-%m-%d}早于成文日期{signed:%Y-%m-%d}"
+        yield Finding("printed-before-signed", text, document.line)
+    if document.number and not signed:
+        yield Finding("no-signed-date", "没有找到成文日期", document.line)
+
+
+def naming_findings(document: SourceDocument) -> Iterator[Finding]:
+    """One thing under two names: in the title, in the text in 《》, over the attachment."""
+    names = [
+        (squeeze(name), paragraph.line)
+        for paragraph in document.paragraphs
+        for name in BOOK_TITLE.findall(paragraph.text)
+    ]
+    if match := PROMULGATED.search(document.title):
+        yield from other_names(bare(match["name"]), "标题", names)
+    for table in document.attachments:
+        yield from other_names(bare(table.title), "附件", names)
+
+
+def other_names(name: str, place: str, names) -> Iterator[Finding]:
+    others = {bare(other): line for other, line in names}
+    if name in others:
+        return
+    for other, line in others.items():
+        if name and alike(name, other):
+            text = f"{place}的名称是“{name}”，正文写作“{other}”"
+            yield Finding("name-differs", text, line)
+
+
+def alike(name: str, other: str) -> bool:
+    if abs(len(name) - len(other)) > 3:
+        return False
+    return SequenceMatcher(None, name, other, autojunk=False).ratio() >= ALIKE
+
+
+def bare(name: str) -> str:
+    return EXACT.sub("", name)
+
+
+def attachment_findings(document: SourceDocument) -> Iterator[Finding]:
+    """Attachments that are named and not there."""
+    present = [bare(table.title) for table in document.attachments]
+    present += [bare(p.text) for p in document.paragraphs if len(p.text) < 130]
+    for name, line in named_attachments(document):
+        if not any(name == other or alike(name, other) for other in present):
+            text = f"附件“{name}”已列名，文中没有找到"
+            yield Finding("attachment-missing", text, line)
+
+
+def named_attachments(document: SourceDocument) -> Iterator[tuple[str, int | None]]:
+    listing = False
+    for paragraph in document.paragraphs:
+        note = ATTACHMENT_NOTE.fullmatch(paragraph.text[:200])
+        number = numbering(paragraph.text)
+        listing = bool(note) or (
+            listing and bool(number) and number[0] == "third" and number[1] > 1
+        )
+        if listing and (match := NOTED.fullmatch(note[1] if note else paragraph.text)):
+            yield bare(match["name"]), paragraph.line
+
+
+def clause_findings(document: SourceDocument) -> Iterator[Finding]:
+    """Clauses 一、二、三、 that skip or repeat a number."""
+    last = 0
+    for paragraph in document.paragraphs:
+        number = numbering(paragraph.text)
+        if not number or number[0] != "first":
+            continue
+        ordinal = number[1]
+        if ordinal not in (1, last + 1):
+            expected = chinese_numeral(last + 1)
+            text = f"“{chinese_numeral(ordinal)}、”之前应是“{expected}、”"
+            yield Finding("clause-gap", text, paragraph.line)
+        last = ordinal
+
+
+def sequence_findings(document: SourceDocument) -> Iterator[Finding]:
+    """序号 of a table that skip or repeat."""
+    for table in document.attachments:
+        serials = serial_numbers(table)
+        for before, after in pairwise(serials):
+            if after not in (before + 1, 1):
+                text = f"《{table.title}》的序号{before}之后是{after}"
+                yield Finding("sequence-gap", text, table.line)
+
+
+def serial_numbers(table: Table) -> list[int]:
+    if not table.columns or not SERIAL_COLUMN.fullmatch(table.columns[0]):
+        return []
+    cells = (half_width(row[0]).strip() for row in table.rows)
+    return [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 7]

@@ -1,0 +1,118 @@
+"""The self-check of a gazette: what its parts say of one another, and what is odd in one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from core.text.document_numbers import DocumentNumber
+
+from .checks import (
+    attachment_findings,
+    clause_findings,
+    date_findings,
+    naming_findings,
+    sequence_findings,
+)
+from .contents import ContentsEntry
+from .lines import Line
+from .residue import residue_findings
+from .source import Finding, SourceDocument
+from .taskchecks import task_findings
+
+Placed = tuple[int | None, Finding]
+
+
+def check_document(
+    document: SourceDocument, lines: Sequence[Line]
+) -> tuple[Finding, ...]:
+    """What is doubtful in one document, in the order of its lines."""
+    found = [
+        *date_findings(document),
+        *naming_findings(document),
+        *attachment_findings(document),
+        *clause_findings(document),
+        *sequence_findings(document),
+        *task_findings(document, lines),
+        *residue_findings(lines),
+    ]
+    return tuple(sorted(found, key=lambda finding: finding.line or 0))
+
+
+def matching_entry(
+    document: SourceDocument, contents: Iterable[ContentsEntry]
+) -> ContentsEntry | None:
+    """What the contents say of the document: by its number, else by its title."""
+    contents = tuple(contents)
+    by_number = (e for e in contents if e.number and e.number == document.number)
+    by_title = (e for e in contents if e.title == document.title)
+    return next(by_number, None) or next(by_title, None)
+
+
+def check_contents(
+    documents: Sequence[SourceDocument], contents: Sequence[ContentsEntry]
+) -> Iterator[Placed]:
+    """Contents against body: what is missing, what differs, what is out of order."""
+    if not contents:
+        return
+    matches = [matching_entry(document, contents) for document in documents]
+    numbered = any(entry.number for entry in contents)
+    yield from missing_findings(documents, contents, matches)
+    for index, (document, entry) in enumerate(zip(documents, matches, strict=True)):
+        if entry and entry.title != document.title:
+            text = f"目录的标题是《{entry.title}》，正文是《{document.title}》"
+            yield index, Finding("contents-title", text, entry.line)
+        if entry and entry.number != document.number and (entry.number or numbered):
+            text = f"目录的文号是“{entry.number or '无'}”，正文是“{document.number or '无'}”"
+            yield index, Finding("contents-number", text, entry.line)
+    yield from order_findings(contents, [entry for entry in matches if entry])
+
+
+def missing_findings(
+    documents: Sequence[SourceDocument],
+    contents: Sequence[ContentsEntry],
+    matches: Sequence[ContentsEntry | None],
+) -> Iterator[Placed]:
+    for entry in contents:
+        if entry not in matches:
+            text = f"目录列有《{entry.title}》{entry.number}，正文里没有"
+            yield None, Finding("contents-missing", text, entry.line)
+    for index, (document, entry) in enumerate(zip(documents, matches, strict=True)):
+        if entry is None:
+            text = f"正文有《{document.title}》{document.number}，目录里没有"
+            yield index, Finding("contents-unlisted", text, document.line)
+
+
+def order_findings(
+    contents: Sequence[ContentsEntry], matches: Sequence[ContentsEntry]
+) -> Iterator[Placed]:
+    positions = [contents.index(entry) for entry in matches]
+    for before, after in pairwise(positions):
+        if after < before:
+            text = f"《{contents[after].title}》在目录中的次序与正文不同"
+            yield None, Finding("contents-order", text, contents[after].line)
+    for before, after in pairwise(contents):
+        if before.page and after.page and after.page < before.page:
+            text = f"目录的页码从{before.page}回到{after.page}"
+            yield None, Finding("contents-page", text, after.line)
+
+
+def check_numbers(documents: Sequence[SourceDocument]) -> Iterator[Placed]:
+    """Gaps and repeats in each series of document numbers."""
+    series: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for index, document in enumerate(documents):
+        if number := DocumentNumber.parse(document.number):
+            series[number.code, number.year].append((number.serial, index))
+    for (code, year), members in series.items():
+        for (serial, index), (following, next_index) in pairwise(sorted(members)):
+            line = documents[next_index].line
+            if serial == following:
+                text = f"{DocumentNumber(code, year, serial)}重复：《{documents[index].title}》和《{documents[next_index].title}》"
+                yield next_index, Finding("number-repeat", text, line)
+            elif following > serial + 1:
+                text = f"文号不连续，缺{missing_numbers(code, year, serial, following)}"
+                yield next_index, Finding("number-gap", text, line)
+
+
+def missing_numbers(code: str, year: int, before: int, after: int) -> str:
+    first = DocumentNumber(code, year, before + 1)
+    return f"{first}" if after - before == 2 else f"{first}至{after - 1}号"

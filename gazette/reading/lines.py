@@ -1,0 +1,125 @@
+"""The lines of a file with their place, freed of markup and of page furniture."""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from core.text.widths import squeeze
+
+from .decoding import UnreadableFile
+
+MAX_LINES = 300_000
+
+LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad"))
+# Two paragraphs inside one table cell; the table reader parts or joins them.
+CELL_BREAK = "\u2029"
+TAG = r"(?:p|br|span|div|b|strong|i|em|u|font|a|td|tr|th|table|tbody|h[1-6])\b[^<>]{0,300}"
+PARAGRAPHS = re.compile(r"</p>[ \u3000]{0,20}<p\b[^<>]{0,300}>|<br\s{0,3}/?>", re.I)
+MARKUP = re.compile(rf"</?{TAG}>", re.I)
+BOLD = re.compile(r"\*\*([^*\t]{1,200})\*\*")
+PIPES = re.compile(r"\|.*\|")
+PIPE_RULE = re.compile(r"[|:\- ]+")
+
+PAGE_MARK = re.compile(r"[-—–－·.\s]{0,6}(?:第\s?)?\d{1,4}(?:\s?页)?[-—–－·.\s]{0,6}")
+RULE = re.compile(r"[-—–－_=＝─━*\s]{3,}")
+
+
+class Line(NamedTuple):
+    """One line that is not blank: ``number`` counts from 1, a ``row`` has tabs.
+
+    ``adjacent``: no blank line before it; ``residue``: codes of the markup taken away.
+    """
+
+    number: int
+    text: str
+    row: bool = False
+    indented: bool = False
+    adjacent: bool = False
+    residue: tuple[str, ...] = ()
+
+
+def numbered_lines(text: str) -> list[Line]:
+    """The lines that are not blank. Raises UnreadableFile when they are too many."""
+    lines, row, before = [], False, 0
+    for number, raw in enumerate(raw_lines(text), 1):
+        if number > MAX_LINES:
+            raise UnreadableFile(f"文件超过 {MAX_LINES:,} 行，不像一份公报。")
+        if not raw or raw.isspace():
+            continue
+        line = line_of(number, raw, after_row=row and number == before + 1)
+        if line.text.strip():
+            adjacent = number == before + 1 and bool(lines)
+            lines.append(line._replace(adjacent=adjacent))
+            row, before = line.row, number
+    return lines
+
+
+def raw_lines(text: str) -> Iterator[str]:
+    for match in LINE.finditer(text):
+        if match.start() < len(text):
+            yield match[1]
+
+
+def line_of(number: int, raw: str, *, after_row: bool) -> Line:
+    text, residue = without_markup(raw.translate(INVISIBLE))
+    text = text.replace("\u00a0", " ").strip("\f\v")
+    bare = text.strip("\t \u3000")
+    if PIPES.fullmatch(bare):
+        text = "" if PIPE_RULE.fullmatch(bare) else bare[1:-1].replace("|", "\t")
+        bare = text.strip("\t \u3000")
+    row = "\t" in bare or ("\t" in text and after_row)
+    indented = raw[:1] in ("\u3000", "\t") or raw.startswith("  ")
+    return Line(number, text if row else bare, row, indented, False, residue)
+
+
+def without_markup(raw: str) -> tuple[str, tuple[str, ...]]:
+    residue = []
+    if "<" in raw or "&" in raw:
+        text = MARKUP.sub("", PARAGRAPHS.sub(CELL_BREAK, raw))
+        text = html.unescape(text) if "&" in text else text
+        if text != raw:
+            residue.append("html-residue")
+        raw = text
+    if "**" in raw and BOLD.search(raw):
+        residue.append("markup-residue")
+        raw = BOLD.sub(r"\1", raw)
+    return raw, tuple(residue)
+
+
+def without_furniture(lines: list[Line]) -> list[Line]:
+    """``lines`` without page numbers and running heads, which cut paragraphs in two."""
+    heads = Counter(line.text for line in lines if is_running_head(line.text))
+    return [
+        line
+        for line in lines
+        if line.row or not (is_page_mark(line.text) or heads[line.text] > 2)
+    ]
+
+
+def is_page_mark(text: str) -> bool:
+    return len(text) < 20 and bool(PAGE_MARK.fullmatch(text))
+
+
+def is_running_head(text: str) -> bool:
+    return len(text) < 60 and "公报" in text and not text.endswith(("。", "；", "："))
+
+
+def is_rule(text: str) -> bool:
+    return len(text) < 200 and bool(RULE.fullmatch(text))
+
+
+def joined(texts) -> str:
+    """Pieces of one cut text put together: no space, save between two Latin words."""
+    whole = ""
+    for text in texts:
+        latin = whole[-1:].isascii() and whole[-1:].isalpha() and text[:1].isascii()
+        whole += " " + text if latin and text[:1].isalpha() else text
+    return whole
+
+
+def title_of(lines: list[Line]) -> str:
+    """A title joined over its lines, without typesetting spaces."""
+    return squeeze(joined(line.text for line in lines))

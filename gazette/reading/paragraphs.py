@@ -1,0 +1,160 @@
+"""Paragraphs put together again after lines and pages cut them."""
+
+import re
+from collections.abc import Iterable
+
+from core.text.widths import squeeze
+
+from .lines import CELL_BREAK, Line, joined, title_of
+from .source import Paragraph
+from .words import (
+    ATTACHED_NAME,
+    ATTACHMENT_NOTE,
+    LONGEST_MARK,
+    NOTE,
+    ends_sentence,
+    is_attachment_mark,
+    is_unit_note,
+    numbering,
+)
+
+BOOK_TITLE = re.compile(r"《([^《》]{2,120})》")
+NOTED = re.compile(r"(?:\d{1,2}\s?[.．、])?\s?(.+?)[。；;]?")
+PUNCTUATION = re.compile(r"[，。；：、！？,;:]")
+HEADING_LENGTH = 20
+TITLE_LINES = 4
+
+
+def paragraphs(lines: list[Line], names: frozenset[str]) -> list[Paragraph]:
+    """The paragraphs of running text; ``names`` are titles that stand for themselves."""
+    return Joiner(lines, names).paragraphs()
+
+
+class Joiner:
+    """Decides line by line whether a paragraph goes on."""
+
+    def __init__(self, lines: list[Line], names: frozenset[str]):
+        self.lines = lines
+        self.names = names
+        self.headings = heading_styles(lines)
+        self.indents = len({line.indented for line in lines}) == 2
+        self.ordinals: dict[str, int] = {}
+        self.groups: list[list[Line]] = []
+
+    def paragraphs(self) -> list[Paragraph]:
+        at = 0
+        while at < len(self.lines):
+            count = self.title_lines(at)
+            if count:
+                self.groups.append(self.lines[at : at + count])
+            elif self.goes_on(self.lines[at]):
+                self.groups[-1].append(self.lines[at])
+            else:
+                self.begin(self.lines[at])
+            at += count or 1
+        return [self.paragraph(group) for group in self.groups]
+
+    def paragraph(self, group: list[Line]) -> Paragraph:
+        named = self.is_name(title_of(group))
+        text = title_of(group) if named else joined(line.text for line in group)
+        return Paragraph(
+            text.replace(CELL_BREAK, "").replace("\t", " "), group[0].number
+        )
+
+    def begin(self, line: Line) -> None:
+        self.groups.append([line])
+        if number := numbering(line.text):
+            self.ordinals[number[0]] = number[1]
+
+    def goes_on(self, line: Line) -> bool:
+        if not self.groups or self.begins_clause(line) or begins_anew(line.text):
+            return False
+        previous = self.groups[-1][-1]
+        if self.indents and line.adjacent and not self.is_closed(self.groups[-1]):
+            return not line.indented
+        return not (ends_sentence(previous.text) or self.is_closed(self.groups[-1]))
+
+    def begins_clause(self, line: Line) -> bool:
+        """A numbering opens a clause, unless a cut sentence merely goes on with a number."""
+        number = numbering(line.text)
+        if not number:
+            return False
+        expected = self.ordinals.get(number[0], 0) + 1
+        cut = self.groups and not ends_sentence(self.groups[-1][-1].text)
+        cut = cut and not self.is_closed(self.groups[-1])
+        return not cut or number[1] in (1, expected)
+
+    def is_closed(self, group: list[Line]) -> bool:
+        """Whether a group without a final stop is whole: a heading, a title, a note."""
+        text = group[0].text
+        if len(group) == 1 and (stands_alone(text) or self.is_heading(text)):
+            return True
+        return self.is_name(title_of(group))
+
+    def is_heading(self, text: str) -> bool:
+        if number := numbering(text):
+            return number[0] == "chapter" or (
+                number[0] in self.headings and "。" not in text
+            )
+        return len(text) <= HEADING_LENGTH and not PUNCTUATION.search(text)
+
+    def is_name(self, text: str) -> bool:
+        return len(text) < 130 and squeeze(text) in self.names
+
+    def title_lines(self, at: int) -> int:
+        """How many lines from ``at`` on are the title of something attached."""
+        for count in range(1, TITLE_LINES + 1):
+            if at + count <= len(self.lines) and self.is_name(
+                title_of(self.lines[at : at + count])
+            ):
+                return count
+        return 0
+
+
+def stands_alone(text: str) -> bool:
+    """Whether the line is whole without a final stop: 附件, 附件：名称, 单位：亿元."""
+    noted = ATTACHMENT_NOTE.fullmatch(text) if len(text) < LONGEST_MARK else None
+    return bool(noted) or is_attachment_mark(text) or is_unit_note(text)
+
+
+def begins_anew(text: str) -> bool:
+    return stands_alone(text) or bool(NOTE.match(text))
+
+
+def heading_styles(lines: Iterable[Line]) -> set[str]:
+    """The styles of numbering that number headings here, and not sentences."""
+    counts: dict[str, int] = {}
+    for line in lines:
+        if number := numbering(line.text):
+            clause = "。" in line.text or ends_sentence(line.text)
+            counts[number[0]] = counts.get(number[0], 0) + (-1 if clause else 1)
+    return {style for style, count in counts.items() if count > 0}
+
+
+def names_in(lines: Iterable[Line]) -> frozenset[str]:
+    """The titles a document names: in 《》 and after 附件：."""
+    names = set()
+    for line in lines:
+        names.update(squeeze(name) for name in BOOK_TITLE.findall(line.text))
+        note = ATTACHMENT_NOTE.fullmatch(line.text[:200])
+        if note and (match := NOTED.fullmatch(note[1])):
+            names.add(squeeze(match[1].strip("《》")))
+    return frozenset(names)
+
+
+def attached_title(lines: list[Line], at: int) -> int:
+    """How many lines from ``at`` on are a title by their last word; 0: none."""
+    for count in range(1, TITLE_LINES + 1):
+        piece = lines[at : at + count]
+        if len(piece) < count or any(not may_entitle(line) for line in piece):
+            return 0
+        if ATTACHED_NAME.search(title_of(piece)):
+            return count
+    return 0
+
+
+def may_entitle(line: Line) -> bool:
+    text = line.text
+    return not (
+        line.row or len(text) > 80 or ends_sentence(text) or numbering(text)
+    ) and not PUNCTUATION.search(text)

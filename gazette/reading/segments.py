@@ -1,0 +1,187 @@
+"""Where one document of a gazette ends and the next begins."""
+
+import re
+from collections.abc import Iterable
+
+from .contents import ContentsEntry
+from .lines import Line, is_rule, title_of
+from .words import (
+    ATTACHMENT_NOTE,
+    GENRE,
+    ends_sentence,
+    is_addressee,
+    is_attachment_mark,
+    is_date,
+    is_unit_note,
+    letterhead,
+    metadata,
+    number_of,
+    numbering,
+    organizations,
+    printed_date,
+)
+
+TITLE_LINES = 8
+TITLE_LENGTH = 200
+ABOUT = "关于"
+YEAR = re.compile(r"\d{4}年")
+
+
+def segments(lines: list[Line], contents: Iterable[ContentsEntry]) -> list[list[Line]]:
+    """The body of a file, cut where a document begins."""
+    if not lines:
+        return []
+    starts = {0} | numbered_starts(lines, contents)
+    starts |= listed_starts(lines, contents) | starts_after_the_end(lines, starts)
+    starts |= unnumbered_starts(lines, starts)
+    bounds = [*sorted(starts), len(lines)]
+    return [lines[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+
+
+def numbered_starts(lines: list[Line], contents: Iterable[ContentsEntry]) -> set[int]:
+    listed = {entry.number for entry in contents}
+    starts = set()
+    for at, line in enumerate(lines):
+        if number := number_of(line.text):
+            start = title_above(lines, at)
+            if start is None:
+                start = title_below(lines, at, sure=number in listed)
+            starts |= set() if start is None else {start}
+    return starts
+
+
+def title_above(lines: list[Line], at: int) -> int | None:
+    """Where the title that ends just above ``lines[at]`` begins."""
+    first = at
+    while first and at - first < TITLE_LINES and may_be_title(lines[first - 1]):
+        first -= 1
+    for start in range(at - 1, first - 1, -1):
+        if ABOUT in lines[start].text:
+            return with_issuer(lines, start, first)
+    ends_in_genre = first < at and GENRE.search(title_of(lines[first:at]))
+    return first if ends_in_genre else None
+
+
+def with_issuer(lines: list[Line], start: int, first: int) -> int:
+    """``start``, or the lines above it that name the issuer of a title begun with 关于."""
+    while (
+        start > first
+        and lines[start].text.startswith(ABOUT)
+        and organizations(lines[start - 1].text)
+    ) or (start > first and letterhead(lines[start - 1].text)):
+        start -= 1
+    return start
+
+
+def title_below(lines: list[Line], at: int, *, sure: bool) -> int | None:
+    """Where a document begins whose number stands above its title."""
+    start = at
+    while start and at - start < 3 and is_head_mark(lines[start - 1]):
+        start -= 1
+    return start if sure or title_begins(lines, at + 1) else None
+
+
+def is_head_mark(line: Line) -> bool:
+    return bool(letterhead(line.text) or metadata(line.text))
+
+
+def title_begins(lines: list[Line], at: int) -> bool:
+    """Whether some lines from ``at`` on join to a title that ends in a genre."""
+    for end in range(at, min(at + TITLE_LINES, len(lines))):
+        if not may_be_title(lines[end]):
+            return False
+        if GENRE.search(title_of(lines[at : end + 1])):
+            return True
+    return False
+
+
+def may_be_title(line: Line) -> bool:
+    text = line.text
+    return not (
+        line.row
+        or len(text) > TITLE_LENGTH
+        or ends_sentence(text)
+        or is_date(text)
+        or is_rule(text)
+        or is_attachment_mark(text)
+        or is_addressee(text)
+        or number_of(text)
+        or numbering(text)
+        or metadata(text)
+        or printed_date(text)
+        or is_unit_note(text)
+        or ATTACHMENT_NOTE.fullmatch(text)
+    )
+
+
+def listed_starts(lines: list[Line], contents: Iterable[ContentsEntry]) -> set[int]:
+    """Where the titles stand that the contents list without a number in the body."""
+    numbers = {number_of(line.text) for line in lines}
+    titles = {entry.title for entry in contents if entry.number not in numbers - {""}}
+    openings = {title[:2] for title in titles}
+    return {
+        at
+        for at, line in enumerate(lines)
+        if line.text[:2] in openings and title_at(lines, at) & titles
+    }
+
+
+def title_at(lines: list[Line], at: int) -> set[str]:
+    """What the lines from ``at`` on may be the title of, one line to several."""
+    return {
+        title_of(lines[at : at + count])
+        for count in range(1, 5)
+        if all(may_be_title(line) for line in lines[at : at + count])
+    }
+
+
+def starts_after_the_end(lines: list[Line], starts: set[int]) -> set[int]:
+    """What follows 印发 is a document of its own, unless it is an attachment."""
+    return {
+        at + 1
+        for at, line in enumerate(lines[:-1])
+        if printed_date(line.text)
+        and not is_attachment_mark(lines[at + 1].text)
+        and not lines[at + 1].row
+    }
+
+
+def unnumbered_starts(lines: list[Line], starts: set[int]) -> set[int]:
+    """After a signature, a title with its issuer and an addressee or text below it."""
+    found = set()
+    for at in range(1, len(lines)):
+        if at not in starts and is_date(lines[at - 1].text):
+            title = issued_title(lines, at) or release_title(lines, at)
+            if title and not named_before(lines, at, title):
+                found.add(at)
+    return found
+
+
+def release_title(lines: list[Line], at: int) -> str:
+    """A title with a year right above a table that nothing before announced."""
+    end = at
+    while end < len(lines) and end - at < 3 and may_be_title(lines[end]):
+        end += 1
+    below = lines[end + (end < len(lines) and is_unit_note(lines[end].text)) :]
+    title = title_of(lines[at:end])
+    announced = any("附" in line.text for line in lines[max(0, at - 60) : at])
+    return (
+        title if YEAR.search(title) and below and below[0].row and not announced else ""
+    )
+
+
+def issued_title(lines: list[Line], at: int) -> str:
+    for end in range(at + 1, min(at + TITLE_LINES, len(lines)) + 1):
+        if not may_be_title(lines[end - 1]):
+            return ""
+        title = title_of(lines[at:end])
+        issuer, about, _ = title.partition(ABOUT)
+        if about and GENRE.search(title):
+            return title if organizations(issuer) else ""
+    return ""
+
+
+def named_before(lines: list[Line], at: int, title: str) -> bool:
+    """Whether the document above speaks of it: then it is attached, not on its own."""
+    subject = title.partition(ABOUT)[2]
+    return any(subject in line.text for line in lines[max(0, at - 60) : at])

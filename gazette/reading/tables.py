@@ -1,0 +1,221 @@
+"""Tables: rows of tabs under one heading, put together again over page breaks."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from .lines import CELL_BREAK, Line, title_of
+from .residue import squeezed
+from .source import Finding, Table
+from .words import NOTE, ends_sentence, is_attachment_mark, is_unit_note, numbering
+
+CONTINUED = re.compile(r"[（(]?(?:续表?|接上表?|续上表)\d{0,2}[）)]?")
+NUMBER = re.compile(r"[\d.,%\-－+]+")
+CAPTION_LENGTH = 80
+CAPTION_LINES = 3
+HEADING_LENGTH = 30
+# Indentation means something in the columns that names may stand in: after a 序号 at most.
+NAME_COLUMNS = 2
+
+
+@dataclass
+class Run:
+    """The rows of one table with the lines that stand above it as its title."""
+
+    caption: list[Line]
+    rows: list[Line] = field(default_factory=list)
+
+
+def part_tables(lines: list[Line]) -> tuple[list[Line], list[Run]]:
+    """(running text, tables); the lines of a caption go with their table."""
+    text: list[Line] = []
+    runs: list[Run] = []
+    open_run = None
+    for at, line in enumerate(lines):
+        if not (line.row or is_group_row(lines, at)):
+            open_run = open_run if CONTINUED.fullmatch(line.text[:12]) else None
+            text += [line] if open_run is None else []
+            continue
+        if open_run is None or begins_another(open_run, line):
+            open_run = Run(take_caption(text))
+            runs.append(open_run)
+        open_run.rows.append(line)
+    return text, runs
+
+
+def is_group_row(lines: list[Line], at: int) -> bool:
+    """Whether a line without tabs stands right between two rows: a heading inside a table."""
+    return (
+        0 < at < len(lines) - 1
+        and len(lines[at].text) < CAPTION_LENGTH
+        and lines[at].adjacent
+        and lines[at - 1].row
+        and lines[at + 1].row
+        and lines[at + 1].adjacent
+        and not ends_sentence(lines[at].text)
+    )
+
+
+def begins_another(run: Run, line: Line) -> bool:
+    """Whether a row after a blank line heads a table of its own: 序号 with other columns."""
+    first, cells = cells_of(run.rows[0]), cells_of(line)
+    return (
+        not line.adjacent
+        and cells[0] == "序号"
+        and first[0] == "序号"
+        and printed(first) != printed(cells)
+    )
+
+
+def take_caption(text: list[Line]) -> list[Line]:
+    """The title of the table that follows ``text``, taken off it."""
+    first = len(text)
+    while first and is_unit_note(text[first - 1].text):
+        first -= 1
+    end = first
+    while first and end - first < CAPTION_LINES and is_caption(text[first - 1]):
+        first -= 1
+    caption = text[first:end]
+    if caption and first and is_attachment_mark(text[first - 1].text):
+        first -= 1
+    del text[first:end]
+    return caption
+
+
+def is_caption(line: Line) -> bool:
+    text = line.text
+    return not (
+        len(text) > CAPTION_LENGTH
+        or ends_sentence(text)
+        or numbering(text)
+        or is_attachment_mark(text)
+        or NOTE.match(text)
+    )
+
+
+def cells_of(line: Line) -> list[str]:
+    return [squeezed(cell) for cell in line.text.split("\t")]
+
+
+def indents_of(line: Line) -> list[int]:
+    """How far each cell is indented, in Chinese characters."""
+    leading = [cell[: len(cell) - len(cell.lstrip())] for cell in line.text.split("\t")]
+    return [(space.count("\u3000") + len(space)) // 2 for space in leading]
+
+
+def printed(cells: Iterable[str]) -> tuple[str, ...]:
+    return tuple(cell for cell in cells if cell)
+
+
+def without_blank_end(cells: list[str]) -> list[str]:
+    while cells and not cells[-1]:
+        cells = cells[:-1]
+    return cells
+
+
+def read_table(run: Run, title: str) -> tuple[Table, list[Finding]]:
+    """The table of a run and what is doubtful about it."""
+    reader = TableReader(run)
+    rows = tuple(reader.rows())
+    title = title_of(run.caption) or title
+    line = (run.caption or run.rows)[0].number
+    return Table(title, reader.columns, rows, line), reader.findings
+
+
+class TableReader:
+    """Aligns the rows of a run under the heading of its first page."""
+
+    def __init__(self, run: Run):
+        self.findings: list[Finding] = []
+        first = cells_of(run.rows[0])
+        self.lines = run.rows[1:] if is_heading(first) else run.rows
+        self.heading = first if self.lines is not run.rows else []
+        widths = (len(without_blank_end(cells_of(line))) for line in run.rows)
+        self.width = max(len(without_blank_end(self.heading)), *widths, 1)
+        self.columns = tuple(self.fitted(self.heading))
+        self.indents = [self.indent(column) for column in range(NAME_COLUMNS)]
+        self.shift = 0
+
+    def indent(self, column: int) -> int:
+        """How far the least indented cell of a column is indented."""
+        cells = [
+            indents_of(line)[column]
+            for line in self.lines
+            if line.text.count("\t") >= column and cells_of(line)[column]
+        ]
+        return min(cells, default=0)
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        for line in merged_lines(self.lines, self.width):
+            cells = cells_of(line)
+            if self.heading and printed(cells) == printed(self.heading):
+                self.begin_page(line, cells)
+            else:
+                yield self.aligned(line, self.with_indents(line, cells))
+
+    def with_indents(self, line: Line, cells: list[str]) -> list[str]:
+        """Names keep the indentation that makes one item a part of another."""
+        indents = zip(cells, indents_of(line), self.indents, strict=False)
+        named = [
+            "\u3000" * (indent - least) + cell if cell else ""
+            for cell, indent, least in indents
+        ]
+        return named + cells[len(named) :]
+
+    def begin_page(self, line: Line, cells: list[str]) -> None:
+        """A heading that is repeated; where it is displaced, the rows below are as well."""
+        heading = len(without_blank_end(self.heading))
+        self.shift = max(0, heading - len(without_blank_end(cells)))
+        if self.shift:
+            text = "表头在此页少一格或错位，以下各行已按首页的列对齐，请核对"
+            self.findings.append(Finding("row-shifted", text, line.number))
+
+    def aligned(self, line: Line, cells: list[str]) -> tuple[str, ...]:
+        filled = without_blank_end(cells)
+        missing = self.width - len(filled)
+        parts = [part for cell in filled for part in cell.split(CELL_BREAK)]
+        if missing and len(parts) == self.width:
+            filled = [squeezed(part) for part in parts]
+        elif self.shift and missing == self.shift:
+            filled = [""] * self.shift + filled
+        elif len(cells) < self.width:
+            text = f"这一行只有{len(cells)}格，应有{self.width}格，右边已补空"
+            self.findings.append(Finding("row-width", text, line.number))
+        return tuple(cell.replace(CELL_BREAK, "") for cell in self.fitted(filled))
+
+    def fitted(self, cells: list[str]) -> list[str]:
+        return cells[: self.width] + [""] * (self.width - len(cells))
+
+
+def is_heading(cells: list[str]) -> bool:
+    filled = printed(cells)
+    return len(filled) > 1 and all(
+        len(cell) <= HEADING_LENGTH
+        and not NUMBER.fullmatch(cell)
+        and not cell.endswith(("。", "；"))
+        for cell in filled
+    )
+
+
+def merged_lines(lines: list[Line], width: int) -> Iterator[Line]:
+    """Rows, with those put together that a line break cut inside a cell."""
+    pending = None
+    for line in lines:
+        if pending and line.adjacent and completes(pending, line, width):
+            pending = pending._replace(text=pending.text + line.text)
+            continue
+        if pending:
+            yield pending
+        pending = line
+    if pending:
+        yield pending
+
+
+def completes(row: Line, line: Line, width: int) -> bool:
+    cells, more = row.text.count("\t") + 1, line.text.count("\t") + 1
+    return (
+        1 < cells < width
+        and cells + more - 1 == width
+        and bool(row.text.split("\t")[0].strip())
+        and not NUMBER.fullmatch(line.text.split("\t")[0].strip() or "0")
+    )

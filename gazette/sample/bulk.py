@@ -1,0 +1,245 @@
+"""Made documents into the database, published: the same rows as through the workflow.
+
+Batches are transactions of their own, each with the registers folded at its end, so an
+interrupted run leaves a consistent database, and the next one goes on from there.
+"""
+
+from collections import Counter, defaultdict
+from datetime import datetime, time
+from itertools import islice
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import Max, prefetch_related_objects
+from django.utils import timezone
+
+from core.workflow.models import TransitionLog
+from core.workflow.states import TRANSITIONS, State
+from gazette.clauses import Places
+from gazette.models import Attachment, Document, Issue, Organization, Relation, Section
+from gazette.registers import projection
+from gazette.registers.config import registers
+
+from . import stories
+
+BATCH = 1000
+WAY = ("submit", "approve", "publish")
+RELATED = {
+    "cites": "本文件与{number}一并执行。",
+    "amends": "{number}与本文件不一致的，按本文件办理。",
+    "repeals": "{number}自本文件印发之日起废止。",
+}
+# Documents of as many stories fill an issue of about twenty documents every quarter.
+STORIES_AN_ISSUE = 17
+
+
+def grow(total, told=lambda done, wanted: None):
+    """Add made documents until ``total`` documents are published; returns how many.
+
+    ``told(done, wanted)`` is called after every batch.
+    """
+    wanted = max(0, total - Document.objects.published().count())
+    place = Document.objects.filter(
+        code__in=stories.ALL_CODES, year__range=stories.YEARS
+    ).count()
+    made = stories.documents(place)
+    storing = Storing()
+    for done in range(0, wanted, BATCH):
+        batch = list(islice(made, min(BATCH, wanted - done)))
+        storing.store(place + done, batch)
+        told(done + len(batch), wanted)
+    return wanted
+
+
+class Storing:
+    """What is to be known of the database while documents are added to it."""
+
+    def __init__(self):
+        self.organizations = Organization.objects.by_name()
+        self.sections = {section.name: section for section in Section.objects.all()}
+        self.registers = {register.label: register for register in registers()}
+        documents = Document.objects.order_by("pk")
+        self.plan = documents.filter(code__in=stories.CODES[""]).last()
+        self.serials = Counter(
+            {
+                (code, year): serial
+                for code, year, serial in documents.exclude(code="")
+                .order_by()
+                .values_list("code", "year")
+                .annotate(Max("serial"))
+            }
+        )
+        self.places = {
+            issue: place
+            for issue, *place in documents.exclude(issue=None)
+            .order_by()
+            .values_list("issue")
+            .annotate(Max("order"), Max("page"))
+        }
+        self.issues = {
+            (issue.year, issue.number): issue for issue in Issue.objects.all()
+        }
+
+    @transaction.atomic
+    def store(self, place, batch):
+        """``batch`` stands at ``place`` and after it in the row of made documents."""
+        self.relations = []
+        documents = [self.document(place + n, made) for n, made in enumerate(batch)]
+        create(documents)
+        log(documents)
+        create(
+            Attachment(
+                document=document,
+                order=order,
+                title=table.title or document.title,
+                columns=table.columns,
+                rows=table.rows,
+            )
+            for document, made in zip(documents, batch, strict=True)
+            for order, table in enumerate(made.source.attachments, 1)
+        )
+        create(self.relations)
+        for label, told in by_register(documents, batch).items():
+            publish_entries(self.registers[label], told)
+
+    def document(self, place, made):
+        source = made.source
+        day = source.signed_date
+        self.serials[made.code, day.year] += 1
+        document = published(
+            Document,
+            source.printed_date,
+            number=f"{made.code}〔{day.year}〕{self.serials[made.code, day.year]}号",
+            title=source.title,
+            genre=source.genre,
+            issuer=source.issuer,
+            addressee=source.addressee,
+            signed_date=day,
+            printed_date=source.printed_date,
+            issue=self.issue(place, day),
+            section=self.section(source.section),
+            body=source.body,
+        )
+        document.order, document.page = self.next_place(document)
+        document.derive(self.organizations)
+        if not made.register:
+            self.relate(document, made.relation)
+        return document
+
+    def relate(self, document, kind):
+        """Let a plan do to the one before it what ``kind`` says, and say so."""
+        before, self.plan = self.plan, document
+        if kind and before and before.signed_date <= document.signed_date:
+            document.body += "\n" + RELATED[kind].format(number=before.number)
+            self.relations.append(
+                Relation(
+                    source=document,
+                    kind=kind,
+                    target=before,
+                    target_number=before.number,
+                )
+            )
+
+    def issue(self, place, day):
+        turn = place // (STORIES_AN_ISSUE * stories.LENGTH)
+        key = day.year, 4 * turn + (day.month + 2) // 3
+        if key not in self.issues:
+            year, number = key
+            self.issues[key] = Issue.objects.create(year=year, number=number)
+        return self.issues[key]
+
+    def section(self, name):
+        if name not in self.sections:
+            order = 10 * (len(self.sections) + 1)
+            self.sections[name] = Section.objects.create(name=name, order=order)
+        return self.sections[name]
+
+    def next_place(self, document):
+        order, page = self.places.get(document.issue_id, (0, 0))
+        order, page = order + 1, (page or 0) + 1
+        self.places[document.issue_id] = order, page + len(document.body) // 900
+        return order, page
+
+
+def published(model, day, **values):
+    """An unsaved publishable that was published on ``day`` at nine."""
+    at = datetime.combine(day, time(9), timezone.get_default_timezone())
+    state, version = State.PUBLISHED, 1 + len(WAY)
+    return model(state=state, version=version, published_at=at, **values)
+
+
+def create(objects):
+    """Create ``objects``, with their histories where their model keeps one."""
+    objects = list(objects)
+    if objects:
+        model = type(objects[0])
+        model.objects.bulk_create(objects)
+        if hasattr(model, "history"):
+            model.history.bulk_history_create(objects)
+    return objects
+
+
+def log(publishables):
+    """The way through the workflow that each of ``publishables`` has gone."""
+    target = ContentType.objects.get_for_model(publishables[0])
+    TransitionLog.objects.bulk_create(
+        TransitionLog(
+            content_type=target,
+            object_id=publishable.pk,
+            transition=name,
+            source_state=TRANSITIONS[name].source[0],
+            target_state=TRANSITIONS[name].target,
+            version=version,
+            at=publishable.published_at,
+        )
+        for publishable in publishables
+        for version, name in enumerate(WAY, 2)
+    )
+
+
+def by_register(documents, batch):
+    """Pairs of (document, made) by the label of the register they tell of."""
+    told = defaultdict(list)
+    for document, made in zip(documents, batch, strict=True):
+        if made.register:
+            told[made.register].append((document, made))
+    return told
+
+
+def publish_entries(register, told):
+    change_sets = create(
+        published(
+            register.change_set_model,
+            document.printed_date,
+            document=document,
+            effective_date=document.signed_date,
+        )
+        for document, _ in told
+    )
+    log(change_sets)
+    pairs = [
+        (entry, read)
+        for change_set, (_, made) in zip(change_sets, told, strict=True)
+        for entry, read in entries_of(register, change_set, made)
+    ]
+    entries, model = [entry for entry, _ in pairs], register.entry_model
+    model.identify(entries)
+    create(entries)
+    create(part for entry, read in pairs for part in entry.keep_parts(read))
+    model.link(entries)
+    prefetch_related_objects(entries, *model.PARTS)
+    projection.rebuild(
+        register, {key for entry in entries for key, _ in entry.effects()}
+    )
+
+
+def entries_of(register, change_set, made):
+    """Pairs of (unsaved entry, read entry), each entry with its words and its anchor."""
+    tables = [(n, table.rows) for n, table in enumerate(made.source.attachments, 1)]
+    places = Places(made.source.body, tables)
+    words = {anchor: text for text, anchor in places.by_text.items()}
+    for order, read in enumerate(made.entries, 1):
+        entry = register.entry_model.from_read(read, change_set=change_set, order=order)
+        entry.anchor = entry.find_anchor(places)
+        entry.source_text = words.get(entry.anchor, "")
+        yield entry, read

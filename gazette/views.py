@@ -1,0 +1,265 @@
+"""The public pages of the gazette: the front page, issues and documents."""
+
+from itertools import groupby
+
+from django.conf import settings
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
+from django.http import FileResponse, Http404, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import check_for_language
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import DetailView, TemplateView, View
+
+from core.listing.columns import Column
+from core.listing.views import ListView
+from core.text.document_numbers import DocumentNumber
+from core.workflow.states import State, WithdrawalKind
+
+from . import pages
+from .filters import DocumentFilterSet, IssueFilterSet
+from .models import Attachment, Disclosure, Document, Issue, Validity
+
+EVER_PUBLIC = (State.PUBLISHED, State.SUPERSEDED, State.WITHDRAWN)
+
+
+def public_issues():
+    public = Q(documents__in=Document.objects.published())
+    return Issue.objects.published().annotate(
+        documents_count=Count("documents", filter=public)
+    )
+
+
+class HomeView(TemplateView):
+    template_name = "gazette/home.html"
+
+    def get_context_data(self, **kwargs):
+        latest = Document.objects.published().defer("body")
+        return super().get_context_data(
+            issue=public_issues().order_by("-year", "-number", "-pk").first(),
+            documents=latest.order_by("-signed_date", "-pk")[:6],
+            documents_count=Document.objects.published().count(),
+            registers=pages.at_a_glance(),
+            news=pages.news(),
+            **kwargs,
+        )
+
+
+class IssueListView(ListView):
+    queryset = Issue.objects.all()
+    filterset_class = IssueFilterSet
+    title = _("Issues")
+    file_name = "issues"
+    default_order = ("-year", "-number")
+    columns = (
+        Column("issue", _("issue"), str, link="self", sort=("year", "number")),
+        Column("total_number", _("total number"), numeric=True),
+        Column("date", _("date"), sort=("date",)),
+        Column("documents", _("documents"), "documents_count", numeric=True),
+    )
+
+    def get_queryset(self):
+        self.queryset = public_issues()
+        return super().get_queryset()
+
+
+class IssueView(DetailView):
+    queryset = Issue.objects.all()
+    template_name = "gazette/issue_detail.html"
+
+    def get_object(self, queryset=None):
+        issue = Issue.objects.published().filter(**self.kwargs).first()
+        if issue is None:
+            raise Http404
+        return issue
+
+    def get_context_data(self, **kwargs):
+        documents = (
+            Document.objects.published()
+            .filter(issue=self.object)
+            .select_related("section")
+            .defer("body")
+            .order_by("section__order", "section", "page", "order", "pk")
+        )
+        sections = [
+            (section, list(of_section))
+            for section, of_section in groupby(documents, key=lambda d: d.section)
+        ]
+        return super().get_context_data(sections=sections, **kwargs)
+
+
+class DocumentListView(ListView):
+    queryset = Document.objects.all()
+    filterset_class = DocumentFilterSet
+    title = _("Documents")
+    file_name = "documents"
+    default_order = ("-signed_date", "code", "-serial")
+    columns = (
+        Column(
+            "number",
+            _("document number"),
+            link="self",
+            sort=("code", "year", "serial"),
+        ),
+        Column("title", _("title"), link="self", sort=("title",)),
+        Column("genre", _("genre"), "get_genre_display", sort=("genre",)),
+        Column("issuer", _("issuer"), sort=("issuer",)),
+        Column("signed_date", _("signed on"), sort=("signed_date",)),
+        Column("printed_date", _("printed on"), on_page=False),
+        Column("addressee", _("addressee"), on_page=False),
+        Column(
+            "issue", _("issue"), link="issue", sort=("issue__year", "issue__number")
+        ),
+        Column("section", _("section"), "section.name", on_page=False),
+        Column("page", _("page"), on_page=False),
+        Column("validity", _("validity"), lambda row: Validity(row.validity).label),
+    )
+
+    def get_queryset(self):
+        self.queryset = (
+            Document.objects.published()
+            .with_validity()
+            .annotate(issued_by=Coalesce("issuing_organization__full_name", "issuer"))
+            .select_related("issue", "section")
+            .defer("body")
+        )
+        return super().get_queryset()
+
+
+class SeriesView(DocumentListView):
+    """The documents of one code and year, in the order of their numbers."""
+
+    default_order = ("serial",)
+
+    def get_queryset(self):
+        series = super().get_queryset().filter(**self.kwargs)
+        if not series.exists():
+            raise Http404
+        return series
+
+    def get_title(self):
+        return "{code}〔{year}〕".format(**self.kwargs)
+
+
+class DocumentView(DetailView):
+    """A document with its text, and what it does; or why it is no longer there."""
+
+    template_name = "gazette/document_detail.html"
+
+    def get(self, request, *args, **kwargs):
+        document = self.object = self.get_object()
+        if document.state == State.WITHDRAWN:
+            return self.withdrawn(document)
+        return self.show()
+
+    def get_object(self, queryset=None):
+        documents = (
+            Document.objects.filter(
+                state__in=EVER_PUBLIC, disclosure=Disclosure.ACTIVE, **self.kwargs
+            )
+            .with_validity()
+            .select_related("issue", "section", "superseded_by")
+            .order_by("-published_at", "-pk")
+        )
+        if not documents:
+            raise Http404
+        return next((d for d in documents if d.is_public), documents[0])
+
+    def withdrawn(self, document):
+        if document.withdrawal_kind == WithdrawalKind.LAPSED:
+            return self.show()
+        if document.withdrawal_kind == WithdrawalKind.REPLACED:
+            successor = successor_of(document)
+            if successor:
+                return redirect(successor)
+        context = {"object": document}
+        return self.response_class(
+            self.request, "410.html", context, status=410, using=self.template_engine
+        )
+
+    def show(self):
+        return self.render_to_response(self.get_context_data(object=self.object))
+
+    def get_context_data(self, **kwargs):
+        document = self.object
+        changes = pages.changes_by_anchor(document)
+        before, after = pages.neighbours(document)
+        return super().get_context_data(
+            parts=pages.text_parts(document, changes),
+            tables=pages.tables(document, changes),
+            changes=[change for some in changes.values() for change in some],
+            cites=pages.cites(document),
+            cited_by=pages.cited_by(document),
+            validity=Validity(document.validity).label,
+            successor=successor_of(document),
+            before=before,
+            after=after,
+            **kwargs,
+        )
+
+
+def successor_of(document):
+    """The public document that corrects or replaces this one, if there is one."""
+    replaces = Q(relations__kind="replaces", relations__target=document)
+    return (
+        Document.objects.published()
+        .filter(Q(supersedes=document) | replaces)
+        .exclude(pk=document.pk)
+        .first()
+    )
+
+
+class NumberView(View):
+    """Leads any way to write a document's number to the document."""
+
+    def get(self, request, number):
+        parsed = DocumentNumber.parse(number.strip("/"))
+        if parsed is None:
+            raise Http404
+        found = Document.objects.filter(
+            state__in=EVER_PUBLIC, disclosure=Disclosure.ACTIVE, number=str(parsed)
+        ).first()
+        if found is None:
+            raise Http404
+        return redirect(found)
+
+
+class AttachmentView(View):
+    """A file that belongs to a public document, always as a download."""
+
+    def get(self, request, pk):
+        attachment = (
+            Attachment.objects.filter(document__in=Document.objects.published(), pk=pk)
+            .exclude(file="")
+            .first()
+        )
+        if attachment is None:
+            raise Http404
+        try:
+            file = attachment.file.open()
+        except OSError as error:
+            raise Http404 from error
+        return FileResponse(file, as_attachment=True)
+
+
+class LanguageView(View):
+    """Remembers the language to show pages in, and goes back to the page."""
+
+    def get(self, request, code):
+        target = request.GET.get("next", "")
+        if not url_has_allowed_host_and_scheme(
+            target, {request.get_host()}, request.is_secure()
+        ):
+            target = "/"
+        if code not in dict(settings.LANGUAGES) or not check_for_language(code):
+            raise Http404
+        response = HttpResponseRedirect(target)
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            code,
+            max_age=365 * 24 * 3600,
+            samesite="Lax",
+            secure=request.is_secure(),
+        )
+        return response

@@ -1,0 +1,18 @@
+"""Filters of the register of posts and people."""
+
+from django.utils.translation import gettext_lazy as _
+from django_filters import FilterSet
+
+from core.listing.filters import FacetFilter, SearchFilter
+
+from .models import Tenure
+
+
+class TenureFilterSet(FilterSet):
+    q = SearchFilter("person__name", "post__organization", "post__title", "remark")
+    organization = FacetFilter("post__organization", label=_("Organization"))
+    title = FacetFilter("post__title", label=_("Title"))
+
+    class Meta:
+        model = Tenure
+        fields = ()

@@ -1,0 +1,57 @@
+"""The public register of administrative powers."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.listing.columns import Column
+from core.listing.registers import RegisterDetailView, RegisterListView
+
+from .filters import PowerFilterSet
+from .models import Power, PowerState, Transfer
+
+
+def sequence(state):
+    """The number the power has in the list that names it."""
+    return state.evidence["name"].sequence
+
+
+SEQUENCE = Column("sequence", _("sequence number"), sequence, numeric=True)
+NAME = Column("name", _("power"), link="power", source="name", sort=("name",))
+CATEGORY = Column(
+    "category", _("category"), source="category", sort=("category", "name")
+)
+FROM_DEPARTMENT = Column(
+    "from_department",
+    _("from department"),
+    source="from_department",
+    sort=("from_department",),
+    blank="—",
+)
+DEPARTMENT = Column(
+    "department", _("department"), source="department", sort=("department",), blank="—"
+)
+BASIS = Column("basis", _("legal basis"), source="basis", blank="—")
+SINCE = Column(
+    "since", _("since"), "valid_from", source="name", sort=("valid_from", "name")
+)
+UNTIL = Column("until", _("in force to"), "valid_to")
+
+
+class PowerListView(RegisterListView):
+    model = PowerState
+    entry_model = Transfer
+    related = ("power",)
+    filterset_class = PowerFilterSet
+    title = _("Powers")
+    file_name = "powers"
+    default_order = ("category", "name")
+    columns = (SEQUENCE, NAME, CATEGORY, FROM_DEPARTMENT, DEPARTMENT, SINCE)
+
+
+class PowerDetailView(RegisterDetailView):
+    model = Power
+    state_model = PowerState
+    entry_model = Transfer
+    subject = "power"
+    related = ("power",)
+    columns = (CATEGORY, FROM_DEPARTMENT, DEPARTMENT, BASIS, SINCE)
+    history_columns = (SINCE, UNTIL, CATEGORY, FROM_DEPARTMENT, DEPARTMENT, BASIS)

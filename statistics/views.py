@@ -1,0 +1,54 @@
+"""The public register of statistics."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.listing.columns import Column
+from core.listing.registers import RegisterDetailView, RegisterListView
+
+from .filters import ObservationFilterSet
+from .models import Figure, Indicator, Observation
+
+INDICATOR = Column(
+    "indicator",
+    _("indicator"),
+    "indicator.name",
+    link="indicator",
+    source="value",
+    sort=("indicator__name", "period"),
+)
+PARENT = Column(
+    "parent", _("part of"), "indicator.parent.name", link="indicator.parent"
+)
+UNIT = Column("unit", _("unit"), "indicator.unit")
+PERIOD = Column("period", _("period"), source="value", sort=("period", "indicator"))
+VALUE = Column(
+    "value", _("value"), source="value", sort=("value",), numeric=True, blank="—"
+)
+YOY = Column(
+    "yoy", _("year on year (±%)"), source="yoy", sort=("yoy",), numeric=True, blank="—"
+)
+QUARTERLY = Column("quarterly", _("quarterly"), source="quarterly")
+NOTE = Column("note", _("note"), source="note")
+SINCE = Column("since", _("since"), "valid_from", source="value", sort=("valid_from",))
+UNTIL = Column("until", _("in force to"), "valid_to")
+
+
+class ObservationListView(RegisterListView):
+    model = Observation
+    entry_model = Figure
+    related = ("indicator__parent",)
+    filterset_class = ObservationFilterSet
+    title = _("Statistics")
+    file_name = "statistics"
+    default_order = ("-valid_from", "-period", "indicator")
+    columns = (INDICATOR, PARENT, UNIT, PERIOD, VALUE, YOY, QUARTERLY, NOTE, SINCE)
+
+
+class IndicatorView(RegisterDetailView):
+    model = Indicator
+    state_model = Observation
+    entry_model = Figure
+    subject = "indicator"
+    related = ("indicator__parent",)
+    columns = (PERIOD, VALUE, YOY, QUARTERLY, NOTE, SINCE)
+    history_columns = (PERIOD, VALUE, YOY, NOTE, SINCE, UNTIL)

@@ -1,0 +1,56 @@
+"""What tests of the admin share: staff with given rights, pages, and the forms on them."""
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.test import Client
+from django.urls import reverse
+
+
+def staff(username, *codenames):
+    """A client signed in as a member of staff with the permissions of ``codenames``."""
+    user = get_user_model().objects.create_user(username, is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+    return signed_in(user)
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user)
+    client.user = user
+    return client
+
+
+def url(target, page="change", *args):
+    """The address of an admin page of a model, or of a record where ``target`` is one."""
+    opts = target._meta
+    pk = [] if isinstance(target, type) else [target.pk]
+    return reverse(
+        f"admin:{opts.app_label}_{opts.model_name}_{page}", args=[*pk, *args]
+    )
+
+
+def press(client, record, name, **data):
+    """Press a button of the workflow as the page of ``record`` shows it."""
+    data = {"version": record.version} | data
+    return client.post(url(record, "transition", name), data, follow=True)
+
+
+def form_data(response):
+    """What a browser would send back of the forms on an admin page."""
+    forms = [response.context["adminform"].form]
+    for inline in response.context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    data = {}
+    for form in forms:
+        for field in form:
+            value = field.value()
+            upload = field.field.widget.needs_multipart_form
+            if not upload and value is not None and value is not False:
+                data[field.html_name] = value
+    return data
+
+
+def save(client, record, **changes):
+    """Open the page of ``record`` and save it with ``changes``."""
+    data = form_data(client.get(url(record)))
+    return client.post(url(record), data | changes)

@@ -1,0 +1,134 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communities.reading import Boundary, CommunityChange, read
+from communities.writing import write
+from core.text.numbers import chinese_numeral
+
+ISSUER = "江城市临江区人民政府"
+SUFFIXES = ("社区居民委员会", "社区居委会", "社区")
+SHORT_NAMES = (
+    "龙源",
+    "和平里",
+    "将军路",
+    "新建路",
+    "祥和苑",
+    "以便民",
+    "𠮷祥里",
+    "䶮塘",
+    "及第巷",
+    "中山一",
+    "A区",
+)
+PLACES = (
+    "解放路",
+    "江堤",
+    "东至路",
+    "西山北麓",
+    "京沪高铁（日照路到青岛路，含站房）、齐鲁大道",
+    "张庄路96、98号（万丰宿舍）、102号",
+    "纬十二路以东规划地块B",
+    "锦苑小区（原棉纺厂）西墙",
+    "桥南村74-2号南墙",
+    "𠮷祥里",
+)
+ALPHABET = "锦苑桃源花园甲乙丙丁路街巷号楼院墙河桥村䶮𠮷〇0123456789AB#-·"
+
+
+@st.composite
+def free_text(draw):
+    """Words of any make: with 、 ， ； between, with brackets, with rare characters."""
+    word = st.text(ALPHABET, min_size=1, max_size=8)
+    text = draw(word)
+    for _ in range(draw(st.integers(0, 3))):
+        mark = draw(
+            st.sampled_from(["、", "，", "；", "及", "（{}）", "(甲，{}；乙)", "“{}”"])
+        )
+        more = draw(word)
+        text += mark.format(more) if "{}" in mark else mark + more
+    return text
+
+
+place = st.sampled_from(PLACES) | free_text()
+plain_name = st.builds(
+    "{}{}".format, st.sampled_from(SHORT_NAMES), st.sampled_from(SUFFIXES)
+)
+name = plain_name | st.text(ALPHABET + "，；（）", min_size=1, max_size=12)
+label = st.sampled_from(
+    ("区域一", "锦苑小区、桃源小区", "纬十一路以东区域", "甲区（一期）")
+) | st.text(ALPHABET, min_size=1)
+territory = (
+    st.sampled_from(
+        ("锦苑小区、桃源小区", "在原管辖范围基础上，新增加教师宿舍楼、5#楼等楼宇")
+    )
+    | free_text()
+)
+note = (
+    st.sampled_from(("位置、建筑面积不变", "其中100平方米与和平里社区居民委员会共用"))
+    | free_text()
+)
+extra = st.sampled_from(("以及甲路以东、乙路以西三角地", "不含锦苑小区")) | free_text()
+
+
+def boundary(labels):
+    told = st.builds(Boundary, labels, *[place | st.just("")] * 4)
+    return told.filter(lambda boundary: any(boundary.sides))
+
+
+boundaries = (
+    st.just(())
+    | st.tuples(boundary(st.just("")))
+    | st.lists(boundary(label) | st.builds(Boundary, label), min_size=1, max_size=3).map(tuple)
+)  # fmt: skip
+
+
+@st.composite
+def changes(draw):
+    kind = draw(st.sampled_from(("establish", "adjust", "rename", "abolish", "merge")))
+    former = {
+        "rename": name,
+        "merge": st.lists(plain_name, min_size=1, max_size=3).map("、".join),
+        "establish": st.just("") | plain_name,
+    }.get(kind, st.just(""))
+    said_name = draw(name)
+    of_whole = draw(boundaries)
+    households = draw(st.none() | st.integers(0, 10**7))
+    floor_area = draw(st.none() | st.decimals(0, 10**6, places=2))
+    return CommunityChange(
+        kind=kind,
+        name=said_name,
+        former_name=draw(former.filter(lambda former: former != said_name)),
+        territory=draw(st.just("") | territory),
+        households=households,
+        households_approx=households is not None and draw(st.booleans()),
+        premises=draw(st.just("") | place),
+        premises_note=draw(st.just("") | note),
+        floor_area_m2=floor_area,
+        floor_area_approx=floor_area is not None and draw(st.booleans()),
+        boundaries=tuple(area for area in of_whole if area.area != said_name),
+        boundary_extra=draw(st.just("") | extra) if of_whole else "",
+    )
+
+
+@st.composite
+def decided_together(draw):
+    """Entries of one document: all numbered, some under the same number, or none numbered."""
+    entries = draw(st.lists(changes(), min_size=1, max_size=4))
+    subdistrict = draw(st.sampled_from(("临江街道办事处", "龙山镇人民政府")))
+    numbered = draw(st.booleans())
+    number, labelled = 1, []
+    for entry in entries:
+        clause = chinese_numeral(number) if numbered else ""
+        labelled.append(replace(entry, clause=clause, subdistrict=subdistrict))
+        number += draw(st.booleans())
+    return labelled
+
+
+@settings(max_examples=600)
+@given(decided_together())
+def test_what_is_written_is_read_back(entries):
+    assert read(write(entries, issuer=ISSUER)) == entries

@@ -1,0 +1,387 @@
+"""The staff side of the gazette, and what holds for every list of the admin."""
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from core.workflow.models import Publishable
+from core.workflow.perform import perform
+from gazette.models import (
+    Document,
+    Finding,
+    Issue,
+    Organization,
+    Reading,
+    Relation,
+    Section,
+)
+from tests import factories
+from tests.admin_pages import form_data, save, signed_in, staff, url
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def administrator():
+    return signed_in(factories.administrator())
+
+
+def reading(number=1, **values):
+    defaults = {
+        "issue": factories.issue(number=number),
+        "file_name": f"公报{number}.txt",
+        "sha256": f"{number:064d}",
+        "lines": 200,
+        "unread": [[17, "读不懂的一行"]],
+    }
+    return Reading.objects.create(**defaults | values)
+
+
+def fill(numbers):
+    """Rows in every table of the admin, one set for each number."""
+    for number in numbers:
+        issue = factories.issue(number=number)
+        office = factories.organization(
+            f"第{number}街道办事处", parent=factories.organization()
+        )
+        document = factories.document(
+            issue=issue,
+            section=factories.section(f"第{number}栏"),
+            issuing_organization=office,
+        )
+        factories.attachment(document, [["1", "事项"]])
+        factories.decision({"areas": [{"east": "东路"}]}, document=document)
+        factories.notice(document=document)
+        factories.transfer_list(document=document)
+        factories.release(document=document)
+        factories.publish(document)
+        draft = factories.document(issue=issue, created_by=factories.administrator())
+        draft.relations.create(target_number=document.number, target=document)
+        factories.decision(document=draft)
+        perform(draft, "submit", factories.administrator())
+        perform(draft, "return", factories.administrator(), note="请修改")
+        Finding.objects.create(
+            reading=reading(number), document=draft, code="order", text="顺序不对"
+        )
+        get_user_model().objects.create_user(f"clerk{number}")
+        Group.objects.create(name=f"组{number}")
+
+
+def queries(client, address):
+    client.get(address)
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def lists():
+    return {model: url(model, "changelist") for model in admin.site._registry}
+
+
+def test_every_list_takes_the_same_number_of_queries_for_few_and_many_rows(
+    administrator,
+):
+    pages = {"front page": "/admin/"} | lists()
+    fill(range(1, 6))
+    few = {page: queries(administrator, address) for page, address in pages.items()}
+    empty = [model for model in lists() if model.objects.count() < 5]
+    assert empty == []
+    fill(range(6, 26))
+    many = {page: queries(administrator, address) for page, address in pages.items()}
+    assert many == few
+    assert max(many.values()) <= 25
+
+
+@pytest.fixture
+def filled():
+    fill(range(1, 3))
+
+
+HOSTILE = (
+    "q=%00",
+    "q=" + "字 " * 2000,
+    "q=" + "%27%22%5C%25_" * 300,
+    "p=abc",
+    "p=-1",
+    "p=99999999999999999999",
+    "o=99",
+    "o=x.-y",
+    "all=1",
+    "e=1",
+    "id__exact=99999999999999999999",
+    "id__in=1,x",
+    "nonsense=1",
+    "created_by__password__startswith=a",
+    "waiting=nonsense",
+    "year=99999",
+    "state__exact=%00",
+    "_facets=True",
+)
+
+
+def test_every_list_opens_and_searches_and_takes_any_query(administrator, filled):
+    for model, address in lists().items():
+        page = administrator.get(address)
+        assert page.context["cl"].result_count >= 2, model
+        queries_ = [*HOSTILE, "q=第"]
+        day = page.context["cl"].date_hierarchy
+        if day:
+            queries_ += [f"{day}__year=0", f"{day}__year=x", f"{day}__year=2020"]
+        for query in queries_:
+            answer = administrator.get(f"{address}?{query}", follow=True)
+            assert answer.status_code in (200, 400), (address, query)
+
+
+def test_every_record_opens(administrator, filled):
+    for model in admin.site._registry:
+        assert administrator.get(url(model.objects.first())).status_code == 200, model
+
+
+def test_every_form_to_add_opens_or_is_forbidden(administrator):
+    added = set()
+    for model in admin.site._registry:
+        status = administrator.get(url(model, "add")).status_code
+        assert status in (200, 403)
+        if status == 200:
+            added.add(model._meta.label)
+    assert "gazette.Document" in added
+    assert not {label for label in added if label.endswith(("State", "Community"))}
+
+
+def test_every_publishable_is_in_the_admin_with_its_buttons(administrator, filled):
+    publishables = [m for m in admin.site._registry if issubclass(m, Publishable)]
+    assert len(publishables) == 5
+    for model in publishables:
+        page = administrator.get(url(model.objects.filter(state="published").first()))
+        assert "/transition/withdraw/" in page.text
+
+
+def test_a_list_of_documents_shows_what_a_clerk_needs(administrator, filled):
+    text = administrator.get(url(Document, "changelist")).text
+    document = Document.objects.filter(section__isnull=False).first()
+    for shown in (
+        document.number,
+        document.title,
+        document.issuer,
+        document.section.name,
+    ):
+        assert shown in text
+
+
+def test_a_document_is_found_by_number_title_and_issuer(administrator):
+    document = factories.document(title="关于天桥的通知", issuer="青山区审计局")
+    factories.document()
+    for words in (document.number, "天桥", "审计局"):
+        page = administrator.get(url(Document, "changelist"), {"q": words})
+        assert list(page.context["cl"].result_list) == [document]
+
+
+def test_a_document_is_written_with_attachments_and_relations(administrator):
+    page = administrator.get(url(Document, "add"))
+    data = form_data(page) | {
+        "title": "青山区人民政府关于桥梁的通知",
+        "number": "青山政字[2020]９号",
+        "signed_date": "2020-05-26",
+        "body": "照此办理。",
+        "attachments-TOTAL_FORMS": "1",
+        "attachments-0-order": "1",
+        "attachments-0-title": "附件",
+        "attachments-0-columns": '["序号", "桥名"]',
+        "attachments-0-rows": '[["1", "石桥"]]',
+        "relations-TOTAL_FORMS": "1",
+        "relations-0-kind": "cites",
+        "relations-0-target_number": "青山政字〔2019〕1号",
+    }
+    assert administrator.post(url(Document, "add"), data).status_code == 302
+    document = Document.objects.get()
+    assert document.number == "青山政字〔2020〕9号"
+    assert document.attachments.get().rows == [["1", "石桥"]]
+    assert document.relations.get().target is None
+
+
+def test_a_change_of_an_attachment_is_a_new_version_of_its_document(administrator):
+    document = factories.document()
+    factories.attachment(document, [["1", "石桥"]])
+    version = document.version
+    save(administrator, document, **{"attachments-0-title": "附表"})
+    document.refresh_from_db()
+    assert document.attachments.get().title == "附表"
+    assert document.version == version + 1
+
+
+def test_attachments_and_relations_of_a_public_document_are_read_only(administrator):
+    document = factories.document()
+    factories.attachment(document, [["1", "石桥"]])
+    document.relations.create(target_number="青山政字〔2019〕1号")
+    factories.publish(document)
+    page = administrator.get(url(document))
+    assert "石桥" in page.text
+    for inline in page.context["inline_admin_formsets"]:
+        assert not inline.has_change_permission
+        assert not inline.has_add_permission
+        assert not inline.has_delete_permission
+
+
+def test_a_document_leads_to_its_change_sets_and_to_new_ones(administrator):
+    document = factories.document()
+    decision = factories.decision(document=document)
+    page = administrator.get(url(document))
+    assert url(decision) in page.text
+    assert f"/personnel/notice/add/?document={document.pk}" in page.text
+
+
+def test_a_draft_with_findings_can_be_deleted(administrator):
+    document = factories.document()
+    Finding.objects.create(reading=reading(), document=document, code="x", text="疑")
+    administrator.post(url(document, "delete"), {"post": "yes"})
+    assert not Document.objects.exists()
+
+
+def test_the_review_shows_each_entry_beside_its_clause(administrator):
+    document = factories.document(
+        body="经研究，批复如下：\n一、同意设立春晖社区。\n二、同意设立秋实社区。"
+    )
+    factories.decision(
+        {
+            "clause": "一",
+            "name": "春晖社区",
+            "areas": [{"label": "北片", "east": "东路"}],
+        },
+        {"clause": "二", "name": "秋实社区"},
+        {"clause": "九", "name": "无踪社区", "territory": "不在文中"},
+        document=document,
+    )
+    found = {"reading": reading(), "document": document, "code": "x"}
+    Finding.objects.create(clause="二", text="户数可疑", **found)
+    Finding.objects.create(text="附件缺失", **found)
+    context = administrator.get(url(document, "review")).context
+    beside = {
+        piece.block.anchor: [entry.title for entry in piece.entries]
+        for piece in context["pieces"]
+    }
+    assert "春晖社区" in beside["一"][0]
+    assert "秋实社区" in beside["二"][0]
+    assert [entry.title for entry in context["placeless"]][0].endswith("无踪社区")
+    [first] = [p for p in context["pieces"] if p.block.anchor == "一"][0].entries
+    assert "北片" in [value for _, value in first.parts[0]]
+    [second] = [p for p in context["pieces"] if p.block.anchor == "二"]
+    assert [finding.text for finding in second.findings] == ["户数可疑"]
+    assert [finding.text for finding in context["general"]] == ["附件缺失"]
+
+
+def test_the_review_shows_each_entry_beside_its_table_row(administrator):
+    document = factories.document()
+    factories.attachment(
+        document, [["1", "食品经营许可"], ["2", "药品零售许可"]], file=""
+    )
+    factories.transfer_list(
+        {"sequence": 2, "name": "药品零售许可", "clause": ""}, document=document
+    )
+    [(_, rows)] = administrator.get(url(document, "review")).context["tables"]
+    assert [len(piece.entries) for piece in rows] == [0, 1]
+
+
+def test_the_review_takes_the_same_number_of_queries_for_few_and_many_entries(
+    administrator,
+):
+    few, many = factories.document(), factories.document()
+    for document, count in ((few, 3), (many, 20)):
+        factories.decision(*[{"areas": [{"east": "东"}]}] * count, document=document)
+        factories.transfer_list(*[{}] * count, document=document)
+    taken = [
+        queries(administrator, url(document, "review")) for document in (few, many)
+    ]
+    assert taken[0] == taken[1]
+
+
+def test_the_review_is_for_those_who_may_see_the_document_and_its_entries():
+    document = factories.document()
+    factories.decision({"name": "春晖社区"}, document=document)
+    address = url(document, "review")
+    assert staff("blind").get(address).status_code == 403
+    page = staff("reader", "view_document").get(address)
+    assert page.status_code == 200
+    assert "春晖社区" not in page.text
+
+
+def test_an_issue_lists_its_documents_in_their_order(administrator):
+    issue = factories.issue()
+    second = factories.document(issue=issue, order=2, page=9)
+    first = factories.document(issue=issue, order=1, page=1)
+    page = administrator.get(url(issue))
+    assert page.text.index(first.title) < page.text.index(second.title)
+
+
+def test_issues_sections_and_organizations_are_edited(administrator):
+    issue, section = factories.issue(), factories.section()
+    organization = factories.organization()
+    assert save(administrator, issue, total_number="88").status_code == 302
+    assert save(administrator, section, name="区政府令").status_code == 302
+    assert save(administrator, organization, short_name="区政府").status_code == 302
+    assert Issue.objects.get().total_number == 88
+    assert Section.objects.get().name == "区政府令"
+    assert Organization.objects.get().short_name == "区政府"
+
+
+def test_a_finding_is_resolved_with_a_reason_and_not_edited(administrator):
+    finding = Finding.objects.create(reading=reading(), code="gap", text="缺2号")
+    save(administrator, finding, resolution="原文如此", text="改", resolved_at="x")
+    finding.refresh_from_db()
+    assert (finding.resolution, finding.text) == ("原文如此", "缺2号")
+    assert finding.resolved_by == factories.administrator()
+    assert finding.resolved_at is not None
+    save(administrator, finding, resolution="")
+    finding.refresh_from_db()
+    assert finding.resolved_at is None
+    assert (
+        administrator.post(url(finding, "delete"), {"post": "yes"}).status_code == 403
+    )
+
+
+def test_a_reading_shows_what_was_made_and_what_could_not_be_read(administrator):
+    read = reading()
+    document = factories.document(issue=read.issue)
+    page = administrator.get(url(read))
+    for shown in (document.title, "读不懂的一行", "0.5%"):
+        assert shown in page.text
+
+
+def test_a_gazette_file_is_uploaded_and_read(administrator, gazette_file):
+    upload = SimpleUploadedFile("公报.txt", gazette_file.read_bytes())
+    page = administrator.post(
+        url(Reading, "read"), {"file": upload, "year": 2020, "number": 4}, follow=True
+    )
+    read = Reading.objects.get()
+    assert page.context["original"] == read
+    assert (read.issue.year, read.issue.number) == (2020, 4)
+    assert read.read_by == factories.administrator()
+    assert all(document.title in page.text for document in Document.objects.all())
+    assert set(Document.objects.values_list("state", flat=True)) == {"draft"}
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\xff" * 300])
+def test_a_file_that_cannot_be_read_is_refused_with_a_message(administrator, content):
+    upload = SimpleUploadedFile("坏.txt", content)
+    page = administrator.post(url(Reading, "read"), {"file": upload})
+    assert page.status_code == 200
+    assert page.context["form"].errors["file"]
+    assert not Reading.objects.exists()
+
+
+def test_reading_a_file_needs_the_right_to_add_documents():
+    client = staff("reader", "view_reading", "view_document")
+    assert client.get(url(Reading, "read")).status_code == 403
+    assert url(Reading, "read") not in client.get(url(Reading, "changelist")).text
+
+
+def test_a_relation_shows_in_the_admin_which_document_it_means(administrator):
+    target = factories.document()
+    source = factories.document()
+    Relation.objects.create(source=source, target_number=target.number, target=target)
+    assert target.number in administrator.get(url(source)).text
