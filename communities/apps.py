@@ -12,3 +12,4 @@ class CommunitiesConfig(RegisterConfig):
     change_set = "Decision"
     entry = "Change"
     states = "CommunityState"
+    exchange = {"communities": "communities.resources.ChangeResource"}

@@ -40,11 +40,14 @@ CLOSING = "请你办据此办理相关手续，做好界线勘定、人员衔接
 def write(entries: Sequence[CommunityChange], *, issuer: str) -> SourceDocument:
     """The 批复 by which ``issuer`` decides ``entries``: ``read(write(entries)) == entries``.
 
-    Raises ``ValueError`` for what a 批复 cannot say so that it is read back the same: no entries
-    or entries of several subdistricts; an entry without a clause after one with; a text with a
-    line break or 。, with punctuation or spaces at its ends or spaces beside Chinese characters,
-    with brackets left open, or with words that begin another statement (，西至; ，建筑面积); a name
-    with quotation marks; the label of an area with ，；：; notes on bounds that do not exist.
+    Raises ``ValueError`` for what would be read back otherwise:
+
+    * no entries, entries of several subdistricts, an unnumbered entry after a numbered one;
+    * a text with a line break or 。, with punctuation or spaces at its ends, with spaces beside
+      Chinese characters, with a bracket left open, or with words by which another statement
+      begins (，西至 or ，建筑面积 or 由…调整为);
+    * a name with quotation marks, or with nothing in it;
+    * an area that is named as its community, that has ，；： in its name, or neither name nor sides.
     """
     check(entries)
     document = SourceDocument(

@@ -7,14 +7,28 @@ from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group, User
 from django.db import DataError
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from core.forms import GuardedForm
 from core.workflow.models import TransitionLog
 
 MAX_SEARCH_LENGTH = 200
 MAX_SEARCH_WORDS = 12
+
+
+def count_of(queryset, field):
+    """How many of ``queryset`` belong by ``field`` to each row, without grouping the rows."""
+    counted = (
+        queryset.filter(**{field: OuterRef("pk")})
+        .order_by()
+        .values(field)
+        .annotate(count=Count("pk"))
+    )
+    return Coalesce(Subquery(counted.values("count")), 0)
 
 
 class LeanChangeList(ChangeList):
@@ -62,6 +76,7 @@ class BaseAdmin(PlainRelated, admin.ModelAdmin):
 class HistoryAdmin(SimpleHistoryAdmin, BaseAdmin):
     """A model whose changes are shown; going back is a change like any other."""
 
+    form = GuardedForm
     object_history_list_template = "admin/history_list.html"
 
     def history_form_view(self, request, object_id, version_id, extra_context=None):

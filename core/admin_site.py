@@ -17,9 +17,14 @@ class GongbaoAdminSite(admin.AdminSite):
     enable_nav_sidebar = False
 
     def get_app_list(self, request, app_label=None):
+        """Apps and models in the order in which the project names them."""
         order = [app.label for app in apps.get_app_configs()]
+        models = list(self._registry)
+        app_list = super().get_app_list(request, app_label)
+        for app in app_list:
+            app["models"].sort(key=lambda model: models.index(model["model"]))
         return sorted(
-            super().get_app_list(request, app_label),
+            app_list,
             key=lambda app: (
                 app["app_label"] in LAST_APPS,
                 order.index(app["app_label"]),

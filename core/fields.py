@@ -41,4 +41,10 @@ class CheckedCharField(CheckedTextMixin, models.CharField):
 
 
 class CheckedTextField(CheckedTextMixin, models.TextField):
-    """Text of any length."""
+    """Text of any length; its lines end in one newline, whatever a browser sends."""
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        if isinstance(value, str):
+            return value.replace("\r\n", "\n").replace("\r", "\n")
+        return value

@@ -11,6 +11,7 @@ from .models import Document, Relation
 from .registers.config import registers
 
 HEADING_CHARACTERS = 50
+SENTENCE_ENDS = ("。", "；", ";")
 NEWS, ENTRIES_SHOWN = 8, 3
 
 
@@ -36,9 +37,10 @@ class Passage:
     def heading_tag(self):
         """``h2`` to ``h5`` where the paragraph is nothing but a heading."""
         block = self.block
-        if block.level and not block.rest and len(block.text) <= HEADING_CHARACTERS:
-            return f"h{block.level + 1}"
-        return ""
+        sentence = block.rest or block.text.endswith(SENTENCE_ENDS)
+        if not block.level or sentence or len(block.text) > HEADING_CHARACTERS:
+            return ""
+        return f"h{block.level + 1}"
 
 
 def changes_by_anchor(document):

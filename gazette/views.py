@@ -1,6 +1,7 @@
 """The public pages of the gazette: the front page, issues and documents."""
 
 from itertools import groupby
+from operator import methodcaller
 
 from django.conf import settings
 from django.db.models import Count, Q
@@ -103,7 +104,7 @@ class DocumentListView(ListView):
             sort=("code", "year", "serial"),
         ),
         Column("title", _("title"), link="self", sort=("title",)),
-        Column("genre", _("genre"), "get_genre_display", sort=("genre",)),
+        Column("genre", _("genre"), methodcaller("get_genre_display"), sort=("genre",)),
         Column("issuer", _("issuer"), sort=("issuer",)),
         Column("signed_date", _("signed on"), sort=("signed_date",)),
         Column("printed_date", _("printed on"), on_page=False),

@@ -1,11 +1,14 @@
 """The full text of official documents in the order of GB/T 9704, and of a whole issue."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 
 from django.utils.translation import gettext as _
 
 from core.text.dates import chinese_date
 from gazette.reading.source import ReadEntry, SourceDocument, Table
+
+NOT_SAID = ("", "None", "False")
 
 
 def typeset(document: SourceDocument) -> str:
@@ -90,5 +93,5 @@ def checked(
 
 
 def said(entry: ReadEntry) -> str:
-    fields = {**entry.as_json(), "findings": None}
-    return "，".join(str(value) for value in fields.values() if value is not None)
+    values = (getattr(entry, field.name) for field in fields(entry) if field.compare)
+    return "，".join(word for word in map(str, values) if word not in NOT_SAID)

@@ -12,3 +12,4 @@ class PersonnelConfig(RegisterConfig):
     change_set = "Notice"
     entry = "Change"
     states = "Tenure"
+    exchange = {"personnel": "personnel.resources.ChangeResource"}

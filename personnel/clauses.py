@@ -11,7 +11,7 @@ from .posts import TITLE, Post, posts_of, split_outside
 CHARACTER = "[\u3400-\u9fff\U00020000-\U0003ffff〇]"
 REMARK = r"[（(][^（）()]*[）)]"
 NAME = (
-    rf"(?:{CHARACTER}{{1,12}}(?:[·•・]{CHARACTER}{{1,12}}){{1,4}}|{CHARACTER}{{2,4}}?)"
+    rf"(?:{CHARACTER}{{1,12}}(?:[·•・]{CHARACTER}{{1,12}}?){{1,4}}?|{CHARACTER}{{2,4}}?)"
     rf"(?:{REMARK})?(?:同志)?(?:{REMARK})?"
 )
 NAMES = rf"{NAME}(?:[、和及]{NAME}){{0,30}}?"
@@ -72,15 +72,19 @@ class Saying:
 
 def saying_of(text: str, mode: str, who: tuple[str, ...]) -> Saying | None:
     """What ``text`` says under the heading ``mode``; ``who`` is meant by 其. ``None`` if nothing."""
-    if mode == "remove" and (match := HELD.fullmatch(text)):
-        return said("remove", match, who)
-    for kind, form in FORMS:
+    for kind, form in [("remove", HELD), *FORMS] if mode == "remove" else FORMS:
         match = form.fullmatch(text)
         saying = match and said(kind, match, who)
-        if saying:
+        if saying and (mode == kind == "appoint" or is_certain(text, saying)):
             return saying
     match = RUN_ON.fullmatch(text)
     return run_on(match["rest"]) if match else None
+
+
+def is_certain(text: str, saying: Saying) -> bool:
+    """Whether ``text`` speaks of posts beyond doubt, even if a title is not known."""
+    known = all(TITLE.search(post.title) for _, _, post in saying.holders)
+    return known or "职务" in text or re.match(APPOINT, text) is not None
 
 
 def said(kind: str, match: re.Match, who: tuple[str, ...]) -> Saying | None:
@@ -99,9 +103,9 @@ def said(kind: str, match: re.Match, who: tuple[str, ...]) -> Saying | None:
         pairs = ((person, post) for person in people for post in posts)
     seconded = "挂职" if groups.get("seconded") else ""
     holders = tuple(
-        (name, "；".join(filter(None, (remark, seconded))), post)
+        (name, remark or ("" if "挂职" in post.remark else seconded), post)
         for (name, remark), post in pairs
-        if post.fits()
+        if post.fits() and len(name) <= 50 and len(remark + post.remark) < 200
     )
     return Saying(kind, holders) if holders else None
 

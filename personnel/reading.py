@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from core.text.widths import squeeze
 from gazette.clauses import NUMBERING, numbering, shown
-from gazette.reading.source import Finding, Paragraph, ReadEntry, SourceDocument, Table
+from gazette.reading.source import Finding, Paragraph, ReadEntry, SourceDocument
 
-from .clauses import APPOINT, REMOVE, Saying, people_in, saying_of
-from .posts import TITLE, Post, posts_of, rank_and_remark, split_outside
+from .clauses import APPOINT, REMOVE, Saying, saying_of
+from .posts import LIMITS, TITLE, Post, posts_of, rank_and_remark, split_outside
+from .tables import sayings_in
 
 HEADER = re.compile(
     rf"(?:同时|并|一并|另)?(?:(?P<appoint>{APPOINT}|任职)|(?P<remove>{REMOVE}|免职))"
@@ -39,17 +40,6 @@ NO_NOTICE = re.compile(
 DECISION = re.compile(rf"[^，。；]{{0,30}}(?:决定|批准)[，,：:]?(?:{APPOINT}|{REMOVE})")
 SENTENCES, COMMAS = re.compile("[；;。]"), re.compile("[，,]")
 LONGEST = 600
-COLUMNS = {
-    "name": re.compile("姓名|名字"),
-    "unit": re.compile("(?:所在|工作)?单位|部门"),
-    "appoint": re.compile("(?:任命|新任|聘任|任职)(?:的?职务|岗位)?|任命为"),
-    "remove": re.compile("(?:免去|免职|解聘)(?:的?职务|岗位)?"),
-    "post": re.compile("职务|职务名称"),
-    "kind": re.compile("类型|类别|任免|任免(?:类型|情况|事项)"),
-    "rank": re.compile("职级|级别"),
-    "remark": re.compile("备注|说明"),
-}
-NOTHING = re.compile(r"[-—–－/]*|无")
 
 
 @dataclass(frozen=True)
@@ -94,7 +84,8 @@ def read(document: SourceDocument) -> list[PersonnelChange]:
     for clause, text, line in numbered(document.paragraphs):
         notice.paragraph(clause, text, line)
     for table in document.attachments:
-        notice.changes += table_changes(table, document.title)
+        for saying, row in sayings_in(table, document.title):
+            notice.add(saying, {"source_text": row, "line": table.line})
     return checked(notice.changes)
 
 
@@ -188,19 +179,14 @@ class Notice:
 
     def remark(self, words: str, start: int):
         for index in range(start, len(self.changes)):
-            change = self.changes[index]
-            rank, remark = rank_and_remark([change.rank, change.remark, words])
-            self.changes[index] = replace(change, rank=rank, remark=remark)
+            self.changes[index] = remarked(self.changes[index], words)
 
-    def share(self, remark: str):
-        """Give every appointment above the ``remark`` that is made of them all."""
-        doubt = Finding("shared-remark", f"“{remark}”是对以上人员一并写的")
+    def share(self, words: str):
+        """Give every appointment above the remark that is made of them all."""
+        doubt = Finding("shared-remark", f"“{words}”是对以上人员一并写的")
         for index, change in enumerate(self.changes):
             if change.kind == "appoint":
-                remarks = "；".join(filter(None, (change.remark, remark)))
-                self.changes[index] = replace(
-                    change, remark=remarks, findings=(*change.findings, doubt)
-                )
+                self.changes[index] = remarked(change, words, doubt)
 
     def doubt(self, words: str, line: int | None):
         """Keep in mind ``words`` that were not understood, with the change next to them."""
@@ -212,6 +198,16 @@ class Notice:
             self.changes[-1] = replace(last, findings=(*last.findings, finding))
         else:
             self.doubts.append(finding)
+
+
+def remarked(change: PersonnelChange, words: str, *findings) -> PersonnelChange:
+    rank, remark = rank_and_remark([change.rank, change.remark, words])
+    if len(remark) > LIMITS["remark"]:
+        findings = (Finding("unread-words", f"备注过长，未读入：“{words[:60]}”"),)
+        rank, remark = change.rank, change.remark
+    return replace(
+        change, rank=rank, remark=remark, findings=(*change.findings, *findings)
+    )
 
 
 def saying_more(saying: Saying, text: str) -> Saying:
@@ -236,70 +232,6 @@ def change_of(kind: str, name: str, post: Post, remark: str = "") -> PersonnelCh
 def name_findings(name: str, printed: str) -> Iterator[Finding]:
     if name not in printed:
         yield Finding("inner-space", f"姓名“{name}”中间有排版空格")
-
-
-def table_changes(table: Table, title: str) -> Iterator[PersonnelChange]:
-    """The rows of a table with a column of names and columns of posts."""
-    headings = [re.sub(r"[（(].*?[）)]|\s", "", heading) for heading in table.columns]
-    columns = {
-        role: index
-        for index, words in reversed([*enumerate(headings)])
-        for role, form in COLUMNS.items()
-        if form.fullmatch(words)
-    }
-    for row in table.rows if "name" in columns else ():
-        cells = dict.fromkeys(COLUMNS, "") | {
-            role: squeeze(row[index])
-            for role, index in columns.items()
-            if index < len(row) and not NOTHING.fullmatch(row[index].strip())
-        }
-        if not COLUMNS["name"].fullmatch(cells["name"]):
-            yield from row_changes(cells, row, title, table.line)
-
-
-def row_changes(cells, row, title, line) -> Iterator[PersonnelChange]:
-    for kind, words, doubts in row_posts(cells, title):
-        notes = [cells["rank"], cells["remark"]]
-        for name, remark in people_in(cells["name"]):
-            for post in posts_of(words):
-                rank, notes = rank_and_remark([post.rank, post.remark, *notes])
-                change = change_of(
-                    kind, name, replace(post, rank=rank, remark=notes), remark
-                )
-                if post.fits():
-                    source_text = "\t".join(row)
-                    yield replace(
-                        change,
-                        source_text=source_text,
-                        line=line,
-                        findings=(
-                            *doubts,
-                            *change.findings,
-                            *name_findings(name, source_text),
-                        ),
-                    )
-
-
-def row_posts(cells: dict[str, str], title: str) -> Iterator[tuple]:
-    """(kind, words of the post, doubts) for every post in a row of a table."""
-    said = cells["kind"] or title
-    kind = (
-        "remove" if "免" in said and not re.search("任(?!免)|聘", said) else "appoint"
-    )
-    doubtful = "免" in said and kind == "appoint"
-    doubts = (Finding("kind-doubtful", "表中没有写明是任命还是免去"),)
-    for role, column_kind in (
-        ("appoint", "appoint"),
-        ("remove", "remove"),
-        ("post", kind),
-    ):
-        if words := cells[role]:
-            unit = "" if cells["unit"] in words else cells["unit"]
-            yield (
-                column_kind,
-                unit + words,
-                doubts if role == "post" and doubtful else (),
-            )
 
 
 def checked(changes: list[PersonnelChange]) -> list[PersonnelChange]:

@@ -12,3 +12,4 @@ class PowersConfig(RegisterConfig):
     change_set = "TransferList"
     entry = "Transfer"
     states = "PowerState"
+    exchange = {"powers": "powers.resources.TransferResource"}

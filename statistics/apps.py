@@ -12,3 +12,4 @@ class StatisticsConfig(RegisterConfig):
     change_set = "Release"
     entry = "Figure"
     states = "Observation"
+    exchange = {"figures": "statistics.resources.FigureResource"}

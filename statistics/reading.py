@@ -99,9 +99,8 @@ def read_table(table: Table, title: str, notes: list[str]) -> Iterator[FigureRea
     for row, item, parent, findings in items_of(layout, stars_are_quarterly(notes)):
         unit = unit_of(row, item, layout) or unit_of_table(notes)
         for series in layout.series:
-            figure = figure_of(row, series, doubts + findings)
-            yield replace(
-                figure,
+            figure = replace(
+                figure_of(row, series, doubts + findings),
                 indicator=item.name,
                 unit=unit or series.unit,
                 quarterly=item.starred,
@@ -109,7 +108,20 @@ def read_table(table: Table, title: str, notes: list[str]) -> Iterator[FigureRea
                 note=layout.cell(row, layout.note),
                 line=table.line,
             )
-            doubts = ()
+            doubts = () if fits(figure) else (*figure.findings, not_read(row))
+            if fits(figure):
+                yield figure
+
+
+def fits(figure: FigureRead) -> bool:
+    """Whether the row can be an indicator at all: no cell a treatise."""
+    limits = {"indicator": 100, "unit": 30, "parent": 100, "note": 300}
+    return all(len(getattr(figure, name)) <= limit for name, limit in limits.items())
+
+
+def not_read(row: tuple[str, ...]) -> Finding:
+    words = "　".join(filter(None, map(str.strip, row)))
+    return Finding("row-not-read", f"一行未读入：“{words[:60]}”")
 
 
 def items_of(layout: Layout, quarterly: bool) -> Iterator[tuple]:

@@ -20,7 +20,7 @@ PARENT = Column(
     "parent", _("part of"), "indicator.parent.name", link="indicator.parent"
 )
 UNIT = Column("unit", _("unit"), "indicator.unit")
-PERIOD = Column("period", _("period"), source="value", sort=("period", "indicator"))
+PERIOD = Column("period", _("period"), source="value", sort=("period", "indicator_id"))
 VALUE = Column(
     "value", _("value"), source="value", sort=("value",), numeric=True, blank="—"
 )
@@ -40,7 +40,7 @@ class ObservationListView(RegisterListView):
     filterset_class = ObservationFilterSet
     title = _("Statistics")
     file_name = "statistics"
-    default_order = ("-valid_from", "-period", "indicator")
+    default_order = ("-valid_from", "-period", "indicator_id")
     columns = (INDICATOR, PARENT, UNIT, PERIOD, VALUE, YOY, QUARTERLY, NOTE, SINCE)
 
 

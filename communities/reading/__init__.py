@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gazette.reading.source import SourceDocument
 
-from .amounts import read_floor_area, read_households, read_premises
+from .amounts import check_premises, read_floor_area, read_households, read_premises
 from .blocks import decided_clauses, shares
 from .bounds import check_bounds, read_bounds
 from .checks import (
@@ -122,6 +122,7 @@ def detailed(entry: CommunityChange, decision, details: Masked | None) -> Commun
         boundary_extra="；".join(bounds.extra),
     )
     doubts = [*check_bounds(bounds), *of_households, *of_floor_area]
+    doubts += check_premises(details, told)
     doubts += [*check_decision(entry, decision), *check_details(entry, details, doubts)]
     return replace(entry, findings=tuple(doubts))
 

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 from core.text.numbers import parse_quantity
-from core.text.widths import half_width
 from gazette.reading.source import Finding
 
 from .masking import BRACKETED, PUNCTUATION, Masked
@@ -12,13 +11,13 @@ from .statements import OF_PREMISES, Statement
 
 AMOUNT = r"(?:约|近|逾)?\s?(?:\d[\d,]*(?:\.\d+)?(?:[-~—～至到]\d[\d,]*(?:\.\d+)?)?\s?[万千百]?|[零〇一二两三四五六七八九十百千万]+)[余多]?"
 COUNTED = re.compile(
-    rf"(?P<amount>{AMOUNT})\s?户(?![外型籍口主用县门数])(?P<after>左右|上下)?"
-    rf"|户数(?:为|是|共|总计|合计|达到?|：|:)?(?P<bare>{AMOUNT})\s?户?(?P<bare_after>左右|上下)?"
+    rf"(?P<amount>{AMOUNT})\s?户(?![外型籍口主用县门数])(?P<after>左右|上下|以上)?"
+    rf"|户数(?:为|是|共|总计|合计|达到?|：|:)?(?P<bare>{AMOUNT})\s?户?(?P<bare_after>左右|上下|以上)?"
 )
 MEASURED = re.compile(
-    rf"(?P<amount>{AMOUNT})\s?(?:平方米|平米|㎡|m²|m2|平方公尺)(?P<after>左右|上下)?"
+    rf"(?P<amount>{AMOUNT})\s?(?:平方米|平米|㎡|m²|m2|平方公尺)(?P<after>左右|上下|以上)?"
 )
-PARTIAL = re.compile(r"其中|增加|新增|减少|原|由|划[入出]")
+PARTIAL = re.compile(r"其中|增加|新增|减少|原|由|划[入出]|不[少低小]于|至少|不超过")
 NOW = re.compile(r"[至到为]\Z")
 ABOUT = re.compile(r"(?:约|近|逾|大概)(?:计|有|为|达)?(?:居民|住户|常住)?\Z")
 TOTAL = re.compile(r"总|共|合计")
@@ -47,7 +46,7 @@ def spans_of(statements: list[Statement], *kinds: str) -> list[tuple[int, int]]:
 
 def amounts(details: Masked, spans, pattern: re.Pattern) -> list[tuple[str, str]]:
     """Each amount with the words before it, without amounts that are parts or increments."""
-    found, mask = [], half_width(details.mask)
+    found, mask = [], details.narrow
     for position, end in spans:
         for match in pattern.finditer(mask, position, end):
             before = mask[position : match.start()]
@@ -72,7 +71,7 @@ def the_one(code: str, name: str, found: list[tuple[str, str]]):
     if None in quantities or len({(q.value, q.approximate) for q in quantities}) > 1:
         text = f"{name}不止一个数：{'、'.join(chosen)}"
         return None, [Finding(f"{code}-ambiguous", text)]
-    about = any(ABOUT.search(before) for before, _ in found)
+    about = any(ABOUT.search(before) or amount.endswith("以上") for before, amount in found)  # fmt: skip
     quantity = quantities[0]
     return replace(quantity, approximate=quantity.approximate or about), []
 
@@ -90,19 +89,32 @@ def read_premises(details: Masked, statements: list[Statement]) -> tuple[str, st
 
 def place_and_note(details: Masked, statement: Statement) -> tuple[str, str]:
     start, end = statement.words, statement.end
-    measured = MEASURED.search(half_width(details.mask[start:end]))
-    if statement.kind == "floor_area" and not measured:
+    measures = measured(details, statement)
+    if statement.kind == "floor_area" and not measures:
         return "", details.words(statement.head, end)
-    after = bracketed(details, start + measured.end(), end) if measured else ""
+    after = bracketed(details, measures[-1].end(), end) if measures else ""
     place = PLACE.match(details.mask, start, end)
     if statement.kind == "location" or (place and statement.kind == "premises"):
         first = start if statement.kind == "location" else place.end()
-        last = start + measured.start() if measured else end
+        last = measures[0].start() if len(measures) == 1 else end
         return shared_apart(MEASURE_WORDS.sub("", details.words(first, last)), after)
-    if measured:
+    if measures:
         return "", after
     words = details.words(start, end)
     return "", bracketed(details, start, end) if words[:1] in "（(" else words
+
+
+def measured(details: Masked, statement: Statement) -> list[re.Match]:
+    """The floor areas told within one statement."""
+    return list(MEASURED.finditer(details.narrow, statement.words, statement.end))
+
+
+def check_premises(details: Masked, statements: list[Statement]):
+    """The doubt about premises in several places, each with its floor area."""
+    for statement in statements:
+        of_place = statement.kind in ("premises", "location")
+        if of_place and len(measured(details, statement)) > 1:
+            yield Finding("premises-doubtful", "服务用房有几处，地点与面积请核对")
 
 
 def bracketed(details: Masked, start: int, end: int) -> str:

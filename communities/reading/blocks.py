@@ -11,6 +11,7 @@ from .decisions import FOLLOWED, Decision, decisions
 from .masking import Masked
 from .naming import NAME, plain_name, short_name
 
+SUBSTANCE = re.compile(r"[东南西北][起至到临邻靠倚]|\d户|户数|平方米|㎡")
 LISTED = re.compile(rf"\s{{0,4}}(?P<name>{NAME})")
 
 
@@ -80,7 +81,7 @@ def among(names: tuple[str, ...], details: Masked) -> Iterator[tuple[str, Masked
         return
     starts = [mention(name, details) for name in names]
     if None in starts:
-        empty = not re.search(r"[\d东南西北]", details.mask)
+        empty = not SUBSTANCE.search(details.mask)
         yield from ((name, details if empty else None) for name in names)
         return
     for name, start in zip(names, starts, strict=True):

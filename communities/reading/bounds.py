@@ -13,6 +13,10 @@ from .statements import Statement
 
 SIDE_NAMES = dict(zip("东南西北", SIDES, strict=True))
 CHINESE_SIDES = dict(zip(SIDES, "东南西北", strict=True))
+CONNECTING = re.compile(
+    r"(?:[并将其把对为至成的现后，：:]|调整|变更|修改|扩大|缩小|更名|合并|管辖|辖区|所辖|区域|范围|四至|边界|界线|具体|分别|即)*\Z"
+)
+COMPOSED = re.compile(r"(?:组成|构成)\Z")
 CHANGED = re.compile(r"由.{1,60}?(?:调整|变更|改)[为至到成]")
 SHARED_LINE = {
     "以": re.compile(r"(?:为界|为邻|为止)\Z"),
@@ -55,7 +59,7 @@ def read_bounds(details: Masked, statements: list[Statement]) -> Bounds:
     for statement in statements:
         words = details.words(statement.words, statement.end)
         if statement.kind in ("area", "place"):
-            label = details.words(statement.head, statement.label_end)
+            label = label_of(details.words(statement.head, statement.label_end))
             current = Area(label, places=words if statement.kind == "place" else "")
             bounds.areas.append(current)
         elif statement.kind == "side":
@@ -67,6 +71,11 @@ def read_bounds(details: Masked, statements: list[Statement]) -> Bounds:
         split_unmarked(bounds, area)
     add_places(bounds)
     return bounds
+
+
+def label_of(words: str) -> str:
+    """The label of an area; none where only connecting words stand before the sides."""
+    return "" if CONNECTING.match(words) else words
 
 
 def add_sides(bounds, current, statement, details) -> Area:
@@ -102,7 +111,7 @@ def bound(details: Masked, statement: Statement) -> tuple[str, bool]:
 
 def add_words(bounds: Bounds, statement: Statement, details: Masked):
     if statement.kind == "range":
-        words = details.words(statement.words, statement.end)
+        words = COMPOSED.sub("", details.words(statement.words, statement.end))
         if not NOT_PLACES.match(words):
             bounds.territory.append(words)
     elif statement.kind == "delta":

@@ -16,6 +16,7 @@ TITLE_ONLY = Finding("named-in-title-only", "正文未写明社区名称，名�
 
 GENRE = re.compile(r"的?(?:批复|决定|通知|公告|通告|命令|决议)\Z")
 SIDE_WORDS = re.compile(r"[东南西北][起至临邻靠倚]")
+SIDES_ALONE = re.compile(r"东[^，；]{1,30}[，；][南西北][^，；]{1,30}[，；][南西北]")
 HOUSEHOLD_WORDS = re.compile(r"[\d万千百][余多]?户|户数")
 AREA_WORDS = re.compile(r"平方米|平米|㎡")
 COUNTED_KINDS = {
@@ -43,7 +44,8 @@ def check_decision(entry: CommunityChange, decision: Decision):
 def check_details(entry: CommunityChange, details: Masked, doubts: list[Finding]):
     """Doubts about what is missing, beside those already known."""
     codes = {doubt.code for doubt in doubts}
-    if not entry.boundaries and SIDE_WORDS.search(details.mask):
+    told = SIDE_WORDS.search(details.mask) or SIDES_ALONE.match(entry.territory)
+    if not entry.boundaries and told:
         yield Finding("bounds-unread", "正文写有四至，未能读出")
     elif entry.kind in ("establish", "adjust") and not (entry.boundaries or entry.territory):  # fmt: skip
         yield Finding("bounds-not-stated", "未写明四至或管辖区域")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .masking import GONE, Masked
-from .naming import NAME, Names, read_names
+from .naming import ANOTHER_DECISION, NAME, Names, read_names
 
 VERBS = {
     "establish": "新设立|新成立|新增设|新组建|新建|新设|新增|增设|设立|成立|组建|析置|建立|设置",
@@ -45,11 +45,11 @@ DEFERRED = re.compile(
 LEAD_AFTER_GATE = re.compile(r"[^。；]{0,60}\Z")
 NO_LONGER_VILLAGE = "撤[销消][^，。；]{1,40}(?:村民委员会|村委会)[，、,]?并?"
 LEAD = re.compile(
-    rf"(?:经研究|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|将|把|对|从|原|[，,]){{0,6}}\Z"
+    rf"(?:经研究|关于|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|将|把|对|从|原|[，,]){{0,6}}\Z"
 )
 ONLY_TOLD = re.compile(r"后[，,]|以来|以后|的(?:批复|通知|决定)")
 
-NOTHING_MORE = rf"\Z|[，。；：、,;:\s\ue000-{GONE}]"
+NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
 WHOLE_COMMUNITY = re.compile(rf"{NOTHING_MORE}|[及和并与等的由于后]|两个|各")
 ITS_BOUNDS = re.compile(
     rf"{NOTHING_MORE}|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)"
@@ -143,6 +143,8 @@ def understood(masked: Masked, kind: str | None, match: re.Match) -> Decision | 
     former = former_names(masked, match)
     end = max(names.end, match.end())
     kind = kind or match.lastgroup
+    if kind == "merge" and not former:
+        kind = "adjust"
     return Decision(
         kind, names.names, former, match.start(), end, names.count, names.complete
     )

@@ -3,6 +3,9 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
+
+from core.text.widths import half_width
 
 BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】", "［": "］"}
 QUOTES = {"“": "”", "「": "」", "『": "』"}
@@ -13,6 +16,7 @@ BRACKETED, QUOTED, CITED, GONE = "\ue000", "\ue001", "\ue002", "\ue003"
 TELLING = re.compile(
     r"(?:东[、和及南西北]*[起至到临邻靠倚]|四至|辖区范围|管辖范围|管辖区域)"
 )
+WESTERN_STOP = re.compile(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff]|\s|\Z)")
 PUNCTUATION = "，。；：、,;: \t\n\r\u3000"
 
 
@@ -26,6 +30,11 @@ class Masked:
     @classmethod
     def of(cls, text: str) -> "Masked":
         return cls(text, mask(text))
+
+    @cached_property
+    def narrow(self) -> str:
+        """The mask in half-width digits."""
+        return half_width(self.mask)
 
     def words(self, start: int, end: int) -> str:
         """What is printed from ``start`` to ``end``, without punctuation around it."""
@@ -47,7 +56,7 @@ class Masked:
 
 def mask(text: str) -> str:
     """``text`` with every closed bracket or quotation blanked, except brackets that tell bounds."""
-    masked = list(text)
+    masked = list(WESTERN_STOP.sub("。", text))
     pairs = closed_pairs(text)
     end = 0
     for start in sorted(pairs):

@@ -9,9 +9,9 @@ from core.text.numbers import parse_number
 from .masking import GONE, QUOTED, Masked
 
 SUFFIX = r"(?:(?:社区)?居民委员会|(?:社区)?居委会|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四\ue000-\ue003]))"
-NAME = rf"(?:{QUOTED}{{1,60}}|[^，。；：,;、{GONE}]{{1,40}}?{SUFFIX})"
+NAME = rf"(?:{QUOTED}{{1,60}}(?:{SUFFIX})?|[^，。；：,;、{GONE}]{{1,40}}?{SUFFIX})"
 FULL_SUFFIX = "社区居民委员会"
-ENDS = re.compile(rf"{SUFFIX}|{QUOTED}+")
+ENDS = re.compile(rf"{SUFFIX}|{QUOTED}+(?:{SUFFIX})?")
 STOP = re.compile(rf"[，。；：,;{GONE}]")
 ANOTHER_DECISION = re.compile(
     r"(?:同时|并)?(?:新建|新设|设立|成立|增设|析置|撤销|调整|变更|更名|合并)(?![路街巷里村河])"
@@ -19,10 +19,13 @@ ANOTHER_DECISION = re.compile(
 AND = re.compile(r"以及|[和及与]")
 LONGEST_LIST = 400
 
+QUOTE_MARKS = re.compile("[“”「」『』]")
 COUNT = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})"
 COLLECTIVE = re.compile(
     rf"(?P<head>.*?)(?:(?P<etc>等)?(?P<count>{COUNT})个|(?P<open>等))新?(?P<suffix>{SUFFIX})\Z"
 )
+SUMMED_UP = re.compile(rf"等?(?:(?P<count>{COUNT})个)|等")
+NAMED_NEXT = re.compile(r"[，,]?(?:分别(?:为|是)|即|[：:])[：:]?")
 GENERIC = re.compile(
     rf"(?:以下|下列|上述|有关|相关|部分|各|该|本|全部|新|其|若干|辖区|所辖|个别|城市|等)*(?:{COUNT}个)?新?{SUFFIX}\Z"
 )
@@ -40,16 +43,36 @@ class Names:
 
 
 def read_names(masked: Masked, start: int, end: int | None = None) -> Names | None:
-    """The names that stand at ``start``; none of them known if 以下社区; ``None`` if no list."""
+    """The names that stand at ``start``; none of them known if 以下社区; ``None`` if no list.
+
+    两个社区，分别为甲社区、乙社区 gives the names that follow.
+    """
     end = end or len(masked.mask)
+    names = names_at(masked, start, end)
+    if names and not names.names:
+        following = NAMED_NEXT.match(masked.mask, names.end, end)
+        return (following and names_at(masked, following.end(), end)) or names
+    return names
+
+
+def names_at(masked: Masked, start: int, end: int) -> Names | None:
     stop = STOP.search(masked.mask, start, min(end, start + LONGEST_LIST))
     last = stop.start() if stop else min(end, start + LONGEST_LIST)
     spans = list(list_items(masked.mask[start:last]))
     if not spans:
         return None
     items = [masked.text[start + first : start + last] for first, last in spans]
-    names = named(items, start + spans[-1][1])
+    names = summed_up(masked, named(items, start + spans[-1][1]))
     return replace(names, complete=False) if not stop and last < end else names
+
+
+def summed_up(masked: Masked, names: Names) -> Names:
+    """The names with the count that may follow them: 甲社区、乙社区等五个社区."""
+    tail = SUMMED_UP.match(masked.mask, names.end)
+    if not tail or not names.names:
+        return names
+    count = tail["count"] and int(parse_number(tail["count"]))
+    return replace(names, count=count, complete=count == len(names.names))
 
 
 def list_items(mask: str):
@@ -109,14 +132,14 @@ def suffix_of(name: str) -> str:
 def completed(items: list[str], suffix: str):
     for item in items:
         name = plain_name(BEFORE_NAME.sub("", item, count=1))
-        quoted = item[:1] in "“「『"
+        quoted = item[-1:] in ("”", "」", "』")
         if name:
             yield name if quoted or re.search(rf"{SUFFIX}\Z", name) else name + suffix
 
 
 def plain_name(name: str) -> str:
     """A name without the quotation marks it is printed in."""
-    return without_inner_spaces(name.strip().strip("“”「」『』"))
+    return without_inner_spaces(QUOTE_MARKS.sub("", name.strip()))
 
 
 def short_name(name: str) -> str:

@@ -9,6 +9,7 @@ from .phrases import (
     AREA,
     CLOSE_SIDE,
     COLON_AREA,
+    COMMA_AREA,
     HEADS,
     LEAD_IN,
     LISTED_AREA,
@@ -23,11 +24,6 @@ from .phrases import (
 STARTS = re.compile(rf"\A|(?<=[{MARKS}\s、])")
 SENTENCE_ENDS = f"。\n{GONE}"
 OF_PREMISES = ("premises", "location", "floor_area")
-OF_BOUNDS = ("side", "place", "extra")
-WITHIN = {
-    "location": OF_PREMISES,
-    "extra": OF_BOUNDS,
-}
 
 
 @dataclass(frozen=True)
@@ -93,12 +89,21 @@ class Cutter:
         if lead_in["among"]:
             mark = "；"
         position = lead_in.end()
-        head = self.head(position, mark)
+        head = self.listed_area(lead_in, mark) or self.head(position, mark)
         if head:
             yield replace(head, start=start)
             yield from self.following(head)
         elif mark in SENTENCE_ENDS:
             yield Statement("rest", start, start, start=start)
+
+    def listed_area(self, lead_in: re.Match, mark: str) -> Statement | None:
+        """An area parted from its sides by a comma, as the items of a list are."""
+        if not lead_in["item"] and not (mark in "；;" and self.complete):
+            return None
+        match = COMMA_AREA.match(self.mask, lead_in.end())
+        if not match or CLOSE_SIDE.search(match["area"]):
+            return None
+        return area("area", match)
 
     def head(self, position: int, mark: str) -> Statement | None:
         if self.side_allowed(mark) and (side := self.side(SIDE, position)):
@@ -110,6 +115,7 @@ class Cutter:
         for kind, pattern in HEADS:
             match = pattern.match(self.mask, position)
             if match and self.allowed(kind, mark):
+                kind = "range" if kind == "places" else kind
                 return Statement(kind, position, match.end())
         return self.area(position) if self.area_allowed(mark) else None
 
@@ -127,9 +133,19 @@ class Cutter:
         """Whether words as ``kind`` begins begin it here, or go on with what was being told."""
         if kind == "delta":
             return mark in SENTENCE_ENDS or self.last not in ("range", "delta", "side")
-        if kind in WITHIN:
-            return self.last in WITHIN[kind]
+        if kind == "location":
+            return self.last in OF_PREMISES
+        if kind == "extra":
+            return self.last in ("place", "extra") or (
+                self.last == "side" and self.complete
+            )
+        if kind == "places":
+            return self.last in ("rest", "range") and mark != "、"
         return True
+
+    @property
+    def complete(self) -> bool:
+        return len(set(self.told)) == 4
 
     def side_allowed(self, mark: str) -> bool:
         if mark == "、":
@@ -137,7 +153,7 @@ class Cutter:
         return mark in SENTENCE_ENDS or self.last not in OF_PREMISES
 
     def area_allowed(self, mark: str) -> bool:
-        complete = self.last == "side" and len(set(self.told)) == 4
+        complete = self.last == "side" and self.complete
         return mark in SENTENCE_ENDS or mark in "；;：:" or complete
 
     def side(self, pattern: re.Pattern, position: int) -> Statement | None:

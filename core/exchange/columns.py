@@ -76,7 +76,12 @@ class RelatedColumn(Column):
 
     def find(self, name):
         if name not in self.known:
-            self.known[name] = self.make(name)
+            related = self.make(name)
+            try:
+                related.clean_fields()
+            except ValidationError as error:
+                raise ValueError("".join(error.messages)) from error
+            self.known[name] = related
         return self.known[name]
 
     def new(self):

@@ -49,26 +49,25 @@ class Import:
             column: place for place, column in enumerate(found) if column is not None
         }
         reasons = [*self.wrong_headings(found), *self.missing_headings()]
-        expected = " ".join(column.column_name for column in self.resource.columns)
+        if reasons:
+            expected = " ".join(column.column_name for column in self.resource.columns)
+            reasons.append(("", _("Expected headings: %s") % expected))
         for heading, reason in reasons:
-            self.refuse_file(heading, reason % {"expected": expected})
+            self.refuse_file(heading, reason)
         return not reasons
 
     def wrong_headings(self, found):
         times = Counter(filter(None, found))
         for heading, column in zip(self.table.headings, found, strict=True):
             if column is None:
-                yield heading, _("Unknown heading. Expected: %(expected)s")
+                yield heading, _("The heading is unknown.")
             elif times[column] > 1:
-                yield heading, _("The heading stands twice. Expected: %(expected)s")
+                yield heading, _("The heading stands twice.")
 
     def missing_headings(self):
         for column in self.resource.columns:
             if not column.readonly and column not in self.places:
-                yield (
-                    column.column_name,
-                    _("The heading is missing. Expected: %(expected)s"),
-                )
+                yield column.column_name, _("The heading is missing.")
 
     def records(self):
         """The Records of the lines; lines of one record follow from equal own cells."""

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 from import_export.resources import Resource
 
-from .columns import PartColumn, RelatedColumn
+from .columns import PartColumn
 from .imports import Import
 from .reports import Report
 from .storing import store
@@ -61,10 +61,6 @@ class TableResource(Resource):
     @property
     def part_columns(self):
         return [column for column in self.columns if isinstance(column, PartColumn)]
-
-    @property
-    def related_columns(self):
-        return [column for column in self.columns if isinstance(column, RelatedColumn)]
 
     def get_queryset(self):
         """All records as they stand, in an order that an import keeps."""
@@ -133,9 +129,4 @@ class TableResource(Resource):
 
     def store(self, records, user, reason):
         """Write the touched Records: changed rows, new rows, parts, and their history."""
-        for column in self.related_columns:
-            self.store_related(column, user, reason)
         store(self, records, user, reason)
-
-    def store_related(self, column, user, reason):
-        """Write the new records that ``column`` names."""

@@ -5,6 +5,12 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 BATCH = 500
 
 
+def in_batches(values):
+    """``values``, each once, in lists no query is too short for."""
+    values = sorted(set(values))
+    return (values[start : start + BATCH] for start in range(0, len(values), BATCH))
+
+
 def create(instances, model, user, reason):
     if instances:
         bulk_create_with_history(
@@ -57,9 +63,8 @@ def store_parts(resource, records, user, reason):
     model, owner = relation.related_model, relation.field.name
     changed = [record for record in records if record.parts is not None]
     kept = [record.instance.pk for record in changed if not record.is_new]
-    for start in range(0, len(kept), BATCH):
-        old = model.objects.filter(**{f"{owner}__in": kept[start : start + BATCH]})
-        old.delete()
+    for batch in in_batches(kept):
+        model.objects.filter(**{f"{owner}__in": batch}).delete()
     parts = [
         model(**{owner: record.instance, resource.part_order: order}, **values)
         for record in changed

@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from core.admin import HistoryAdmin, PlainRelated
+from core.forms import locked
 
 from . import waiting
 from .bulk import BulkTransitions
-from .forms import VersionedForm, locked, transition_form
+from .forms import PublishableForm, transition_form
 from .models import TransitionLog
 from .perform import TransitionRefused, may, perform
 from .states import TRANSITIONS, State
@@ -28,7 +29,7 @@ UNPUBLISHED = (State.DRAFT, State.IN_REVIEW, State.APPROVED, State.SCHEDULED)
 class PublishableAdmin(BulkTransitions, HistoryAdmin):
     """A publishable: drafts are edited, everything else is read."""
 
-    form = VersionedForm
+    form = PublishableForm
     change_form_template = "admin/workflow/change_form.html"
     list_filter = (waiting.WaitingFilter, "state")
     readonly_fields = (
@@ -105,11 +106,23 @@ class PublishableAdmin(BulkTransitions, HistoryAdmin):
                 for name in obj.transitions()
                 if may(request.user, obj, name)
             ],
-            "blockers": blockers(obj) if obj.state in UNPUBLISHED else [],
+            "blockers": self.blockers(obj) if obj.state in UNPUBLISHED else [],
             "log": TransitionLog.objects.filter(
                 content_type=ContentType.objects.get_for_model(obj), object_id=obj.pk
             ).select_related("user"),
         }
+
+    def blockers(self, obj):
+        """Every reason why ``obj`` and what goes with it could not be published."""
+        reasons = obj.blockers("publish")
+        companions = {
+            companion
+            for name in obj.transitions()
+            for companion in obj.companions(name)
+        }
+        for companion in sorted(companions, key=str):
+            reasons = reasons + companion.blockers("publish", together_with=obj)
+        return reasons
 
     def button(self, obj, name):
         return {
@@ -200,17 +213,6 @@ def stamp(obj, user):
     else:
         obj.created_by = user
     obj.updated_by = user
-
-
-def blockers(obj):
-    """Every reason why ``obj`` and what goes with it could not be published."""
-    reasons = obj.blockers("publish")
-    companions = {
-        companion for name in obj.transitions() for companion in obj.companions(name)
-    }
-    for companion in sorted(companions, key=str):
-        reasons = reasons + companion.blockers("publish", together_with=obj)
-    return reasons
 
 
 class OpenInline(PlainRelated):

@@ -1,13 +1,13 @@
 from django import forms
 from django.contrib import admin
 from django.db import models
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.admin import count_of
 from core.workflow.admin import OpenInline, PublishableAdmin
 from gazette.models import Attachment, Document, Finding, Relation
 from gazette.registers.config import registers
@@ -97,17 +97,9 @@ class DocumentAdmin(PublishableAdmin):
     search_fields = ("number", "title", "issuer")
 
     def get_queryset(self, request):
-        findings = (
-            Finding.objects.filter(document=OuterRef("pk"), resolved_at=None)
-            .order_by()
-            .values("document")
-            .annotate(count=Count("pk"))
-        )
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(findings_=Coalesce(Subquery(findings.values("count")), 0))
-        )
+        findings = Finding.objects.filter(resolved_at=None)
+        queryset = super().get_queryset(request)
+        return queryset.annotate(findings_=count_of(findings, "document"))
 
     def get_urls(self):
         return [
@@ -124,9 +116,7 @@ class DocumentAdmin(PublishableAdmin):
         deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
         return deleted, counts, lacking - {Finding._meta.verbose_name}, protected
 
-    @admin.display(
-        description=gettext_lazy("document number"), ordering=("code", "year", "serial")
-    )
+    @admin.display(description=gettext_lazy("document number"), ordering="number")
     def shown_number(self, document):
         return document.number or None
 

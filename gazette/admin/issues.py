@@ -1,15 +1,8 @@
 from django.contrib import admin
-from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from core.admin import BaseAdmin, HistoryAdmin, ViewOnly
+from core.admin import BaseAdmin, HistoryAdmin, ViewOnly, count_of
 from gazette.models import Document, Issue, Section
-
-
-@admin.register(Section)
-class SectionAdmin(BaseAdmin):
-    list_display = ("name", "order")
-    search_fields = ("name",)
 
 
 class IssueDocumentInline(ViewOnly, admin.TabularInline):
@@ -41,8 +34,15 @@ class IssueAdmin(HistoryAdmin):
     search_fields = ("year", "number")
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(documents_=Count("documents"))
+        queryset = super().get_queryset(request)
+        return queryset.annotate(documents_=count_of(Document.objects, "issue"))
 
     @admin.display(description=_("documents"), ordering="documents_")
     def document_count(self, issue):
         return issue.documents_
+
+
+@admin.register(Section)
+class SectionAdmin(BaseAdmin):
+    list_display = ("name", "order")
+    search_fields = ("name",)

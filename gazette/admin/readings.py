@@ -1,7 +1,6 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -9,10 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.admin import BaseAdmin, HistoryAdmin, ViewOnly
+from core.admin import BaseAdmin, HistoryAdmin, ViewOnly, count_of
 from gazette.drafts import read_upload
 from gazette.models import Document, Finding, Reading
 from gazette.reading import UnreadableFile
+
+OPEN_FINDINGS = Finding.objects.filter(resolved_at=None)
 
 
 class UploadForm(forms.Form):
@@ -51,8 +52,8 @@ class ReadingAdmin(ViewOnly, BaseAdmin):
     search_fields = ("file_name",)
 
     def get_queryset(self, request):
-        still_open = Count("findings", filter=Q(findings__resolved_at=None))
-        return super().get_queryset(request).annotate(findings_=still_open)
+        queryset = super().get_queryset(request)
+        return queryset.annotate(findings_=count_of(OPEN_FINDINGS, "reading"))
 
     def get_urls(self):
         return [
@@ -84,9 +85,7 @@ class ReadingAdmin(ViewOnly, BaseAdmin):
             context["documents"] = (
                 Document.objects.filter(issue=obj.issue)
                 .defer("body")
-                .annotate(
-                    findings_=Count("findings", filter=Q(findings__resolved_at=None))
-                )
+                .annotate(findings_=count_of(OPEN_FINDINGS, "document"))
                 .order_by("order", "pk")
             )
             context["findings_url"] = (
@@ -168,7 +167,7 @@ class FindingAdmin(HistoryAdmin):
         return False
 
     def waiting(self, request):
-        count = Finding.objects.filter(resolved_at=None).count()
+        count = OPEN_FINDINGS.count()
         url = reverse(f"{self.admin_site.name}:gazette_finding_changelist")
         return [
             {

@@ -193,6 +193,9 @@ class Document(Publishable):
 
     def clean(self):
         self.derive()
+        self.check_dates()
+
+    def check_dates(self):
         if (
             self.signed_date
             and self.printed_date

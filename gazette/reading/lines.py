@@ -113,11 +113,16 @@ def is_rule(text: str) -> bool:
 
 def joined(texts) -> str:
     """Pieces of one cut text put together: no space, save between two Latin words."""
-    whole = ""
+    pieces: list[str] = []
     for text in texts:
-        latin = whole[-1:].isascii() and whole[-1:].isalpha() and text[:1].isascii()
-        whole += " " + text if latin and text[:1].isalpha() else text
-    return whole
+        if pieces and is_latin(pieces[-1][-1:]) and is_latin(text[:1]):
+            pieces.append(" ")
+        pieces.append(text)
+    return "".join(pieces)
+
+
+def is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
 
 
 def title_of(lines: list[Line]) -> str:

@@ -55,8 +55,8 @@ class Joiner:
         return [self.paragraph(group) for group in self.groups]
 
     def paragraph(self, group: list[Line]) -> Paragraph:
-        named = self.is_name(title_of(group))
-        text = title_of(group) if named else joined(line.text for line in group)
+        text = joined(line.text for line in group)
+        text = squeeze(text) if self.is_name(text) else text
         return Paragraph(
             text.replace(CELL_BREAK, "").replace("\t", " "), group[0].number
         )
@@ -89,7 +89,7 @@ class Joiner:
         text = group[0].text
         if len(group) == 1 and (stands_alone(text) or self.is_heading(text)):
             return True
-        return self.is_name(title_of(group))
+        return len(group) <= TITLE_LINES and self.is_name(title_of(group))
 
     def is_heading(self, text: str) -> bool:
         if number := numbering(text):

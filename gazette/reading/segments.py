@@ -183,5 +183,5 @@ def issued_title(lines: list[Line], at: int) -> str:
 
 def named_before(lines: list[Line], at: int, title: str) -> bool:
     """Whether the document above speaks of it: then it is attached, not on its own."""
-    subject = title.partition(ABOUT)[2]
+    subject = title.partition(ABOUT)[2] or title
     return any(subject in line.text for line in lines[max(0, at - 60) : at])

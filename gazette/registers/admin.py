@@ -4,7 +4,6 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
-from django.db.models import Count
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -13,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from core.admin import BaseAdmin, HistoryAdmin, ViewOnly
+from core.admin import BaseAdmin, HistoryAdmin, ViewOnly, count_of
+from core.forms import locked
 from core.workflow.admin import OpenInline, PublishableAdmin, stamp
-from core.workflow.forms import VersionedForm, locked
+from core.workflow.forms import PublishableForm
 
 # More entries than this do not fit a form: each is then changed on a page of its own.
 MAX_INLINE_ENTRIES = 200
@@ -55,8 +55,13 @@ class ChangeSetAdmin(PublishableAdmin):
     search_fields = ("document__number", "document__title", "document__issuer")
 
     def get_queryset(self, request):
-        queryset = super().get_queryset(request)
-        return queryset.select_related("document").annotate(entries_=Count("entries"))
+        entries = self.model.entries.rel.related_model.objects
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("document")
+            .annotate(entries_=count_of(entries, "change_set"))
+        )
 
     def get_readonly_fields(self, request, obj=None):
         fixed = ("document",) if obj else ()
@@ -84,6 +89,10 @@ class ChangeSetAdmin(PublishableAdmin):
     @admin.display(description=gettext_lazy("entries"), ordering="entries_")
     def entry_count(self, change_set):
         return change_set.entries_
+
+    def blockers(self, obj):
+        # It is published with its document; what else is in the way is of interest.
+        return obj.blockers("publish", together_with=obj.document)
 
     def workflow(self, request, obj):
         entries = obj.register.entry_model._meta
@@ -135,10 +144,10 @@ class ChangeSetAdmin(PublishableAdmin):
         )
 
 
-class EntryForm(VersionedForm):
+class EntryForm(PublishableForm):
     """An entry is guarded by the version of its change set."""
 
-    def publishable(self):
+    def guarded(self):
         return self.instance.change_set if self.instance.pk else None
 
     def clean_change_set(self):

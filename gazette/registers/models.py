@@ -1,6 +1,7 @@
 """The abstract change set, entry and state that every register makes its own."""
 
 import dataclasses
+from decimal import Decimal
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -217,7 +218,7 @@ class Entry(models.Model):
         }
         return self.READ_AS(
             **{
-                name: getattr(self, own)
+                name: trimmed(getattr(self, own))
                 for name, own in renamed.items()
                 if own in self.own_fields()
             },
@@ -242,6 +243,11 @@ class Entry(models.Model):
         ``key`` has the ids of the subject fields of the register's state, in their order.
         """
         raise TypeError(f"{type(self).__name__} does not say what it does")
+
+
+def trimmed(value):
+    """A Decimal without the zeros that its column fills it up with; else ``value``."""
+    return value.normalize() if isinstance(value, Decimal) else value
 
 
 class StateQuerySet(models.QuerySet):

@@ -132,3 +132,99 @@ def decided_together(draw):
 @given(decided_together())
 def test_what_is_written_is_read_back(entries):
     assert read(write(entries, issuer=ISSUER)) == entries
+
+
+def change(**fields) -> CommunityChange:
+    common = {
+        "clause": "一",
+        "kind": "establish",
+        "name": "龙源社区居民委员会",
+        "subdistrict": "临江街道办事处",
+        "territory": "锦苑小区",
+        "households": 1200,
+    }
+    return CommunityChange(**common | fields)
+
+
+def test_the_form_of_a_reply():
+    entries = [
+        change(floor_area_m2=Decimal("1000.5"), premises="锦苑小区3号楼"),
+        change(clause="二", name="和平里社区居民委员会"),
+        change(clause="三", kind="adjust", name="新建路社区居民委员会"),
+    ]
+    document = write(entries, issuer=ISSUER)
+    assert document.title == (
+        "江城市临江区人民政府关于同意新建龙源等两个社区居民委员会"
+        "及调整“新建路社区居民委员会”辖区范围的批复"
+    )
+    assert (document.genre, document.issuer) == ("批复", ISSUER)
+    assert document.addressee == "临江街道办事处"
+    assert [paragraph.text[:2] for paragraph in document.paragraphs] == ["你办", "一、", "二、", "三、", "四、"]  # fmt: skip
+    assert [paragraph.line for paragraph in document.paragraphs] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("kind", ["establish", "adjust", "abolish"])
+def test_what_is_complete_is_read_back_without_a_doubt(kind):
+    whole = Boundary("", "解放路", "东至路", "江堤", "西山北麓")
+    entries = [change(kind=kind, boundaries=(whole,)), change(clause="二", kind=kind, name="桃源社区居民委员会")]  # fmt: skip
+    for entry in read(write(entries, issuer=ISSUER)):
+        assert entry.findings == ()
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        ("",),
+        ("七",),
+        ("一", "一", "二"),
+        ("一（一）", "一（二）", "二（一）"),
+        ("一", "一（一）"),
+        ("十", "十一"),
+        ("1", "2"),
+    ],
+)
+def test_clause_numbers_are_kept(clauses):
+    entries = [
+        change(clause=clause, name=f"第{number}社区居民委员会")
+        for number, clause in enumerate(clauses)
+    ]
+    assert read(write(entries, issuer=ISSUER)) == entries
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"territory": "锦苑。桃源"},
+        {"territory": "锦苑\n桃源"},
+        {"territory": "，锦苑"},
+        {"territory": " 锦苑"},
+        {"territory": "锦苑，总户数3户"},
+        {"territory": "锦苑（一期"},
+        {"name": "“龙源”社区居民委员会"},
+        {"name": ""},
+        {"name": "龙源社区居民委员会", "kind": "rename", "former_name": ""},
+        {"kind": "change"},
+        {"clause": "第一条"},
+        {"premises": "锦苑，建筑面积300平方米"},
+        {"boundaries": (Boundary("", "解放路，西至江堤"),)},
+        {"boundaries": (Boundary("锦苑，桃源", "解放路"),)},
+        {"boundaries": (Boundary("龙源社区居民委员会", "解放路"),)},
+        {"boundaries": (Boundary(),)},
+    ],
+)
+def test_what_would_be_read_otherwise_is_refused(fields):
+    with pytest.raises(ValueError, match="无法写进批复|条款序号|写出1条"):
+        write([change(**fields)], issuer=ISSUER)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [],
+        [change(), change(clause="二", subdistrict="龙山街道办事处")],
+        [change(), change(clause="", name="桃源社区居民委员会")],
+    ],
+)
+def test_entries_that_do_not_fit_one_reply_are_refused(entries):
+    with pytest.raises(ValueError):
+        write(entries, issuer=ISSUER)

@@ -110,6 +110,8 @@ HOSTILE = (
     "p=abc",
     "p=-1",
     "p=99999999999999999999",
+    "o=1.-2",
+    "o=-2.3",
     "o=99",
     "o=x.-y",
     "all=1",
@@ -203,6 +205,15 @@ def test_a_document_is_written_with_attachments_and_relations(administrator):
     assert document.number == "青山政字〔2020〕9号"
     assert document.attachments.get().rows == [["1", "石桥"]]
     assert document.relations.get().target is None
+
+
+def test_the_lines_of_a_text_stay_as_they_are_when_a_browser_sends_them(administrator):
+    document = factories.document()
+    sent = document.body.replace("\n", "\r\n")
+    save(administrator, document, body=sent)
+    before, document.body = document.body, None
+    document.refresh_from_db()
+    assert document.body == before
 
 
 def test_a_change_of_an_attachment_is_a_new_version_of_its_document(administrator):
@@ -327,6 +338,21 @@ def test_issues_sections_and_organizations_are_edited(administrator):
     assert Issue.objects.get().total_number == 88
     assert Section.objects.get().name == "区政府令"
     assert Organization.objects.get().short_name == "区政府"
+
+
+def test_an_organization_is_not_saved_over_a_later_change(administrator):
+    organization = factories.organization()
+    data = form_data(administrator.get(url(organization)))
+    other = staff("other", "view_organization", "change_organization")
+    save(other, organization, short_name="区政府")
+    page = administrator.post(url(organization), data | {"former_names": "旧名"})
+    errors = str(page.context["adminform"].form.non_field_errors())
+    assert "other" in errors
+    assert "区政府" in errors
+    assert Organization.objects.get().former_names == ""
+    again = administrator.post(url(organization), form_data(page))
+    assert again.status_code == 302
+    assert Organization.objects.get().former_names == "旧名"
 
 
 def test_a_finding_is_resolved_with_a_reason_and_not_edited(administrator):

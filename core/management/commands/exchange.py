@@ -1,0 +1,149 @@
+"""Tables out to files and in from files."""
+
+import json
+import os
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from core.exchange.formats import MAX_BYTES, format_of
+from core.exchange.registry import resource, table_names
+from core.exchange.reports import Report
+from core.exchange.tables import TableToWrite, Unreadable
+
+
+class Command(BaseCommand):
+    help = (
+        "Export and import tables as CSV or Excel; the suffix of the file says which."
+    )
+
+    def add_arguments(self, parser):
+        actions = parser.add_subparsers(dest="action", required=True)
+        for name, text in (
+            ("export", "write a table to a file"),
+            ("import", "make and change drafts by a file: all of it or nothing"),
+            ("template", "write a file with the headings alone"),
+        ):
+            action = actions.add_parser(name, help=text)
+            action.add_argument("name", help=", ".join(sorted(table_names())))
+            action.add_argument("file", type=Path, help="a .csv or .xlsx file")
+            if name == "import":
+                action.add_argument(
+                    "--dry-run", action="store_true", help="write nothing"
+                )
+                action.add_argument(
+                    "--json",
+                    action="store_true",
+                    help="print the outcome as JSON, last",
+                )
+
+    def handle(self, *args, action, name, file, **options):
+        try:
+            table, table_format = resource(name), format_of(file)
+        except (LookupError, Unreadable) as error:
+            raise CommandError(str(error).strip("'")) from error
+        getattr(self, f"do_{action}")(table, table_format, file, options)
+
+    def do_export(self, table, table_format, file, options):
+        out = table.export()
+        self.write(
+            TableToWrite(out.columns, self.counted(out.rows)), table_format, file
+        )
+
+    def do_template(self, table, table_format, file, options):
+        self.write(table.template(), table_format, file)
+
+    def do_import(self, table, table_format, file, options):
+        report = self.taken(table, table_format, file, options["dry_run"])
+        for fault in report.faults:
+            self.stderr.write(str(fault))
+        if options["json"]:
+            self.stdout.write(json.dumps(report.as_json(), ensure_ascii=False))
+        else:
+            self.stdout.write(
+                _(
+                    "%(new)s new, %(changed)s changed, %(unchanged)s unchanged, "
+                    "%(refused)s refused."
+                )
+                % report.counts()
+            )
+        if report.faults:
+            raise SystemExit(1)
+
+    def taken(self, table, table_format, file, dry_run):
+        try:
+            read = table_format.create_dataset(bytes_of(file))
+        except Unreadable as error:
+            report = Report()
+            report.faults.append(error.fault(file.name))
+            return report
+        with Progress(self.stderr, len(read)) as progress:
+            return table.import_data(
+                read,
+                dry_run=dry_run,
+                raise_errors=True,
+                file_name=file.name,
+                progress=progress.step,
+            )
+
+    def write(self, table, table_format, file):
+        """Write beside ``file`` first: what is there stays until all is written."""
+        unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+        try:
+            with unfinished.open("wb") as stream:
+                table_format.write(table, stream)
+            unfinished.replace(file)
+        except OSError as error:
+            raise CommandError(
+                _("%(file)s cannot be written: %(error)s")
+                % {"file": file, "error": error.strerror}
+            ) from error
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+    def counted(self, rows):
+        with Progress(self.stderr) as progress:
+            for row in rows:
+                progress.step()
+                yield row
+
+
+class Progress:
+    """A count on a terminal, on one line; nothing elsewhere."""
+
+    EVERY = 100
+
+    def __init__(self, stream, total=None):
+        self.stream, self.total, self.done = stream, total, 0
+        self.is_shown = stream.isatty()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        if self.is_shown:
+            self.show()
+            self.stream.write("")
+
+    def step(self, *args):
+        self.done += 1
+        if self.is_shown and self.done % self.EVERY == 0:
+            self.show()
+
+    def show(self):
+        of = f" / {self.total}" if self.total else ""
+        self.stream.write(f"\r{self.done}{of}", ending="")
+        self.stream.flush()
+
+
+def bytes_of(file):
+    """What ``file`` holds, as far as its format allows; raises CommandError."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise CommandError(
+            _("%(file)s cannot be read: %(error)s")
+            % {"file": file, "error": error.strerror}
+        ) from error

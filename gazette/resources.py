@@ -1,0 +1,276 @@
+"""The tables of documents and of organizations."""
+
+import re
+from collections import defaultdict
+
+from django.core.exceptions import ValidationError
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from core.exchange.columns import Column, RelatedColumn
+from core.exchange.publishables import STAMPS, not_a_draft, stamp
+from core.exchange.resources import TableResource
+from core.exchange.storing import create, in_batches
+from core.exchange.widgets import Choice, Day, Text, Whole
+
+from .models import Document, Genre, Issue, Organization, Section
+from .registers.resources import NumberText
+
+ISSUE = re.compile(r"(\d{4})(?:\s*[-－—年/]\s*第?\s*(\d{1,3})\s*期?)?")
+
+
+class IssueText(Text):
+    """An issue as 2020-4, or 2020 where it has no number."""
+
+    def parse(self, value):
+        text = str(value) if type(value) is int else super().parse(value).strip()
+        match = ISSUE.fullmatch(text)
+        if text and not match:
+            raise ValueError(
+                _("An issue is written as 2020-4, or 2020 without a number.")
+            )
+        return issue_name(*match.groups()) if match else ""
+
+
+def issue_name(year, number):
+    return str(year) if number is None else f"{year}-{int(number)}"
+
+
+class IssueColumn(RelatedColumn):
+    def name(self, related):
+        return issue_name(related.year, related.number)
+
+    def make(self, name):
+        year, _dash, number = name.partition("-")
+        return Issue(year=int(year), number=int(number) if number else None)
+
+
+class SectionColumn(RelatedColumn):
+    def make(self, name):
+        return Section(name=name, order=10 * (len(self.known) + 1))
+
+
+class IssuerColumn(Column):
+    def set(self, instance, value):
+        if value != instance.issuer:
+            instance.issuing_organization = None
+        super().set(instance, value)
+
+
+class DisclosureChoice(Choice):
+    """The word for disclosure and, behind a colon, the reason against it."""
+
+    def blank(self):
+        return "", ""
+
+    def parse(self, value):
+        word, _colon, reason = Text().parse(value).partition("：")
+        return super().parse(word), reason
+
+    def render(self, value, obj=None, **kwargs):
+        disclosure, reason = value
+        return "：".join(filter(None, (super().render(disclosure), reason)))
+
+
+class DisclosureColumn(Column):
+    model_fields = ("disclosure", "disclosure_reason")
+
+    def get(self, instance):
+        return instance.disclosure, instance.disclosure_reason
+
+    def set(self, instance, value):
+        disclosure, reason = value
+        if disclosure != instance.disclosure or reason:
+            instance.disclosure, instance.disclosure_reason = value
+
+    def read(self, cell):
+        disclosure, reason = self.widget.clean(cell)
+        if not disclosure:
+            raise ValueError(_("Say how it is disclosed."))
+        return disclosure, reason
+
+
+class DocumentResource(TableResource):
+    """Documents; an import makes drafts, and changes nothing but drafts."""
+
+    key = ("number", "title", "signed_date")
+    derived = ("code", "year", "serial", "issuing_organization", *STAMPS)
+
+    number = Column(
+        "发文字号",
+        NumberText(),
+        "机关代字、年份、序号，如 济槐政字〔2020〕7号，括号与全半角不限；没有的留空，以标题和成文日期辨认。",
+        width=22,
+    )
+    title = Column("标题", Text(), "公文标题，必填。", width=60)
+    genre = Column(
+        "文种",
+        Choice({genre.value: genre.value for genre in Genre}),
+        "十五种法定公文之一，可空。",
+    )
+    issuer = IssuerColumn("发文机关", Text(), "落款的机关全称。", width=24)
+    addressee = Column("主送机关", Text(), "不带冒号。", width=24)
+    signed_date = Column("成文日期", Day(), "如 2020-05-26 或 2020年5月26日。")
+    printed_date = Column("印发日期", Day(), "写法同成文日期，不早于成文日期。")
+    issue = IssueColumn(
+        "公报期号",
+        IssueText(),
+        "如 2020-4；没有期号的只写年份。公报中没有的，导入时新建。",
+    )
+    section = SectionColumn(
+        "栏目", Text(), "公报栏目的名称。没有的，导入时新建。", width=18
+    )
+    page = Column("页码", Whole(limit=32_767), "在公报中的起始页。", width=8)
+    topic = Column("主题分类", Text(), "可空。")
+    disclosure = DisclosureColumn(
+        "公开属性",
+        DisclosureChoice(
+            {"active": "主动公开", "on_request": "依申请公开", "withheld": "不予公开"}
+        ),
+        "主动公开、依申请公开或不予公开；后两种在冒号后写明理由，如 不予公开：涉及个人隐私。",
+        width=18,
+    )
+    validity = Column(
+        "有效性",
+        Choice(
+            {
+                "in_force": "有效",
+                "amended": "已修改",
+                "lapsed": "失效",
+                "repealed": "废止",
+            }
+        ),
+        "由公文之间的关系得出，导入时不读。",
+        readonly=True,
+    )
+    body = Column(
+        "正文", Text(), "纯文本，一段一行；表格一行一行，格间用制表符。", width=60
+    )
+
+    class Meta:
+        model = Document
+
+    def get_queryset(self):
+        return super().get_queryset().filter(superseded_by=None)
+
+    def prepared(self, queryset):
+        return queryset.with_validity().select_related("issue", "section")
+
+    def key_of(self, number, title, signed_date):
+        return (number,) if number else ("", title, signed_date)
+
+    def find(self, records, refuse):
+        self.organizations = Organization.objects.by_name()
+        self.fields["section"].known = {s.name: s for s in Section.objects.all()}
+        self.fields["issue"].known = {
+            issue_name(issue.year, issue.number): issue
+            for issue in Issue.objects.order_by("-pk")
+        }
+        stored = defaultdict(list)
+        keys = [record.key for record in records]
+        current = Document.objects.filter(superseded_by=None).order_by("pk")
+        current = current.select_related("issue", "section").select_for_update(
+            of=("self",)
+        )
+        for numbers in in_batches(key[0] for key in keys if key[0]):
+            for document in current.filter(number__in=numbers):
+                stored[document.number,].append(document)
+        for titles in in_batches(key[1] for key in keys if not key[0]):
+            for document in current.filter(number="", title__in=titles):
+                stored["", document.title, document.signed_date].append(document)
+        return stored
+
+    def refusal(self, record):
+        return "" if record.instance.is_open else not_a_draft(record.instance)
+
+    def check(self, instance):
+        instance.derive(self.organizations)
+        instance.check_dates()
+
+    def store(self, records, user, reason):
+        create(self.fields["issue"].new(), Issue, user, reason)
+        Section.objects.bulk_create(self.fields["section"].new())
+        for record in records:
+            stamp(record.instance, user)
+        self.put_in_order([record.instance for record in records if record.is_new])
+        super().store(records, user, reason)
+
+    def put_in_order(self, documents):
+        """Number new documents behind those their issues have."""
+        issues = {document.issue for document in documents if document.issue}
+        behind = Document.objects.filter(issue__in=issues).order_by()
+        last = dict(behind.values_list("issue").annotate(Max("order")))
+        for document in documents:
+            if document.issue:
+                document.order = last.get(document.issue.pk, 0) + 1
+                last[document.issue.pk] = document.order
+
+
+class OrganizationResource(TableResource):
+    """The authority file of organizations."""
+
+    key = ("full_name",)
+    ordering = ("full_name",)
+
+    full_name = Column("全称", Text(), "机关、单位的全称，必填，以此辨认。", width=36)
+    short_name = Column("简称", Text(), "规范化简称，可空。", width=20)
+    former_names = Column("曾用名", Text(), "曾用名和其他写法，用顿号分开。", width=36)
+    kind = Column(
+        "类别",
+        Choice(
+            {
+                "government": "政府",
+                "office": "政府办公室",
+                "department": "部门",
+                "subdistrict": "街道",
+                "institution": "事业单位",
+                "enterprise": "企业",
+                "other": "其他",
+            }
+        ),
+        "政府、政府办公室、部门、街道、事业单位、企业或其他。",
+    )
+    parent = RelatedColumn(
+        "上级单位", Text(), "上级单位的全称，可以是同一文件里的。", width=36
+    )
+
+    class Meta:
+        model = Organization
+
+    def prepared(self, queryset):
+        return queryset.select_related("parent")
+
+    def find(self, records, refuse):
+        known = {org.full_name: org for org in Organization.objects.all()}
+        by_id = {org.pk: org for org in known.values()}
+        for organization in known.values():
+            organization.parent = by_id.get(organization.parent_id)
+        self.fields["parent"].known = known | {
+            name: Organization(full_name=name)
+            for (name,) in (record.key for record in records)
+            if name not in known
+        }
+        return {(name,): [org] for name, org in known.items()}
+
+    def new(self, record):
+        return self.fields["parent"].known[record.key[0]]
+
+    def check(self, instance):
+        above, below = instance.parent, {instance.full_name}
+        while above is not None and above.full_name not in below:
+            below.add(above.full_name)
+            above = above.parent
+        if above is not None:
+            raise ValidationError(
+                {"parent": _("An organization cannot be above itself.")}
+            )
+
+    def store(self, records, user, reason):
+        """Write each organization after the one above it."""
+        while records:
+            ready, waiting = [], []
+            for record in records:
+                above = record.instance.parent
+                (ready if above is None or above.pk else waiting).append(record)
+            super().store(ready, user, reason)
+            records = waiting
