@@ -13,6 +13,7 @@ from gazette.registers.admin import (
 )
 
 from .models import Area, Change, Community, CommunityState, Decision
+from .resources import ChangeResource
 
 
 class ChangeInline(EntryInline):
@@ -71,6 +72,7 @@ class ChangeAdmin(EntryAdmin):
         "households",
     )
     list_filter = ("kind", "change_set__state", "subdistrict")
+    resource_classes = (ChangeResource,)
     search_fields = (
         "name",
         "former_name",

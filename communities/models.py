@@ -102,7 +102,8 @@ class Change(Entry):
         blank=True,
         editable=False,
     )
-    name = CheckedCharField(_("community"), max_length=100)
+    # A draft may still lack its name: what was read may not have told it.
+    name = CheckedCharField(_("community"), max_length=100, blank=True)
     former_name = CheckedCharField(
         _("former name"),
         max_length=300,
@@ -135,13 +136,6 @@ class Change(Entry):
         indexes = (models.Index(fields=["name"]), models.Index(fields=["former_name"]))
         constraints = (
             models.CheckConstraint(
-                condition=~Q(kind__in=["rename", "merge"]) | ~Q(former_name=""),
-                name="communities_change_former_name",
-                violation_error_message=_(
-                    "A rename or a merger needs the former name."
-                ),
-            ),
-            models.CheckConstraint(
                 condition=Q(floor_area_m2__isnull=True) | Q(floor_area_m2__gte=0),
                 name="communities_change_floor_area",
                 violation_error_message=_("A floor area is not negative."),
@@ -153,6 +147,16 @@ class Change(Entry):
 
     def clean(self):
         self.keep_print_true()
+
+    def blockers(self):
+        reasons = super().blockers()
+        if not self.name:
+            reasons.append(
+                _("Clause %(clause)s names no community.") % {"clause": self.clause}
+            )
+        if self.kind in {self.Kind.RENAME, self.Kind.MERGE} and not self.former_name:
+            reasons.append(_("%(entry)s needs the former name.") % {"entry": self})
+        return reasons
 
     @classmethod
     def identify(cls, entries):

@@ -33,6 +33,7 @@ TITLE_GROUPS = (
     ("撤销", ("abolish",), ""),
 )
 PREMISES = "社区综合服务用房"
+RENAMING = ("rename", "merge")
 OPENING = "你办报来的有关请示收悉。经研究，批复如下："
 CLOSING = "请你办据此办理相关手续，做好界线勘定、人员衔接和居民告知等工作。"
 
@@ -43,11 +44,10 @@ def write(entries: Sequence[CommunityChange], *, issuer: str) -> SourceDocument:
     Raises ``ValueError`` for what would be read back otherwise:
 
     * no entries, entries of several subdistricts, an unnumbered entry after a numbered one;
-    * a text with a line break or 。, with punctuation or spaces at its ends, with spaces beside
-      Chinese characters, with a bracket left open, or with words by which another statement
-      begins (，西至 or ，建筑面积 or 由…调整为);
-    * a name with quotation marks, or with nothing in it;
-    * an area that is named as its community, that has ，；： in its name, or neither name nor sides.
+    * a text with a line break or 。, with punctuation or spaces at its ends, or with
+      words by which another statement begins (，西至 or ，建筑面积);
+    * no name, a name with quotation marks or inner spaces, a rename or merge without former name;
+    * an area named as its community, with ，；： in its name, or with neither name nor sides.
     """
     check(entries)
     document = SourceDocument(
@@ -62,10 +62,17 @@ def write(entries: Sequence[CommunityChange], *, issuer: str) -> SourceDocument:
 
 
 def check(entries: Sequence[CommunityChange]):
+    """Refuses what is no reply: nothing to decide, several addressees, nobody decided on."""
     if not entries:
         raise ValueError("没有可写的社区变动")
     if len({entry.subdistrict for entry in entries}) > 1:
         raise ValueError("一件批复只答复一个街道办事处")
+    kinds = {kind for _, of_group, _ in TITLE_GROUPS for kind in of_group}
+    for entry in entries:
+        if entry.kind not in kinds:
+            raise ValueError(f"{entry.name}的类型无法写进批复：{entry.kind!r}")
+        if not entry.name or (entry.kind in RENAMING and not entry.former_name):
+            raise ValueError(f"条款{entry.clause}缺社区名称，无法写进批复")
 
 
 def check_read_back(entries, written):
@@ -203,4 +210,4 @@ def premises(entry: CommunityChange) -> Iterator[str]:
 
 def floor_area(entry: CommunityChange) -> str:
     about = "约" if entry.floor_area_approx else ""
-    return f"建筑面积{about}{entry.floor_area_m2:f}平方米"
+    return f"建筑面积{about}{entry.floor_area_m2.normalize():f}平方米"

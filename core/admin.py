@@ -3,12 +3,14 @@
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group, User
 from django.db import DataError
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
+from django.forms import CheckboxInput
 from django.http import Http404, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
@@ -39,6 +41,14 @@ class LeanChangeList(ChangeList):
         return queryset.defer(*self.model_admin.list_defer)
 
 
+class NamedAutocomplete(AutocompleteSelect):
+    """A choice among other records whose box says what it is for, to screen readers too."""
+
+    def build_attrs(self, *args, **kwargs):
+        placeholder = {"data-placeholder": str(self.field.verbose_name)}
+        return super().build_attrs(*args, **kwargs) | placeholder
+
+
 class PlainRelated:
     """Fields of other records, which are changed on pages of their own, not in passing."""
 
@@ -47,6 +57,27 @@ class PlainRelated:
         if hasattr(field, "widget"):
             field.widget.can_change_related = field.widget.can_delete_related = False
         return field
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = NamedAutocomplete(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class LabelledCells(PlainRelated):
+    """For rows of a table: every cell carries its column's name."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs["aria-label"] = str(field.label)
+        return field
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.deletion_widget = CheckboxInput(attrs={"aria-label": _("Delete?")})
+        return formset
 
 
 class BaseAdmin(PlainRelated, admin.ModelAdmin):
@@ -65,7 +96,7 @@ class BaseAdmin(PlainRelated, admin.ModelAdmin):
         return super().get_search_results(request, queryset, " ".join(words))
 
     def changelist_view(self, request, extra_context=None):
-        if any("\0" in value for value in request.GET.values()):
+        if "%00" in request.META["QUERY_STRING"]:
             return HttpResponseRedirect(request.path)
         try:
             return super().changelist_view(request, extra_context)

@@ -12,13 +12,16 @@ NUMBERING = (
     re.compile(r"[（(](\d{1,3})[）)]"),
 )
 SENTENCE = re.compile(r"[。；;：:]")
+# A longer first sentence is no heading but the clause itself.
+LONGEST_HEADING = 45
 
 
 @dataclass(frozen=True)
 class Block:
     """A paragraph as shown: ``level`` 1 to 4 where it is numbered, else 0.
 
-    ``heading`` and ``rest`` part a numbered paragraph after its first sentence.
+    ``heading`` and ``rest`` part a numbered paragraph after its first sentence, where
+    that is short.
     """
 
     anchor: str
@@ -69,7 +72,8 @@ def shown(level, number):
 
 def heading(text):
     end = SENTENCE.search(text)
-    return text[: end.end()] if end else text
+    first = text[: end.end()] if end else text
+    return first if len(first) <= LONGEST_HEADING else ""
 
 
 class Places:

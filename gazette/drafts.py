@@ -2,10 +2,10 @@
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from .models import (
@@ -29,7 +29,6 @@ class Drafts:
     reading: Reading
     new: list[Document] = field(default_factory=list)
     known: list[Document] = field(default_factory=list)
-    entries: dict[str, int] = field(default_factory=dict)
 
 
 def read_upload(file, user, year=None, number=None):
@@ -80,15 +79,19 @@ def known_document(source):
 
 def issue_of(reading, stored, year, number):
     """The issue the file is: the one named, or that of its known documents, or a new one."""
-    year, number = year or reading.year, number or reading.number
-    if number:
-        return Issue.objects.get_or_create(
-            year=year or date.today().year, number=number
-        )[0]
-    for document in filter(None, stored):
-        if document.issue:
-            return document.issue
-    return Issue.objects.create(year=year or date.today().year)
+    year = year or reading.year
+    number = reading.number if number is None else number
+    issue = Issue(year=year or timezone.localdate().year, number=number)
+    if number is None:
+        known = [document.issue for document in filter(None, stored) if document.issue]
+    else:
+        known = Issue.objects.filter(year=issue.year, number=number)
+    for other in known:
+        return other
+    if reasons := faults(issue):
+        raise UnreadableFile(reasons)
+    issue.save()
+    return issue
 
 
 class Storing:
@@ -98,7 +101,7 @@ class Storing:
         self.drafts, self.user, self.entries = drafts, user, entries
         self.organizations = Organization.objects.by_name()
         self.sections = {section.name: section for section in Section.objects.all()}
-        self.documents = {}
+        self.documents, self.numbers, self.not_stored = {}, set(), []
 
     def document(self, index, source):
         document = Document(
@@ -118,7 +121,11 @@ class Storing:
             updated_by=self.user,
         )
         document.derive(self.organizations)
-        check(document, source, exclude={"printed_date"})
+        if reasons := faults(document):
+            raise UnreadableFile(f"《{source.title[:60]}》无法入库：{reasons}")
+        if source.number in self.numbers:
+            document.number = ""
+        self.numbers.add(document.number)
         document.save()
         self.documents[index] = document
         self.drafts.new.append(document)
@@ -141,8 +148,10 @@ class Storing:
                 columns=table.columns,
                 rows=table.rows,
             )
-            check(attachment, source)
-            attachment.save()
+            if reasons := faults(attachment):
+                self.leave_out(document, f"附件“{table.title}”", reasons, table.line)
+            else:
+                attachment.save()
         for number in source.cites:
             target = Document.objects.filter(number=number, supersedes=None).first()
             document.relations.create(
@@ -152,30 +161,44 @@ class Storing:
     def change_set(self, register, document, read):
         if not read:
             return
-        change_set = register.change_set_model(
+        change_set = register.change_set_model.objects.create(
             document=document, created_by=self.user, updated_by=self.user
         )
-        change_set.save()
-        entries = [
-            register.entry_model.from_read(entry, change_set=change_set, order=order)
-            for order, entry in enumerate(read, 1)
-        ]
-        for entry in entries:
-            check(entry, document, exclude={"change_set"})
-        bulk_create_with_history(entries, register.entry_model, default_user=self.user)
-        for entry, source in zip(entries, read, strict=True):
-            for part in entry.keep_parts(source):
-                check(part, document, exclude={"change"})
-                part.save()
-        self.drafts.entries[register.label] = self.drafts.entries.get(
-            register.label, 0
-        ) + len(entries)
+        rows = []
+        for order, source in enumerate(read, 1):
+            entry = register.entry_model.from_read(
+                source, change_set=change_set, order=order
+            )
+            parts = entry.keep_parts(source)
+            if reasons := "；".join(filter(None, map(faults, [entry, *parts]))):
+                self.leave_out(document, source.source_text, reasons, source.line)
+            else:
+                rows.append((entry, parts))
+        bulk_create_with_history(
+            [entry for entry, _ in rows],
+            register.entry_model,
+            default_user=self.user,
+        )
+        for part in (part for _, parts in rows for part in parts):
+            part.save()
+
+    def leave_out(self, document, words, reasons, line):
+        """What a rule of the database keeps out becomes a finding, with its words."""
+        self.not_stored.append(
+            Finding(
+                reading=self.drafts.reading,
+                document=document,
+                code="not-stored",
+                text=f"未能入库：{words}。原因：{reasons}",
+                line=line,
+            )
+        )
 
     def findings(self, reading, stored):
         documents = self.documents | {
             index: document for index, document in enumerate(stored) if document
         }
-        Finding.objects.bulk_create(
+        found = [
             Finding(
                 reading=self.drafts.reading,
                 document=documents.get(index),
@@ -185,17 +208,18 @@ class Storing:
                 line=finding.line,
             )
             for index, clause, finding in all_findings(reading, self.entries)
-        )
+        ]
+        Finding.objects.bulk_create(found + self.not_stored)
 
 
-def check(instance, source, exclude=()):
-    """Hold what was read against the model's rules before the database does."""
+def faults(instance):
+    """What the model's own rules have against ``instance``, or ``""``."""
+    related = {field.name for field in instance._meta.fields if field.is_relation}
     try:
-        instance.clean_fields(exclude={*exclude, "issuing_organization"})
+        instance.clean_fields(exclude=related)
     except ValidationError as error:
-        reasons = "；".join(
+        return "；".join(
             f"{instance._meta.get_field(name).verbose_name}：{'、'.join(messages)}"
             for name, messages in error.message_dict.items()
         )
-        place = source.number or source.title
-        raise UnreadableFile(f"《{place[:60]}》无法入库：{reasons}") from error
+    return ""

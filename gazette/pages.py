@@ -12,6 +12,7 @@ from .registers.config import registers
 
 HEADING_CHARACTERS = 50
 SENTENCE_ENDS = ("。", "；", ";")
+PUNCTUATION = tuple("。；;，,：:、！？")
 NEWS, ENTRIES_SHOWN = 8, 3
 
 
@@ -41,6 +42,16 @@ class Passage:
         if not block.level or sentence or len(block.text) > HEADING_CHARACTERS:
             return ""
         return f"h{block.level + 1}"
+
+    @property
+    def is_inner_title(self):
+        """Whether it is the title of what is attached as text: short, and no sentence."""
+        block = self.block
+        return not (
+            block.level
+            or len(block.text) > HEADING_CHARACTERS
+            or block.text.endswith(PUNCTUATION)
+        )
 
 
 def changes_by_anchor(document):

@@ -10,6 +10,7 @@ from gazette.registers.admin import (
 )
 
 from .models import Change, Notice, Person, Post, Tenure
+from .resources import ChangeResource
 
 
 class ChangeInline(EntryInline):
@@ -44,6 +45,7 @@ class ChangeAdmin(EntryAdmin):
     )
     list_display = ("name", "kind", "organization", "title", "rank", "remark")
     list_filter = ("kind", "change_set__state")
+    resource_classes = (ChangeResource,)
     search_fields = ("name", "organization", "title", "change_set__document__number")
 
 

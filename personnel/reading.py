@@ -1,6 +1,7 @@
 """Appointments and removals that a notice decides, read from its clauses and tables."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -230,26 +231,24 @@ def change_of(kind: str, name: str, post: Post, remark: str = "") -> PersonnelCh
 
 
 def name_findings(name: str, printed: str) -> Iterator[Finding]:
-    if name not in printed:
+    if name not in printed and re.search(r"\s*".join(map(re.escape, name)), printed):
         yield Finding("inner-space", f"姓名“{name}”中间有排版空格")
 
 
 def checked(changes: list[PersonnelChange]) -> list[PersonnelChange]:
     """``changes`` with what is doubtful about them together."""
-    kinds = {}
-    for change in changes:
-        kinds.setdefault((change.name, change.position), []).append(change.kind)
+    times = Counter((change.name, change.position, change.kind) for change in changes)
     return [
-        replace(change, findings=(*change.findings, *post_findings(change, kinds)))
+        replace(change, findings=(*change.findings, *post_findings(change, times)))
         for change in changes
     ]
 
 
-def post_findings(change: PersonnelChange, kinds) -> Iterator[Finding]:
-    same = kinds[change.name, change.position]
-    if same.count(change.kind) > 1:
+def post_findings(change: PersonnelChange, times: Counter) -> Iterator[Finding]:
+    post = change.name, change.position
+    if times[*post, change.kind] > 1:
         yield Finding("repeated-change", f"{change.name}的“{change.position}”重复出现")
-    if len(set(same)) > 1:
+    if times[*post, "appoint"] and times[*post, "remove"]:
         yield Finding("same-post", f"{change.name}的“{change.position}”同时任命又免去")
     if not change.organization:
         yield Finding("organization-missing", f"“{change.title}”没有写明单位")

@@ -39,7 +39,9 @@ def sayings_in(table: Table, title: str) -> Iterator[tuple[Saying, str]]:
 
 
 def columns_of(table: Table) -> dict[str, int]:
-    headings = [re.sub(r"[（(].*?[）)]|\s", "", heading) for heading in table.columns]
+    headings = [
+        re.sub(r"[（(][^（）()]*[）)]|\s", "", heading) for heading in table.columns
+    ]
     return {
         role: index
         for index, words in reversed([*enumerate(headings)])
@@ -55,7 +57,7 @@ def row_sayings(cells: dict[str, str], title: str) -> Iterator[Saying]:
             (name, remark, post)
             for name, remark in people_in(cells["name"])
             for post in posts
-            if post.fits()
+            if post.fits() and len(name) <= 50
         )
         if holders:
             yield Saying(kind, holders, findings)

@@ -10,6 +10,7 @@ from gazette.registers.admin import (
 )
 
 from .models import Power, PowerState, Transfer, TransferList
+from .resources import TransferResource
 
 
 class TransferInline(EntryInline):
@@ -42,6 +43,7 @@ class TransferAdmin(EntryAdmin):
     list_display = ("sequence", "name", "category", "from_department", "to_department")
     list_display_links = ("sequence", "name")
     list_filter = ("category", "change_set__state")
+    resource_classes = (TransferResource,)
     search_fields = (
         "name",
         "from_department",

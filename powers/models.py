@@ -88,10 +88,10 @@ class Transfer(Entry):
     @classmethod
     def identify(cls, entries):
         """Find each entry's power by name and category, or make a new one."""
-        words = {(entry.name, entry.category) for entry in entries}
+        words = dict.fromkeys((entry.name, entry.category) for entry in entries)
         known = Power.objects.filter(name__in={name for name, _ in words})
         powers = {(power.name, power.category): power.pk for power in known}
-        new = [Power(name=n, category=c) for n, c in sorted(words - powers.keys())]
+        new = [Power(name=n, category=c) for n, c in words if (n, c) not in powers]
         for power in Power.objects.bulk_create(new):
             powers[power.name, power.category] = power.pk
         for entry in entries:

@@ -100,7 +100,7 @@ def roles(headings: tuple[str, ...]) -> dict[str, int]:
 
 
 def role_of(heading: str) -> str | None:
-    words = re.sub(r"[（(].*?[）)]|\s", "", heading)
+    words = re.sub(r"[（(][^（）()]*[）)]|\s", "", heading)
     return next((role for role, form in COLUMNS.items() if form.fullmatch(words)), None)
 
 

@@ -43,7 +43,7 @@ class PowerListView(RegisterListView):
     filterset_class = PowerFilterSet
     title = _("Powers")
     file_name = "powers"
-    default_order = ("category", "name")
+    default_order = ("power_id",)
     columns = (SEQUENCE, NAME, CATEGORY, FROM_DEPARTMENT, DEPARTMENT, SINCE)
 
 

@@ -10,6 +10,7 @@ from gazette.registers.admin import (
 )
 
 from .models import Figure, Indicator, Observation, Release
+from .resources import FigureResource
 
 
 class FigureInline(EntryInline):
@@ -35,6 +36,7 @@ class FigureAdmin(EntryAdmin):
     )
     list_display = ("name", "period", "value", "unit", "yoy", "parent", "quarterly")
     list_filter = ("change_set__state", "quarterly")
+    resource_classes = (FigureResource,)
     search_fields = ("name", "period", "change_set__document__number")
 
 

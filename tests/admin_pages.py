@@ -2,7 +2,9 @@
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 
@@ -54,3 +56,13 @@ def save(client, record, **changes):
     """Open the page of ``record`` and save it with ``changes``."""
     data = form_data(client.get(url(record)))
     return client.post(url(record), data | changes)
+
+
+def queries(client, address):
+    """How many queries the page at ``address`` takes."""
+    client.get(address)
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)

@@ -119,7 +119,7 @@ class ListCases:
         rows = rows_of(client, self.url)
         assert len(lines) - 1 == len(rows) == total == 25
         assert [unquote(row["url"]) for row in rows] == [
-            f"http://testserver{address}" for address in addresses
+            f"http://testserver{unquote(address)}" for address in addresses
         ]
         assert [line[-1] for line in lines[1:]] == [row["url"] for row in rows]
 

@@ -36,12 +36,13 @@ PATTERNS = tuple(
 SENTENCE = re.compile(rf"[^。\n{GONE}]+")
 GATE = re.compile("同意|批准|准予|决定|核准")
 REFUSED = re.compile(
-    r"(?:不|未|不予|暂不|暂未|拟|是否|如|若|待|尚未|报[^，]{0,12}|请[^，]{0,12})\Z"
+    r"(?:不|未|不予|暂不|暂未|拟|是否|如|若|待|尚未|报[^，]{0,12}|请(?!示)[^，]{0,12})\Z"
 )
-MENTIONED = re.compile(r"曾|此前|前期|以前|已于|已经|年.{0,12}经")
+MENTIONED = re.compile(r"曾[经于]|此前|前期|以前|已于|已经|年.{0,12}经")
 DEFERRED = re.compile(
     r"不得|不再|暂缓|暂不|拟|建议|请(?![示求])|申请|要求|如需|若|是否|(?<!经)研究|计划|规划|适时|力争|争取|抓紧|应|须|需要|待|条件成熟|筹备|推进|加快|鼓励|支持|完成|探索|可以|切实|进一步"
 )
+PUT_OFF = re.compile(r"不得|不再|暂缓|暂不|拟|适时|如需|若|条件成熟|待")
 LEAD_AFTER_GATE = re.compile(r"[^。；]{0,60}\Z")
 NO_LONGER_VILLAGE = "撤[销消][^，。；]{1,40}(?:村民委员会|村委会)[，、,]?并?"
 LEAD = re.compile(
@@ -89,9 +90,9 @@ def decisions(masked: Masked) -> list[Decision]:
     for sentence in SENTENCE.finditer(masked.mask):
         start = decided_from(masked.mask, *sentence.span())
         if start is not None:
-            found += in_sentence(masked, start, sentence.end(), LEAD_AFTER_GATE)
+            found += in_sentence(masked, start, sentence.end(), consented=True)
         else:
-            found += in_sentence(masked, *sentence.span(), LEAD)
+            found += in_sentence(masked, *sentence.span(), consented=False)
     return found
 
 
@@ -104,18 +105,20 @@ def decided_from(mask: str, start: int, end: int) -> int | None:
     return None
 
 
-def in_sentence(masked: Masked, start: int, end: int, lead: re.Pattern):
-    """The decisions of one sentence; only the first has to follow on ``lead``."""
+def in_sentence(masked: Masked, start: int, end: int, *, consented: bool):
+    """The decisions of one sentence up to the first words that only intend something."""
     position = start
+    lead, unwanted = (LEAD_AFTER_GATE, PUT_OFF) if consented else (LEAD, DEFERRED)
     for decision in candidates(masked, start, end):
         if decision.start < position:
             continue
         between = masked.mask[position : decision.start]
-        if DEFERRED.search(between) or (position == start and not lead.match(between)):
+        if unwanted.search(between) or not lead.match(between):
             return
         if not ONLY_TOLD.match(masked.mask, decision.end):
             yield decision
         position = decision.end
+        lead, unwanted = ANYTHING, DEFERRED
 
 
 def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
@@ -136,13 +139,11 @@ def understood(masked: Masked, kind: str | None, match: re.Match) -> Decision | 
     else:
         group = "names" if words.get("names") else "name"
         names = names_within(masked, match, group)
-    if names is None or not FOLLOWED[kind or match.lastgroup].match(
-        masked.mask, names.end
-    ):
+    kind = kind or match.lastgroup
+    if names is None or not FOLLOWED[kind].match(masked.mask, names.end):
         return None
     former = former_names(masked, match)
     end = max(names.end, match.end())
-    kind = kind or match.lastgroup
     if kind == "merge" and not former:
         kind = "adjust"
     return Decision(

@@ -39,12 +39,9 @@ class Column(Field):
     def read(self, cell):
         """The value of ``cell``; raises ValueError with the reason, for people."""
         value = self.widget.clean(cell)
-        if self.model_field is not None:
-            try:
-                value = self.model_field.clean(value, None)
-            except ValidationError as error:
-                raise ValueError("".join(error.messages)) from error
-        return value
+        if self.model_field is None:
+            return value
+        return checked(self.model_field.clean, value, None)
 
 
 class PartColumn(Column):
@@ -52,10 +49,7 @@ class PartColumn(Column):
 
 
 class RelatedColumn(Column):
-    """A related record under its name; ``known`` are all that can be named.
-
-    ``make(name)`` gives the unsaved record of a new name; as it stands names must be known.
-    """
+    """A related record under its name; ``known`` are all that are there, by name."""
 
     def bind(self, name, model):
         self.attribute = name
@@ -65,7 +59,8 @@ class RelatedColumn(Column):
         return str(related)
 
     def make(self, name):
-        raise ValueError(_("“%(name)s” is not known.") % {"name": name})
+        """The unsaved record of a new name; ``None`` where names must be known."""
+        return None
 
     def get(self, instance):
         related = super().get(instance)
@@ -77,12 +72,25 @@ class RelatedColumn(Column):
     def find(self, name):
         if name not in self.known:
             related = self.make(name)
-            try:
-                related.clean_fields()
-            except ValidationError as error:
-                raise ValueError("".join(error.messages)) from error
+            if related is None:
+                raise ValueError(_("“%(name)s” is not known.") % {"name": name})
             self.known[name] = related
         return self.known[name]
 
+    def read(self, cell):
+        name = super().read(cell)
+        related = self.make(name) if name else None
+        if related is not None:
+            checked(related.clean_fields)
+        return name
+
     def new(self):
         return [related for related in self.known.values() if related.pk is None]
+
+
+def checked(clean, *args):
+    """``clean(*args)``, its ValidationError as the ValueError of a cell."""
+    try:
+        return clean(*args)
+    except ValidationError as error:
+        raise ValueError("".join(error.messages)) from error

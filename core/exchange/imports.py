@@ -142,7 +142,7 @@ class Import:
             else _("The same record as in row %(row)s.")
         )
         values = {"row": first.number, "columns": " ".join(differing)}
-        self.refuse(record, "", reason % values)
+        self.refuse(first, "", reason % values, record.lines[0])
 
     def compare(self, record):
         """Put the cells that differ into the instance, and note what they change."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from core.admin import HistoryAdmin, PlainRelated
+from core.admin import HistoryAdmin, LabelledCells
 from core.forms import locked
 
 from . import waiting
@@ -215,7 +215,7 @@ def stamp(obj, user):
     obj.updated_by = user
 
 
-class OpenInline(PlainRelated):
+class OpenInline(LabelledCells):
     """An inline of a publishable: editable with it."""
 
     extra = 0

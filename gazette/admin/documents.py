@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.admin import count_of
+from core.exchange.admin import ExchangeAdmin
 from core.workflow.admin import OpenInline, PublishableAdmin
 from gazette.models import Attachment, Document, Finding, Relation
 from gazette.registers.config import registers
+from gazette.resources import DocumentResource
 
 from .review import review
 
@@ -44,7 +46,7 @@ class RelationInline(OpenInline, admin.TabularInline):
 
 
 @admin.register(Document)
-class DocumentAdmin(PublishableAdmin):
+class DocumentAdmin(ExchangeAdmin, PublishableAdmin):
     autocomplete_fields = ("issuing_organization", "issue", "section")
     change_form_template = "admin/gazette/document/change_form.html"
     date_hierarchy = "signed_date"
@@ -95,6 +97,7 @@ class DocumentAdmin(PublishableAdmin):
     )
     list_select_related = ("issue", "section")
     search_fields = ("number", "title", "issuer")
+    resource_classes = (DocumentResource,)
 
     def get_queryset(self, request):
         findings = Finding.objects.filter(resolved_at=None)

@@ -1,38 +1,29 @@
 """One document of a gazette: its head, its body, its signature, what is attached."""
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.text.document_numbers import find_all
-from core.text.widths import half_width, squeeze
 
-from .lines import Line, is_rule, joined, title_of
+from .head import read_head, take_addressee
+from .lines import Line, is_rule, title_of
 from .paragraphs import attached_title, names_in, paragraphs
 from .source import Finding, Paragraph, SourceDocument, Table, plain
 from .tables import part_tables, read_table
 from .words import (
     GENRE,
-    SIGNED_LINE,
     date_of,
     ends_sentence,
     genre_of,
-    is_addressee,
     is_attachment_mark,
     is_date,
-    letterhead,
-    metadata,
-    number_of,
-    numbering,
     organizations,
     parse_date,
     printed_date,
+    signed_line,
 )
 
-HEAD_LINES = 16
-ADDRESSEE_LINES = 3
 SIGNATURE_LINES = 6
-GOES_ON = re.compile(r"[的及和与]|第\s?\d{1,4}\s?号\Z")
 
 JSON_FIELDS = (
     "number",
@@ -46,28 +37,6 @@ JSON_FIELDS = (
     "section",
     "cites",
 )
-
-
-@dataclass
-class Head:
-    """What stands above the text; ``unread`` is metadata no field of a document holds."""
-
-    title: list[Line] = field(default_factory=list)
-    number: str = ""
-    issuer: str = ""
-    signed_date: date | None = None
-    unread: list[Line] = field(default_factory=list)
-    stated_title: str = ""
-    length: int = 0
-    titled_above_number: bool = False
-
-    @property
-    def whole_title(self) -> str:
-        return title_of(self.title) or self.stated_title
-
-    @property
-    def title_is_whole(self) -> bool:
-        return bool(GENRE.search(self.whole_title))
 
 
 @dataclass
@@ -120,85 +89,6 @@ def is_document(document: SourceDocument) -> bool:
     )
 
 
-def read_head(lines: list[Line]) -> Head:
-    head = Head()
-    numbered_at = next(
-        (at for at, line in enumerate(lines[:HEAD_LINES]) if number_of(line.text)), -1
-    )
-    for at, line in enumerate(lines[:HEAD_LINES]):
-        if not read_mark(head, line):
-            if begins_text(head, line, title_goes_on=at < numbered_at):
-                break
-            head.title.append(line)
-        head.length = at + 1
-    return head
-
-
-def read_mark(head: Head, line: Line) -> bool:
-    """Take in a line of the head that is not the title."""
-    text = line.text
-    if line.row:
-        return False
-    if number := number_of(text):
-        head.number = head.number or number
-        head.titled_above_number = bool(head.title)
-    elif is_date(text):
-        head.signed_date = head.signed_date or date_of(text)
-    elif stated := metadata(text):
-        read_metadata(head, line, *stated)
-    elif issuer := letterhead(text):
-        head.issuer = head.issuer or issuer
-    else:
-        return False
-    return True
-
-
-def read_metadata(head: Head, line: Line, name: str, value: str) -> None:
-    if name in ("发文字号", "文号", "字号"):
-        head.number = head.number or number_of(value)
-    elif name in ("发文机关", "发布机构", "发文机构", "制发机关"):
-        head.issuer = head.issuer or squeeze(value)
-    elif name in ("成文日期", "生成日期"):
-        head.signed_date = head.signed_date or date_of(value)
-    elif name in ("标题", "名称"):
-        head.stated_title = squeeze(value)
-    else:
-        head.unread.append(line)
-
-
-def begins_text(head: Head, line: Line, *, title_goes_on: bool) -> bool:
-    """Whether the text begins here: the title is whole, or this cannot be a title."""
-    text = line.text
-    if line.row or len(text) > 200 or is_attachment_mark(text):
-        return True
-    if head.title and title_goes_on and not ends_sentence(text):
-        return False
-    if head.titled_above_number or head.title_is_whole:
-        return not (GOES_ON.match(text) and may_go_on(text))
-    return not may_go_on(text) or bool(numbering(text) and head.title)
-
-
-def may_go_on(text: str) -> bool:
-    return not (
-        ends_sentence(text)
-        or is_addressee(text)
-        or any(mark in text for mark in "。；：:")
-    )
-
-
-def take_addressee(lines: list[Line]) -> tuple[str, list[Line]]:
-    for count in range(1, ADDRESSEE_LINES + 1):
-        piece = lines[:count]
-        if len(piece) < count or any(line.row for line in piece):
-            break
-        text = joined(line.text for line in piece)
-        if is_addressee(text):
-            return squeeze(text.rstrip("：: ")), lines[count:]
-        if ends_sentence(text):
-            break
-    return "", lines
-
-
 def find_signature(lines: list[Line]) -> Signature:
     """The first date under the name of an organization, else the first date alone."""
     alone = None
@@ -228,12 +118,6 @@ def issuers_above(lines: list[Line], at: int) -> list[str]:
             break
         names[:0] = [" ".join(found)]
     return names
-
-
-def signed_line(text: str) -> tuple[str, date | None] | None:
-    match = SIGNED_LINE.fullmatch(half_width(text)) if len(text) < 100 else None
-    found = organizations(match[1]) if match else ()
-    return (" ".join(found), parse_date(match[2])) if found else None
 
 
 def take_printed(before: list[Line], after: list[Line]):

@@ -14,9 +14,9 @@ from .decoding import MAX_BYTES, UnreadableFile, decode
 from .documents import read_document
 from .findings import check_contents, check_document, check_numbers, matching_entry
 from .lines import Line, is_rule, numbered_lines, without_furniture
-from .segments import segments
+from .segments import parted_titles, segments
 from .source import Finding, SourceDocument
-from .words import is_date
+from .words import is_date, number_of
 
 MASTHEAD = re.compile(
     r".{0,40}(?:政府公报|第.{1,5}期|总第.{1,5}期|总第?\d{1,4}号|主办|主管|编辑|编印|出版|准印|刊号|内部资料|免费赠阅).{0,40}"
@@ -76,7 +76,7 @@ def read_text(text: str) -> GazetteReading:
     masthead, aside = part_masthead(lines[:first])
     more, _ = part_masthead(lines[end:])
     masthead += more
-    body = lines[end + len(more) :]
+    body = parted_titles(lines[end + len(more) :])
     documents, unread = read_documents(body, contents)
     if not documents:
         raise UnreadableFile(
@@ -105,6 +105,8 @@ def part_masthead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 def is_masthead(line: Line, *, started: bool) -> bool:
     text = line.text
     if line.row or len(text) > 80:
+        return False
+    if "关于" in text or number_of(text):
         return False
     return bool(MASTHEAD.fullmatch(text)) or (
         started and (is_date(text) or is_rule(text))

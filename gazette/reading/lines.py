@@ -4,6 +4,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.text.widths import squeeze
@@ -21,9 +22,11 @@ PARAGRAPHS = re.compile(r"</p>[ \u3000]{0,20}<p\b[^<>]{0,300}>|<br\s{0,3}/?>", r
 MARKUP = re.compile(rf"</?{TAG}>", re.I)
 BOLD = re.compile(r"\*\*([^*\t]{1,200})\*\*")
 PIPES = re.compile(r"\|.*\|")
-PIPE_RULE = re.compile(r"[|:\- ]+")
+PIPE_PAGE_LINES = 6
+RULE = re.compile(r"[|:\- ]+")
 
 PAGE_MARK = re.compile(r"[-—–－·.\s]{0,6}(?:第\s?)?\d{1,4}(?:\s?页)?[-—–－·.\s]{0,6}")
+PAGE_LINES = 6
 RULE = re.compile(r"[-—–－_=＝─━*\s]{3,}")
 
 
@@ -43,10 +46,10 @@ class Line(NamedTuple):
 
 def numbered_lines(text: str) -> list[Line]:
     """The lines that are not blank. Raises UnreadableFile when they are too many."""
+    if max(text.count("\n"), text.count("\r")) > MAX_LINES:
+        raise UnreadableFile(f"文件超过 {MAX_LINES:,} 行，不像一份公报。")
     lines, row, before = [], False, 0
     for number, raw in enumerate(raw_lines(text), 1):
-        if number > MAX_LINES:
-            raise UnreadableFile(f"文件超过 {MAX_LINES:,} 行，不像一份公报。")
         if not raw or raw.isspace():
             continue
         line = line_of(number, raw, after_row=row and number == before + 1)
@@ -92,15 +95,32 @@ def without_markup(raw: str) -> tuple[str, tuple[str, ...]]:
 def without_furniture(lines: list[Line]) -> list[Line]:
     """``lines`` without page numbers and running heads, which cut paragraphs in two."""
     heads = Counter(line.text for line in lines if is_running_head(line.text))
+    pages = page_numbers(lines)
     return [
         line
         for line in lines
-        if line.row or not (is_page_mark(line.text) or heads[line.text] > 2)
+        if line.row
+        or not (line.number in pages or is_page_mark(line.text) or heads[line.text] > 2)
     ]
 
 
 def is_page_mark(text: str) -> bool:
-    return len(text) < 20 and bool(PAGE_MARK.fullmatch(text))
+    return len(text) < 20 and not text.isdecimal() and bool(PAGE_MARK.fullmatch(text))
+
+
+def page_numbers(lines: list[Line]) -> set[int]:
+    """The lines of bare numbers that count pages: one more each time, a page apart."""
+    bare = [
+        (at, line.number, int(line.text))
+        for at, line in enumerate(lines)
+        if len(line.text) < 5 and line.text.isdecimal()
+    ]
+    follow = (
+        {number, next_number}
+        for (at, number, page), (next_at, next_number, next_page) in pairwise(bare)
+        if next_page == page + 1 and next_at - at >= PAGE_LINES
+    )
+    return set().union(*follow)
 
 
 def is_running_head(text: str) -> bool:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from .contents import ContentsEntry
+from core.text.widths import squeeze
+
+from .contents import ContentsEntry, part_number
 from .lines import Line, is_rule, title_of
 from .words import (
     ATTACHMENT_NOTE,
@@ -19,6 +21,7 @@ from .words import (
     numbering,
     organizations,
     printed_date,
+    signed_line,
 )
 
 TITLE_LINES = 8
@@ -36,6 +39,19 @@ def segments(lines: list[Line], contents: Iterable[ContentsEntry]) -> list[list[
     starts |= unnumbered_starts(lines, starts)
     bounds = [*sorted(starts), len(lines)]
     return [lines[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+
+
+def parted_titles(lines: list[Line]) -> list[Line]:
+    """``lines`` with a number printed on the line of its title put on one of its own."""
+    parted: list[Line] = []
+    for at, line in enumerate(lines):
+        title, number = part_number(line.text) if ABOUT in line.text[:60] else ("", "")
+        heads = at + 1 < len(lines) and is_addressee(lines[at + 1].text)
+        if number and heads and not line.row and GENRE.search(squeeze(title)):
+            parted += [line._replace(text=title), line._replace(text=number)]
+        else:
+            parted.append(line)
+    return parted
 
 
 def numbered_starts(lines: list[Line], contents: Iterable[ContentsEntry]) -> set[int]:
@@ -150,11 +166,15 @@ def unnumbered_starts(lines: list[Line], starts: set[int]) -> set[int]:
     """After a signature, a title with its issuer and an addressee or text below it."""
     found = set()
     for at in range(1, len(lines)):
-        if at not in starts and is_date(lines[at - 1].text):
+        if at not in starts and ends_signature(lines[at - 1]):
             title = issued_title(lines, at) or release_title(lines, at)
             if title and not named_before(lines, at, title):
                 found.add(at)
     return found
+
+
+def ends_signature(line: Line) -> bool:
+    return not line.row and (is_date(line.text) or bool(signed_line(line.text)))
 
 
 def release_title(lines: list[Line], at: int) -> str:

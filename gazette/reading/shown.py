@@ -1,5 +1,7 @@
 """What was read from a file: over all registers, and as ``read_gazette --json`` prints it."""
 
+from dataclasses import replace
+
 from gazette.registers.config import registers
 
 from .documents import document_json
@@ -25,7 +27,8 @@ def all_findings(reading, entries):
         for index, of_document in read:
             for entry in of_document:
                 for finding in entry.findings:
-                    yield index, entry.clause, finding
+                    place = finding.line or entry.line
+                    yield index, entry.clause, replace(finding, line=place)
 
 
 def as_json(reading, entries, year=None, number=None):

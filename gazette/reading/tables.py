@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from .lines import CELL_BREAK, Line, title_of
 from .residue import squeezed
 from .source import Finding, Table
-from .words import NOTE, ends_sentence, is_attachment_mark, is_unit_note, numbering
+from .words import (
+    ATTACHMENT_NOTE,
+    NOTE,
+    ends_sentence,
+    is_attachment_mark,
+    is_unit_note,
+    numbering,
+)
 
 CONTINUED = re.compile(r"[（(]?(?:续表?|接上表?|续上表)\d{0,2}[）)]?")
 NUMBER = re.compile(r"[\d.,%\-－+]+")
@@ -90,6 +97,7 @@ def is_caption(line: Line) -> bool:
         or numbering(text)
         or is_attachment_mark(text)
         or NOTE.match(text)
+        or ATTACHMENT_NOTE.fullmatch(text)
     )
 
 

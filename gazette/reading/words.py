@@ -109,6 +109,13 @@ def organizations(text: str) -> tuple[str, ...]:
     return (whole,) if len(whole) >= 3 and ORGANIZATION.fullmatch(whole) else ()
 
 
+def signed_line(text: str) -> tuple[str, date | None] | None:
+    """(organizations, day) of a signature on one line: ××局　2021年6月1日."""
+    match = SIGNED_LINE.fullmatch(half_width(text)) if len(text) < 100 else None
+    found = organizations(match[1]) if match else ()
+    return (" ".join(found), parse_date(match[2])) if found else None
+
+
 def letterhead(text: str) -> str:
     """The organization of a red head (××人民政府文件), or ""."""
     match = LETTERHEAD.fullmatch(squeeze(text)) if len(text) < 80 else None

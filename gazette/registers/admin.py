@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from core.admin import BaseAdmin, HistoryAdmin, ViewOnly, count_of
+from core.admin import BaseAdmin, HistoryAdmin, LabelledCells, ViewOnly, count_of
+from core.exchange.admin import ExchangeAdmin
 from core.forms import locked
 from core.workflow.admin import OpenInline, PublishableAdmin, stamp
 from core.workflow.forms import PublishableForm
@@ -159,7 +160,7 @@ class EntryForm(PublishableForm):
         return change_set
 
 
-class EntryAdmin(HistoryAdmin):
+class EntryAdmin(ExchangeAdmin, HistoryAdmin):
     """One entry; it is open while its change set is."""
 
     autocomplete_fields = ("change_set",)
@@ -242,7 +243,7 @@ def touch(change_set, user):
     current.save()
 
 
-class PartInline(admin.TabularInline):
+class PartInline(LabelledCells, admin.TabularInline):
     """Rows that belong to an entry; open while the entry's change set is."""
 
     extra = 0

@@ -4,7 +4,9 @@ Batches are transactions of their own, each with the registers folded at its end
 interrupted run leaves a consistent database, and the next one goes on from there.
 """
 
+import gc
 from collections import Counter, defaultdict
+from contextlib import contextmanager
 from datetime import datetime, time
 from itertools import islice
 
@@ -44,11 +46,23 @@ def grow(total, told=lambda done, wanted: None):
     ).count()
     made = stories.documents(place)
     storing = Storing()
-    for done in range(0, wanted, BATCH):
-        batch = list(islice(made, min(BATCH, wanted - done)))
-        storing.store(place + done, batch)
-        told(done + len(batch), wanted)
+    with collecting_by_hand():
+        for done in range(0, wanted, BATCH):
+            batch = list(islice(made, min(BATCH, wanted - done)))
+            storing.store(place + done, batch)
+            gc.collect()
+            told(done + len(batch), wanted)
     return wanted
+
+
+@contextmanager
+def collecting_by_hand():
+    """No garbage collection but between batches: it takes a third of the time else."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 class Storing:

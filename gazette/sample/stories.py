@@ -29,6 +29,7 @@ CODES = {
     "": ("济槐政发", "槐政办发", "槐政办字"),
 }
 ALL_CODES = sorted({code for codes in CODES.values() for code in codes})
+DAYS_OF_PRINTING = (0, 0, 0, 1, 3)
 RELATIONS = [*7 * [""], "cites", "amends", "repeals"]
 ISSUERS = {
     "济槐统发": words.BUREAU,
@@ -77,38 +78,39 @@ class Story:
 
     def documents(self, first=0):
         """What comes before ``first`` happens, but its text is not written."""
-        for place, (kind, day) in enumerate(zip(self.kinds, self.days, strict=True)):
-            day = FIRST_DAY + timedelta(day)
+        for place, (kind, days) in enumerate(zip(self.kinds, self.days, strict=True)):
+            day = FIRST_DAY + timedelta(days)
             code = self.rng.choice(CODES[kind])
+            printed = day + timedelta(self.rng.choice(DAYS_OF_PRINTING))
+            relation = "" if kind else self.rng.choice(RELATIONS)
             told = self.tell(kind, day)
             if place >= first:
-                yield self.made(kind, day, code, told)
+                entries = read_entries(kind, told) if kind else ()
+                source = replace(
+                    self.text(kind, code, entries or told),
+                    signed_date=day,
+                    printed_date=printed,
+                    section=SECTIONS.get(code, "区政府文件"),
+                )
+                yield Made(source, code, kind, entries, relation)
 
     def tell(self, kind, day):
         if not kind:
             return prose.plan(self.rng, day)
         return getattr(self, kind).entries(day)
 
-    def made(self, kind, day, code, told):
-        entries = read_entries(kind, told) if kind else ()
-        issuer = ISSUERS.get(code, words.GOVERNMENT)
-        source = replace(
-            apps.get_app_config(kind).write(entries, issuer=issuer)
-            if kind
-            else self.plan(issuer, *told),
-            issuer=issuer,
-            signed_date=day,
-            printed_date=day + timedelta(self.rng.choice((0, 0, 0, 1, 3))),
-            section=SECTIONS.get(code, "区政府文件"),
-        )
-        relation = "" if kind else self.rng.choice(RELATIONS)
-        return Made(source, code, kind, entries, relation)
-
     @staticmethod
-    def plan(issuer, title, paragraphs):
+    def text(kind, code, told):
+        """The text of ``told``: entries, or the title and paragraphs of a plan."""
+        issuer = ISSUERS.get(code, words.GOVERNMENT)
+        if kind:
+            source = apps.get_app_config(kind).write(told, issuer=issuer)
+            return replace(source, issuer=issuer)
+        title, paragraphs = told
         return SourceDocument(
             title=issuer + title,
             genre="通知",
+            issuer=issuer,
             addressee="各街道办事处，区政府各部门",
             paragraphs=SourceDocument.paragraphs_of("\n".join(paragraphs)),
         )

@@ -199,7 +199,6 @@ def test_clause_numbers_are_kept(clauses):
         {"territory": "，锦苑"},
         {"territory": " 锦苑"},
         {"territory": "锦苑，总户数3户"},
-        {"territory": "锦苑（一期"},
         {"name": "“龙源”社区居民委员会"},
         {"name": ""},
         {"name": "龙源社区居民委员会", "kind": "rename", "former_name": ""},

@@ -2,7 +2,6 @@
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from core.models import TransitionLog
 from core.workflow.perform import perform
@@ -297,40 +296,3 @@ def test_history_is_shown_and_cannot_be_posted_back(administrator):
     assert administrator.get(address).status_code == 404
     assert administrator.post(address, data).status_code == 404
     assert stored(document).state == State.PUBLISHED
-
-
-def test_the_front_page_says_what_waits_for_whom():
-    returned, in_review, approved = (factories.document() for _ in range(3))
-    own = factories.document()
-    for document in (returned, in_review, approved):
-        perform(document, "submit", None)
-    perform(returned, "return", None, note="请修改")
-    perform(approved, "approve", None)
-    editor = staff("editor", *VIEWS, "change_document")
-    Document.objects.filter(pk=own.pk).update(created_by=editor.user)
-    reviewer = staff("reviewer", *VIEWS, "review_document")
-    publisher = staff("publisher", *VIEWS, "publish_document")
-    assert latest(editor) == {own, returned}
-    assert latest(reviewer) == {in_review}
-    assert latest(publisher) == {approved}
-    assert latest(staff("reader", *VIEWS)) == set()
-
-
-def latest(client):
-    page = client.get("/admin/")
-    return {record for _, record in page.context["latest"]}
-
-
-def test_the_counts_of_the_front_page_open_the_lists_they_count(administrator):
-    for _ in range(3):
-        perform(factories.document(), "submit", None)
-    perform(factories.document(), "submit", None)
-    Document.objects.update(updated_at=timezone.now())
-    [kind] = [
-        kind
-        for kind in administrator.get("/admin/").context["waiting"]
-        if kind["waits"]
-    ]
-    [wait] = kind["waits"]
-    assert wait["count"] == 4
-    assert administrator.get(wait["url"]).context["cl"].result_count == 4

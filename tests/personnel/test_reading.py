@@ -280,10 +280,11 @@ def test_one_row_for_each_person_and_post(text, expected):
 
 
 def test_he_is_the_one_named_before():
-    assert facts("张三任某区财政局局长，免去其某区审计局副局长职务。") == [
-        *APPOINTED,
-        ("remove", "张三", "某区审计局", "副局长", ""),
-    ]
+    both = [*APPOINTED, ("remove", "张三", "某区审计局", "副局长", "")]
+    for mark in "，；。":
+        text = f"张三任某区财政局局长{mark}免去其某区审计局副局长职务。"
+        assert facts(text) == both
+        assert codes(text) == [[], []]
 
 
 @pytest.mark.parametrize(

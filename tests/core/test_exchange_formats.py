@@ -1,0 +1,329 @@
+"""CSV and Excel files: what is read, what is refused, and that nothing in them runs."""
+
+import codecs
+import io
+from datetime import date, datetime
+from decimal import Decimal
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.exchange import formats
+from core.exchange.cells import (
+    CUT,
+    LONGEST,
+    as_it_was,
+    fitted,
+    inert,
+    plain,
+    same,
+    units,
+)
+from core.exchange.columns import Column
+from core.exchange.formats import CSV, XLSX, format_of
+from core.exchange.tables import TableToWrite, Unreadable
+from core.exchange.widgets import Day, Exact, Text, Whole
+from tests.exchange import FORMULAS, NASTY
+
+COLUMNS = [
+    Column("名称", Text(), "说明甲"),
+    Column("数", Exact(), "说明乙"),
+    Column("日期", Day(), "说明丙"),
+]
+TABLE = "名称,数\r\n槐树街,1\r\n"
+ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16")
+
+
+def written(rows, table_format):
+    return table_format().export_data(TableToWrite(COLUMNS, rows))
+
+
+def read(data, table_format=CSV):
+    table = table_format().create_dataset(data)
+    return table.headings, [list(line.cells) for line in table.lines]
+
+
+def workbook(fill, **options):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        fill(book.add_worksheet("甲"), book)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_csv_is_read_in_the_encodings_of_chinese_offices(encoding):
+    assert read(TABLE.encode(encoding)) == (["名称", "数"], [["槐树街", "1"]])
+
+
+def test_csv_is_read_in_utf_16_of_either_byte_order():
+    big = codecs.BOM_UTF16_BE + TABLE.encode("utf-16-be")
+    assert read(big) == read(TABLE.encode("utf-16"))
+
+
+@pytest.mark.parametrize("delimiter", ";\t")
+def test_csv_is_read_with_other_delimiters(delimiter):
+    assert read(TABLE.replace(",", delimiter).encode()) == read(TABLE.encode())
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r"])
+def test_csv_is_read_with_other_line_ends(newline):
+    assert read(TABLE.replace("\r\n", newline).encode()) == read(TABLE.encode())
+
+
+def test_csv_goes_out_with_bom_and_crlf():
+    data = written([["槐树街", Decimal("1.50"), date(2020, 5, 26)]], CSV)
+    assert data.startswith(codecs.BOM_UTF8)
+    assert data[3:].decode() == "名称,数,日期\r\n槐树街,1.5,2020-05-26\r\n"
+
+
+def test_rows_keep_the_numbers_a_spreadsheet_shows():
+    table = CSV().create_dataset(b'a,b\r\n"x\ny",1\r\n,\r\n\r\nz,2\r\n')
+    assert [line.number for line in table.lines] == [2, 5]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        codecs.BOM_UTF8,
+        b"\r\n\r\n",
+        b'a,b\r\n"x,1\r\n',
+        b"a,b\r\nx\0y,1\r\n",
+        "名称\r\n".encode() + "槐".encode("gb18030") + b"\xff\xff\r\n",
+        b"PK\x03\x04rest",
+    ],
+)
+def test_what_is_no_csv_is_refused_with_a_reason(data):
+    with pytest.raises(Unreadable) as refusal:
+        CSV().create_dataset(data)
+    assert str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"a,b\r\n1,2\r\n", b"PK\x03\x04rest", b"\xd0\xcf\x11\xe0x"]
+)
+def test_what_is_no_workbook_is_refused_with_a_reason(data):
+    with pytest.raises(Unreadable):
+        XLSX().create_dataset(data)
+
+
+def test_a_truncated_workbook_is_refused():
+    data = written([["甲", 1, None]], XLSX)
+    for length in range(0, len(data), 97):
+        with pytest.raises(Unreadable):
+            XLSX().create_dataset(data[:length])
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
+def test_a_workbook_without_its_parts_is_refused(part):
+    whole, out = ZipFile(io.BytesIO(written([["甲", 1, None]], XLSX))), io.BytesIO()
+    with ZipFile(out, "w") as rest:
+        for name in set(whole.namelist()) - {part}:
+            rest.writestr(name, whole.read(name))
+    with pytest.raises(Unreadable):
+        XLSX().create_dataset(out.getvalue())
+
+
+@pytest.mark.parametrize("table_format", [CSV, XLSX])
+def test_too_many_rows_and_bytes_are_refused(table_format, monkeypatch):
+    data = written([[f"第{number}", 1, None] for number in range(5)], table_format)
+    monkeypatch.setattr(formats, "MAX_ROWS", 5)
+    assert len(table_format().create_dataset(data)) == 5
+    monkeypatch.setattr(formats, "MAX_ROWS", 4)
+    with pytest.raises(Unreadable):
+        table_format().create_dataset(data)
+    monkeypatch.setattr(formats, "MAX_BYTES", len(data) - 1)
+    with pytest.raises(Unreadable):
+        table_format().create_dataset(data)
+
+
+@pytest.mark.parametrize("cell", [(1_048_575, 0), (1, 16_383)])
+def test_a_cell_far_out_is_refused_before_room_is_made_for_all_between(cell):
+    data = workbook(lambda sheet, book: sheet.write(*cell, "远"))
+    with pytest.raises(Unreadable):
+        XLSX().create_dataset(data)
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused():
+    out = io.BytesIO()
+    with ZipFile(out, "w", compression=8) as bomb:
+        bomb.writestr("xl/workbook.xml", b" " * 100_000_001)
+    with pytest.raises(Unreadable):
+        XLSX().create_dataset(out.getvalue())
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "=1/0", "=A1"])
+def test_formulas_and_errors_are_refused_with_their_place(formula):
+    def fill(sheet, book):
+        sheet.write_row(0, 0, ["名称", "数"])
+        sheet.write(1, 0, "甲")
+        sheet.write_formula(1, 1, formula, None, "#DIV/0!" if "/" in formula else "")
+
+    with pytest.raises(Unreadable) as refusal:
+        XLSX().create_dataset(workbook(fill))
+    assert (refusal.value.row, refusal.value.column) == (2, "B")
+
+
+def test_the_first_visible_sheet_is_read_and_named():
+    def fill(sheet, book):
+        sheet.write(0, 0, "藏")
+        sheet.hide()
+        shown = book.add_worksheet("乙")
+        shown.write_row(0, 0, ["名称"])
+        shown.write_row(1, 0, ["甲"])
+        shown.activate()
+        shown.set_first_sheet()
+
+    table = XLSX().create_dataset(workbook(fill))
+    assert (table.sheet, table.headings, len(table)) == ("乙", ["名称"], 1)
+
+
+def test_excel_keeps_the_types_of_cells():
+    data = written([["007", Decimal("1057.26"), date(2020, 5, 26)]], XLSX)
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    assert [cell.value for cell in sheet[2]] == ["007", 1057.26, datetime(2020, 5, 26)]
+    assert sheet.freeze_panes == "A2"
+    assert sheet.column_dimensions["A"].width == pytest.approx(12, abs=1)
+
+
+def test_excel_explains_each_column_on_a_second_sheet():
+    book = openpyxl.load_workbook(io.BytesIO(written([], XLSX)))
+    rows = list(book["说明"].values)
+    assert rows[1:] == [("名称", "说明甲"), ("数", "说明乙"), ("日期", "说明丙")]
+
+
+@pytest.mark.parametrize("number", ["123456789012345678", "12345678901234.123456"])
+def test_a_number_too_long_for_excel_keeps_its_digits(number):
+    _, [[_name, cell, _day]] = read(
+        written([["甲", Decimal(number), None]], XLSX), XLSX
+    )
+    assert Exact().clean(cell) == Decimal(number)
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+@pytest.mark.parametrize("table_format", [CSV, XLSX])
+def test_nothing_runs_in_a_spreadsheet_and_all_comes_back(table_format, text):
+    data = written([[text, None, None]], table_format)
+    assert read(data, table_format)[1][0][0] == text
+    if table_format is CSV:
+        cell = data.decode("utf-8-sig").split("\r\n", 1)[1].lstrip('"')
+        assert cell.startswith("'")
+    else:
+        [[first, *_rest]] = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0][
+            "A2:C2"
+        ]
+        assert first.data_type == "s"
+        assert first.value.startswith("'")
+
+
+@given(st.text() | st.sampled_from(NASTY))
+def test_text_made_inert_is_as_it_was(text):
+    assert as_it_was(inert(text)) == text
+
+
+@given(st.sampled_from(["甲", "𠮷", "=", "\n"]), st.integers(-3, 3))
+def test_text_too_long_for_a_cell_is_cut_and_says_so(character, more):
+    text = character * (LONGEST // units(character) + more)
+    cell = fitted(text)
+    assert units(cell) <= LONGEST
+    assert same(cell, text)
+    assert (cell == text) == (units(text) <= LONGEST)
+
+
+def test_cut_text_is_not_taken_for_the_whole():
+    with pytest.raises(ValueError):
+        Text().clean("很长的正文" + CUT)
+    assert not same("另一篇" + CUT, "很长的正文")
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("2020-05-26", date(2020, 5, 26)),
+        ("2020年5月26日", date(2020, 5, 26)),
+        ("２０２０年５月２６日", date(2020, 5, 26)),
+        (datetime(2020, 5, 26), date(2020, 5, 26)),
+        (date(2020, 5, 26), date(2020, 5, 26)),
+        ("", None),
+        (" ", None),
+        (None, None),
+    ],
+)
+def test_days(cell, day):
+    assert Day().clean(cell) == day
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["2020-02-30", "0000-00-00", "10000-1-1", "26/1/2", "43977", 43977, True, "昨天"]
+    + [datetime(2020, 5, 26, 8, 30), "二〇二六年二月三十日"],
+)
+def test_what_is_no_day_is_refused(cell):
+    with pytest.raises(ValueError):
+        Day().clean(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("1057.26", "1057.26"),
+        ("１０５７．２６", "1057.26"),
+        ("1,057.26", "1057.26"),
+        (1057.26, "1057.26"),
+        (0.1 + 0.2, "0.3"),
+        (5.0, "5"),
+        ("-0.9", "-0.9"),
+        ("－0.9", "-0.9"),
+        ("0", "0"),
+    ],
+)
+def test_numbers_are_exact(cell, number):
+    assert Exact().clean(cell) == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["NaN", "Infinity", "1e5000", "9" * 5000, "约5", "#REF!", True, float("nan")],
+)
+def test_what_is_no_number_is_refused(cell):
+    with pytest.raises(ValueError):
+        Exact().clean(cell)
+
+
+@pytest.mark.parametrize("cell", [3.7, "3.5", -1, "-1", 2**31, 2**40, False])
+def test_what_is_no_whole_number_is_refused(cell):
+    with pytest.raises(ValueError):
+        Whole().clean(cell)
+
+
+@pytest.mark.parametrize(
+    "cell", [7, 7.5, True, date(2020, 1, 1), "a\x00b", "a\x07", "\u202eb"]
+)
+def test_what_is_no_text_is_refused(cell):
+    with pytest.raises(ValueError):
+        Text().clean(cell)
+
+
+def test_every_kind_of_value_has_one_way_to_be_written():
+    values = [None, "a\r\nb\rc", 2020, 5.0, Decimal("100.00"), Decimal("0.00"), True]
+    assert [plain(value) for value in values] == [
+        "",
+        "a\nb\nc",
+        "2020",
+        "5",
+        "100",
+        "0",
+        "TRUE",
+    ]
+
+
+def test_the_suffix_names_the_format():
+    assert isinstance(format_of("表.CSV"), CSV)
+    assert isinstance(format_of("/somewhere/表.xlsx"), XLSX)
+    for name in ("表.xls", "表", "表.csv.exe"):
+        with pytest.raises(Unreadable):
+            format_of(name)

@@ -1,0 +1,243 @@
+"""Chinese numbers, dates, widths, names and document numbers."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.text.dates import chinese_date, parse_date
+from core.text.document_numbers import DocumentNumber, find_all
+from core.text.names import without_inner_spaces
+from core.text.numbers import (
+    chinese_numeral,
+    parse_chinese_numeral,
+    parse_number,
+    parse_quantity,
+)
+from core.text.widths import half_width, squeeze
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("２０２０年５月２６日", "2020年5月26日"),
+        ("１，０５７．２６", "1,057.26"),
+        ("甲，乙：丙（丁）", "甲，乙：丙（丁）"),
+        ("Ａ４地块", "A4地块"),
+        ("１，２，３号楼", "1，2，3号楼"),
+        ("－１２％", "-12%"),
+    ],
+)
+def test_half_width_changes_numbers_and_letters_only(printed, expected):
+    assert half_width(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("某区人民政府 关于同意 的 批 复", "某区人民政府关于同意的批复"),
+        ("同比 (±%)", "同比(±%)"),
+        ("培养 1-3名教师", "培养1-3名教师"),
+        ("甲\u3000乙\t丙 丁", "甲乙\t丙丁"),
+        ("Li Wei and Wang", "Li Wei and Wang"),
+        ("  ", ""),
+    ],
+)
+def test_squeeze_drops_spaces_beside_chinese(printed, expected):
+    assert squeeze(printed) == expected
+
+
+@given(st.text(alphabet="甲乙 \u3000\tab1，", max_size=30))
+def test_squeeze_is_idempotent_and_keeps_all_but_spaces(text):
+    squeezed = squeeze(text)
+    assert squeeze(squeezed) == squeezed
+    assert [c for c in squeezed if c not in " \u3000"] == [
+        c for c in text if c not in " \u3000"
+    ]
+
+
+def test_squeeze_takes_a_long_run_of_spaces_in_its_stride():
+    assert squeeze("甲" + " " * 1_000_000 + "乙") == "甲乙"
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("1,057.26", "1057.26"),
+        ("１０５７", "1057"),
+        ("4.2万", "42000"),
+        ("1.5亿", "150000000"),
+        ("-0.9", "-0.9"),
+        ("－12.0", "-12.0"),
+        ("△3", "-3"),
+        ("三千", "3000"),
+        ("0", "0"),
+    ],
+)
+def test_numbers_are_read_exactly(printed, expected):
+    assert parse_number(printed) == Decimal(expected)
+
+
+@pytest.mark.parametrize("printed", ["", " ", "1,05", "12户", "—", "1.2.3", "abc"])
+def test_what_is_no_number_is_none(printed):
+    assert parse_number(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "numeral"),
+    [
+        (0, "零"),
+        (1, "一"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (1006, "一千零六"),
+        (10000, "一万"),
+        (120_003, "十二万零三"),
+    ],
+)
+def test_chinese_numerals(number, numeral):
+    assert chinese_numeral(number) == numeral
+    assert parse_chinese_numeral(numeral) == number
+
+
+@given(st.integers(min_value=0, max_value=99_999_999))
+def test_chinese_numerals_come_back(number):
+    assert parse_chinese_numeral(chinese_numeral(number)) == number
+
+
+@pytest.mark.parametrize("number", [-1, 100_000_000])
+def test_numbers_without_a_numeral_are_refused(number):
+    with pytest.raises(ValueError, match="no Chinese numeral"):
+        chinese_numeral(number)
+
+
+def test_digits_one_by_one_and_other_words():
+    assert parse_chinese_numeral("二〇二〇") == 2020
+    assert parse_chinese_numeral("两") == 2
+    assert parse_chinese_numeral("甲") is None
+    assert parse_chinese_numeral("") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "approximate"),
+    [
+        ("约4000余户", 4000, True),
+        ("3100余户", 3100, True),
+        ("约3600户", 3600, True),
+        ("近3000户", 3000, True),
+        ("2000户左右", 2000, True),
+        ("约1.2万平方米", 12000, True),
+        ("4000余万元", 40_000_000, True),
+        ("约三千户", 3000, True),
+        ("2991户", 2991, False),
+        ("1,057.26平方米", "1057.26", False),
+        ("附近300米", 300, False),
+        ("节约300元", 300, False),
+        ("３９８５户", 3985, False),
+    ],
+)
+def test_quantities_keep_value_and_approximation(printed, value, approximate):
+    quantity = parse_quantity(printed)
+    assert (quantity.value, quantity.approximate) == (Decimal(value), approximate)
+    assert quantity.text == printed
+
+
+@pytest.mark.parametrize("printed", ["", "不变", "3000-4000户", "户数"])
+def test_no_single_quantity_is_none(printed):
+    assert parse_quantity(printed) is None
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "2020年5月26日",
+        "２０２０年５月２６日",
+        "2020 年 5 月 26 日",
+        "二〇二〇年五月二十六日",
+        "二○二○年五月二十六日",
+        "2020-05-26",
+        "2020.5.26",
+        "2020/5/26",
+    ],
+)
+def test_every_way_to_print_a_date(printed):
+    assert parse_date(printed) == date(2020, 5, 26)
+
+
+@pytest.mark.parametrize(
+    "printed", ["", "2020年6月31日", "2020年13月1日", "2020年5月", "2020-05/26", "五月"]
+)
+def test_no_date_is_none(printed):
+    assert parse_date(printed) is None
+
+
+@given(st.dates(min_value=date(1949, 10, 1), max_value=date(2100, 1, 1)))
+def test_dates_come_back(day):
+    assert parse_date(chinese_date(day)) == day
+    assert parse_date(day.isoformat()) == day
+
+
+def test_dates_are_printed_unpadded():
+    assert chinese_date(date(2020, 5, 6)) == "2020年5月6日"
+
+
+@pytest.mark.parametrize("name", ["高 申", "高\u3000申", " 高  申 "])
+def test_names_lose_the_spaces_that_fill_them(name):
+    assert without_inner_spaces(name) == "高申"
+
+
+def test_latin_names_keep_their_spaces():
+    assert without_inner_spaces("Li Wei") == "Li Wei"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "济槐政字〔2020〕7号",
+        "济槐政字[2020]7号",
+        "济槐政字（2020）7号",
+        "济槐政字(2020)7",
+        "济槐政字【2020】07号",
+        "济槐政字［２０２０］第７号",
+        " 济槐政字 〔 2020 〕 7 号 ",
+    ],
+)
+def test_a_document_number_in_any_bracket_or_width(typed):
+    assert DocumentNumber.parse(typed) == DocumentNumber("济槐政字", 2020, 7)
+    assert str(DocumentNumber.parse(typed)) == "济槐政字〔2020〕7号"
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "7号", "济槐政字", "济槐政字〔20〕7号", "〔2020〕7号"]
+)
+def test_what_is_no_document_number_is_none(typed):
+    assert DocumentNumber.parse(typed) is None
+
+
+@given(
+    st.sampled_from(["国办发", "鲁政办字", "济槐政任"]),
+    st.integers(1950, 2099),
+    st.integers(1, 9999),
+)
+def test_document_numbers_come_back(code, year, serial):
+    number = DocumentNumber(code, year, serial)
+    assert DocumentNumber.parse(str(number)) == number
+    assert find_all(f"根据{number}") == (number,)
+
+
+def test_numbers_in_running_text_in_order_and_once():
+    text = (
+        "根据《甲意见》（国发〔2019〕4号）、鲁政发[2020]3号和济政发（2020）10 号的要求，"
+        "按照济槐政字〔2020〕7号及国发〔2019〕4号，位于中心（2020）5号楼。"
+    )
+    assert [str(number) for number in find_all(text)] == [
+        "国发〔2019〕4号",
+        "鲁政发〔2020〕3号",
+        "济政发〔2020〕10号",
+        "济槐政字〔2020〕7号",
+    ]
