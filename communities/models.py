@@ -46,7 +46,8 @@ class Decision(ChangeSet):
 class ChangeQuerySet(EntryQuerySet):
     def touching(self, keys):
         ids = {pk for (pk,) in keys}
-        return self.filter(Q(community__in=ids) | Q(absorbed__in=ids)).distinct()
+        mergers = self.model.absorbed.through.objects.filter(community__in=ids)
+        return self.filter(Q(community__in=ids) | Q(pk__in=mergers.values("change")))
 
     def communities_by_name(self, names):
         """The communities that published changes have ever called by ``names``.

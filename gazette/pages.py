@@ -12,6 +12,7 @@ from .registers.config import registers
 
 HEADING_CHARACTERS = 50
 SENTENCE_ENDS = ("。", "；", ";")
+SENDING = ("印发", "转发", "公布")
 PUNCTUATION = tuple("。；;，,：:、！？")
 NEWS, ENTRIES_SHOWN = 8, 3
 
@@ -49,8 +50,10 @@ class Passage:
         block = self.block
         return not (
             block.level
+            or block.cells
             or len(block.text) > HEADING_CHARACTERS
             or block.text.endswith(PUNCTUATION)
+            or block.text.startswith("附件")
         )
 
 
@@ -71,16 +74,25 @@ def changes_by_anchor(document):
     return changes
 
 
-def text_parts(document, changes):
-    """The text as pairs of (whether it is a table, its passages)."""
-    passages = (
+def text_of(document, changes):
+    """(the text above the signature, the text enclosed with it), each in parts.
+
+    Where a document sends another text round, that begins with its own title.
+    """
+    passages = [
         Passage(block.anchor, block, block.cells, changes.get(block.anchor, []))
         for block in blocks(document.body)
-    )
-    return [
-        (is_table, list(part))
-        for is_table, part in groupby(passages, key=lambda p: bool(p.cells))
     ]
+    titles = (n for n, passage in enumerate(passages) if passage.is_inner_title)
+    sends = any(word in document.title for word in SENDING)
+    end = next(titles, len(passages)) if sends else len(passages)
+    return parts(passages[:end]), parts(passages[end:])
+
+
+def parts(passages):
+    """Pairs of (whether it is a table, its passages)."""
+    by_kind = groupby(passages, key=lambda passage: bool(passage.cells))
+    return [(is_table, list(part)) for is_table, part in by_kind]
 
 
 def tables(document, changes):

@@ -37,8 +37,10 @@ class HomeView(TemplateView):
 
     def get_context_data(self, **kwargs):
         latest = Document.objects.published().defer("body")
+        issue = Issue.objects.published().first()
         return super().get_context_data(
-            issue=public_issues().order_by("-year", "-number", "-pk").first(),
+            issue=issue,
+            issue_size=latest.filter(issue=issue).count() if issue else 0,
             documents=latest.order_by("-signed_date", "-pk")[:6],
             documents_count=Document.objects.published().count(),
             registers=pages.at_a_glance(),
@@ -95,7 +97,7 @@ class DocumentListView(ListView):
     filterset_class = DocumentFilterSet
     title = _("Documents")
     file_name = "documents"
-    default_order = ("-signed_date", "code", "-serial")
+    default_order = ("-signed_date", "-pk")
     columns = (
         Column(
             "number",
@@ -185,11 +187,12 @@ class DocumentView(DetailView):
     def get_context_data(self, **kwargs):
         document = self.object
         changes = pages.changes_by_anchor(document)
+        text, enclosed = pages.text_of(document, changes)
         before, after = pages.neighbours(document)
         return super().get_context_data(
-            parts=pages.text_parts(document, changes),
+            text=text,
+            enclosed=enclosed,
             tables=pages.tables(document, changes),
-            changes=[change for some in changes.values() for change in some],
             cites=pages.cites(document),
             cited_by=pages.cited_by(document),
             validity=Validity(document.validity).label,

@@ -14,7 +14,8 @@ NAME = (
     rf"(?:{CHARACTER}{{1,12}}(?:[·•・]{CHARACTER}{{1,12}}?){{1,4}}?|{CHARACTER}{{2,4}}?)"
     rf"(?:{REMARK})?(?:同志)?(?:{REMARK})?"
 )
-NAMES = rf"{NAME}(?:[、和及]{NAME}){{0,30}}?"
+# One name first: 和 in 欧阳和平 parts no names.
+NAMES = rf"(?:{NAME}|{NAME}(?:[、和及]{NAME}){{1,30}}?)"
 WHOLE_NAME = re.compile(
     rf"(?P<name>.+?)(?P<before>{REMARK})?(?:同志)?(?P<after>{REMARK})?"
 )

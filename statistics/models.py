@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import CheckedCharField
-from core.text.periods import period_end
+from core.text.periods import period_end, same_period
 from gazette.registers.models import ChangeSet, Entry, EntryQuerySet, RegisterState
 
 from .reading import FigureRead
@@ -127,7 +127,7 @@ class Figure(Entry):
     def effects(self):
         return [
             (
-                (self.indicator_id, self.period),
+                (self.indicator_id, same_period(self.period)),
                 {
                     "value": self.value,
                     "yoy": self.yoy,

@@ -55,7 +55,8 @@ class ExchangeAdmin(ImportExportMixin):
     def import_action(self, request, **kwargs):
         response = super().import_action(request, **kwargs)
         context = getattr(response, "context_data", {})
-        if "confirm_form" not in context and request.POST:
+        if request.POST and not getattr(context.get("result"), "rows", ()):
+            context.pop("confirm_form", None)
             self.forget_upload(context["form"])
         return response
 

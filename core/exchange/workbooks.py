@@ -1,6 +1,7 @@
 """What is looked at in an Excel file before it is read: its size, and what reading hides."""
 
 import re
+import zlib
 from io import BytesIO
 from posixpath import normpath
 from zipfile import BadZipFile, ZipFile
@@ -22,6 +23,18 @@ CELL = re.compile(
     rb'<(?:\w+:)?c\s(?P<attributes>[^>]*)>(?P<formula>\s*<(?:\w+:)?f[\s/>])?'
 )  # fmt: skip
 REFERENCE = re.compile(rb'\br="([A-Z]+)(\d+)"')
+# What reading a part of an archive raises where its bytes are not what they should be.
+BROKEN = (
+    BadZipFile,
+    DefusedXmlException,
+    EOFError,
+    LookupError,
+    OSError,
+    ParseError,
+    RuntimeError,
+    ValueError,
+    zlib.error,
+)
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -44,7 +57,7 @@ def check_sheet(workbook, name, max_row):
     """Raises Unreadable where the sheet is too large, or has formulas or error values."""
     try:
         xml = workbook.read(part_of(workbook, name))
-    except (KeyError, BadZipFile, ParseError, DefusedXmlException, OSError) as error:
+    except BROKEN as error:
         raise Unreadable(_("The workbook is broken."), sheet=name) from error
     if max((int(row) for row in ROW.findall(xml)), default=0) > max_row:
         raise Unreadable(
@@ -61,7 +74,7 @@ def part_of(workbook, name):
     """The path in the archive of the sheet called ``name``."""
     book = fromstring(workbook.read("xl/workbook.xml"))
     relations = fromstring(workbook.read("xl/_rels/workbook.xml.rels"))
-    targets = {relation.get("Id"): relation.get("Target") for relation in relations}
+    targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
     for sheet in book.iter():
         if sheet.tag.endswith("}sheet") and sheet.get("name") == name:
             target = targets[sheet.get(RELATION)]

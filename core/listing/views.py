@@ -71,12 +71,15 @@ class ListView(FilterView):
         return self.title
 
     def all_rows(self, queryset):
-        rows = queryset.iterator(chunk_size=CHUNK)
+        rows, site = queryset.iterator(chunk_size=CHUNK), self.site_address()
         while chunk := list(islice(rows, CHUNK)):
             self.prepare(chunk)
             for row in chunk:
-                row.address = self.request.build_absolute_uri(row.get_absolute_url())
+                row.address = site + row.get_absolute_url()
             yield from chunk
+
+    def site_address(self):
+        return self.request.build_absolute_uri("/").removesuffix("/")
 
     def prepare(self, rows):
         """Fetch, in a constant number of queries, what the columns need beside ``rows``."""
@@ -84,7 +87,8 @@ class ListView(FilterView):
     def get_ordering(self):
         asked = clean_text(self.request.GET.get("sort", ""))
         self.sort, fields = ordering(asked, self.columns)
-        return [*(fields or self.default_order), "pk"]
+        order = fields or self.default_order
+        return order if order[-1:] == ("-pk",) else (*order, "pk")
 
     def get_paginate_by(self, queryset):
         return page_size(self.request.GET.get("per_page"))

@@ -4,32 +4,36 @@ import calendar
 import re
 from datetime import date
 
+from .widths import half_width, squeeze
+
+DASHES = re.compile("[－—–―~～至到]{1,2}")
 PERIOD = re.compile(
-    r"(\d{4})年(?:度|(?:\d{1,2}[-－—–~～至到])?(\d{1,2})月(?:份|末)?|(上半年)|(下半年)|"
-    r"(?:第?([一二三四1234])季度)|(?:前([一二三四1234])季度))?"
+    r"(\d{4})年(?:(?:\d{1,2}月?-)?(\d{1,2})月|([上下])半年|(?:第|前)?([一二三四1-4])季度)?"
 )
 QUARTERS = {
     name: number
-    for number, names in enumerate(("一1", "二2", "三3", "四4"), 1)
-    for name in names
+    for number in range(1, 5)
+    for name in (str(number), "一二三四"[number - 1])
 }
+
+
+def same_period(period):
+    """A period in one form, however its dashes and digits are printed."""
+    return DASHES.sub("-", squeeze(half_width(period)))
 
 
 def period_end(period):
     """The last day of a period as printed, or ``None`` where it names no year."""
-    match = PERIOD.search(period)
+    match = PERIOD.search(same_period(period))
     if not match:
         return None
-    year, month, first_half, _, quarter, quarters = match.groups()
-    last = (
-        int(month)
-        if month
-        else 6
-        if first_half
-        else 3 * QUARTERS[quarter or quarters]
-        if quarter or quarters
-        else 12
-    )
+    year, month, half, quarter = match.groups()
+    if month:
+        last = int(month)
+    elif half:
+        last = 6 if half == "上" else 12
+    else:
+        last = 3 * QUARTERS.get(quarter, 4)
     if not 1 <= last <= 12:
         return None
     return date(int(year), last, calendar.monthrange(int(year), last)[1])

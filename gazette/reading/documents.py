@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from core.text.document_numbers import find_all
 
@@ -17,6 +18,7 @@ from .words import (
     genre_of,
     is_attachment_mark,
     is_date,
+    is_unit_note,
     organizations,
     parse_date,
     printed_date,
@@ -147,7 +149,8 @@ def read_part(
     lines: list[Line], names: frozenset[str], title: str
 ) -> tuple[list[Paragraph], list[Table], list[Finding]]:
     text, runs = part_tables(lines)
-    untitled = title if lines and lines[0].row else ""
+    above = takewhile(lambda line: not line.row, lines)
+    untitled = title if all(is_unit_note(line.text) for line in above) else ""
     read = [read_table(run, "" if at else untitled) for at, run in enumerate(runs)]
     findings = [finding for _, found in read for finding in found]
     return paragraphs(text, names), [table for table, _ in read], findings

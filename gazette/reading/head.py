@@ -44,7 +44,7 @@ class Head:
 
     @property
     def title_is_whole(self) -> bool:
-        return bool(GENRE.search(self.whole_title))
+        return bool(GENRE.search(title_of(self.title)))
 
 
 def read_head(lines: list[Line]) -> Head:

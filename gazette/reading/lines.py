@@ -22,11 +22,10 @@ PARAGRAPHS = re.compile(r"</p>[ \u3000]{0,20}<p\b[^<>]{0,300}>|<br\s{0,3}/?>", r
 MARKUP = re.compile(rf"</?{TAG}>", re.I)
 BOLD = re.compile(r"\*\*([^*\t]{1,200})\*\*")
 PIPES = re.compile(r"\|.*\|")
-PIPE_PAGE_LINES = 6
-RULE = re.compile(r"[|:\- ]+")
-
-PAGE_MARK = re.compile(r"[-—–－·.\s]{0,6}(?:第\s?)?\d{1,4}(?:\s?页)?[-—–－·.\s]{0,6}")
+PIPE_RULE = re.compile(r"[|:\- ]+")
+# Fewer lines between two bare numbers are no page.
 PAGE_LINES = 6
+PAGE_MARK = re.compile(r"[-—–－·.\s]{0,6}(?:第\s?)?\d{1,4}(?:\s?页)?[-—–－·.\s]{0,6}")
 RULE = re.compile(r"[-—–－_=＝─━*\s]{3,}")
 
 

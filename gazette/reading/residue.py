@@ -13,9 +13,6 @@ ENGLISH = re.compile(
     r"(?<=[\u4e00-\u9fff”》）])(\s{0,3}(?:and|or|of|the|with|for)\s{0,3})(?=[\u4e00-\u9fff“《（])",
     re.I,
 )
-SPACED_NAME = re.compile(
-    r"(?:^|任命|免去|聘任|解聘|[、，；：。])([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?=[的为、；，]|同志)"
-)
 # In Big5's frequent characters but not in GB 2312, and yet in use today, mostly in names.
 STILL_USED = "昇玥祐珪琯洸浥迺陞湲沘枓涊湣鄗睏瞭妳姍祇珮煖暘ヾゝゞ"
 MARKUP = {"html-residue": "网页标记", "markup-residue": "排版标记 **"}
@@ -61,8 +58,5 @@ def text_findings(line: Line) -> Iterator[Finding]:
     if found := TRADITIONAL.intersection(line.text):
         characters = "".join(sorted(found, key=line.text.index))
         yield Finding("traditional-character", f"有繁体字“{characters}”", line.number)
-    for match in SPACED_NAME.finditer(line.text):
-        text = f"姓名“{match[1]} {match[2]}”中间有空格"
-        yield Finding("name-space", text, line.number)
     if "\ufffd" in line.text:
         yield Finding("damaged-character", "有损坏的字符“\ufffd”", line.number)

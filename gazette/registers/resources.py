@@ -134,7 +134,9 @@ class EntryResource(TableResource):
         owners = {pk: model(document=document) for pk, document in by_id.items()}
         current = model.objects.filter(superseded_by=None).order_by("pk")
         for batch in in_batches(by_id):
-            for change_set in current.filter(document__in=batch).select_for_update():
+            for change_set in current.filter(document__in=batch).select_for_update(
+                of=("self",)
+            ):
                 change_set.document = by_id[change_set.document_id]
                 owners[change_set.document_id] = change_set
         return owners

@@ -18,7 +18,7 @@ SIDES = ("east", "south", "west", "north")
 class Communities:
     """A few subdistricts whose communities are established, changed and ended."""
 
-    NAMES = 60
+    NAMES = 80
 
     def __init__(self, story, rng):
         self.rng = rng
@@ -98,7 +98,7 @@ class Communities:
 class Posts:
     """People who are appointed to posts and removed from them."""
 
-    NEW_PEOPLE, NEW_POSTS = 120, 120
+    NEW_PEOPLE, NEW_POSTS = 120, 80
 
     def __init__(self, story, rng):
         self.rng = rng
@@ -130,8 +130,8 @@ class Posts:
     def post(self):
         if len(self.vacant) > 3:
             return self.vacant.pop(0)
-        title, division, department, turn = POSTS[next(self.posts)]
-        return f"济南市槐荫区{department}{division}{turn}", title
+        title, division, group, department, _ = POSTS[next(self.posts)]
+        return f"济南市槐荫区{department}{group}{division}", title
 
     def appointment(self, name, organization, title):
         rank = self.rng.choice(WORDS["ranks"]) if self.rng.random() < 0.15 else ""

@@ -12,7 +12,7 @@ from django.utils import timezone
 from core.workflow.perform import perform
 from gazette.models import Document, Relation
 
-from .bulk import WAY
+from .bulk import WAY, create
 
 FOLDER = Path(__file__).parent
 TABLES = (
@@ -48,7 +48,7 @@ def load():
         call_command(
             "exchange", "import", name, FOLDER / f"{name}.csv", stdout=StringIO()
         )
-    documents = sorted(stored(), key=day_of)
+    documents = sorted(stored().order_by("order"), key=day_of)
     relate(documents)
     for document in documents:
         write(document)
@@ -58,7 +58,7 @@ def load():
 
 def relate(documents):
     by_number = {document.number: document for document in documents}
-    Relation.objects.bulk_create(
+    create(
         Relation(
             source=by_number[row["发文字号"]],
             kind=row["关系"],

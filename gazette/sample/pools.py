@@ -32,7 +32,8 @@ COMMUNITIES = Pool(
     WORDS["community_parts"], WORDS["community_types"], WORDS["community_stems"]
 )
 PEOPLE = Pool(WORDS["surnames"], WORDS["given_second"], WORDS["given_first"])
-POSTS = Pool(WORDS["post_titles"], WORDS["divisions"], WORDS["departments"])
+GROUPS = ("", "第一", "第二", "第三", "第四", "第五", "第六", "第七", "第八", "第九")
+POSTS = Pool(WORDS["post_titles"], WORDS["divisions"], GROUPS, WORDS["departments"])
 POWERS = Pool(
     WORDS["power_forms"],
     WORDS["power_actions"],

@@ -119,15 +119,12 @@ class Story:
 def read_entries(label, told):
     """The entries of a register, as if read, from their values."""
     reading = import_module(f"{label}.reading")
-    entry = apps.get_model(label, apps.get_app_config(label).entry).READ_AS
-    if label == "communities":
-        told = [
-            values
-            | {
-                "boundaries": tuple(
-                    reading.Boundary(**area) for area in values["boundaries"]
-                )
-            }
-            for values in ({"boundaries": ()} | values for values in told)
-        ]
-    return tuple(entry(**values) for values in told)
+    entry = apps.get_app_config(label).entry_model.READ_AS
+
+    def whole(values):
+        if "boundaries" not in values:
+            return values
+        bounds = tuple(reading.Boundary(**area) for area in values["boundaries"])
+        return values | {"boundaries": bounds}
+
+    return tuple(entry(**whole(values)) for values in told)

@@ -10,7 +10,6 @@ from communities.resources import NoteColumn
 from tests import factories
 from tests.exchange import (
     TEXTS,
-    EntryCases,
     counts,
     edited,
     exported,
@@ -19,6 +18,7 @@ from tests.exchange import (
     rows_of,
     words,
 )
+from tests.exchange_cases import EntryCases
 
 SIDES = ("label", "east", "south", "west", "north")
 
@@ -150,10 +150,14 @@ def test_blank_is_not_stated():
     assert (change.households, change.floor_area_m2) == (None, None)
 
 
-def test_a_rename_without_former_name_is_refused_before_the_database_does():
-    factories.decision({"name": "甲社区"})
-    data = edited(exported("communities"), 1, "类型", "更名")
-    assert reasons(imported("communities", data)) == [(2, "")]
+def test_what_only_the_database_refuses_is_named_with_its_row():
+    factories.decision({"name": "甲社区"}, {"name": "乙社区"})
+    data = edited(exported("communities"), 2, "建筑面积", "-5")
+    assert reasons(imported("communities", data)) == [(3, "")]
+    assert reasons(imported("communities", edited(data, 1, "户数", "x"))) == [
+        (2, "户数"),
+        (3, ""),
+    ]
 
 
 def test_note_and_what_follows_the_bounds_share_a_column_without_loss():

@@ -59,14 +59,14 @@ def test_export_then_import_changes_nothing(stored, tmp_path, name, suffix):
 def test_the_outcome_is_the_last_line_and_names_every_error(stored, tmp_path):
     file = tmp_path / "社区.csv"
     exchange("export", "communities", file)
-    file.write_bytes(edited(file.read_bytes(), 1, "类型", "成立"))
+    file.write_bytes(edited(file.read_bytes(), 3, "类型", "成立"))
     code, out, error = exchange("import", "communities", file, "--json")
     outcome = json.loads(out.splitlines()[-1])
     assert code == 1
     assert (outcome["new"], outcome["changed"], outcome["refused"]) == (0, 0, 1)
     assert set(outcome["errors"][0]) == {"file", "sheet", "row", "column", "reason"}
     assert [(e["file"], e["row"], e["column"]) for e in outcome["errors"]] == [
-        ("社区.csv", 2, "类型")
+        ("社区.csv", 4, "类型")
     ]
     assert "社区.csv" in error
 

@@ -88,6 +88,13 @@ def test_confirming_takes_the_file_in_and_logs_who_did(staff, data, uploads):
     assert not uploads()
 
 
+def test_a_file_that_changes_nothing_needs_no_confirmation(staff, data, uploads):
+    page = upload(staff, data)
+    assert "confirm_form" not in page.context
+    assert page.context["result"].counts()["unchanged"] == 2
+    assert not uploads()
+
+
 def test_bad_cells_are_listed_and_the_upload_is_forgotten(staff, data, uploads):
     bad = edited(edited(data, 1, "序号", "一点五"), 2, "事项名称", "")
     page = upload(staff, bad)

@@ -187,8 +187,6 @@ def test_every_doubt_is_found_in_its_place(reading):
         ("task-wording", 748, 12),
         ("name-differs", 774, 13),
         ("english-residue", 800, 13),
-        ("name-space", 878, 15),
-        ("name-space", 880, 15),
     ]
     gaps = [f.text for f in reading.findings if f.code == "number-gap"]
     assert ["12号" in gaps[0], "19号" in gaps[1]] == [True, True]

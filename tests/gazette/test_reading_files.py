@@ -6,6 +6,9 @@ import time
 
 import pytest
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from gazette.reading import UnreadableFile, read_bytes, read_file, read_text
 from gazette.reading.decoding import MAX_BYTES
 
@@ -138,3 +141,33 @@ def test_a_long_line_inside_a_document_is_kept_whole():
     line = "路" * 1_000_000 + "。"
     [document] = read_text(f"{HEAD}{line}{TAIL}").documents
     assert document.body == line
+
+
+SCRAPS = [
+    *"\n\n\t 一、（）《》：。；|<>*&-附件1",
+    "目录\n",
+    "甲区人民政府",
+    "关于防汛的通知",
+    "甲政发〔2021〕3号",
+    "2021年6月1日",
+    "2021年6月31日",
+    "印发",
+    "各街道办事处：",
+    "序号\t名称\n1\t甲\n",
+    "（5）\n",
+    "【文件】\n",
+]
+
+
+@given(st.lists(st.sampled_from(SCRAPS), max_size=60).map("".join))
+def test_any_text_is_read_or_refused_and_every_line_counted(text):
+    try:
+        reading = read_text(text)
+    except UnreadableFile as error:
+        assert str(error)
+    else:
+        assert reading.documents
+        assert len(reading.unread) <= reading.total_lines
+        for document in reading.documents:
+            for table in document.attachments:
+                assert {len(row) for row in table.rows} <= {len(table.columns)}

@@ -10,7 +10,6 @@ from gazette.models import Document, Genre, Issue, Organization, Section
 from tests import factories
 from tests.exchange import (
     TEXTS,
-    TableCases,
     counts,
     csv_of,
     edited,
@@ -21,6 +20,7 @@ from tests.exchange import (
     rows_of,
     words,
 )
+from tests.exchange_cases import TableCases
 
 pytestmark = pytest.mark.django_db
 DAYS = st.dates(date(1950, 1, 1), date(2100, 1, 1))

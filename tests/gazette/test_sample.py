@@ -6,6 +6,7 @@ from itertools import islice
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.db.models import Count
 
 from core.workflow.models import TransitionLog
@@ -141,12 +142,7 @@ class TestMadeDocuments:
         check_registers()
 
     def test_growing_by_steps_gives_the_same_documents_as_at_once(self):
-        sample(documents=45)
-        sample(documents=70)
-        by_steps = self.texts()
-        call_command("flush", interactive=False, verbosity=0)
-        sample(documents=70)
-        assert by_steps == self.texts()
+        assert texts_of(45, 70) == texts_of(70)
 
     def test_as_many_as_there_are_changes_nothing(self):
         sample(documents=30)
@@ -155,11 +151,16 @@ class TestMadeDocuments:
         sample(documents=10)
         assert everything() == before
 
-    @staticmethod
-    def texts():
-        return list(
-            Document.objects.order_by("pk").values_list("number", "page", "body")
-        )
+
+def texts_of(*steps):
+    """The documents that samples of these sizes, one after the other, amount to."""
+    with transaction.atomic():
+        for documents in steps:
+            sample(documents=documents)
+        texts = Document.objects.order_by("pk").values_list("number", "page", "body")
+        texts = list(texts)
+        transaction.set_rollback(True)
+    return texts
 
 
 def test_made_documents_are_the_same_from_whatever_place_they_are_asked():

@@ -3,7 +3,8 @@
 from hypothesis import strategies as st
 
 from tests import factories
-from tests.exchange import EntryCases, words
+from tests.exchange import words
+from tests.exchange_cases import EntryCases
 
 
 class TestChanges(EntryCases):

@@ -3,7 +3,8 @@
 from hypothesis import strategies as st
 
 from tests import factories
-from tests.exchange import TEXTS, EntryCases, words
+from tests.exchange import TEXTS, words
+from tests.exchange_cases import EntryCases
 
 
 class TestTransfers(EntryCases):

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from core.exchange.formats import CSV, XLSX
 from statistics.models import Figure
 from tests import factories
-from tests.exchange import EntryCases, exported, imported, words
+from tests.exchange import exported, imported, words
+from tests.exchange_cases import EntryCases
 
 
 class TestFigures(EntryCases):

@@ -42,7 +42,7 @@ class Command(BaseCommand):
         try:
             table, table_format = resource(name), format_of(file)
         except (LookupError, Unreadable) as error:
-            raise CommandError(str(error).strip("'")) from error
+            raise CommandError(str(error)) from error
         getattr(self, f"do_{action}")(table, table_format, file, options)
 
     def do_export(self, table, table_format, file, options):
