@@ -95,6 +95,11 @@ def parts(passages):
     return [(is_table, list(part)) for is_table, part in by_kind]
 
 
+def unplaced(changes):
+    """What the document changed without a place in its text that says so."""
+    return Passage("", None, [], changes.get("", []))
+
+
 def tables(document, changes):
     """Attachments as pairs of (attachment, rows)."""
     return [

@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from core.exchange.columns import Column, RelatedColumn
-from core.exchange.publishables import STAMPS, not_a_draft, stamp
+from core.exchange.publishables import STAMPS, not_a_draft
 from core.exchange.resources import TableResource
 from core.exchange.storing import create, in_batches
 from core.exchange.widgets import Choice, Day, Text, Whole
@@ -191,7 +191,7 @@ class DocumentResource(TableResource):
         create(self.fields["issue"].new(), Issue, user, reason)
         Section.objects.bulk_create(self.fields["section"].new())
         for record in records:
-            stamp(record.instance, user)
+            record.instance.stamp(user)
         self.put_in_order([record.instance for record in records if record.is_new])
         super().store(records, user, reason)
 

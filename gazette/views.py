@@ -193,6 +193,7 @@ class DocumentView(DetailView):
             text=text,
             enclosed=enclosed,
             tables=pages.tables(document, changes),
+            unplaced=pages.unplaced(changes),
             cites=pages.cites(document),
             cited_by=pages.cited_by(document),
             validity=Validity(document.validity).label,

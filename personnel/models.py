@@ -1,8 +1,10 @@
 """People and posts, as published notices appoint and remove."""
 
 from django.db import models
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.fields import CheckedCharField
 from gazette.models import Organization
@@ -84,8 +86,8 @@ class Change(Entry):
     """One appointment or removal."""
 
     class Kind(models.TextChoices):
-        APPOINT = "appoint", _("Appoint")
-        REMOVE = "remove", _("Remove")
+        APPOINT = "appoint", pgettext_lazy("personnel", "Appoint")
+        REMOVE = "remove", pgettext_lazy("personnel", "Remove")
 
     READ_AS = PersonnelChange
     SUBJECTS = ("person", "post")
@@ -140,14 +142,21 @@ class Change(Entry):
             entry.person_id = entry.person_id or people[entry.name]
             entry.post_id = posts[entry.organization, entry.title]
 
-    def blockers(self):
-        reasons = super().blockers()
-        if self.person_id is None and Person.objects.filter(name=self.name).count() > 1:
-            reasons.append(
-                _("There are several people called %(name)s: say which one is meant.")
-                % {"name": self.name}
-            )
-        return reasons
+    @classmethod
+    def blockers_of(cls, entries):
+        unidentified = {entry.name for entry in entries if entry.person_id is None}
+        namesakes = (
+            Person.objects.filter(name__in=unidentified)
+            .values_list("name", flat=True)
+            .annotate(people=Count("pk"))
+            .filter(people__gt=1)
+            .order_by("name")
+        )
+        return super().blockers_of(entries) + [
+            _("There are several people called %(name)s: say which one is meant.")
+            % {"name": name}
+            for name in namesakes
+        ]
 
     def effects(self):
         key = (self.person_id, self.post_id)

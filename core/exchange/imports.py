@@ -51,7 +51,7 @@ class Import:
         reasons = [*self.wrong_headings(found), *self.missing_headings()]
         if reasons:
             expected = " ".join(column.column_name for column in self.resource.columns)
-            reasons.append(("", _("Expected headings: %s") % expected))
+            reasons.append(("", _("Expected: %(headings)s") % {"headings": expected}))
         for heading, reason in reasons:
             self.refuse_file(heading, reason)
         return not reasons
@@ -207,7 +207,9 @@ class Import:
         except (IntegrityError, DataError) as error:
             self.validate(touched, self.resource.check_constraints)
             if not self.report.faults:
-                self.refuse_file("", _("The database refused: %s") % error)
+                self.refuse_file(
+                    "", _("The database refused: %(error)s") % {"error": error}
+                )
         for record in touched:
             self.report.add(record)
 

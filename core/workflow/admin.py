@@ -80,7 +80,7 @@ class PublishableAdmin(BulkTransitions, HistoryAdmin):
         return super().get_view_on_site_url(obj) if shown else None
 
     def save_model(self, request, obj, form, change):
-        stamp(obj, request.user)
+        obj.stamp(request.user)
         super().save_model(request, obj, form, change)
 
     def delete_model(self, request, obj):
@@ -204,15 +204,6 @@ class PublishableAdmin(BulkTransitions, HistoryAdmin):
     def message_all(self, request, reasons):
         for reason in reasons:
             self.message_user(request, reason, messages.ERROR)
-
-
-def stamp(obj, user):
-    """Note that ``user`` saves a new version of ``obj``."""
-    if obj.pk:
-        obj.version += 1
-    else:
-        obj.created_by = user
-    obj.updated_by = user
 
 
 class OpenInline(LabelledCells):

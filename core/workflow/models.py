@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -145,6 +146,15 @@ class Publishable(models.Model):
     @property
     def is_public(self):
         return self.state == State.PUBLISHED
+
+    def stamp(self, user):
+        """Note that ``user`` makes it, or saves a new version of it."""
+        if self.pk is None:
+            self.created_by = user
+        else:
+            self.version += 1
+            self.updated_at = timezone.now()
+        self.updated_by = user
 
     def transitions(self):
         """The names of the transitions that lead out of the present state."""

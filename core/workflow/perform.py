@@ -74,18 +74,18 @@ def perform(obj, name, user, *, note="", version=None, at=None, changes=None):
     companions = list(obj.companions(name))
     # A change set is never public without its document: it leaves before, comes after.
     leaving, entering = (companions, []) if name == "withdraw" else ([], companions)
-    perform_all(leaving, name, user, note, at)
+    perform_all(leaving, name, user, note, at, changes)
     source = obj.state
     change(obj, step, user, version or obj.version, at, changes or {})
     log(obj, name, source, user, note, at)
     obj.after_transition(name, at)
-    perform_all(entering, name, user, note, at)
+    perform_all(entering, name, user, note, at, changes)
     return obj
 
 
-def perform_all(companions, name, user, note, at):
+def perform_all(companions, name, user, note, at, changes):
     for companion in companions:
-        perform(companion, name, user, note=note, at=at)
+        perform(companion, name, user, note=note, at=at, changes=changes)
 
 
 def change(obj, step, user, version, at, changes):

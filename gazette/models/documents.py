@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.db.models import Case, Exists, Max, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.fields import CheckedCharField, CheckedTextField
 from core.text.document_numbers import DocumentNumber
@@ -21,21 +22,21 @@ from .organizations import Organization
 class Genre(models.TextChoices):
     """The kinds of official documents (中办发〔2012〕14号, article 8)."""
 
-    RESOLUTION = "决议", _("Resolution")
-    DECISION = "决定", _("Decision")
-    ORDER = "命令", _("Order")
-    COMMUNIQUE = "公报", _("Communiqué")
-    PUBLIC_NOTICE = "公告", _("Public notice")
-    ANNOUNCEMENT = "通告", _("Announcement")
-    OPINION = "意见", _("Opinion")
-    NOTICE = "通知", _("Notice")
-    CIRCULAR = "通报", _("Circular")
-    REPORT = "报告", _("Report")
-    REQUEST = "请示", _("Request")
-    REPLY = "批复", _("Reply")
-    MOTION = "议案", _("Motion")
-    LETTER = "函", _("Letter")
-    MINUTES = "纪要", _("Minutes")
+    RESOLUTION = "决议", pgettext_lazy("genre", "Resolution")
+    DECISION = "决定", pgettext_lazy("genre", "Decision")
+    ORDER = "命令", pgettext_lazy("genre", "Order")
+    COMMUNIQUE = "公报", pgettext_lazy("genre", "Communiqué")
+    PUBLIC_NOTICE = "公告", pgettext_lazy("genre", "Public notice")
+    ANNOUNCEMENT = "通告", pgettext_lazy("genre", "Announcement")
+    OPINION = "意见", pgettext_lazy("genre", "Opinion")
+    NOTICE = "通知", pgettext_lazy("genre", "Notice")
+    CIRCULAR = "通报", pgettext_lazy("genre", "Circular")
+    REPORT = "报告", pgettext_lazy("genre", "Report")
+    REQUEST = "请示", pgettext_lazy("genre", "Request")
+    REPLY = "批复", pgettext_lazy("genre", "Reply")
+    MOTION = "议案", pgettext_lazy("genre", "Motion")
+    LETTER = "函", pgettext_lazy("genre", "Letter")
+    MINUTES = "纪要", pgettext_lazy("genre", "Minutes")
 
 
 class Disclosure(models.TextChoices):
@@ -234,8 +235,7 @@ class Document(Publishable):
         self.body = written.body
         for name in ("title", "genre", "addressee"):
             setattr(self, name, getattr(self, name) or getattr(written, name))
-        self.updated_by = user
-        self.version += 1
+        self.stamp(user)
         self.save()
         self.attachments.filter(file="").delete()
         first = (self.attachments.aggregate(last=Max("order"))["last"] or 0) + 1

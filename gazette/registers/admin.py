@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from core.admin import BaseAdmin, HistoryAdmin, LabelledCells, ViewOnly, count_of
 from core.exchange.admin import ExchangeAdmin
 from core.forms import locked
-from core.workflow.admin import OpenInline, PublishableAdmin, stamp
+from core.workflow.admin import OpenInline, PublishableAdmin
 from core.workflow.forms import PublishableForm
 
 # More entries than this do not fit a form: each is then changed on a page of its own.
@@ -239,7 +239,7 @@ def is_open(entry):
 def touch(change_set, user):
     """A change of an entry is a new version of its change set."""
     current = locked(change_set)
-    stamp(current, user)
+    current.stamp(user)
     current.save()
 
 

@@ -80,7 +80,7 @@ class ChangeSet(Publishable):
         entries = list(self.entries.all())
         if not entries:
             reasons.append(_("%(change_set)s has no entries.") % {"change_set": self})
-        return reasons + [reason for entry in entries for reason in entry.blockers()]
+        return reasons + self.register.entry_model.blockers_of(entries)
 
     def after_transition(self, name, at):
         if name == "publish":
@@ -183,8 +183,13 @@ class Entry(models.Model):
     def effective_on(self):
         return self.change_set.effective_on
 
+    @classmethod
+    def blockers_of(cls, entries):
+        """Every reason why one of ``entries``, all of one change set, cannot be published."""
+        return [reason for entry in entries for reason in entry.blockers()]
+
     def blockers(self):
-        """Every reason why this entry cannot be published."""
+        """Every reason why this entry by itself cannot be published."""
         if self.effective_on is None:
             return [
                 _("%(entry)s has no effective date and its document no date.")

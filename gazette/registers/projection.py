@@ -242,6 +242,8 @@ def batches(items, size=500):
 
 def update(change_set):
     """Fold again whatever ``change_set`` touches."""
-    entries = change_set.entries.prefetch_related(*change_set.register.entry_model.PARTS)
+    entries = change_set.entries.prefetch_related(
+        *change_set.register.entry_model.PARTS
+    )
     keys = {key for entry in entries for key, _ in entry.effects()}
     rebuild(change_set.register, keys)

@@ -7,7 +7,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from core.exchange.columns import Column
-from core.exchange.publishables import STAMPS, not_a_draft, stamp
+from core.exchange.publishables import STAMPS, not_a_draft
 from core.exchange.resources import TableResource
 from core.exchange.storing import create, in_batches, update
 from core.exchange.widgets import Text
@@ -179,7 +179,7 @@ class EntryResource(TableResource):
         new = [owner for owner in owners if owner.pk is None]
         changed = [owner for owner in owners if owner.pk]
         for owner in owners:
-            stamp(owner, user)
+            owner.stamp(user)
         create(new, self.change_set_model, user, reason)
         update(changed, self.change_set_model, STAMPS, user, reason)
         for record in records:

@@ -5,7 +5,6 @@ import resource
 import time
 
 import pytest
-
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,6 +1,7 @@
 """The public pages of the gazette itself."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,8 +15,8 @@ from tests.lists import ListCases, get, queries, rows_of, text_of
 pytestmark = pytest.mark.django_db
 
 
-def published(**values):
-    return factories.publish(factories.document(**values))
+def published(at=None, **values):
+    return factories.publish(factories.document(**values), at=at)
 
 
 class TestDocuments(ListCases):
@@ -93,6 +94,10 @@ class TestIssues(ListCases):
 class TestHome:
     def test_an_empty_site_has_a_front_page(self, client):
         assert client.get("/").status_code == 200
+
+    def test_it_says_when_something_was_published_last(self, client):
+        published(at=datetime(2020, 11, 20, 4, tzinfo=UTC))
+        assert "2020-11-20" in text_of(client.get("/"))
 
     def test_it_shows_what_changed_and_how_much_the_registers_say(self, client):
         factories.publish(factories.decision(*[{}] * 5))
@@ -215,6 +220,34 @@ class TestDocument:
         document = factories.publish(decision)
         html = text_of(client.get(document.get_absolute_url()))
         assert html.index('id="一"') < html.index('id="二"') < html.index("甲社区")
+
+    def test_a_change_without_a_place_in_the_text_is_shown_all_the_same(self, client):
+        decision = factories.decision({"name": "乙社区", "clause": "九"})
+        document = factories.publish(decision)
+        assert "乙社区" in text_of(client.get(document.get_absolute_url()))
+
+    def test_what_it_sends_round_follows_its_signature(self, client):
+        document = published(
+            title="青山区人民政府关于印发实施方案的通知",
+            body="现将方案印发给你们。\n青山区实施方案\n一、目标",
+        )
+        html = text_of(client.get(document.get_absolute_url()))
+        assert html.index("印发给你们") < html.index('class="signature"')
+        assert html.index('class="signature"') < html.index('class="inner-title"')
+
+    def test_the_signature_of_any_other_stands_last(self, client):
+        html = text_of(
+            client.get(published(body="决定如下\n一、如此").get_absolute_url())
+        )
+        assert html.index('id="一"') < html.index('class="signature"')
+
+    def test_its_address_by_id_names_the_address_by_number(self, client):
+        document = published()
+        by_id = reverse("gazette:document_by_id", args=[document.pk])
+        canonical = (
+            f'rel="canonical" href="http://testserver{document.get_absolute_url()}"'
+        )
+        assert canonical in text_of(client.get(by_id))
 
     def test_the_number_of_queries_does_not_grow_with_what_it_does(self, client):
         def page(size):
