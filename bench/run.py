@@ -13,6 +13,7 @@ import tempfile
 from io import StringIO
 from pathlib import Path
 from time import process_time
+from urllib.parse import unquote
 
 ROOT = Path(__file__).resolve().parent.parent
 GAZETTE = ROOT.parent / "shared/gazette/huaiyin-2020.txt"
@@ -45,7 +46,7 @@ class Table:
         say(f"| **{name}** | **{milliseconds:.2f}** | **1** |")
 
     def row(self, name, milliseconds):
-        say(f"| {name} | {milliseconds:.2f} | {milliseconds / self.unit:.1f} |")
+        say(f"| {name} | {milliseconds:.2f} | {milliseconds / self.unit:.3g} |")
 
 
 def pages(table):
@@ -61,7 +62,7 @@ def pages(table):
 
     table.anchor("an empty view", cpu(lambda: get("/empty/")) / 10)
     for path in paths():
-        table.row(path, cpu(lambda path=path: get(path)) / 10)
+        table.row(unquote(path), cpu(lambda path=path: get(path)) / 10)
 
 
 def paths():

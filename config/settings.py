@@ -151,7 +151,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 # What the district calls itself and its gazette, shown on every page.
 DISTRICT_NAME = env.text("DISTRICT_NAME", "济南市槐荫区人民政府")
 GAZETTE_NAME = env.text("GAZETTE_NAME", "槐荫区人民政府公报")
-READ_MAX_BYTES = env.number("READ_MAX_BYTES", 100_000_000)
 
 LOGGING = {
     "version": 1,

@@ -19,6 +19,7 @@ from .models import (
     Section,
 )
 from .reading import UnreadableFile, read_bytes
+from .reading.decoding import MAX_BYTES
 from .reading.shown import all_findings, entries_read
 
 
@@ -33,7 +34,7 @@ class Drafts:
 
 def read_upload(file, user, year=None, number=None):
     """Drafts from an uploaded file; returns the Reading. Raises UnreadableFile."""
-    data = file.read()
+    data = file.read(MAX_BYTES + 1)
     return store(read_bytes(data), data, file.name, user, year, number).reading
 
 

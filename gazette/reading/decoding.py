@@ -45,9 +45,7 @@ def refuse_at_sight(data: bytes) -> None:
     if not data:
         raise UnreadableFile("文件是空的。")
     if len(data) > MAX_BYTES:
-        raise UnreadableFile(
-            f"文件太大：{len(data):,} 字节，一份公报的文本不超过 {MAX_BYTES:,} 字节。"
-        )
+        raise UnreadableFile(f"文件太大：一份公报的文本不超过 {MAX_BYTES:,} 字节。")
     for signature, kind in NOT_TEXT.items():
         if data.startswith(signature):
             raise UnreadableFile(f"文件不是文本，是{kind}；请另存为纯文本再读。")

@@ -52,15 +52,18 @@ class GazetteReading:
         return round(100 * len(self.unread) / max(self.total_lines, 1), 1)
 
 
-def read_file(path: str | Path) -> GazetteReading:
-    """The gazette in the file. Raises UnreadableFile."""
-    path = Path(path)
+def file_content(path: str | Path) -> bytes:
+    """The bytes of a file, of one too large only enough to tell. Raises UnreadableFile."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        with Path(path).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise UnreadableFile(f"文件打不开：{error.strerror}。") from error
-    return read_bytes(data)
+
+
+def read_file(path: str | Path) -> GazetteReading:
+    """The gazette in the file. Raises UnreadableFile."""
+    return read_bytes(file_content(path))
 
 
 def read_bytes(data: bytes) -> GazetteReading:

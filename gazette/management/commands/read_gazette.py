@@ -3,12 +3,11 @@
 import json
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from gazette.drafts import store
-from gazette.reading import UnreadableFile, read_bytes
+from gazette.reading import UnreadableFile, file_content, read_bytes
 from gazette.reading.shown import as_json, entries_read
 
 
@@ -37,7 +36,7 @@ class Command(BaseCommand):
             raise CommandError("\n".join(refused))
 
     def read(self, path, several, year, number, dry_run, options):
-        data = content(path)
+        data = file_content(path)
         reading = read_bytes(data)
         drafts = (
             None if dry_run else store(reading, data, path.name, None, year, number)
@@ -51,18 +50,6 @@ class Command(BaseCommand):
             )
         else:
             self.stdout.write(summary(path, reading, entries, drafts))
-
-
-def content(path):
-    try:
-        size = path.stat().st_size
-        if size > settings.READ_MAX_BYTES:
-            raise UnreadableFile(
-                f"文件太大：{size} 字节，上限 {settings.READ_MAX_BYTES} 字节。"
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(f"文件打不开：{error.strerror}。") from error
 
 
 def summary(path, reading, entries, drafts):
