@@ -125,7 +125,11 @@ def exchanged(table, verb, name, folder):
     from django.core.management import call_command
 
     file = folder / f"{name}.csv"
-    taken = once(lambda: call_command("exchange", verb, name, str(file), stdout=StringIO()))  # fmt: skip
+    try:
+        taken = once(lambda: call_command("exchange", verb, name, str(file), stdout=StringIO()))  # fmt: skip
+    except SystemExit:
+        say(f"| {verb} {name} | refused | |")
+        return
     with file.open(encoding="utf-8-sig", newline="") as stream:
         rows = sum(1 for _ in csv.reader(stream)) - 1
     table.row(f"{verb} 1,000 {name} (of {rows:,})", 1000 * taken / rows)

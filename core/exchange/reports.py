@@ -48,7 +48,7 @@ class Report(Result):
         row = RowResult()
         row.import_type = NEW if record.is_new else CHANGED
         row.instance, row.diff = record.instance, record.changes
-        row.row_values = {"number": record.number}
+        row.row_values = {"number": record.number, "owner": record.owner}
         self.append_row_result(row)
         self.increment_row_result_total(row)
 

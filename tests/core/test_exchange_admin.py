@@ -73,6 +73,7 @@ def test_a_preview_shows_old_and_new_and_stores_nothing(staff, data):
     page = preview.content.decode()
     assert "<ins>&lt;b&gt;审批局&lt;/b&gt;</ins>" in page
     assert "食品经营许可" in page
+    assert str(Transfer.objects.first().change_set) in page
     assert "药品经营许可" not in page
     assert exported("powers") == data
 
@@ -100,7 +101,7 @@ def test_bad_cells_are_listed_and_the_upload_is_forgotten(staff, data, uploads):
     page = upload(staff, bad)
     assert "confirm_form" not in page.context
     shown = page.content.decode()
-    assert "序号" in shown and "一点五" in shown
+    assert "清单.csv" in shown and "序号" in shown and "一点五" in shown
     assert "<td>3</td><td>事项名称</td>" in shown
     assert not uploads()
 

@@ -1,38 +1,16 @@
-"""Communities, as published decisions establish, adjust, rename, merge and abolish them."""
+"""What documents decide about communities: the log behind the register."""
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from core.fields import CheckedCharField, CheckedTextField
+from communities.reading import Boundary, CommunityChange
+from core.fields import CheckedCharField
 from core.text.numbers import parse_quantity
-from gazette.registers.models import ChangeSet, Entry, EntryQuerySet, RegisterState
+from gazette.registers.models import ChangeSet, Entry, EntryQuerySet
 
-from .reading import Boundary, CommunityChange
-
-
-class Community(models.Model):
-    """A residents' community, under the name it was first published with.
-
-    What it is called and all else that is known of it on a day is in its states.
-    """
-
-    name = CheckedCharField(_("community"), max_length=100)
-    subdistrict = CheckedCharField(_("subdistrict"), max_length=100, blank=True)
-
-    class Meta:
-        verbose_name = _("community")
-        verbose_name_plural = _("communities")
-        ordering = ("name", "pk")
-        default_permissions = ("view",)
-
-    def __str__(self):
-        return self.name
-
-    def get_absolute_url(self):
-        return reverse("communities:detail", args=[self.pk])
+from .register import Community, Description
 
 
 class Decision(ChangeSet):
@@ -66,7 +44,7 @@ class ChangeQuerySet(EntryQuerySet):
         return found
 
 
-class Change(Entry):
+class Change(Entry, Description):
     """One clause of a decision: what happens to one community."""
 
     class Kind(models.TextChoices):
@@ -112,23 +90,6 @@ class Change(Entry):
         help_text=_("Of a merger: the merged communities, parted by “、”."),
     )
     subdistrict = CheckedCharField(_("subdistrict"), max_length=100, blank=True)
-    territory = CheckedTextField(_("territory"), blank=True)
-    boundary_extra = CheckedTextField(_("beyond the bounds"), blank=True)
-    households = models.PositiveIntegerField(_("households"), null=True, blank=True)
-    households_approx = models.BooleanField(_("households approximate"), default=False)
-    households_text = CheckedCharField(
-        _("households as printed"), max_length=50, blank=True, editable=False
-    )
-    premises = CheckedTextField(_("premises"), blank=True)
-    premises_note = CheckedTextField(_("note on the premises"), blank=True)
-    floor_area_m2 = models.DecimalField(
-        _("floor area (m²)"), max_digits=12, decimal_places=2, null=True, blank=True
-    )
-    floor_area_approx = models.BooleanField(_("floor area approximate"), default=False)
-    floor_area_text = CheckedCharField(
-        _("floor area as printed"), max_length=50, blank=True, editable=False
-    )
-
     objects = ChangeQuerySet.as_manager()
 
     class Meta(Entry.Meta):
@@ -259,14 +220,11 @@ class Change(Entry):
 
     def keep_print_true(self):
         """Drop the printed form of a quantity that has been edited away from it."""
-        for name, approximate in (("households", "approx"), ("floor_area", "approx")):
-            text = getattr(self, f"{name}_text")
-            value = self.households if name == "households" else self.floor_area_m2
-            printed = parse_quantity(text) if text else None
-            if printed and (printed.value, printed.approximate) != (
-                value,
-                getattr(self, f"{name}_{approximate}"),
-            ):
+        values = {"households": self.households, "floor_area": self.floor_area_m2}
+        for name, value in values.items():
+            printed = parse_quantity(getattr(self, f"{name}_text"))
+            now = value, getattr(self, f"{name}_approx")
+            if printed and (printed.value, printed.approximate) != now:
                 setattr(self, f"{name}_text", "")
 
 
@@ -301,62 +259,3 @@ class Area(models.Model):
             "west": self.west,
             "north": self.north,
         }
-
-
-class CommunityState(RegisterState):
-    """What the register says of one community over a stretch of time."""
-
-    SUBJECT = ("community",)
-    VALUES = (
-        "name",
-        "former_name",
-        "subdistrict",
-        "territory",
-        "areas",
-        "boundary_extra",
-        "households",
-        "households_approx",
-        "households_text",
-        "premises",
-        "premises_note",
-        "floor_area_m2",
-        "floor_area_approx",
-        "floor_area_text",
-    )
-
-    community = models.ForeignKey(
-        Community,
-        verbose_name=_("community"),
-        on_delete=models.CASCADE,
-        related_name="states",
-    )
-    name = CheckedCharField(_("community"), max_length=100)
-    former_name = CheckedCharField(_("former name"), max_length=300)
-    subdistrict = CheckedCharField(_("subdistrict"), max_length=100)
-    territory = CheckedTextField(_("territory"))
-    areas = models.JSONField(_("areas"), default=list)
-    boundary_extra = CheckedTextField(_("beyond the bounds"))
-    households = models.PositiveIntegerField(_("households"), null=True)
-    households_approx = models.BooleanField(_("households approximate"), default=False)
-    households_text = CheckedCharField(_("households as printed"), max_length=50)
-    premises = CheckedTextField(_("premises"))
-    premises_note = CheckedTextField(_("note on the premises"))
-    floor_area_m2 = models.DecimalField(
-        _("floor area (m²)"), max_digits=12, decimal_places=2, null=True
-    )
-    floor_area_approx = models.BooleanField(_("floor area approximate"), default=False)
-    floor_area_text = CheckedCharField(_("floor area as printed"), max_length=50)
-
-    class Meta(RegisterState.Meta):
-        verbose_name = _("state of a community")
-        verbose_name_plural = _("states of communities")
-        indexes = (
-            models.Index(fields=["known_to", "subdistrict", "name"]),
-            models.Index(fields=["community", "valid_from"]),
-        )
-
-    def __str__(self):
-        return self.name
-
-    def get_absolute_url(self):
-        return self.community.get_absolute_url()
