@@ -175,7 +175,7 @@ def set_up(folder):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--documents", type=int, default=5_000)
     documents = parser.parse_args().documents
     with tempfile.TemporaryDirectory(prefix="gongbao-bench-") as folder:
         set_up(Path(folder))

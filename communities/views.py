@@ -1,6 +1,7 @@
 """The public register of communities."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.listing.columns import Column, as_text
 from core.listing.registers import RegisterDetailView, RegisterListView
@@ -46,7 +47,13 @@ def printed(words, value, approximate, unit):
     return f"{'约' if approximate else ''}{as_text(value)}{unit}"
 
 
-NAME = Column("name", _("community"), link="community", source="name", sort=("name",))
+NAME = Column(
+    "name",
+    pgettext_lazy("name", "community"),
+    link="community",
+    source="name",
+    sort=("name",),
+)
 FORMER_NAME = Column("former_name", _("former name"), source="former_name")
 SUBDISTRICT = Column(
     "subdistrict", _("subdistrict"), source="subdistrict", sort=("subdistrict", "name")
@@ -120,7 +127,7 @@ class CommunityDetailView(RegisterDetailView):
     history_columns = (
         SINCE,
         UNTIL,
-        Column("name", _("community"), source="name"),
+        Column("name", pgettext_lazy("name", "community"), source="name"),
         HOUSEHOLDS,
         TERRITORY,
         PREMISES,

@@ -1,6 +1,7 @@
 """Filters of the register of posts and people."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_filters import FilterSet
 
 from core.listing.filters import FacetFilter, SearchFilter
@@ -11,7 +12,7 @@ from .models import Tenure
 class TenureFilterSet(FilterSet):
     q = SearchFilter("person__name", "post__organization", "post__title", "remark")
     organization = FacetFilter("post__organization", label=_("Organization"))
-    title = FacetFilter("post__title", label=_("Title"))
+    title = FacetFilter("post__title", label=pgettext_lazy("post", "Title"))
 
     class Meta:
         model = Tenure

@@ -16,7 +16,9 @@ from .reading import PersonnelChange
 class Person(models.Model):
     """Somebody who was appointed to or removed from a post."""
 
-    name = CheckedCharField(_("name"), max_length=50, db_index=True)
+    name = CheckedCharField(
+        pgettext_lazy("person", "name"), max_length=50, db_index=True
+    )
     distinction = CheckedCharField(
         _("distinction"),
         max_length=50,
@@ -41,7 +43,7 @@ class Post(models.Model):
     """A post in an organization."""
 
     organization = CheckedCharField(_("organization"), max_length=150)
-    title = CheckedCharField(_("title"), max_length=100)
+    title = CheckedCharField(pgettext_lazy("post", "title"), max_length=100)
     authority = models.ForeignKey(
         Organization,
         verbose_name=_("organization in the authority file"),
@@ -117,9 +119,9 @@ class Change(Entry):
         blank=True,
         editable=False,
     )
-    name = CheckedCharField(_("name"), max_length=50)
+    name = CheckedCharField(pgettext_lazy("person", "name"), max_length=50)
     organization = CheckedCharField(_("organization"), max_length=150, blank=True)
-    title = CheckedCharField(_("title"), max_length=100)
+    title = CheckedCharField(pgettext_lazy("post", "title"), max_length=100)
     rank = CheckedCharField(_("rank"), max_length=50, blank=True)
     remark = CheckedCharField(_("remark"), max_length=200, blank=True)
 

@@ -1,6 +1,7 @@
 """The public register of posts and the people who hold them."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.listing.columns import Column
 from core.listing.registers import RegisterDetailView, RegisterListView
@@ -11,7 +12,7 @@ from .models import Change, Person, Post, Tenure
 # A tenure states rank and remark, so their clause is the clause of the tenure itself.
 PERSON = Column(
     "person",
-    _("person"),
+    pgettext_lazy("person", "name"),
     "person.name",
     link="person",
     source="rank",
@@ -25,7 +26,12 @@ ORGANIZATION = Column(
     sort=("post__organization", "post__title"),
 )
 TITLE = Column(
-    "title", _("title"), "post.title", link="post", source="rank", sort=("post__title",)
+    "title",
+    pgettext_lazy("post", "title"),
+    "post.title",
+    link="post",
+    source="rank",
+    sort=("post__title",),
 )
 RANK = Column("rank", _("rank"), source="rank", sort=("rank",))
 REMARK = Column("remark", _("remark"), source="remark")

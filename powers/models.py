@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.fields import CheckedCharField, CheckedTextField
 from gazette.registers.models import ChangeSet, Entry, EntryQuerySet, RegisterState
@@ -13,7 +14,7 @@ from .reading import PowerTransfer
 class Power(models.Model):
     """An administrative power, told by its name and category."""
 
-    name = CheckedCharField(_("power"), max_length=500)
+    name = CheckedCharField(pgettext_lazy("name", "power"), max_length=500)
     category = CheckedCharField(_("category"), max_length=30, blank=True)
 
     class Meta:
@@ -70,7 +71,7 @@ class Transfer(Entry):
         editable=False,
     )
     sequence = models.PositiveIntegerField(_("sequence number"), null=True, blank=True)
-    name = CheckedCharField(_("power"), max_length=500)
+    name = CheckedCharField(pgettext_lazy("name", "power"), max_length=500)
     category = CheckedCharField(_("category"), max_length=30, blank=True)
     from_department = CheckedCharField(_("from department"), max_length=150, blank=True)
     to_department = CheckedCharField(_("to department"), max_length=150, blank=True)
@@ -124,7 +125,7 @@ class PowerState(RegisterState):
     power = models.ForeignKey(
         Power, verbose_name=_("power"), on_delete=models.CASCADE, related_name="states"
     )
-    name = CheckedCharField(_("power"), max_length=500)
+    name = CheckedCharField(pgettext_lazy("name", "power"), max_length=500)
     category = CheckedCharField(_("category"), max_length=30)
     from_department = CheckedCharField(_("from department"), max_length=150)
     department = CheckedCharField(_("department"), max_length=150)

@@ -1,6 +1,7 @@
 """The public register of administrative powers."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.listing.columns import Column
 from core.listing.registers import RegisterDetailView, RegisterListView
@@ -15,7 +16,9 @@ def sequence(state):
 
 
 SEQUENCE = Column("sequence", _("sequence number"), sequence, numeric=True)
-NAME = Column("name", _("power"), link="power", source="name", sort=("name",))
+NAME = Column(
+    "name", pgettext_lazy("name", "power"), link="power", source="name", sort=("name",)
+)
 CATEGORY = Column(
     "category", _("category"), source="category", sort=("category", "name")
 )

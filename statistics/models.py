@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.fields import CheckedCharField
 from core.text.periods import period_end, same_period
@@ -14,7 +15,7 @@ from .reading import FigureRead
 class Indicator(models.Model):
     """What is measured: its name, unit, frequency and place under another indicator."""
 
-    name = CheckedCharField(_("indicator"), max_length=100)
+    name = CheckedCharField(pgettext_lazy("name", "indicator"), max_length=100)
     unit = CheckedCharField(_("unit"), max_length=30, blank=True)
     quarterly = models.BooleanField(_("quarterly"), default=False)
     parent = models.ForeignKey(
@@ -79,7 +80,7 @@ class Figure(Entry):
         blank=True,
         editable=False,
     )
-    name = CheckedCharField(_("indicator"), max_length=100)
+    name = CheckedCharField(pgettext_lazy("name", "indicator"), max_length=100)
     unit = CheckedCharField(_("unit"), max_length=30, blank=True)
     period = CheckedCharField(_("period"), max_length=50)
     value = models.DecimalField(

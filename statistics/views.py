@@ -1,6 +1,7 @@
 """The public register of statistics."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.listing.columns import Column
 from core.listing.registers import RegisterDetailView, RegisterListView
@@ -10,7 +11,7 @@ from .models import Figure, Indicator, Observation
 
 INDICATOR = Column(
     "indicator",
-    _("indicator"),
+    pgettext_lazy("name", "indicator"),
     "indicator.name",
     link="indicator",
     source="value",

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from communities.reading import Boundary, CommunityChange
@@ -82,7 +83,9 @@ class Change(Entry, Description):
         editable=False,
     )
     # A draft may still lack its name: what was read may not have told it.
-    name = CheckedCharField(_("community"), max_length=100, blank=True)
+    name = CheckedCharField(
+        pgettext_lazy("name", "community"), max_length=100, blank=True
+    )
     former_name = CheckedCharField(
         _("former name"),
         max_length=300,

@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.fields import CheckedCharField, CheckedTextField
 from gazette.registers.models import RegisterState
@@ -14,7 +15,7 @@ class Community(models.Model):
     What it is called and all else that is known of it on a day is in its states.
     """
 
-    name = CheckedCharField(_("community"), max_length=100)
+    name = CheckedCharField(pgettext_lazy("name", "community"), max_length=100)
     subdistrict = CheckedCharField(_("subdistrict"), max_length=100, blank=True)
 
     class Meta:
@@ -81,7 +82,7 @@ class CommunityState(RegisterState, Description):
         on_delete=models.CASCADE,
         related_name="states",
     )
-    name = CheckedCharField(_("community"), max_length=100)
+    name = CheckedCharField(pgettext_lazy("name", "community"), max_length=100)
     former_name = CheckedCharField(_("former name"), max_length=300)
     subdistrict = CheckedCharField(_("subdistrict"), max_length=100)
     areas = models.JSONField(_("areas"), default=list)

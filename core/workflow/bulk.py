@@ -5,9 +5,8 @@ from django.contrib.admin import helpers
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from .perform import TransitionRefused, perform
 from .states import TRANSITIONS
@@ -86,7 +85,7 @@ class BulkTransitions:
             message = _("%(transition)s: %(count)s done (%(objects)s).") % {
                 "transition": TRANSITIONS[name].label,
                 "count": len(done),
-                "objects": get_text_list(done, _("and")),
+                "objects": pgettext("list", ", ").join(done),
             }
             self.message_user(request, message, messages.SUCCESS)
 

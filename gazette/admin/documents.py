@@ -5,7 +5,7 @@ from django.db.models import Count
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.admin import count_of
 from core.exchange.admin import ExchangeAdmin
@@ -71,7 +71,7 @@ class DocumentAdmin(ExchangeAdmin, PublishableAdmin):
             gettext_lazy("Disclosure"),
             {"fields": (("disclosure", "disclosure_reason"),)},
         ),
-        (gettext_lazy("Text"), {"fields": ("body",)}),
+        (pgettext_lazy("document", "Text"), {"fields": ("body",)}),
         PublishableAdmin.record_fieldset,
     )
     inlines = (AttachmentInline, RelationInline)

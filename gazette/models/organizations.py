@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from core.fields import CheckedCharField
@@ -41,7 +42,10 @@ class Organization(models.Model):
         help_text=_("Former names and other ways of writing, parted by “、”."),
     )
     kind = CheckedCharField(
-        _("kind"), max_length=12, choices=Kind, default=Kind.DEPARTMENT
+        pgettext_lazy("organization", "kind"),
+        max_length=12,
+        choices=Kind,
+        default=Kind.DEPARTMENT,
     )
     parent = models.ForeignKey(
         "self",

@@ -1,0 +1,114 @@
+"""Every kind of public page in a real browser: desktop, phone, print, without JavaScript."""
+
+import pytest
+from django.core.management import call_command
+
+from communities.models import Community
+from core.workflow.perform import perform
+from gazette.models import Document
+from personnel.models import Tenure
+from powers.models import Power
+from statistics.models import Indicator
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+HIDDEN = "尚未公开的草稿"
+
+
+@pytest.fixture
+def pages():
+    """The address of every kind of page, with the sample published beside a draft."""
+    call_command("sample")
+    Document.objects.create(
+        number="济槐政字〔2020〕99号",
+        title=HIDDEN,
+        body=HIDDEN,
+        signed_date="2020-12-31",
+    )
+    renamed = Document.objects.get(number="济槐政字〔2020〕7号")
+    tenure = Tenure.objects.published().first()
+    return {
+        "home": "/",
+        "issues": "/issues/",
+        "issue": renamed.issue.get_absolute_url(),
+        "documents": "/documents/",
+        "documents-found": "/documents/?q=社区",
+        "series": "/documents/济槐政字/2020/",
+        "document": renamed.get_absolute_url(),
+        "document-table": Document.objects.get(
+            serial=17, code="济槐政字"
+        ).get_absolute_url(),
+        "communities": "/communities/",
+        "communities-then": "/communities/?as_of=2020-06-30",
+        "community": Community.objects.order_by("pk").first().get_absolute_url(),
+        "personnel": "/personnel/",
+        "person": tenure.person.get_absolute_url(),
+        "post": tenure.post.get_absolute_url(),
+        "powers": "/powers/",
+        "power": Power.objects.order_by("pk").first().get_absolute_url(),
+        "statistics": "/statistics/",
+        "indicator": Indicator.objects.order_by("pk").first().get_absolute_url(),
+    }
+
+
+def look_at(page, addresses, name, screenshot):
+    for kind, address in addresses.items():
+        assert page.goto(address).status == 200, address
+        assert page.locator("h1").count() == 1, address
+        assert HIDDEN not in page.content(), address
+        wide = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{address} scrolls sideways by {wide} px"
+        screenshot(page, f"{kind}-{name}")
+
+
+@pytest.mark.parametrize("name", ["desktop", "phone"])
+def test_every_page_opens_and_fits_the_screen(name, pages, request, screenshot):
+    look_at(request.getfixturevalue(name), pages, name, screenshot)
+
+
+def test_every_page_prints_without_its_navigation(printed, pages, screenshot):
+    for kind, address in pages.items():
+        printed.goto(address)
+        assert not printed.locator("nav").first.is_visible(), address
+        assert printed.locator("main").is_visible()
+        screenshot(printed, f"{kind}-print")
+
+
+def test_a_reader_without_javascript_finds_the_clause_behind_a_value(
+    no_javascript, pages
+):
+    page = no_javascript
+    for address in pages.values():
+        assert page.goto(address).status == 200
+        assert HIDDEN not in page.content()
+    page.goto("/communities/")
+    page.fill("main input[name=q]", "金科城第一")
+    page.press("main input[name=q]", "Enter")
+    row = page.locator("main table tbody tr")
+    assert row.count() == 1
+    row.locator("a", has_text="2663").click()
+    assert page.url.endswith("#" + "%E4%B8%83")
+    assert "2663" in page.locator("[id='七']").inner_text()
+
+
+def test_a_register_is_read_as_of_a_day_and_goes_back_when_a_document_is_withdrawn(
+    desktop, pages
+):
+    def rows(address):
+        desktop.goto(address)
+        return desktop.locator("main table tbody tr").count()
+
+    assert rows("/communities/?as_of=2020-05-25&page_size=100") == 0
+    before = rows("/communities/?q=嘉瑞")
+    assert before == 1
+    perform(
+        Document.objects.get(serial=13, code="济槐政字"), "withdraw", None, note="误发"
+    )
+    assert rows("/communities/?q=嘉瑞") == 0
+    gone = desktop.goto("/documents/济槐政字/2020/13/")
+    assert gone.status in {200, 410}
+
+
+def test_an_unknown_page_is_answered_in_chinese(desktop):
+    assert desktop.goto("/documents/济槐政字/2020/99/").status == 404
+    assert desktop.locator("h1").count() == 1
