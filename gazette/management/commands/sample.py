@@ -35,4 +35,5 @@ class Command(BaseCommand):
     def bar(self, done, wanted):
         filled = "█" * (WIDTH * done // wanted)
         end = "\n" if done == wanted else ""
-        self.stderr.write(f"\r{filled:<{WIDTH}} {done}/{wanted}", ending=end)
+        line = f"\r{filled:<{WIDTH}} {done}/{wanted}"
+        self.stderr.write(line, style_func=str, ending=end)
