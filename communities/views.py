@@ -135,7 +135,7 @@ class CommunityDetailView(RegisterDetailView):
     )
 
     def entries_queryset(self):
-        return Change.objects.touching([(self.object.pk,)])
+        return Change.objects.touching([self.object.pk])
 
     def get_title(self, states, entries):
         return states[-1].name if states else entries[-1].name

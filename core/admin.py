@@ -6,13 +6,14 @@ from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.db import DataError
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.forms import CheckboxInput
+from django.forms import CheckboxInput, ModelMultipleChoiceField
 from django.http import Http404, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.admin import SimpleHistoryAdmin
 
 from core.forms import GuardedForm
@@ -20,6 +21,16 @@ from core.workflow.models import TransitionLog
 
 MAX_SEARCH_LENGTH = 200
 MAX_SEARCH_WORDS = 12
+RIGHTS = {
+    "add": pgettext_lazy("right", "Add"),
+    "change": pgettext_lazy("right", "Change"),
+    "delete": pgettext_lazy("right", "Delete"),
+    "view": pgettext_lazy("right", "View"),
+    "submit": pgettext_lazy("right", "Submit for review"),
+    "review": pgettext_lazy("right", "Review"),
+    "publish": pgettext_lazy("right", "Publish"),
+    "withdraw": pgettext_lazy("right", "Withdraw"),
+}
 
 
 def count_of(queryset, field):
@@ -134,8 +145,28 @@ class ViewOnly:
 admin.site.unregister((User, Group))
 
 
+class PermissionField(ModelMultipleChoiceField):
+    """Permissions by what they allow; their stored names are English."""
+
+    def label_from_instance(self, permission):
+        right = permission.codename.partition("_")[0]
+        return f"{permission.content_type} | {RIGHTS.get(right, permission.name)}"
+
+
+class NamedPermissions:
+    """Lets permissions be chosen, those on the rows of histories left out."""
+
+    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
+        if db_field.related_model is Permission:
+            kwargs["form_class"] = PermissionField
+            kwargs["queryset"] = Permission.objects.exclude(
+                content_type__model__startswith="historical"
+            )
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
 @admin.register(User)
-class UserAdmin(BaseAdmin, DjangoUserAdmin):
+class UserAdmin(NamedPermissions, BaseAdmin, DjangoUserAdmin):
     list_display = (
         "username",
         "last_name",
@@ -148,7 +179,7 @@ class UserAdmin(BaseAdmin, DjangoUserAdmin):
 
 
 @admin.register(Group)
-class GroupAdmin(BaseAdmin, DjangoGroupAdmin):
+class GroupAdmin(NamedPermissions, BaseAdmin, DjangoGroupAdmin):
     pass
 
 

@@ -80,8 +80,8 @@ class Notice(ChangeSet):
 
 
 class ChangeQuerySet(EntryQuerySet):
-    def touching(self, keys):
-        return self.filter(person__in={person for person, _ in keys})
+    def touching(self, subjects):
+        return self.filter(person__in=subjects)
 
 
 class Change(Entry):

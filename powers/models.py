@@ -44,8 +44,8 @@ class TransferList(ChangeSet):
 
 
 class TransferQuerySet(EntryQuerySet):
-    def touching(self, keys):
-        return self.filter(power__in={pk for (pk,) in keys})
+    def touching(self, subjects):
+        return self.filter(power__in=subjects)
 
 
 class Transfer(Entry):

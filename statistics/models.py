@@ -54,8 +54,8 @@ class Release(ChangeSet):
 
 
 class FigureQuerySet(EntryQuerySet):
-    def touching(self, keys):
-        return self.filter(indicator__in={indicator for indicator, _ in keys})
+    def touching(self, subjects):
+        return self.filter(indicator__in=subjects)
 
 
 class Figure(Entry):

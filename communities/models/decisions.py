@@ -23,10 +23,11 @@ class Decision(ChangeSet):
 
 
 class ChangeQuerySet(EntryQuerySet):
-    def touching(self, keys):
-        ids = {pk for (pk,) in keys}
-        mergers = self.model.absorbed.through.objects.filter(community__in=ids)
-        return self.filter(Q(community__in=ids) | Q(pk__in=mergers.values("change")))
+    def touching(self, subjects):
+        mergers = self.model.absorbed.through.objects.filter(community__in=subjects)
+        return self.filter(
+            Q(community__in=subjects) | Q(pk__in=mergers.values("change"))
+        )
 
     def communities_by_name(self, names):
         """The communities that published changes have ever called by ``names``.

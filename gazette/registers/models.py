@@ -83,10 +83,12 @@ class ChangeSet(Publishable):
         return reasons + self.register.entry_model.blockers_of(entries)
 
     def after_transition(self, name, at):
+        if name not in {"publish", "withdraw"}:
+            return
+        projection.lock(self.register)
         if name == "publish":
             self.place(list(self.entries.all()))
-        if name in {"publish", "withdraw"}:
-            projection.update(self)
+        projection.update(self)
 
     def draft_text(self, user, replace=False):
         """Write the document's text from the entries; what it has must be empty or given up.

@@ -1,145 +1,51 @@
-"""The fold: from published entries to what the registers say, in both times.
+"""The registers' tables, kept at what the fold of the published entries says.
 
-A register's projection holds, for every key, rows of (effective time × known time). The
-rows of a key follow from its published entries alone, so publishing, withdrawing and
-rebuilding are one act: work out the rows of the keys concerned and bring the table there.
+Publishing, withdrawing and rebuilding are one act: work out the rows of the subjects
+concerned and bring the table there.
 """
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
-from itertools import groupby, pairwise
-from operator import attrgetter
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
+from .fold import Effect, Row, canonical, rows_of
 
-@dataclass(frozen=True)
-class Effect:
-    """What one entry does to one key, and when the public knew of it."""
-
-    known_from: datetime
-    known_to: datetime | None
-    valid_from: date
-    values: dict | None
-    entry: int
+# So many subjects are folded at a time, that memory stays flat however large the register.
+SUBJECTS_AT_A_TIME = 500
 
 
-@dataclass(frozen=True)
-class Row:
-    """One row of a projection, comparable whether folded or stored."""
+def effects_by_key(register, subjects):
+    """The effects of all entries ever published about ``subjects``, in their order.
 
-    key: tuple
-    valid_from: date
-    valid_to: date | None
-    known_from: datetime
-    known_to: datetime | None
-    values: str
-    sources: str
-
-
-def fold(effects):
-    """The stretches of effective time that ``effects``, in their order, amount to.
-
-    Yields (valid_from, valid_to, values, sources). An effect sets the values it states
-    and leaves the others as they were; ``None`` ends the state.
+    A dict from key to effects; ``subjects`` are ids of what the keys name first.
     """
-    values, sources, states = None, {}, []
-    for day, of_day in groupby(effects, key=attrgetter("valid_from")):
-        for effect in of_day:
-            if effect.values is None:
-                values, sources = None, {}
-            else:
-                values = (values or {}) | effect.values
-                sources = sources | dict.fromkeys(effect.values, effect.entry)
-        states.append((day, values, sources))
-    for position, (day, state, state_sources) in enumerate(states, 1):
-        if state is not None:
-            end = states[position][0] if position < len(states) else None
-            yield day, end, state, state_sources
-
-
-def rows_of(key, effects):
-    """All rows of ``key``: at each moment of publishing or withdrawing, the fold anew."""
-    moments = sorted(
-        {e.known_from for e in effects} | {e.known_to for e in effects if e.known_to}
-    )
-    open_since, rows = {}, []
-    for moment in moments:
-        visible = [
-            e
-            for e in effects
-            if e.known_from <= moment and (e.known_to is None or e.known_to > moment)
-        ]
-        now = {
-            (day, end, canonical(values), canonical(sources))
-            for day, end, values, sources in fold(visible)
-        }
-        rows += closed(key, open_since, now, moment)
-        open_since |= dict.fromkeys(now - open_since.keys(), moment)
-    return rows + closed(key, open_since, set(), None)
-
-
-def closed(key, open_since, now, moment):
-    """The rows that are no longer said at ``moment``, taken out of ``open_since``."""
-    gone = [state for state in open_since if state not in now]
-    return [
-        Row(
-            key,
-            day,
-            end,
-            open_since.pop((day, end, values, sources)),
-            moment,
-            values,
-            sources,
-        )
-        for day, end, values, sources in gone
-    ]
-
-
-def canonical(values):
-    return json.dumps(values, sort_keys=True, ensure_ascii=False, default=plain)
-
-
-def plain(value):
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
-    return str(value)
-
-
-def effects_by_key(register, keys=None):
-    """The effects of all entries ever published, by key, in the order they take hold."""
     model = register.entry_model
     entries = (
         model.objects.filter(change_set__published_at__isnull=False)
+        .touching(subjects)
         .select_related("change_set__document")
         .prefetch_related(*model.PARTS)
+        .defer("source_text", "change_set__document__body")
     )
-    if keys is not None:
-        entries = entries.touching(keys)
     effects = defaultdict(list)
-    for entry in sorted(
-        entries.defer("source_text", "change_set__document__body"), key=precedence
-    ):
-        change_set = entry.change_set
+    for entry in sorted(entries, key=precedence):
         for key, values in entry.effects():
-            effects[key].append(
-                Effect(
-                    change_set.published_at,
-                    min(
-                        filter(
-                            None, (change_set.withdrawn_at, change_set.superseded_at)
-                        ),
-                        default=None,
-                    ),
-                    entry.effective_on,
-                    values,
-                    entry.pk,
-                )
-            )
-    return effects if keys is None else {key: effects.get(key, []) for key in keys}
+            effects[key].append(effect_of(entry, values))
+    return {key: told for key, told in effects.items() if key[0] in subjects}
+
+
+def effect_of(entry, values):
+    change_set = entry.change_set
+    ends = filter(None, (change_set.withdrawn_at, change_set.superseded_at))
+    return Effect(
+        change_set.published_at,
+        min(ends, default=None),
+        entry.effective_on,
+        values,
+        entry.pk,
+    )
 
 
 def precedence(entry):
@@ -155,26 +61,17 @@ def precedence(entry):
     )
 
 
-def folded(register, keys=None):
-    return {
-        row
-        for key, effects in effects_by_key(register, keys).items()
-        for row in rows_of(key, effects)
-    }
+def folded(register, subjects):
+    """The rows that the published entries about ``subjects`` amount to."""
+    effects = effects_by_key(register, subjects)
+    return {row for key, told in effects.items() for row in rows_of(key, told)}
 
 
-def stored(register, keys=None):
-    """The rows in the table, each with its id."""
-    states = register.state_model.objects.all()
-    if keys is not None:
-        first = register.state_model.SUBJECT[0]
-        states = states.filter(**{f"{first}__in": {key[0] for key in keys}})
-    rows = {}
-    for state in states:
-        row = row_of(state)
-        if keys is None or row.key in keys:
-            rows[row] = state.pk
-    return rows
+def stored(register, subjects):
+    """The rows in the table about ``subjects``, each with its id."""
+    model = register.state_model
+    states = model.objects.filter(**{f"{model.SUBJECT[0]}__in": subjects})
+    return {row_of(state): state.pk for state in states}
 
 
 def row_of(state):
@@ -216,34 +113,42 @@ def state_of(model, row):
     )
 
 
-def differences(register, keys=None):
+def differences(register, subjects):
     """(rows that are missing from the table, {row that should not be there: id})."""
-    should, are = folded(register, keys), stored(register, keys)
-    return should - are.keys(), {
-        row: pk for row, pk in are.items() if row not in should
-    }
+    should, are = folded(register, subjects), stored(register, subjects)
+    wrong = {row: pk for row, pk in are.items() if row not in should}
+    return should - are.keys(), wrong
+
+
+def all_subjects(register):
+    """The ids of all the register is about, in sets that are worked on together."""
+    model = register.state_model
+    subject = model._meta.get_field(model.SUBJECT[0]).related_model
+    ids = list(subject.objects.order_by("pk").values_list("pk", flat=True))
+    starts = range(0, len(ids), SUBJECTS_AT_A_TIME)
+    return [set(ids[start : start + SUBJECTS_AT_A_TIME]) for start in starts]
 
 
 @transaction.atomic
-def rebuild(register, keys=None):
+def rebuild(register, subjects):
     """Bring the table to what the published entries say; returns how many rows changed."""
-    missing, wrong = differences(register, keys)
+    lock(register)
+    missing, wrong = differences(register, subjects)
     model = register.state_model
-    for pks in batches(sorted(wrong.values())):
-        model.objects.filter(pk__in=pks).delete()
+    model.objects.filter(pk__in=wrong.values()).delete()
     model.objects.bulk_create([state_of(model, row) for row in missing], batch_size=500)
     return len(missing) + len(wrong)
 
 
-def batches(items, size=500):
-    bounds = [*range(0, len(items), size), len(items)]
-    return (items[start:end] for start, end in pairwise(bounds))
+def lock(register):
+    """Let one transaction at a time fold a register: it must see what the others publish."""
+    model = register.change_set_model
+    kind = ContentType.objects.get_for_model(model)
+    ContentType.objects.select_for_update(no_key=True).get(pk=kind.pk)
 
 
 def update(change_set):
     """Fold again whatever ``change_set`` touches."""
-    entries = change_set.entries.prefetch_related(
-        *change_set.register.entry_model.PARTS
-    )
-    keys = {key for entry in entries for key, _ in entry.effects()}
-    rebuild(change_set.register, keys)
+    register = change_set.register
+    entries = change_set.entries.prefetch_related(*register.entry_model.PARTS)
+    rebuild(register, {key[0] for entry in entries for key, _ in entry.effects()})

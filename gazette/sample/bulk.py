@@ -243,7 +243,7 @@ def publish_entries(register, told):
     model.link(entries)
     prefetch_related_objects(entries, *model.PARTS)
     projection.rebuild(
-        register, {key for entry in entries for key, _ in entry.effects()}
+        register, {key[0] for entry in entries for key, _ in entry.effects()}
     )
 
 

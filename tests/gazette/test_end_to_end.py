@@ -65,7 +65,8 @@ def rows():
     return {
         register.label: {
             (row.key, row.valid_from, row.valid_to, row.values)
-            for row in projection.stored(register)
+            for subjects in projection.all_subjects(register)
+            for row in projection.stored(register, subjects)
             if row.known_to is None
         }
         for register in registers()
@@ -76,7 +77,8 @@ def differences():
     return [
         difference
         for register in registers()
-        for difference in projection.differences(register)
+        for subjects in projection.all_subjects(register)
+        for difference in projection.differences(register, subjects)
         if difference
     ]
 

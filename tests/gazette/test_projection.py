@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazette.registers.projection import Effect, canonical, fold, rows_of
+from gazette.registers.fold import Effect, canonical, fold, rows_of
 
 DAYS = [date(2020, 1, day) for day in range(1, 6)]
 MOMENTS = [datetime(2020, 2, day, tzinfo=UTC) for day in range(1, 8)]

@@ -36,23 +36,27 @@ class Command(BaseCommand):
             )
 
     def rebuild(self, register):
-        changed = projection.rebuild(register)
+        changed = sum(
+            projection.rebuild(register, subjects)
+            for subjects in projection.all_subjects(register)
+        )
         self.stdout.write(
             _("%(register)s: %(count)d rows changed")
             % {"register": register.label, "count": changed}
         )
 
     def compare(self, register, day):
-        missing, wrong = (
-            [row for row in rows if day is None or in_force(row, day)]
-            for rows in projection.differences(register)
-        )
-        for sign, rows in (("-", missing), ("+", wrong)):
-            for row in rows:
-                self.stdout.write(f"{sign} {register.label} {row}")
+        differences = 0
+        for subjects in projection.all_subjects(register):
+            for sign, rows in zip(
+                "-+", projection.differences(register, subjects), strict=True
+            ):
+                for row in rows:
+                    if day is None or in_force(row, day):
+                        self.stdout.write(f"{sign} {register.label} {row}")
+                        differences += 1
         states = register.state_model.objects
         count = (states.published() if day is None else states.as_of(day)).count()
-        differences = len(missing) + len(wrong)
         self.stdout.write(
             _("%(register)s: %(count)d in force, %(differences)d differences")
             % {"register": register.label, "count": count, "differences": differences}
