@@ -14,6 +14,7 @@ from gazette.registers.admin import (
 
 from .models import Area, Change, Community, CommunityState, Decision
 from .resources import ChangeResource
+from .views import bounds
 
 
 class ChangeInline(EntryInline):
@@ -115,5 +116,13 @@ class CommunityAdmin(RegisterAdmin):
 
 @admin.register(CommunityState)
 class CommunityStateAdmin(StateAdmin):
+    readonly_fields = ("shown_bounds",)
     list_display = ("name", "subdistrict", "households")
     search_fields = ("name", "former_name", "subdistrict")
+
+    def get_exclude(self, request, obj=None):
+        return (*super().get_exclude(request, obj), "areas")
+
+    @admin.display(description=_("bounds"))
+    def shown_bounds(self, state):
+        return bounds(state)

@@ -6,12 +6,14 @@ from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm, SetUnusablePasswordMixin
 from django.contrib.auth.models import Group, Permission, User
 from django.db import DataError
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.forms import CheckboxInput, ModelMultipleChoiceField
 from django.http import Http404, HttpResponseRedirect
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from simple_history.admin import SimpleHistoryAdmin
@@ -165,8 +167,20 @@ class NamedPermissions:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
+class PasswordForm(AdminPasswordChangeForm):
+    """Django's form; its own warning is not translated."""
+
+    usable_password_help_text = format_lazy(
+        '{}<ul id="id_unusable_warning" class="messagelist">'
+        '<li class="warning">{}</li></ul>',
+        SetUnusablePasswordMixin.usable_password_help_text,
+        _("If disabled, the current password for this user will be lost."),
+    )
+
+
 @admin.register(User)
 class UserAdmin(NamedPermissions, BaseAdmin, DjangoUserAdmin):
+    change_password_form = PasswordForm
     list_display = (
         "username",
         "last_name",
@@ -195,7 +209,7 @@ class TransitionLogAdmin(ViewOnly, BaseAdmin):
         "target_state",
         "note",
     )
-    list_filter = ("transition", "content_type")
+    list_filter = ("transition", ("content_type", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("user", "content_type")
     search_fields = ("note", "user__username")
     date_hierarchy = "at"

@@ -41,7 +41,7 @@ class HomeView(TemplateView):
         return super().get_context_data(
             issue=issue,
             issue_size=latest.filter(issue=issue).count() if issue else 0,
-            documents=latest.order_by("-signed_date", "-pk")[:6],
+            documents=latest[:6],
             documents_count=Document.objects.published().count(),
             registers=pages.at_a_glance(),
             news=pages.news(),

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import F
 from django.utils import timezone
 
 from core.text.dates import parse_date
@@ -50,6 +52,28 @@ def ordering(text, columns):
     if name == text:
         return text, fields[name]
     return text, tuple(reverse(field) for field in fields[name])
+
+
+def empty_last(model, field):
+    """``field`` as an order in which both databases put rows without a value last."""
+    name = field.removeprefix("-")
+    if not nullable(model, name):
+        return field
+    order = F(name).asc if name == field else F(name).desc
+    return order(nulls_last=True)
+
+
+def nullable(model, path):
+    """Whether a field, or a relation on the way to it, may be empty."""
+    for name in path.split("__"):
+        try:
+            field = model._meta.get_field(name)
+        except FieldDoesNotExist:
+            return False
+        if field.null:
+            return True
+        model = field.related_model
+    return False
 
 
 def reverse(field):

@@ -10,7 +10,14 @@ from django_filters.views import FilterView
 
 from .columns import ADDRESS
 from .downloads import FORMATS
-from .parameters import MAX_CHARACTERS, PAGE_SIZES, clean_text, ordering, page_size
+from .parameters import (
+    MAX_CHARACTERS,
+    PAGE_SIZES,
+    clean_text,
+    empty_last,
+    ordering,
+    page_size,
+)
 from .tables import Table
 
 CHUNK = 1000
@@ -88,7 +95,8 @@ class ListView(FilterView):
         asked = clean_text(self.request.GET.get("sort", ""))
         self.sort, fields = ordering(asked, self.columns)
         order = fields or self.default_order
-        return order if order[-1:] == ("-pk",) else (*order, "pk")
+        order = order if order[-1:] == ("-pk",) else (*order, "pk")
+        return [empty_last(self.queryset.model, field) for field in order]
 
     def get_paginate_by(self, queryset):
         return page_size(self.request.GET.get("per_page"))

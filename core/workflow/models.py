@@ -178,8 +178,10 @@ class Publishable(models.Model):
 class TransitionLog(models.Model):
     """One transition that was made: what, by whom, when and why."""
 
-    content_type = models.ForeignKey(ContentType, on_delete=models.PROTECT)
-    object_id = models.PositiveBigIntegerField()
+    content_type = models.ForeignKey(
+        ContentType, verbose_name=_("kind"), on_delete=models.PROTECT
+    )
+    object_id = models.PositiveBigIntegerField(_("record number"))
     target = GenericForeignKey()
     transition = CheckedCharField(
         _("transition"),

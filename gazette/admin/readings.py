@@ -135,14 +135,13 @@ class FindingAdmin(HistoryAdmin):
 
     fields = (
         "text",
-        ("code", "clause", "line"),
+        ("clause", "line"),
         ("document", "reading"),
         "resolution",
         ("resolved_at", "resolved_by"),
     )
     readonly_fields = (
         "text",
-        "code",
         "clause",
         "line",
         "document",
@@ -150,12 +149,8 @@ class FindingAdmin(HistoryAdmin):
         "resolved_at",
         "resolved_by",
     )
-    list_display = ("text", "document", "clause", "line", "code", "resolution")
-    list_filter = (
-        ("resolved_at", admin.EmptyFieldListFilter),
-        "code",
-        "reading",
-    )
+    list_display = ("text", "document", "clause", "line", "resolution")
+    list_filter = (("resolved_at", admin.EmptyFieldListFilter), "reading")
     list_select_related = ("document",)
     list_defer = ("document__body",)
     search_fields = ("text", "document__number", "document__title", "code")

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Case, Exists, Max, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, Max, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -146,7 +146,7 @@ class Document(Publishable):
     class Meta(Publishable.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        ordering = ("-signed_date", "-pk")
+        ordering = (F("signed_date").desc(nulls_last=True), "-pk")
         constraints = (
             *Publishable.Meta.constraints,
             models.UniqueConstraint(
@@ -167,6 +167,10 @@ class Document(Publishable):
             models.Index(fields=["code", "year", "serial"]),
             models.Index(
                 fields=["state", "-signed_date", "-id"], name="gazette_doc_newest"
+            ),
+            models.Index(
+                fields=["state", "disclosure", "-published_at"],
+                name="gazette_doc_latest",
             ),
         )
 
