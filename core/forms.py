@@ -58,7 +58,9 @@ class GuardedForm(forms.ModelForm):
         newest, then = stored.history.first(), self.version_in_history(stored, shown)
         sentences = [who_and_when(newest)]
         if newest and then:
-            changes = newest.diff_against(then, excluded_fields=UNTOLD).changes
+            changes = newest.diff_against(
+                then, excluded_fields=UNTOLD, foreign_keys_are_objs=True
+            ).changes
             sentences += [difference(stored, change) for change in changes]
         return sentences
 
@@ -76,8 +78,18 @@ def who_and_when(newest):
 
 
 def difference(stored, change):
+    field = stored._meta.get_field(change.field)
     return _("%(field)s: “%(old)s” has become “%(new)s”.") % {
-        "field": stored._meta.get_field(change.field).verbose_name,
-        "old": Truncator(change.old).chars(200),
-        "new": Truncator(change.new).chars(200),
+        "field": field.verbose_name,
+        "old": shown(field, change.old),
+        "new": shown(field, change.new),
     }
+
+
+def shown(field, value):
+    """A value of ``field`` in words, and not too many of them."""
+    if value is None:
+        return "—"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return Truncator(dict(field.flatchoices).get(value, value)).chars(200)

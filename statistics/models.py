@@ -9,7 +9,7 @@ from core.fields import CheckedCharField
 from core.text.periods import period_end, same_period
 from gazette.registers.models import ChangeSet, Entry, EntryQuerySet, RegisterState
 
-from .reading import FigureRead
+from .reading import FigureRead, printed_number
 
 
 class Indicator(models.Model):
@@ -58,7 +58,29 @@ class FigureQuerySet(EntryQuerySet):
         return self.filter(indicator__in=subjects)
 
 
-class Figure(Entry):
+class Measure(models.Model):
+    """What is stated of an indicator for a period, and how it was printed."""
+
+    value = models.DecimalField(
+        _("value"), max_digits=20, decimal_places=6, null=True, blank=True
+    )
+    value_text = CheckedCharField(
+        _("value as printed"), max_length=50, blank=True, editable=False
+    )
+    yoy = models.DecimalField(
+        _("year on year (±%)"), max_digits=12, decimal_places=4, null=True, blank=True
+    )
+    yoy_text = CheckedCharField(
+        _("year on year as printed"), max_length=50, blank=True, editable=False
+    )
+    quarterly = models.BooleanField(_("quarterly"), default=False)
+    note = CheckedCharField(_("note"), max_length=300, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Figure(Entry, Measure):
     """One figure of a release; empty is not stated, and never 0."""
 
     READ_AS = FigureRead
@@ -83,15 +105,7 @@ class Figure(Entry):
     name = CheckedCharField(pgettext_lazy("name", "indicator"), max_length=100)
     unit = CheckedCharField(_("unit"), max_length=30, blank=True)
     period = CheckedCharField(_("period"), max_length=50)
-    value = models.DecimalField(
-        _("value"), max_digits=20, decimal_places=6, null=True, blank=True
-    )
-    yoy = models.DecimalField(
-        _("year on year (±%)"), max_digits=12, decimal_places=4, null=True, blank=True
-    )
     parent = CheckedCharField(_("part of"), max_length=100, blank=True)
-    quarterly = models.BooleanField(_("quarterly"), default=False)
-    note = CheckedCharField(_("note"), max_length=300, blank=True)
 
     objects = FigureQuerySet.as_manager()
 
@@ -101,6 +115,11 @@ class Figure(Entry):
 
     def __str__(self):
         return f"{self.name}（{self.period}）"
+
+    def clean(self):
+        for name in ("value", "yoy"):
+            if printed_number(getattr(self, f"{name}_text")) != getattr(self, name):
+                setattr(self, f"{name}_text", "")
 
     @classmethod
     def identify(cls, entries):
@@ -131,7 +150,9 @@ class Figure(Entry):
                 (self.indicator_id, same_period(self.period)),
                 {
                     "value": self.value,
+                    "value_text": self.value_text,
                     "yoy": self.yoy,
+                    "yoy_text": self.yoy_text,
                     "quarterly": self.quarterly,
                     "note": self.note,
                 },
@@ -139,11 +160,11 @@ class Figure(Entry):
         ]
 
 
-class Observation(RegisterState):
+class Observation(RegisterState, Measure):
     """The figure of an indicator for a period, as stated over a stretch of time."""
 
     SUBJECT = ("indicator", "period")
-    VALUES = ("value", "yoy", "quarterly", "note")
+    VALUES = ("value", "value_text", "yoy", "yoy_text", "quarterly", "note")
 
     indicator = models.ForeignKey(
         Indicator,
@@ -152,12 +173,6 @@ class Observation(RegisterState):
         related_name="observations",
     )
     period = CheckedCharField(_("period"), max_length=50)
-    value = models.DecimalField(_("value"), max_digits=20, decimal_places=6, null=True)
-    yoy = models.DecimalField(
-        _("year on year (±%)"), max_digits=12, decimal_places=4, null=True
-    )
-    quarterly = models.BooleanField(_("quarterly"), default=False)
-    note = CheckedCharField(_("note"), max_length=300)
 
     class Meta(RegisterState.Meta):
         verbose_name = _("observation")

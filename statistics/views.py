@@ -22,13 +22,30 @@ PARENT = Column(
 )
 UNIT = Column("unit", _("unit"), "indicator.unit")
 PERIOD = Column("period", _("period"), source="value", sort=("period", "indicator_id"))
-VALUE = Column(
-    "value", _("value"), source="value", sort=("value",), numeric=True, blank="—"
+# The page shows a figure as printed, 187.0 and not 187; a file has the number itself.
+VALUE, YOY = (
+    Column(
+        name,
+        heading,
+        lambda row, name=name: getattr(row, f"{name}_text") or getattr(row, name),
+        source=name,
+        sort=(name,),
+        numeric=True,
+        blank="—",
+        in_files=False,
+    )
+    for name, heading in (("value", _("value")), ("yoy", _("year on year (±%)")))
 )
-YOY = Column(
-    "yoy", _("year on year (±%)"), source="yoy", sort=("yoy",), numeric=True, blank="—"
+NUMBERS = (
+    Column("value", _("value"), on_page=False),
+    Column("yoy", _("year on year (±%)"), on_page=False),
 )
-QUARTERLY = Column("quarterly", _("quarterly"), source="quarterly")
+QUARTERLY = Column(
+    "quarterly",
+    _("quarterly"),
+    lambda row: row.quarterly or None,
+    source="quarterly",
+)
 NOTE = Column("note", _("note"), source="note")
 SINCE = Column("since", _("since"), "valid_from", source="value", sort=("valid_from",))
 UNTIL = Column("until", _("in force to"), "valid_to")
@@ -42,7 +59,18 @@ class ObservationListView(RegisterListView):
     title = _("Statistics")
     file_name = "statistics"
     default_order = ("-valid_from", "-period", "indicator_id")
-    columns = (INDICATOR, PARENT, UNIT, PERIOD, VALUE, YOY, QUARTERLY, NOTE, SINCE)
+    columns = (
+        INDICATOR,
+        PARENT,
+        UNIT,
+        PERIOD,
+        VALUE,
+        YOY,
+        *NUMBERS,
+        QUARTERLY,
+        NOTE,
+        SINCE,
+    )
 
 
 class IndicatorView(RegisterDetailView):

@@ -5,7 +5,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from django.urls import Resolver404, resolve
 
-READ_ATTRIBUTES = {
+READ = {
     "alt",
     "aria-label",
     "content",
@@ -20,26 +20,29 @@ VOID = {"base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"}
 
 
 class Reader(HTMLParser):
-    """Collects (path of open tags, text) of what is read, and the targets of links.
+    """Collects ``texts``, pairs of (open tags, what is read there), and ``links``.
 
-    Left out are scripts, styles and what says itself that it is English.
+    Left out are scripts, styles and what says of itself that it is English.
     """
 
-    def __init__(self):
+    def __init__(self, page):
         super().__init__()
         self.open, self.texts, self.links = [], [], []
+        self.feed(page)
+        self.close()
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
         if tag not in VOID:
-            self.open.append((tag, tag in {"script", "style"} or is_english(attributes)))
+            unread = tag in {"script", "style"} or attributes.get("lang") == "en"
+            self.open.append((tag, unread))
         if tag == "a" and "href" in attributes:
             self.links.append(attributes["href"])
-        for name in READ_ATTRIBUTES & attributes.keys():
+        for name in READ & attributes.keys():
             if tag != "meta" or attributes.get("name") == "description":
-                self.take(attributes[name])
+                self.handle_data(attributes[name])
         if tag == "input" and attributes.get("type") in BUTTONS:
-            self.take(attributes.get("value"))
+            self.handle_data(attributes.get("value", ""))
 
     def handle_endtag(self, tag):
         if any(tag == opened for opened, _ in self.open):
@@ -47,28 +50,14 @@ class Reader(HTMLParser):
                 pass
 
     def handle_data(self, data):
-        self.take(data)
-
-    def take(self, text):
-        if text and text.strip() and not any(left_out for _, left_out in self.open):
-            self.texts.append((tuple(tag for tag, _ in self.open), text.strip()))
+        if data.strip() and not any(unread for _, unread in self.open):
+            self.texts.append(({tag for tag, _ in self.open}, data.strip()))
 
 
-def is_english(attributes):
-    return attributes.get("lang") == "en"
+def walk(client, *starts, under="/", most=3):
+    """(address, name of its view, Reader) of every page that links lead to.
 
-
-def read(response):
-    reader = Reader()
-    reader.feed(response.text)
-    reader.close()
-    return reader
-
-
-def walk(client, *starts, most=3):
-    """(view name, address, Reader) of every page that links lead to from ``starts``.
-
-    At most ``most`` pages of each view; addresses with parameters only as starts.
+    At most ``most`` pages of each view; addresses with parameters only as ``starts``.
     """
     waiting, seen, times = list(starts), set(starts), {}
     while waiting:
@@ -76,21 +65,19 @@ def walk(client, *starts, most=3):
         response = client.get(address)
         if not response.headers["Content-Type"].startswith("text/html"):
             continue
-        reader = read(response)
-        yield name_of(address), address, reader
+        reader = Reader(response.text)
+        yield address, view_name(address), reader
         for link in reader.links:
             link = urldefrag(urljoin(address, link)).url
-            name = name_of(link)
+            name = view_name(link) if link.startswith(under) else ""
             if name and link not in seen and times.get(name, 0) < most:
                 seen.add(link)
                 times[name] = times.get(name, 0) + 1
                 waiting.append(link)
 
 
-def name_of(address):
-    """The name of the view at ``address``; ``""`` where no page of the project is."""
-    if "?" in address:
-        return ""
+def view_name(address):
+    """What the view at ``address`` is called; ``""`` without one or with parameters."""
     try:
         return resolve(unquote(address)).view_name
     except Resolver404:

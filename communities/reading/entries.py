@@ -53,6 +53,4 @@ class CommunityChange(ReadEntry):
     def as_json(self) -> dict:
         entry = super().as_json()
         entry["boundaries"] = [boundary.as_json() for boundary in self.boundaries]
-        for as_printed in ("households_text", "floor_area_text"):
-            del entry[as_printed]
         return entry

@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from decimal import Decimal
 
+from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import CASCADE
 from django.urls import reverse
 
@@ -108,10 +111,10 @@ def read(entry, parts, site_name):
 
 
 def values(instance):
-    """(label, value) of every field that says something of its own."""
+    """(label, value) of every field that says something of its own, as in its form."""
     return [
         (one.verbose_name, value)
-        for one in instance._meta.concrete_fields
+        for one in sorted(instance._meta.concrete_fields, key=place_in_form(instance))
         if one.name not in BOOKKEEPING
         and one.editable
         and not one.is_relation
@@ -119,7 +122,17 @@ def values(instance):
     ]
 
 
+def place_in_form(instance):
+    model_admin = admin.site._registry.get(type(instance))
+    if model_admin is None:
+        return lambda one: 0
+    fieldsets = model_admin.fieldsets or ((None, {"fields": model_admin.fields or ()}),)
+    names = flatten_fieldsets(fieldsets)
+    return lambda one: names.index(one.name) if one.name in names else len(names)
+
+
 def shown(instance, one):
     if one.choices:
         return getattr(instance, f"get_{one.name}_display")()
-    return getattr(instance, one.attname)
+    value = getattr(instance, one.attname)
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else value

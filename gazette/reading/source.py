@@ -81,8 +81,8 @@ class SourceDocument:
 class ReadEntry:
     """One row of a change set as read; each register adds its own fields.
 
-    Where the words were found and what is doubtful about them take no part in equality,
-    so that ``read(write(entries)) == entries`` can be said.
+    Where the words were found, how they were printed and what is doubtful about them take
+    no part in equality, so that ``read(write(entries)) == entries`` can be said.
     """
 
     clause: str = ""
@@ -92,11 +92,10 @@ class ReadEntry:
 
     def as_json(self) -> dict:
         """The entry as ``read_gazette --json`` prints it: ``null`` is "the text does not say"."""
-        left_out = {"source_text", "line", "findings"}
         entry = {
-            f.name: plain(getattr(self, f.name))
-            for f in fields(self)
-            if f.name not in left_out
+            field.name: plain(getattr(self, field.name))
+            for field in fields(self)
+            if field.compare
         }
         return entry | {"findings": [finding.code for finding in self.findings]}
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from core.text.numbers import parse_number
@@ -48,6 +48,8 @@ class FigureRead(ReadEntry):
     quarterly: bool = False
     parent: str = ""
     note: str = ""
+    value_text: str = field(default="", compare=False)
+    yoy_text: str = field(default="", compare=False)
 
     def as_json(self) -> dict:
         """The entry without a clause: in a release the indicator and period are the place."""
@@ -215,25 +217,27 @@ def unit_of_table(notes: list[str]) -> str:
 def figure_of(row, series: Series, findings: tuple[Finding, ...]) -> FigureRead:
     value, doubt = parse_figure(row, series.value, "value")
     yoy, other_doubt = parse_figure(row, series.yoy, "yoy")
-    if yoy is not None and series.falls:
-        yoy = -abs(yoy)
+    turned = series.falls and yoy is not None
     return FigureRead(
         source_text="\t".join(row),
         findings=(*findings, *series.findings, *doubt, *other_doubt),
         period=series.period,
         value=value,
-        yoy=yoy,
+        value_text=printed_in(row, series.value) if value is not None else "",
+        yoy=-abs(yoy) if turned else yoy,
+        yoy_text=printed_in(row, series.yoy) if yoy is not None and not turned else "",
     )
 
 
+def printed_in(row, index) -> str:
+    return row[index] if index is not None and index < len(row) else ""
+
+
 def parse_figure(row, index, kind) -> tuple[Decimal | None, tuple[Finding, ...]]:
-    printed = row[index] if index is not None and index < len(row) else ""
-    text = re.sub(r"\s", "", half_width(printed))
-    if BLANK.fullmatch(text):
+    printed = printed_in(row, index)
+    number, about = number_and_doubt(printed)
+    if number is None and BLANK.fullmatch(bare(printed)):
         return None, ()
-    if UNCHANGED.fullmatch(text):
-        return Decimal(0), ()
-    number, about = signed_number(text)
     if number is None or not storable(number, *LIMITS[kind]):
         return None, (
             Finding("number-unreadable", f"“{squeeze(printed)}”不能识别为数字"),
@@ -241,6 +245,23 @@ def parse_figure(row, index, kind) -> tuple[Decimal | None, tuple[Finding, ...]]
     if about:
         return number, (Finding("approximate", f"“{squeeze(printed)}”是约数"),)
     return number, ()
+
+
+def printed_number(text: str) -> Decimal | None:
+    """The number that a cell prints, 持平 being 0; ``None`` where it prints none."""
+    return number_and_doubt(text)[0]
+
+
+def number_and_doubt(printed: str) -> tuple[Decimal | None, bool]:
+    """(the number a cell prints, whether it is approximate)."""
+    text = bare(printed)
+    if BLANK.fullmatch(text):
+        return None, False
+    return (Decimal(0), False) if UNCHANGED.fullmatch(text) else signed_number(text)
+
+
+def bare(printed: str) -> str:
+    return re.sub(r"\s", "", half_width(printed))
 
 
 def signed_number(text: str) -> tuple[Decimal | None, bool]:

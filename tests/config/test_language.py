@@ -3,34 +3,270 @@
 import re
 
 import pytest
+from django.conf import settings
+from django.contrib import admin
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import NoReverseMatch, get_resolver, reverse
 
+from gazette.models import Document, Finding, Organization, Reading
+from personnel.models import Change
 from tests import factories
-from tests.admin_pages import signed_in
-from tests.pages import walk
+from tests.admin_pages import form_data, press, save, signed_in, url
+from tests.catalogues import read_mo, read_po
+from tests.pages import Reader, walk
 
-ALLOWED = {"CSV", "XLSX", "JSON", "Excel", "TXT", "UTF", "SHA", "administrator"}
-WORD = re.compile(r"[A-Za-z]{3,}")
+CATALOGUES = sorted(settings.BASE_DIR.glob("locale/**/django.po"))
+ENGLISH = re.compile(r"[A-Za-z]{3,}")
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
+HASH = re.compile(r"\b[0-9a-f]{64}\b|\w+\*{3,}")
+# Formats, keys of a keyboard, a user's name, and the framework's pictures for yes and no.
+ALLOWED = {
+    *("csv", "xlsx", "json", "excel", "pdf", "txt", "utf", "sha"),
+    *("ctrl", "command", "administrator", "true", "false"),
+}
+ODD_ADDRESSES = (
+    "/nowhere/",
+    "/documents/?q=没有",
+    "/documents/?signed_from=x&year=x&validity=x",
+    "/documents/?format=xml",
+    "/documents/?signed_from=x&format=csv",
+    "/communities/?as_of=x&households_min=-1",
+    "/communities/?as_of=1999-01-01",
+    "/communities/?format=json&households_min=x",
+)
+# Views of the admin that answer to forms and scripts, or lead elsewhere.
+WITHOUT_PAGE = re.compile(
+    r"admin:(autocomplete|jsi18n|logout|view_on_site|password_change_done|\w+_simple_history)"
+    r"|admin:\w+_(transition|draft_text|process_import)"
+)
+RECORD_PAGES = (
+    "changelist",
+    "add",
+    "change",
+    "history",
+    "delete",
+    "review",
+    "import",
+    "export",
+)
+
+
+@pytest.fixture
+def contents(db):
+    """Something of every kind, published and not, with doubts, history and an end."""
+    issue, section = factories.issue(), factories.section()
+    place = {"issue": issue, "section": section}
+    decided = factories.document(
+        **place, body="一、设立甲社区。\n序号\t社区\n1\t甲社区"
+    )
+    factories.attachment(decided, [["1", "石桥"]])
+    area = {"label": "甲片", "east": "一路", "south": "二路"}
+    factories.decision({"areas": [area]}, document=decided)
+    decided.relations.create(kind="amends", target_number="青山政字〔2019〕1号")
+    factories.publish(decided)
+    for make in (factories.notice, factories.transfer_list, factories.release):
+        factories.publish(make({}, {}, document=factories.document(**place)))
+    factories.withdraw(factories.publish(factories.document()))
+    lapsed = factories.publish(factories.document())
+    factories.withdraw(lapsed, kind="lapsed", public_note="任务完成。")
+    withheld = {"disclosure": "withheld", "disclosure_reason": "涉及个人隐私"}
+    doubtful = factories.document(number="", signed_date=None, **withheld)
+    factories.decision({"name": "", "kind": "rename"}, document=doubtful)
+    reading = Reading.objects.create(
+        issue=issue,
+        file_name="公报.txt",
+        sha256="0" * 64,
+        lines=9,
+        unread=[[3, "残行"]],
+    )
+    Finding.objects.create(
+        reading=reading, document=doubtful, text="有疑问", code="gap"
+    )
+    factories.organization()
+    return doubtful
+
+
+@pytest.fixture
+def client(contents):
+    """The administrator."""
+    return signed_in(factories.administrator())
+
 
 def english(reader):
-    return sorted({(w, text[:80]) for _, text in reader.texts for w in WORD.findall(text)} - set())
+    """What of a page is English, and should not be."""
+    return [
+        text
+        for _tags, text in reader.texts
+        if {word.lower() for word in ENGLISH.findall(HASH.sub("", text))} - ALLOWED
+    ]
 
-@pytest.mark.django_db
-def test_try():
-    d = factories.document(issue=factories.issue(), section=factories.section())
-    c = factories.decision({"areas": [{"label": "甲", "east": "一路"}]}, document=d)
-    factories.publish(c)
-    factories.publish(factories.notice({}))
-    factories.publish(factories.transfer_list({}))
-    factories.publish(factories.release({}))
-    factories.document(issue=factories.issue())
-    factories.decision({})
-    from collections import Counter, defaultdict
-    found=defaultdict(set); names=Counter()
-    for client,start in ((Client(),"/"),(signed_in(factories.administrator()),"/admin/")):
-        for name, address, reader in walk(client, start):
-            names[name]+=1
-            for w,t in english(reader):
-                if w not in ALLOWED: found[(w,t)].add(address)
-    print(names)
-    for k,v in sorted(found.items()): print(k, len(v), sorted(v)[0])
+
+def names(patterns, prefix):
+    """The names of all views below ``patterns``."""
+    for pattern in patterns:
+        if hasattr(pattern, "url_patterns"):
+            inner = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from names(pattern.url_patterns, inner)
+        elif pattern.name:
+            yield prefix + pattern.name
+
+
+def test_public_pages_are_chinese(contents):
+    gone = [document.get_absolute_url() for document in Document.objects.all()]
+    pages = list(walk(Client(), "/", *gone, *ODD_ADDRESSES))
+    assert {
+        address: found for address, _, page in pages if (found := english(page))
+    } == {}
+    expected = {
+        name
+        for name in names(get_resolver().url_patterns, "")
+        if not name.startswith("admin:")
+    }
+    redirects = {
+        "set_language",
+        "gazette:language",
+        "gazette:number",
+        "gazette:attachment",
+    }
+    assert expected - {name for _, name, _ in pages} <= redirects | {
+        "gazette:issue_by_id"
+    }
+
+
+def test_admin_pages_are_chinese(client):
+    pages = list(
+        walk(client, "/admin/", "/admin/login/", "/admin/nowhere/", under="/admin/")
+    )
+    assert {
+        address: found for address, _, page in pages if (found := english(page))
+    } == {}
+    seen = {name for _, name, _ in pages}
+    assert seen >= {f"admin:gazette_document_{page}" for page in RECORD_PAGES}
+    for name in set(names(admin.site.urls[0], "admin:")) - seen:
+        assert WITHOUT_PAGE.fullmatch(name) or is_closed(client, name), name
+
+
+def is_closed(client, name):
+    """Whether the view has no page for anybody, or only pages of records."""
+    try:
+        address = reverse(name)
+    except NoReverseMatch:
+        return name.endswith(("_change", "_delete", "_history"))
+    return client.get(address).status_code in {403, 404}
+
+
+def test_refusals_of_forms_are_chinese(client):
+    pages = list(walk(client, "/admin/", under="/admin/", most=1))
+    added = [address for address, _, _ in pages if address.endswith("/add/")]
+    for address in added:
+        data = form_data(client.get(address)) | {"printed_date": "x", "number": "x"}
+        page = client.post(address, data)
+        assert english(Reader(page.text)) == [], address
+    assert len(added) > 10
+    login = Client().post("/admin/login/", {"username": "x", "password": "y"})
+    changed = client.post("/admin/password_change/", {"new_password1": "1"})
+    for page in (login, changed):
+        assert "errornote" in page.text
+        assert english(Reader(page.text)) == []
+
+
+def test_the_workflow_speaks_chinese(client, contents):
+    document = factories.document()
+    steps = ("approve", "submit", "return", "approve", "publish", "withdraw")
+    for step in steps:
+        page = press(client, document, step)
+        assert "messagelist" in page.text
+        assert english(Reader(page.text)) == [], step
+        document.refresh_from_db()
+    for action in ("submit", "approve", "publish", "return"):
+        data = {"action": f"{action}_selected", "_selected_action": [contents.pk]}
+        page = client.post(url(Document, "changelist"), data, follow=True)
+        assert english(Reader(page.text)) == [], action
+    data = {"action": "delete_selected", "_selected_action": [contents.pk]}
+    assert english(Reader(client.post(url(Document, "changelist"), data).text)) == []
+
+
+def test_a_conflict_and_a_history_are_told_in_chinese(client):
+    organization = Organization.objects.get()
+    opened = form_data(client.get(url(organization)))
+    save(client, organization, short_name="青山区政府", kind="government")
+    page = client.post(url(organization), opened | {"short_name": "区政府"})
+    assert "errornote" in page.text
+    assert english(Reader(page.text)) == []
+    history = client.get(url(organization, "history"))
+    assert "青山区政府" in history.text
+    assert english(Reader(history.text)) == []
+
+
+HEADINGS = "发文字号,条款,类型,姓名,单位,职务,职级,备注"
+
+
+@pytest.mark.parametrize(
+    "name, text",
+    [
+        ("任免.csv", f"{HEADINGS}\n青山政字〔2020〕99号,一,任命,张三,某局,局长,,"),
+        ("任免.csv", f"{HEADINGS}\n,一,开除,,,,,"),
+        ("任免.csv", "姓名,姓名,体重\n张三,张三,60"),
+        ("任免.csv", ""),
+        ("任免.csv", "PK\x03\x04"),
+        ("任免.xlsx", "姓名"),
+        ("任免.pdf", "姓名"),
+    ],
+)
+def test_an_import_is_answered_in_chinese(client, name, text):
+    file = SimpleUploadedFile(name, text.encode())
+    page = client.post(url(Change, "import"), {"import_file": file, "format": ""})
+    assert english(Reader(page.text)) == []
+
+
+def test_a_preview_of_an_import_is_chinese(client):
+    number = factories.document().number
+    file = SimpleUploadedFile(
+        "任免.csv", f"{HEADINGS}\n{number},一,任命,张三,某局,局长,,".encode()
+    )
+    page = client.post(url(Change, "import"), {"import_file": file, "format": ""})
+    assert "张三" in page.text
+    assert english(Reader(page.text)) == []
+
+
+@pytest.mark.parametrize("text", [b"", b"\x00\x01\x02", "今天天气很好。".encode()])
+def test_a_file_that_is_no_gazette_is_refused_in_chinese(client, text):
+    file = SimpleUploadedFile("公报.txt", text)
+    page = client.post("/admin/gazette/reading/read/", {"file": file}, follow=True)
+    assert english(Reader(page.text)) == []
+
+
+def test_headings_are_english_for_who_has_switched(client):
+    for visitor, start in ((Client(), "/"), (client, "/admin/")):
+        visitor.cookies["django_language"] = "en"
+        pages = list(walk(visitor, start, under=start, most=1))
+        assert len(pages) > 10
+        for address, _, page in pages:
+            headings = [text for tags, text in page.texts if is_interface(tags)]
+            assert [text for text in headings if CHINESE.search(text)] == [], address
+
+
+def is_interface(tags):
+    """Whether what stands in ``tags`` is a word of ours, not of a document."""
+    own = {"thead", "dt", "label", "button", "legend", "summary"}
+    return bool(tags & own) and not tags & {"article", "option"}
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-4])
+def test_a_catalogue_is_finished_and_compiled_as_it_stands(path):
+    messages = read_po(path)[1:]
+    unfinished = [m.key for m in messages if m.is_fuzzy or not m.text.strip(" ")]
+    assert unfinished == []
+    compiled = read_mo(path.with_suffix(".mo"))
+    assert compiled == {"": compiled[""]} | {m.key: m.text for m in messages}
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-4])
+def test_translations_keep_placeholders_and_use_chinese_punctuation(path):
+    for message in read_po(path)[1:]:
+        plural = message.key.rpartition("\0")[2]
+        said = set(PLACEHOLDER.findall(message.text))
+        assert said == set(PLACEHOLDER.findall(plural)), message
+        assert not re.search(r"[\u4e00-\u9fff][,;:!?]", message.text), message

@@ -283,3 +283,20 @@ def test_what_is_no_gazette_is_refused_with_a_reason_and_stores_nothing(
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(CommandError, match="none.txt"):
         call_command("read_gazette", str(tmp_path / "none.txt"))
+
+
+def test_a_figure_is_shown_as_printed_and_counted_as_a_number(published, client):
+    page = client.get("/statistics/?q=限额以上").content.decode()
+    assert "187.0" in page
+    download = client.get("/statistics/?q=限额以上&format=json")
+    rows = json.loads(download.getvalue())["rows"]
+    assert [row["value"] for row in rows] == [187]
+
+
+def test_a_figure_that_was_edited_is_no_longer_as_printed(drafts):
+    figure = Figure.objects.get(name="限额以上零售额")
+    figure.clean()
+    assert (figure.value_text, figure.yoy_text) == ("187.0", "-5.4")
+    figure.value = 188
+    figure.clean()
+    assert (figure.value_text, figure.yoy_text) == ("", "-5.4")
