@@ -19,6 +19,7 @@ from django.utils.translation import pgettext_lazy
 from simple_history.admin import SimpleHistoryAdmin
 
 from core.forms import GuardedForm
+from core.history import ChangesInWords
 from core.workflow.models import TransitionLog
 
 MAX_SEARCH_LENGTH = 200
@@ -126,6 +127,9 @@ class HistoryAdmin(SimpleHistoryAdmin, BaseAdmin):
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         # The library's page saves what is posted to it without asking who may change.
         raise Http404
+
+    def get_historical_record_context_helper(self, request, historical_record):
+        return ChangesInWords(self.model, historical_record)
 
     def revert_disabled(self, request, obj=None):
         return True

@@ -6,6 +6,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.i18n import JavaScriptCatalog
 
 LATEST = 12
 LAST_APPS = ("core", "auth")
@@ -15,6 +16,10 @@ class GongbaoAdminSite(admin.AdminSite):
     site_title = site_header = _("Gazette administration")
     index_title = _("What waits")
     enable_nav_sidebar = False
+
+    def i18n_javascript(self, request, extra_context=None):
+        """The words of the scripts, from the project's catalogues too."""
+        return JavaScriptCatalog.as_view()(request)
 
     def get_app_list(self, request, app_label=None):
         """Apps and models in the order in which the project names them."""

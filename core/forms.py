@@ -6,6 +6,8 @@ from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from core.history import in_words
+
 UNTOLD = ("version", "updated_at", "updated_by")
 
 
@@ -81,15 +83,6 @@ def difference(stored, change):
     field = stored._meta.get_field(change.field)
     return _("%(field)s: “%(old)s” has become “%(new)s”.") % {
         "field": field.verbose_name,
-        "old": shown(field, change.old),
-        "new": shown(field, change.new),
+        "old": Truncator(in_words(field, change.old)).chars(200),
+        "new": Truncator(in_words(field, change.new)).chars(200),
     }
-
-
-def shown(field, value):
-    """A value of ``field`` in words, and not too many of them."""
-    if value is None:
-        return "—"
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    return Truncator(dict(field.flatchoices).get(value, value)).chars(200)

@@ -11,6 +11,7 @@ from core.fields import CheckedCharField
 from core.text.numbers import parse_quantity
 from gazette.registers.models import ChangeSet, Entry, EntryQuerySet
 
+from .identity import ambiguous, identify
 from .register import Community, Description
 
 
@@ -28,22 +29,6 @@ class ChangeQuerySet(EntryQuerySet):
         return self.filter(
             Q(community__in=subjects) | Q(pk__in=mergers.values("change"))
         )
-
-    def communities_by_name(self, names):
-        """The communities that published changes have ever called by ``names``.
-
-        A dict from (name, subdistrict) to a set of community ids; a former name counts.
-        """
-        found = {}
-        known = self.filter(community__isnull=False).filter(
-            Q(name__in=names) | Q(former_name__in=names)
-        )
-        for name, former, subdistrict, pk in known.values_list(
-            "name", "former_name", "subdistrict", "community"
-        ):
-            for called in filter(None, (name, former)):
-                found.setdefault((called, subdistrict), set()).add(pk)
-        return found
 
 
 class Change(Entry, Description):
@@ -109,7 +94,7 @@ class Change(Entry, Description):
         )
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.name}"
+        return f"{self.get_kind_display()} {self.name}".strip()
 
     def clean(self):
         self.keep_print_true()
@@ -125,43 +110,46 @@ class Change(Entry, Description):
         return reasons
 
     @classmethod
+    def blockers_of(cls, entries):
+        return super().blockers_of(entries) + [
+            _("%(entry)s: several communities have this name; choose the one meant.")
+            % {"entry": change}
+            for change in ambiguous([e for e in entries if e.effective_on])
+        ]
+
+    @classmethod
     def identify(cls, entries):
-        """Find each entry's community by name and subdistrict, or make a new one."""
-        names = {name for entry in entries for name in entry.names()}
-        known = cls.objects.communities_by_name(names)
-        for entry in entries:
-            if entry.community_id is None:
-                own = [entry.name] if entry.kind == cls.Kind.MERGE else entry.names()
-                entry.community_id = entry.found_in(known, own) or entry.new_community()
-            for name in entry.names():
-                known.setdefault((name, entry.subdistrict), set()).add(
-                    entry.community_id
-                )
+        identify(entries)
 
     @classmethod
     def link(cls, entries):
-        merges = [entry for entry in entries if entry.kind == cls.Kind.MERGE]
-        names = {name for merge in merges for name in merge.names()}
-        known = cls.objects.communities_by_name(names) if names else {}
-        for merge in merges:
-            merge.absorbed.set(merge.merged_ids(known))
+        for change in entries:
+            if change.absorbing:
+                change.absorbed.set([pk for pk, _ in change.absorbing])
+
+    @property
+    def renames(self):
+        return self.kind == self.Kind.RENAME
 
     def names(self):
         return [self.name, *filter(None, self.former_name.split("、"))]
 
-    def found_in(self, known, names):
-        for name in names:
-            found = known.get((name, self.subdistrict), set())
-            if len(found) == 1:
-                return next(iter(found))
-        return None
+    def merged_names(self):
+        """The communities that a merger ends, by name."""
+        if self.kind != self.Kind.MERGE:
+            return []
+        return [name for name in self.names()[1:] if name != self.name]
 
-    def new_community(self):
-        return Community.objects.create(name=self.name, subdistrict=self.subdistrict).pk
-
-    def merged_ids(self, known):
-        ids = {self.found_in(known, [name]) for name in self.former_name.split("、")}
-        return ids - {None, self.community_id}
+    def names_before_and_after(self):
+        """What the community was called before the clause took hold, and after."""
+        match self.kind:
+            case self.Kind.ESTABLISH:
+                return None, self.name
+            case self.Kind.RENAME:
+                return self.former_name, self.name
+            case self.Kind.ABOLISH:
+                return self.name, None
+        return self.name, self.name
 
     def effects(self):
         if self.kind == self.Kind.ABOLISH:

@@ -1,12 +1,32 @@
 """The register of communities."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.fields import CheckedCharField, CheckedTextField
 from gazette.registers.models import RegisterState
+
+
+class CommunityQuerySet(models.QuerySet):
+    def unused(self):
+        """Those that no published clause is about, such as after a withdrawal."""
+        published = {"change_set__state": "published"}
+        return self.exclude(
+            Exists(
+                self.model.changes.rel.related_model.objects.filter(
+                    community=OuterRef("pk"), **published
+                )
+            )
+        ).exclude(
+            Exists(
+                self.model.mergers.rel.related_model.objects.filter(
+                    absorbed=OuterRef("pk"), **published
+                )
+            )
+        )
 
 
 class Community(models.Model):
@@ -17,6 +37,8 @@ class Community(models.Model):
 
     name = CheckedCharField(pgettext_lazy("name", "community"), max_length=100)
     subdistrict = CheckedCharField(_("subdistrict"), max_length=100, blank=True)
+
+    objects = CommunityQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("community")

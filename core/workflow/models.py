@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from core.fields import CheckedCharField, CheckedTextField
@@ -202,7 +203,7 @@ class TransitionLog(models.Model):
     at = models.DateTimeField(_("at"))
 
     class Meta:
-        verbose_name = _("transition")
+        verbose_name = pgettext_lazy("log", "transition")
         verbose_name_plural = _("transitions")
         ordering = ("-at", "-pk")
         indexes = (models.Index(fields=["content_type", "object_id"]),)

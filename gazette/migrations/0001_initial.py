@@ -211,7 +211,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('file_name', core.fields.CheckedCharField(max_length=255, verbose_name='file name')),
-                ('sha256', core.fields.CheckedCharField(max_length=64, unique=True)),
+                ('sha256', core.fields.CheckedCharField(max_length=64, unique=True, verbose_name='SHA-256 of the file')),
                 ('lines', models.PositiveIntegerField(verbose_name='lines')),
                 ('unread', models.JSONField(blank=True, default=list, verbose_name='unread lines')),
                 ('read_at', models.DateTimeField(auto_now_add=True, verbose_name='read at')),

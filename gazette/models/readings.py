@@ -22,7 +22,7 @@ class Reading(models.Model):
         related_name="readings",
     )
     file_name = CheckedCharField(_("file name"), max_length=255)
-    sha256 = CheckedCharField(max_length=64, unique=True)
+    sha256 = CheckedCharField(_("SHA-256 of the file"), max_length=64, unique=True)
     lines = models.PositiveIntegerField(_("lines"))
     unread = models.JSONField(_("unread lines"), default=list, blank=True)
     read_at = models.DateTimeField(_("read at"), auto_now_add=True)

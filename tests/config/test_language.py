@@ -1,6 +1,8 @@
 """One language on a page: Chinese, or English for who has switched."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -16,10 +18,11 @@ from tests.admin_pages import form_data, press, save, signed_in, url
 from tests.catalogues import read_mo, read_po
 from tests.pages import Reader, walk
 
-CATALOGUES = sorted(settings.BASE_DIR.glob("locale/**/django.po"))
+CATALOGUES = sorted(settings.BASE_DIR.glob("locale/**/*.po"))
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
+SAID = re.compile(r"""\b([np]?)gettext\(\s*(['"])(.*?)\2(?:,\s*(['"])(.*?)\4)?""")
 HASH = re.compile(r"\b[0-9a-f]{64}\b|\w+\*{3,}")
 # Formats, keys of a keyboard, a user's name, and the framework's pictures for yes and no.
 ALLOWED = {
@@ -135,10 +138,9 @@ def test_public_pages_are_chinese(contents):
     }
 
 
-def test_admin_pages_are_chinese(client):
-    pages = list(
-        walk(client, "/admin/", "/admin/login/", "/admin/nowhere/", under="/admin/")
-    )
+def test_admin_pages_are_chinese(client, contents):
+    starts = ("/admin/", "/admin/login/", "/admin/nowhere/", url(contents))
+    pages = list(walk(client, *starts, under="/admin/"))
     assert {
         address: found for address, _, page in pages if (found := english(page))
     } == {}
@@ -238,6 +240,17 @@ def test_a_file_that_is_no_gazette_is_refused_in_chinese(client, text):
     assert english(Reader(page.text)) == []
 
 
+def test_scripts_of_the_admin_speak_chinese(client):
+    script = client.get(reverse("admin:jsi18n")).text
+    words = json.loads(re.search(r"newcatalog = (\{.*?\n  \});", script, re.DOTALL)[1])
+    said = set()
+    for path in Path(admin.__file__).parent.glob("static/admin/js/*.js"):
+        for kind, _, first, _, second in SAID.findall(path.read_text(encoding="utf-8")):
+            said.add(f"{first}\x04{second}" if kind == "p" else first)
+    assert len(said) > 50
+    assert {key for key in said if not CHINESE.search(str(words.get(key)))} == set()
+
+
 def test_headings_are_english_for_who_has_switched(client):
     for visitor, start in ((Client(), "/"), (client, "/admin/")):
         visitor.cookies["django_language"] = "en"
@@ -254,7 +267,9 @@ def is_interface(tags):
     return bool(tags & own) and not tags & {"article", "option"}
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-4])
+@pytest.mark.parametrize(
+    "path", CATALOGUES, ids=lambda path: f"{path.parts[-4]}-{path.stem}"
+)
 def test_a_catalogue_is_finished_and_compiled_as_it_stands(path):
     messages = read_po(path)[1:]
     unfinished = [m.key for m in messages if m.is_fuzzy or not m.text.strip(" ")]
@@ -263,7 +278,9 @@ def test_a_catalogue_is_finished_and_compiled_as_it_stands(path):
     assert compiled == {"": compiled[""]} | {m.key: m.text for m in messages}
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-4])
+@pytest.mark.parametrize(
+    "path", CATALOGUES, ids=lambda path: f"{path.parts[-4]}-{path.stem}"
+)
 def test_translations_keep_placeholders_and_use_chinese_punctuation(path):
     for message in read_po(path)[1:]:
         plural = message.key.rpartition("\0")[2]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from gazette.drafts import store
 from gazette.reading import UnreadableFile, file_content, read_bytes
@@ -66,7 +67,7 @@ def summary(path, reading, entries, drafts):
         % {
             "file": path.name,
             "documents": len(reading.documents),
-            "counts": ", ".join(counts),
+            "counts": pgettext("list", ", ").join(counts),
         },
         _("Unread lines: %(count)d.") % {"count": len(reading.unread)},
     ]
