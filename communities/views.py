@@ -137,5 +137,7 @@ class CommunityDetailView(RegisterDetailView):
     def entries_queryset(self):
         return Change.objects.touching([self.object.pk])
 
-    def get_title(self, states, entries):
-        return states[-1].name if states else entries[-1].name
+    def get_title(self, now, states, entries):
+        """The name on the day, or else the last one before it."""
+        before = [state for state in states if state.valid_from <= self.as_of]
+        return (now or before or states[:1] or entries)[-1].name

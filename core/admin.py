@@ -1,13 +1,16 @@
 """What every page of the staff side shares, and the log of transitions."""
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, SetUnusablePasswordMixin
 from django.contrib.auth.models import Group, Permission, User
+from django.core.exceptions import ValidationError
 from django.db import DataError
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -45,6 +48,15 @@ def count_of(queryset, field):
         .annotate(count=Count("pk"))
     )
     return Coalesce(Subquery(counted.values("count")), 0)
+
+
+def is_key(model, value):
+    """Whether ``value``, as an address or a form sends it, can be the key of a record."""
+    try:
+        model._meta.pk.clean(value, None)
+    except ValidationError:
+        return False
+    return True
 
 
 class LeanChangeList(ChangeList):
@@ -106,8 +118,27 @@ class BaseAdmin(PlainRelated, admin.ModelAdmin):
         return LeanChangeList
 
     def get_search_results(self, request, queryset, search_term):
-        words = search_term[:MAX_SEARCH_LENGTH].split()[:MAX_SEARCH_WORDS]
-        return super().get_search_results(request, queryset, " ".join(words))
+        text = search_term[:MAX_SEARCH_LENGTH].replace("\0", " ")
+        words = " ".join(text.split()[:MAX_SEARCH_WORDS])
+        return super().get_search_results(request, queryset, words)
+
+    def get_changeform_initial_data(self, request):
+        initial = super().get_changeform_initial_data(request)
+        return {name: initial[name] for name in initial if self.fits(name, initial)}
+
+    def fits(self, name, initial):
+        """Whether a related record that an address asks for can be one."""
+        related = {field.name: field for field in self.opts.fields if field.many_to_one}
+        return name not in related or is_key(related[name].related_model, initial[name])
+
+    def response_action(self, request, queryset):
+        # Only what can be a record is chosen; of nothing chosen, Django says so itself.
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        request.POST = request.POST.copy()
+        request.POST.setlist(
+            ACTION_CHECKBOX_NAME, [key for key in chosen if is_key(self.model, key)]
+        )
+        return super().response_action(request, queryset)
 
     def changelist_view(self, request, extra_context=None):
         if "%00" in request.META["QUERY_STRING"]:
@@ -123,6 +154,11 @@ class HistoryAdmin(SimpleHistoryAdmin, BaseAdmin):
 
     form = GuardedForm
     object_history_list_template = "admin/history_list.html"
+
+    def history_view(self, request, object_id, extra_context=None):
+        if not is_key(self.model, unquote(object_id)):
+            raise Http404
+        return super().history_view(request, object_id, extra_context)
 
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         # The library's page saves what is posted to it without asking who may change.

@@ -7,6 +7,9 @@ from core.listing.filters import DayFilter, FacetFilter, SearchFilter
 
 from .models import Document, Genre, Issue, Validity
 
+# What has lapsed is withdrawn: it keeps its page, but is in no list.
+LISTED_VALIDITIES = [(v.value, v.label) for v in Validity if v != Validity.LAPSED]
+
 
 class IssueFilterSet(FilterSet):
     year = FacetFilter("year", label=_("Year"), descending=True)
@@ -25,7 +28,7 @@ class DocumentFilterSet(FilterSet):
     signed_from = DayFilter("signed_date", "gte", label=_("Signed from"))
     signed_to = DayFilter("signed_date", "lte", label=_("Signed to"))
     validity = ChoiceFilter(
-        choices=Validity.choices, label=_("Validity"), empty_label=_("All")
+        choices=LISTED_VALIDITIES, label=_("Validity"), empty_label=_("All")
     )
 
     class Meta:

@@ -6,8 +6,10 @@ from itertools import groupby
 
 from django.db.models import Count, Prefetch, Q
 
+from core.workflow.states import State, WithdrawalKind
+
 from .clauses import Block, blocks, row_anchor
-from .models import Document, Relation
+from .models import Disclosure, Document, Relation
 from .registers.config import registers
 
 HEADING_CHARACTERS = 50
@@ -15,6 +17,15 @@ SENTENCE_ENDS = ("。", "；", ";")
 SENDING = ("印发", "转发", "公布")
 PUNCTUATION = tuple("。；;，,：:、！？")
 NEWS, ENTRIES_SHOWN = 8, 3
+
+
+def with_a_page():
+    """The documents whose text the public may read, files and all: also what has lapsed."""
+    lapsed = Q(state=State.WITHDRAWN, withdrawal_kind=WithdrawalKind.LAPSED)
+    return Document.objects.filter(
+        lapsed | Q(state__in=(State.PUBLISHED, State.SUPERSEDED)),
+        disclosure=Disclosure.ACTIVE,
+    )
 
 
 @dataclass(frozen=True)
@@ -129,7 +140,7 @@ def cites(document):
     """Pairs of (relation, the other document where the public may see it)."""
     relations = list(document.relations.all())
     targets = (
-        Document.objects.published()
+        with_a_page()
         .defer("body")
         .in_bulk([relation.target_id for relation in relations if relation.target_id])
     )

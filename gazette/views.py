@@ -25,13 +25,6 @@ from .models import Attachment, Disclosure, Document, Issue, Validity
 EVER_PUBLIC = (State.PUBLISHED, State.SUPERSEDED, State.WITHDRAWN)
 
 
-def public_issues():
-    public = Q(documents__in=Document.objects.published())
-    return Issue.objects.published().annotate(
-        documents_count=Count("documents", filter=public)
-    )
-
-
 class HomeView(TemplateView):
     template_name = "gazette/home.html"
 
@@ -63,8 +56,14 @@ class IssueListView(ListView):
     )
 
     def get_queryset(self):
-        self.queryset = public_issues()
+        self.queryset = Issue.objects.published()
         return super().get_queryset()
+
+    def prepare(self, rows):
+        public = Document.objects.published().filter(issue__in=rows)
+        counts = dict(public.order_by().values_list("issue").annotate(Count("pk")))
+        for issue in rows:
+            issue.documents_count = counts[issue.pk]
 
 
 class IssueView(DetailView):
@@ -152,9 +151,9 @@ class DocumentView(DetailView):
 
     def get(self, request, *args, **kwargs):
         document = self.object = self.get_object()
-        if document.state == State.WITHDRAWN:
-            return self.withdrawn(document)
-        return self.show()
+        if pages.with_a_page().contains(document):
+            return self.render_to_response(self.get_context_data(object=document))
+        return self.withdrawn(document)
 
     def get_object(self, queryset=None):
         documents = (
@@ -170,8 +169,6 @@ class DocumentView(DetailView):
         return next((d for d in documents if d.is_public), documents[0])
 
     def withdrawn(self, document):
-        if document.withdrawal_kind == WithdrawalKind.LAPSED:
-            return self.show()
         if document.withdrawal_kind == WithdrawalKind.REPLACED:
             successor = successor_of(document)
             if successor:
@@ -180,9 +177,6 @@ class DocumentView(DetailView):
         return self.response_class(
             self.request, "410.html", context, status=410, using=self.template_engine
         )
-
-    def show(self):
-        return self.render_to_response(self.get_context_data(object=self.object))
 
     def get_context_data(self, **kwargs):
         document = self.object
@@ -205,10 +199,10 @@ class DocumentView(DetailView):
 
 
 def successor_of(document):
-    """The public document that corrects or replaces this one, if there is one."""
+    """The document with a page that corrects or replaces this one, if there is one."""
     replaces = Q(relations__kind="replaces", relations__target=document)
     return (
-        Document.objects.published()
+        pages.with_a_page()
         .filter(Q(supersedes=document) | replaces)
         .exclude(pk=document.pk)
         .first()
@@ -231,11 +225,11 @@ class NumberView(View):
 
 
 class AttachmentView(View):
-    """A file that belongs to a public document, always as a download."""
+    """A file that belongs to a document with a page, always as a download."""
 
     def get(self, request, pk):
         attachment = (
-            Attachment.objects.filter(document__in=Document.objects.published(), pk=pk)
+            Attachment.objects.filter(document__in=pages.with_a_page(), pk=pk)
             .exclude(file="")
             .first()
         )

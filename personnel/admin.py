@@ -64,13 +64,18 @@ class PersonChangeInline(HistoryInline):
 
 @admin.register(Person)
 class PersonAdmin(RegisterAdmin):
-    """People follow from notices; only what tells namesakes apart is written by hand."""
+    """People follow from notices; by hand namesakes are added and told apart."""
 
     fields = ("name", "distinction")
-    readonly_fields = ("name",)
     inlines = (TenureInline, PersonChangeInline)
     list_display = ("name", "distinction")
     search_fields = ("name", "distinction")
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("name",) if obj else ()
+
+    def has_add_permission(self, request):
+        return request.user.has_perm("personnel.add_person")
 
     def has_change_permission(self, request, obj=None):
         return request.user.has_perm("personnel.change_person")

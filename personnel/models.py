@@ -5,10 +5,11 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from simple_history.models import HistoricalRecords
 
 from core.fields import CheckedCharField
 from gazette.models import Organization
-from gazette.registers.models import ChangeSet, Entry, EntryQuerySet, RegisterState
+from gazette.registers.models import ChangeSet, Entry, RegisterState
 
 from .reading import PersonnelChange
 
@@ -26,11 +27,13 @@ class Person(models.Model):
         help_text=_("Tells people of the same name apart."),
     )
 
+    history = HistoricalRecords()
+
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ("name", "pk")
-        default_permissions = ("view", "change")
+        default_permissions = ("add", "view", "change")
 
     def __str__(self):
         return f"{self.name}（{self.distinction}）" if self.distinction else self.name
@@ -57,7 +60,7 @@ class Post(models.Model):
         verbose_name = _("post")
         verbose_name_plural = _("posts")
         ordering = ("organization", "title")
-        default_permissions = ("view", "change")
+        default_permissions = ("view",)
         constraints = (
             models.UniqueConstraint(
                 fields=["organization", "title"], name="personnel_post_once"
@@ -77,11 +80,6 @@ class Notice(ChangeSet):
     class Meta(ChangeSet.Meta):
         verbose_name = _("notice of appointments and removals")
         verbose_name_plural = _("notices of appointments and removals")
-
-
-class ChangeQuerySet(EntryQuerySet):
-    def touching(self, subjects):
-        return self.filter(person__in=subjects)
 
 
 class Change(Entry):
@@ -124,8 +122,6 @@ class Change(Entry):
     title = CheckedCharField(pgettext_lazy("post", "title"), max_length=100)
     rank = CheckedCharField(_("rank"), max_length=50, blank=True)
     remark = CheckedCharField(_("remark"), max_length=200, blank=True)
-
-    objects = ChangeQuerySet.as_manager()
 
     class Meta(Entry.Meta):
         verbose_name = _("appointment or removal")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.fields import CheckedCharField, CheckedTextField
-from gazette.registers.models import ChangeSet, Entry, EntryQuerySet, RegisterState
+from gazette.registers.models import ChangeSet, Entry, RegisterState
 
 from .reading import PowerTransfer
 
@@ -43,11 +43,6 @@ class TransferList(ChangeSet):
         verbose_name_plural = _("lists of transferred powers")
 
 
-class TransferQuerySet(EntryQuerySet):
-    def touching(self, subjects):
-        return self.filter(power__in=subjects)
-
-
 class Transfer(Entry):
     """One row of a list of transferred powers."""
 
@@ -76,8 +71,6 @@ class Transfer(Entry):
     from_department = CheckedCharField(_("from department"), max_length=150, blank=True)
     to_department = CheckedCharField(_("to department"), max_length=150, blank=True)
     basis = CheckedTextField(_("legal basis"), blank=True)
-
-    objects = TransferQuerySet.as_manager()
 
     class Meta(Entry.Meta):
         verbose_name = _("transfer of a power")

@@ -44,13 +44,14 @@ class ObservationInline(HistoryInline):
     model = Observation
     fields = ("period", "value", "yoy", "note", *StateAdmin.times)
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("indicator")
+
 
 @admin.register(Indicator)
 class IndicatorAdmin(RegisterAdmin):
     inlines = (ObservationInline,)
-    list_display = ("name", "unit", "quarterly", "parent")
-    list_filter = ("quarterly",)
-    list_select_related = ("parent",)
+    list_display = ("name", "unit")
     search_fields = ("name",)
 
 

@@ -7,31 +7,25 @@ from django.utils.translation import pgettext_lazy
 
 from core.fields import CheckedCharField
 from core.text.periods import period_end, same_period
-from gazette.registers.models import ChangeSet, Entry, EntryQuerySet, RegisterState
+from gazette.registers.models import ChangeSet, Entry, RegisterState
 
 from .reading import FigureRead, printed_number
 
 
 class Indicator(models.Model):
-    """What is measured: its name, unit, frequency and place under another indicator."""
+    """What is measured, told by its name and unit.
+
+    Whether it is quarterly and part of another is stated by each release: see the states.
+    """
 
     name = CheckedCharField(pgettext_lazy("name", "indicator"), max_length=100)
     unit = CheckedCharField(_("unit"), max_length=30, blank=True)
-    quarterly = models.BooleanField(_("quarterly"), default=False)
-    parent = models.ForeignKey(
-        "self",
-        verbose_name=_("part of"),
-        on_delete=models.PROTECT,
-        related_name="children",
-        null=True,
-        blank=True,
-    )
 
     class Meta:
         verbose_name = _("indicator")
         verbose_name_plural = _("indicators")
         ordering = ("name", "pk")
-        default_permissions = ("view", "change")
+        default_permissions = ("view",)
         constraints = (
             models.UniqueConstraint(
                 fields=["name", "unit"], name="statistics_indicator_once"
@@ -53,11 +47,6 @@ class Release(ChangeSet):
         verbose_name_plural = _("statistical releases")
 
 
-class FigureQuerySet(EntryQuerySet):
-    def touching(self, subjects):
-        return self.filter(indicator__in=subjects)
-
-
 class Measure(models.Model):
     """What is stated of an indicator for a period, and how it was printed."""
 
@@ -73,6 +62,7 @@ class Measure(models.Model):
     yoy_text = CheckedCharField(
         _("year on year as printed"), max_length=50, blank=True, editable=False
     )
+    parent = CheckedCharField(_("part of"), max_length=100, blank=True)
     quarterly = models.BooleanField(_("quarterly"), default=False)
     note = CheckedCharField(_("note"), max_length=300, blank=True)
 
@@ -105,9 +95,6 @@ class Figure(Entry, Measure):
     name = CheckedCharField(pgettext_lazy("name", "indicator"), max_length=100)
     unit = CheckedCharField(_("unit"), max_length=30, blank=True)
     period = CheckedCharField(_("period"), max_length=50)
-    parent = CheckedCharField(_("part of"), max_length=100, blank=True)
-
-    objects = FigureQuerySet.as_manager()
 
     class Meta(Entry.Meta):
         verbose_name = _("figure")
@@ -124,20 +111,14 @@ class Figure(Entry, Measure):
     @classmethod
     def identify(cls, entries):
         """Find each entry's indicator by name and unit, or make a new one."""
-        known = Indicator.objects.filter(name__in={entry.name for entry in entries})
-        indicators = {(item.name, item.unit): item for item in known}
+        words = {(entry.name, entry.unit) for entry in entries}
+        known = Indicator.objects.filter(name__in={name for name, _ in words})
+        indicators = {(item.name, item.unit): item.pk for item in known}
+        new = [Indicator(name=n, unit=u) for n, u in sorted(words - indicators.keys())]
+        for indicator in Indicator.objects.bulk_create(new):
+            indicators[indicator.name, indicator.unit] = indicator.pk
         for entry in entries:
-            key = entry.name, entry.unit
-            if key not in indicators:
-                indicators[key] = Indicator.objects.create(
-                    name=entry.name, unit=entry.unit, quarterly=entry.quarterly
-                )
-            entry.indicator = indicators[key]
-        by_name = {indicator.name: indicator for indicator in indicators.values()}
-        for entry in entries:
-            if entry.parent in by_name and entry.indicator.parent_id is None:
-                entry.indicator.parent = by_name[entry.parent]
-                entry.indicator.save(update_fields=["parent"])
+            entry.indicator_id = indicators[entry.name, entry.unit]
 
     @property
     def effective_on(self):
@@ -145,26 +126,31 @@ class Figure(Entry, Measure):
         return super().effective_on or period_end(self.period)
 
     def effects(self):
-        return [
-            (
-                (self.indicator_id, same_period(self.period)),
-                {
-                    "value": self.value,
-                    "value_text": self.value_text,
-                    "yoy": self.yoy,
-                    "yoy_text": self.yoy_text,
-                    "quarterly": self.quarterly,
-                    "note": self.note,
-                },
-            )
-        ]
+        return [((self.indicator_id, same_period(self.period)), self.stated())]
+
+    def stated(self):
+        """A figure left blank is not stated: what an earlier release said stands."""
+        values = {"parent": self.parent, "quarterly": self.quarterly, "note": self.note}
+        if self.value is not None:
+            values |= {"value": self.value, "value_text": self.value_text}
+        if self.yoy is not None:
+            values |= {"yoy": self.yoy, "yoy_text": self.yoy_text}
+        return values
 
 
 class Observation(RegisterState, Measure):
     """The figure of an indicator for a period, as stated over a stretch of time."""
 
     SUBJECT = ("indicator", "period")
-    VALUES = ("value", "value_text", "yoy", "yoy_text", "quarterly", "note")
+    VALUES = (
+        "value",
+        "value_text",
+        "yoy",
+        "yoy_text",
+        "parent",
+        "quarterly",
+        "note",
+    )
 
     indicator = models.ForeignKey(
         Indicator,

@@ -14,14 +14,14 @@ INDICATOR = Column(
     pgettext_lazy("name", "indicator"),
     "indicator.name",
     link="indicator",
-    source="value",
+    source="quarterly",
     sort=("indicator__name", "period"),
 )
-PARENT = Column(
-    "parent", _("part of"), "indicator.parent.name", link="indicator.parent"
-)
+PARENT = Column("parent", _("part of"), source="parent")
 UNIT = Column("unit", _("unit"), "indicator.unit")
-PERIOD = Column("period", _("period"), source="value", sort=("period", "indicator_id"))
+PERIOD = Column(
+    "period", _("period"), source="quarterly", sort=("period", "indicator_id")
+)
 # The page shows a figure as printed, 187.0 and not 187; a file has the number itself.
 VALUE, YOY = (
     Column(
@@ -47,14 +47,16 @@ QUARTERLY = Column(
     source="quarterly",
 )
 NOTE = Column("note", _("note"), source="note")
-SINCE = Column("since", _("since"), "valid_from", source="value", sort=("valid_from",))
+SINCE = Column(
+    "since", _("since"), "valid_from", source="quarterly", sort=("valid_from",)
+)
 UNTIL = Column("until", _("in force to"), "valid_to")
 
 
 class ObservationListView(RegisterListView):
     model = Observation
     entry_model = Figure
-    related = ("indicator__parent",)
+    related = ("indicator",)
     filterset_class = ObservationFilterSet
     title = _("Statistics")
     file_name = "statistics"
@@ -78,6 +80,6 @@ class IndicatorView(RegisterDetailView):
     state_model = Observation
     entry_model = Figure
     subject = "indicator"
-    related = ("indicator__parent",)
-    columns = (PERIOD, VALUE, YOY, QUARTERLY, NOTE, SINCE)
+    related = ("indicator",)
+    columns = (PERIOD, VALUE, YOY, PARENT, QUARTERLY, NOTE, SINCE)
     history_columns = (PERIOD, VALUE, YOY, NOTE, SINCE, UNTIL)

@@ -37,6 +37,17 @@ class SearchFilter(django_filters.CharFilter):
         return qs
 
 
+class ShortSelect(forms.Select):
+    """A choice that lists the first ``MAX_CHOICES``, and what is chosen beside them."""
+
+    def optgroups(self, name, value, attrs=None):
+        every = super().optgroups(name, value, attrs)
+        first = MAX_CHOICES + 1  # The first of all is the empty one.
+        return every[:first] + [
+            group for group in every[first:] if group[1][0]["selected"]
+        ]
+
+
 class FacetFilter(django_filters.ChoiceFilter):
     """A choice among the values that a list has, each with the number of its rows.
 
@@ -46,13 +57,20 @@ class FacetFilter(django_filters.ChoiceFilter):
 
     def __init__(self, field_name, labels=(), descending=False, **kwargs):
         self.labels, self.descending = labels, descending
-        super().__init__(field_name, empty_label=_("All"), **kwargs)
+        super().__init__(field_name, empty_label=_("All"), widget=ShortSelect, **kwargs)
 
     @property
     def field(self):
         if not hasattr(self, "_field"):
-            self.extra["choices"] = self.counted()
+            choices = self.extra["choices"] = self.counted()
+            if len(choices) > MAX_CHOICES:
+                self.extra["help_text"] = self.cut(len(choices))
         return super().field
+
+    def cut(self, total):
+        return _(
+            "The first %(shown)d of %(total)d are listed. Search finds the others."
+        ) % {"shown": MAX_CHOICES, "total": total}
 
     def counted(self):
         labels = dict(self.labels)
@@ -65,7 +83,7 @@ class FacetFilter(django_filters.ChoiceFilter):
         )
         return [
             (value, f"{labels.get(value, value)} ({number})")
-            for value, number in rows[:MAX_CHOICES]
+            for value, number in rows
             if value != ""
         ]
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import F
+from django.db.models.functions import Coalesce, TruncDate
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView
@@ -11,6 +13,8 @@ from .columns import STATED_BY
 from .parameters import read_day
 from .tables import Table
 from .views import ListView
+
+SHOWN = 200
 
 
 class AsOfMixin:
@@ -60,11 +64,19 @@ class RegisterListView(AsOfMixin, ListView):
         return super().own_parameters() | {"as_of"}
 
 
+class Newest(list):
+    """The last ``SHOWN`` rows of a queryset, in its order; ``total`` is how many it has."""
+
+    def __init__(self, queryset):
+        super().__init__(reversed(queryset.reverse()[:SHOWN]))
+        self.total = queryset.count() if len(self) == SHOWN else len(self)
+
+
 class RegisterDetailView(AsOfMixin, DetailView):
-    """One subject of a register: its states on a day, all its states, and its entries.
+    """One subject of a register: its states on a day, its newest states and entries.
 
     ``state_model`` and ``entry_model`` have the foreign key ``subject`` to ``model``;
-    ``columns`` are of the state, ``history_columns`` those of the table of all states.
+    ``columns`` are of the state, ``history_columns`` those of the table of states.
     """
 
     state_model = entry_model = None
@@ -74,30 +86,33 @@ class RegisterDetailView(AsOfMixin, DetailView):
     history_columns = ()
 
     def get_context_data(self, **kwargs):
-        entries, states = self.entries(), self.states()
+        now, states, entries = self.now(), self.states(), self.entries()
         if not entries:
             raise Http404(_("There is no such page."))
-        evidence.attach(states, self.entry_model)
-        now = [state for state in states if in_force(state, self.as_of)]
+        evidence.attach([*now, *states], self.entry_model)
         return super().get_context_data(
-            title=self.get_title(states, entries),
+            title=self.get_title(now, states, entries),
             states=states,
             now=[(state, Table(self.columns, [state])) for state in now],
+            now_total=now.total,
             history=Table(self.history_columns, states),
             entries=entries,
             **kwargs,
         )
 
-    def get_title(self, states, entries):
+    def get_title(self, now, states, entries):
         return str(self.object)
 
+    def now(self):
+        return self.newest_of(self.state_model.objects.as_of(self.as_of))
+
     def states(self):
-        return list(
-            self.state_model.objects.filter(
-                known_to=None, **{self.subject: self.object}
-            )
-            .select_related(*self.related)
-            .order_by("valid_from", "pk")
+        return self.newest_of(self.state_model.objects.filter(known_to=None))
+
+    def newest_of(self, states):
+        of_subject = states.filter(**{self.subject: self.object})
+        return Newest(
+            of_subject.select_related(*self.related).order_by("valid_from", "pk")
         )
 
     def entries_queryset(self):
@@ -105,21 +120,23 @@ class RegisterDetailView(AsOfMixin, DetailView):
 
     def entries(self):
         """The published entries about the subject, in the order they take hold."""
-        entries = (
+        entries = Newest(
             self.entries_queryset()
             .published()
             .select_related("change_set__document")
             .defer("change_set__document__body")
             .order_by(
-                "change_set__document__year",
-                "change_set__document__serial",
+                Coalesce(
+                    "change_set__effective_date",
+                    "change_set__document__signed_date",
+                    TruncDate("change_set__published_at"),
+                ),
+                F("change_set__document__year").asc(nulls_first=True),
+                F("change_set__document__serial").asc(nulls_first=True),
                 "change_set",
                 "order",
                 "pk",
             )
         )
-        return sorted(entries, key=lambda entry: entry.effective_on or date.min)
-
-
-def in_force(state, day):
-    return state.valid_from <= day and (state.valid_to is None or state.valid_to > day)
+        entries.sort(key=lambda entry: entry.effective_on or date.min)
+        return entries

@@ -8,7 +8,7 @@ from .widths import half_width, squeeze
 
 DASHES = re.compile("[－—–―~～至到]{1,2}")
 PERIOD = re.compile(
-    r"(\d{4})年(?:(?:\d{1,2}月?-)?(\d{1,2})月|([上下])半年|(?:第|前)?([一二三四1-4])季度)?"
+    r"([12]\d{3})年(?:(?:\d{1,2}月?-)?(\d{1,2})月|([上下])半年|(?:第|前)?([一二三四1-4])季度)?"
 )
 QUARTERS = {
     name: number

@@ -26,7 +26,24 @@ from .states import TRANSITIONS, State
 UNPUBLISHED = (State.DRAFT, State.IN_REVIEW, State.APPROVED, State.SCHEDULED)
 
 
-class PublishableAdmin(BulkTransitions, HistoryAdmin):
+class OpenWithOwner:
+    """Changed and deleted only while the publishable that a record belongs to is open."""
+
+    def owner(self, obj):
+        """The publishable of the record that the page shows."""
+        return obj
+
+    def is_open(self, obj):
+        return obj is None or self.owner(obj).is_open
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and self.is_open(obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and self.is_open(obj)
+
+
+class PublishableAdmin(OpenWithOwner, BulkTransitions, HistoryAdmin):
     """A publishable: drafts are edited, everything else is read."""
 
     form = PublishableForm
@@ -65,14 +82,9 @@ class PublishableAdmin(BulkTransitions, HistoryAdmin):
             '<span class="state state-{}">{}</span>', obj.state, obj.get_state_display()
         )
 
-    def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and (
-            obj is None or obj.is_open
-        )
-
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and (
-            obj is None or (obj.is_open and obj.published_at is None)
+            obj is None or obj.published_at is None
         )
 
     def get_view_on_site_url(self, obj=None):
@@ -206,20 +218,10 @@ class PublishableAdmin(BulkTransitions, HistoryAdmin):
             self.message_user(request, reason, messages.ERROR)
 
 
-class OpenInline(LabelledCells):
-    """An inline of a publishable: editable with it."""
+class OpenInline(OpenWithOwner, LabelledCells):
+    """An inline of what is edited: editable with it."""
 
     extra = 0
 
     def has_add_permission(self, request, obj):
-        return super().has_add_permission(request, obj) and is_open(obj)
-
-    def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and is_open(obj)
-
-    def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and is_open(obj)
-
-
-def is_open(obj):
-    return obj is None or obj.is_open
+        return super().has_add_permission(request, obj) and self.is_open(obj)

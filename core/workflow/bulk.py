@@ -3,11 +3,12 @@
 from django.contrib import admin, messages
 from django.contrib.admin import helpers
 from django.contrib.auth import get_permission_codename
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from .forms import TransitionForm
 from .perform import TransitionRefused, perform
 from .states import TRANSITIONS
 
@@ -58,7 +59,11 @@ class BulkTransitions:
         description=gettext_lazy("Return the selected to draft"), permissions=["review"]
     )
     def return_selected(self, request, queryset):
-        if note := request.POST.get("note", "").strip():
+        try:
+            note = TransitionForm.base_fields["note"].clean(request.POST.get("note"))
+        except ValidationError as error:
+            return self.message_all(request, error.messages)
+        if note:
             return self.perform_all(request, queryset, "return", note)
         context = {
             **self.admin_site.each_context(request),

@@ -21,17 +21,6 @@ class PublishableQuerySet(models.QuerySet):
         """What the public may see now: every public read starts here."""
         return self.filter(state=State.PUBLISHED)
 
-    def known_at(self, moment):
-        """What the public could see at ``moment``."""
-        return self.filter(
-            Q(withdrawn_at=None) | Q(withdrawn_at__gt=moment),
-            Q(superseded_at=None) | Q(superseded_at__gt=moment),
-            published_at__lte=moment,
-        )
-
-    def open(self):
-        return self.filter(state__in=OPEN_STATES)
-
 
 class Publishable(models.Model):
     """Something that goes from draft to published through the workflow."""
@@ -156,6 +145,12 @@ class Publishable(models.Model):
             self.version += 1
             self.updated_at = timezone.now()
         self.updated_by = user
+
+    def lock(self):
+        """Keep others from changing, until the transaction ends, what is judged here."""
+        type(self)._base_manager.select_for_update(of=("self",)).filter(
+            pk=self.pk
+        ).first()
 
     def transitions(self):
         """The names of the transitions that lead out of the present state."""

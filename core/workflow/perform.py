@@ -24,17 +24,22 @@ class StaleVersion(TransitionRefused):
 
 
 def may(user, obj, name):
-    """Whether ``user`` has the right to the transition ``name`` of ``obj``.
+    """Whether ``user`` has the right to the transition of ``obj`` and its companions.
 
     ``user=None`` is the system itself: the scheduler and the commands.
     """
     if user is None:
         return True
-    codename = get_permission_codename(TRANSITIONS[name].permission, obj._meta)
-    return user.has_perm(f"{obj._meta.app_label}.{codename}")
+    action = TRANSITIONS[name].permission
+    return all(
+        user.has_perm(
+            f"{one._meta.app_label}.{get_permission_codename(action, one._meta)}"
+        )
+        for one in [obj, *obj.companions(name)]
+    )
 
 
-def refusals(obj, name, note=""):
+def refusals(obj, name, note="", together_with=None):
     """Every reason against the transition, those of its companions included."""
     step = TRANSITIONS[name]
     reasons = []
@@ -49,43 +54,51 @@ def refusals(obj, name, note=""):
         )
     if step.note_required and not note.strip():
         reasons.append(_("A reason is required."))
-    reasons += obj.blockers(name)
+    reasons += obj.blockers(name, together_with)
     for companion in obj.companions(name):
-        reasons += companion.blockers(name, together_with=obj)
+        reasons += companion.blockers(name, obj)
     return reasons
 
 
 @transaction.atomic
-def perform(obj, name, user, *, note="", version=None, at=None, changes=None):
+def perform(
+    obj,
+    name,
+    user,
+    *,
+    note="",
+    version=None,
+    at=None,
+    changes=None,
+    together_with=None,
+):
     """Make the transition ``name`` of ``obj`` as ``user``, with all that follows from it.
 
     Checks permission, state and ``version`` (the one the user saw; ``None``: the one in
     ``obj``), changes the state by compare-and-set, writes history and log, and folds the
     registers, in one transaction. ``changes`` are further fields the transition sets.
+    ``together_with`` is the publishable that takes this one along.
 
     Raises PermissionDenied, TransitionRefused, or StaleVersion where somebody was faster.
     """
+    obj.lock()
     if not may(user, obj, name):
         raise PermissionDenied(_("You may not do this."))
-    if reasons := refusals(obj, name, note):
+    if reasons := refusals(obj, name, note, together_with):
         raise TransitionRefused(reasons)
-    at = at or timezone.now()
-    step = TRANSITIONS[name]
-    companions = list(obj.companions(name))
+    at, changes, source = at or timezone.now(), changes or {}, obj.state
+    companions = obj.companions(name)
     # A change set is never public without its document: it leaves before, comes after.
     leaving, entering = (companions, []) if name == "withdraw" else ([], companions)
-    perform_all(leaving, name, user, note, at, changes)
-    source = obj.state
-    change(obj, step, user, version or obj.version, at, changes or {})
+    along = {"note": note, "at": at, "changes": changes, "together_with": obj}
+    for companion in leaving:
+        perform(companion, name, user, **along)
+    change(obj, TRANSITIONS[name], user, version or obj.version, at, changes)
     log(obj, name, source, user, note, at)
     obj.after_transition(name, at)
-    perform_all(entering, name, user, note, at, changes)
+    for companion in entering:
+        perform(companion, name, user, **along)
     return obj
-
-
-def perform_all(companions, name, user, note, at, changes):
-    for companion in companions:
-        perform(companion, name, user, note=note, at=at, changes=changes)
 
 
 def change(obj, step, user, version, at, changes):

@@ -1,6 +1,4 @@
-from django import forms
 from django.contrib import admin
-from django.db import models
 from django.db.models import Count
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -34,9 +32,6 @@ class YearFilter(admin.SimpleListFilter):
 class AttachmentInline(OpenInline, admin.StackedInline):
     model = Attachment
     fields = ("order", "title", "file", "columns", "rows")
-    formfield_overrides = {
-        models.JSONField: {"widget": forms.Textarea(attrs={"rows": 4, "cols": 80})}
-    }
 
 
 class RelationInline(OpenInline, admin.TabularInline):
@@ -118,6 +113,12 @@ class DocumentAdmin(ExchangeAdmin, PublishableAdmin):
         # What was found in a draft goes with it, though nobody deletes findings alone.
         deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
         return deleted, counts, lacking - {Finding._meta.verbose_name}, protected
+
+    def save_model(self, request, obj, form, change):
+        issuer_alone = "issuing_organization" not in form.changed_data
+        if "issuer" in form.changed_data and issuer_alone:
+            obj.issuing_organization = None
+        super().save_model(request, obj, form, change)
 
     @admin.display(description=gettext_lazy("document number"), ordering="number")
     def shown_number(self, document):

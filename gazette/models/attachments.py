@@ -2,10 +2,12 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from core.fields import CheckedCharField
+from core.grids import RowField, RowsField, are_rows, is_row
 from gazette.reading.source import Table
 
 from .documents import Document
@@ -22,8 +24,8 @@ class Attachment(models.Model):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=1)
     title = CheckedCharField(_("title"), max_length=200)
-    columns = models.JSONField(_("columns"), default=list, blank=True)
-    rows = models.JSONField(_("rows"), default=list, blank=True)
+    columns = RowField(_("columns"), default=list, blank=True)
+    rows = RowsField(_("rows"), default=list, blank=True)
     file = models.FileField(_("file"), upload_to="attachments/%Y/", blank=True)
 
     history = HistoricalRecords()
@@ -45,8 +47,9 @@ class Attachment(models.Model):
         return Table(self.title, tuple(self.columns), tuple(map(tuple, self.rows)))
 
     def clean(self):
-        width = len(self.columns or ())
-        if any(len(row) != width for row in self.rows or ()):
+        if not (is_row(self.columns) and are_rows(self.rows)):
+            return
+        if any(len(row) != len(self.columns) for row in self.rows):
             raise ValidationError(
                 {"rows": _("Every row needs as many cells as there are columns.")}
             )
@@ -92,6 +95,11 @@ class Relation(models.Model):
                 fields=["source", "kind", "target_number"],
                 name="gazette_relation_once",
                 violation_error_message=_("This relation is there already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(target__isnull=True) | ~Q(target=F("source")),
+                name="gazette_relation_other",
+                violation_error_message=_("A document has no relation to itself."),
             ),
         )
 

@@ -75,9 +75,6 @@ class DocumentQuerySet(PublishableQuerySet):
             )
         )
 
-    def in_series(self):
-        return self.order_by("code", "-year", "-serial", "-pk")
-
 
 class Document(Publishable):
     """One dated item of the gazette."""
@@ -267,21 +264,30 @@ class Document(Publishable):
         ]
 
     def blockers(self, name, together_with=None):
+        reasons = []
         if name == "publish" and self.disclosure != Disclosure.ACTIVE:
-            return [_("Only what is disclosed actively can be published.")]
-        return []
+            reasons.append(_("Only what is disclosed actively can be published."))
+        if not self.is_public:
+            reasons += [
+                _("%(change_set)s is “%(state)s”: it has to go with its document.")
+                % {"change_set": one, "state": one.get_state_display()}
+                for one in self.change_sets()
+                if one.state not in {self.state, State.WITHDRAWN}
+            ]
+        return reasons
 
     def after_transition(self, name, at):
         if name == "publish":
             self.resolve_relations()
 
     def resolve_relations(self):
-        """Link numbers that were cited before their document was here, both ways."""
+        """Link the numbers that are cited to the documents that bear them now, both ways."""
+        relations = self.relations.model.objects
+        self.incoming_relations.exclude(target_number=self.number).update(target=None)
         if self.number:
-            self.relations.model.objects.filter(
-                target=None, target_number=self.number
-            ).update(target=self)
-        for relation in self.relations.filter(target=None):
+            cited = relations.filter(target=None, target_number=self.number)
+            cited.exclude(source=self).update(target=self)
+        for relation in self.relations.exclude(target_number=self.number):
             relation.target = Document.objects.filter(
                 number=relation.target_number, supersedes=None
             ).first()

@@ -2,7 +2,7 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -16,6 +16,8 @@ class Section(models.Model):
     name = CheckedCharField(_("name"), max_length=50, unique=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
+    history = HistoricalRecords()
+
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
@@ -28,13 +30,8 @@ class Section(models.Model):
 class IssueQuerySet(models.QuerySet):
     def published(self):
         """Issues of which the public may see at least one document."""
-        return self.filter(
-            Exists(
-                self.model.documents.rel.related_model.objects.published().filter(
-                    issue=OuterRef("pk")
-                )
-            )
-        )
+        documents = self.model.documents.rel.related_model.objects.published()
+        return self.filter(pk__in=documents.order_by().values("issue"))
 
 
 class Issue(models.Model):
@@ -53,7 +50,7 @@ class Issue(models.Model):
     class Meta:
         verbose_name = _("issue")
         verbose_name_plural = _("issues")
-        ordering = ("-year", "-number", "-pk")
+        ordering = ("-year", F("number").desc(nulls_last=True), "-pk")
         constraints = (
             models.UniqueConstraint(
                 fields=["year", "number"],

@@ -3,23 +3,27 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
+from django.db import models, transaction
+from django.forms.models import BaseInlineFormSet
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from core.admin import BaseAdmin, HistoryAdmin, LabelledCells, ViewOnly, count_of
+from core.admin import BaseAdmin, HistoryAdmin, ViewOnly, count_of
 from core.exchange.admin import ExchangeAdmin
 from core.forms import locked
-from core.workflow.admin import OpenInline, PublishableAdmin
+from core.workflow.admin import OpenInline, OpenWithOwner, PublishableAdmin
 from core.workflow.forms import PublishableForm
 
 # More entries than this do not fit a form: each is then changed on a page of its own.
 MAX_INLINE_ENTRIES = 200
+# Of what a register says of one subject, this much is on the subject's page.
+MAX_SHOWN = 50
 SHORT_TEXTS = {
     models.TextField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 40})}
 }
@@ -160,7 +164,12 @@ class EntryForm(PublishableForm):
         return change_set
 
 
-class EntryAdmin(ExchangeAdmin, HistoryAdmin):
+class OpenWithChangeSet(OpenWithOwner):
+    def owner(self, entry):
+        return entry.change_set
+
+
+class EntryAdmin(OpenWithChangeSet, ExchangeAdmin, HistoryAdmin):
     """One entry; it is open while its change set is."""
 
     autocomplete_fields = ("change_set",)
@@ -201,12 +210,6 @@ class EntryAdmin(ExchangeAdmin, HistoryAdmin):
             change_set.get_state_display(),
         )
 
-    def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and is_open(obj)
-
-    def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and is_open(obj)
-
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         touch(form.instance.change_set, request.user)
@@ -217,6 +220,7 @@ class EntryAdmin(ExchangeAdmin, HistoryAdmin):
         super().delete_model(request, obj)
         touch(obj.change_set, request.user)
 
+    @transaction.atomic
     def delete_queryset(self, request, queryset):
         for entry in queryset.select_related("change_set"):
             self.delete_model(request, entry)
@@ -232,10 +236,6 @@ class EntryAdmin(ExchangeAdmin, HistoryAdmin):
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
 
-def is_open(entry):
-    return entry is None or entry.change_set.is_open
-
-
 def touch(change_set, user):
     """A change of an entry is a new version of its change set."""
     current = locked(change_set)
@@ -243,30 +243,34 @@ def touch(change_set, user):
     current.save()
 
 
-class PartInline(LabelledCells, admin.TabularInline):
+class PartInline(OpenWithChangeSet, OpenInline, admin.TabularInline):
     """Rows that belong to an entry; open while the entry's change set is."""
 
-    extra = 0
 
-    def has_add_permission(self, request, obj):
-        return super().has_add_permission(request, obj) and is_open(obj)
+class NewestFormSet(BaseInlineFormSet):
+    """The first ``MAX_SHOWN`` rows; ``has_more`` says whether there are others."""
 
-    def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and is_open(obj)
+    @cached_property
+    def fetched(self):
+        return list(super().get_queryset()[: MAX_SHOWN + 1])
 
-    def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and is_open(obj)
+    def get_queryset(self):
+        return self.fetched[:MAX_SHOWN]
+
+    @property
+    def has_more(self):
+        return len(self.fetched) > MAX_SHOWN
 
 
 class HistoryInline(ViewOnly, admin.TabularInline):
-    """What a register says, or the entries that made it say so, under its subject."""
+    """What a register says, or the entries that made it say so, newest first."""
 
     extra = 0
+    formset = NewestFormSet
+    ordering = ("-pk",)
     show_change_link = True
+    template = "admin/registers/history_inline.html"
     view_on_site = False
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).order_by("pk")
 
 
 class RegisterAdmin(ViewOnly, BaseAdmin):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,7 @@ from simple_history.models import HistoricalRecords
 
 from core.fields import CheckedCharField, CheckedTextField
 from core.workflow.models import Publishable, PublishableQuerySet
+from core.workflow.states import State
 
 from . import projection
 
@@ -47,7 +48,7 @@ class ChangeSet(Publishable):
             *Publishable.Meta.constraints,
             models.UniqueConstraint(
                 fields=["document"],
-                condition=Q(supersedes__isnull=True),
+                condition=Q(supersedes__isnull=True) & ~Q(state=State.WITHDRAWN),
                 name="%(app_label)s_%(class)s_once_a_document",
                 violation_error_message=_(
                     "This document has such a change set already."
@@ -69,14 +70,21 @@ class ChangeSet(Publishable):
     def register(self):
         return apps.get_app_config(self._meta.app_label)
 
+    def lock(self):
+        """The document first, always, and as it is now: a change set is judged by it."""
+        documents = type(self.document)._base_manager.select_for_update(of=("self",))
+        self.document = documents.get(pk=self.document_id)
+        super().lock()
+
     def blockers(self, name, together_with=None):
-        if name != "publish":
-            return []
         reasons = []
         if not (self.document.is_public or self.document == together_with):
             reasons.append(
-                _("%(document)s is not published yet.") % {"document": self.document}
+                _("%(document)s is not published yet: this goes with it.")
+                % {"document": self.document}
             )
+        if name != "publish":
+            return reasons
         entries = list(self.entries.all())
         if not entries:
             reasons.append(_("%(change_set)s has no entries.") % {"change_set": self})
@@ -90,11 +98,14 @@ class ChangeSet(Publishable):
             self.place(list(self.entries.all()))
         projection.update(self)
 
+    @transaction.atomic
     def draft_text(self, user, replace=False):
         """Write the document's text from the entries; what it has must be empty or given up.
 
         Raises ValidationError where it may not be written, or cannot be.
         """
+        self.lock()
+        self.refresh_from_db(fields=["state", "version"])
         document, entries = self.document, list(self.entries.all())
         if not (self.is_open and document.is_open):
             raise ValidationError(_("Only the text of a draft can be written anew."))
@@ -121,6 +132,10 @@ class ChangeSet(Publishable):
 
 
 class EntryQuerySet(models.QuerySet):
+    def touching(self, subjects):
+        """The entries about ``subjects``: ids of what the register's keys name first."""
+        return self.filter(**{f"{self.model.SUBJECTS[0]}__in": subjects})
+
     def published(self):
         return self.filter(
             change_set__state="published", change_set__document__state="published"

@@ -69,6 +69,17 @@ def test_an_entry_is_not_saved_over_a_later_change_of_its_decision(administrator
     assert first.households != 77
 
 
+@pytest.mark.django_db(transaction=True)
+def test_many_entries_are_deleted_at_once_from_their_list(administrator):
+    decision = factories.decision({}, {}, {})
+    chosen = [change.pk for change in decision.entries.all()][:2]
+    data = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
+    page = administrator.post(url(Change, "changelist"), data)
+    assert page.status_code == 302
+    assert decision.entries.count() == 1
+    assert Decision.objects.get().version > decision.version
+
+
 def test_entries_and_areas_of_a_public_decision_are_read_only(administrator):
     decision = factories.decision({"areas": [{"east": "东路"}]})
     change = decision.entries.get()

@@ -42,6 +42,32 @@ def test_each_choice_says_how_many_rows_it_has(names):
     ]
 
 
+class TestManyChoices:
+    @pytest.fixture(autouse=True)
+    def one_is_shown(self, names, monkeypatch):
+        monkeypatch.setattr("core.listing.filters.MAX_CHOICES", 1)
+
+    def field(self, **data):
+        form = CommunityFilterSet(data, CommunityState.objects.published()).form
+        return form["subdistrict"]
+
+    def test_the_first_are_listed_and_it_is_said_that_there_are_more(self):
+        assert "东街" in str(self.field())
+        assert "西街" not in str(self.field())
+        assert "2" in self.field().help_text
+
+    def test_one_that_is_not_listed_may_be_asked_for_and_is_then_shown(self, names):
+        assert names(subdistrict="西街") == {"乙", "丙"}
+        assert 'value="西街" selected' in str(self.field(subdistrict="西街"))
+
+    def test_what_is_no_choice_at_all_is_an_error(self):
+        assert self.field(subdistrict="南街").errors
+
+    def test_nothing_is_said_where_all_are_listed(self, monkeypatch):
+        monkeypatch.setattr("core.listing.filters.MAX_CHOICES", 2)
+        assert not self.field().help_text
+
+
 def test_a_choice_that_is_not_offered_is_an_error(names):
     filterset = CommunityFilterSet(
         {"subdistrict": "南街"}, CommunityState.objects.published()

@@ -1,5 +1,6 @@
 """The public register of communities."""
 
+from communities.models import Community
 from tests import factories
 from tests.lists import RegisterCases, get, queries, rows_of, text_of
 
@@ -62,6 +63,52 @@ class TestCommunities(RegisterCases):
         context = client.get(page).context
         assert [state.name for state in context["states"]] == ["旧名社区", "新名社区"]
         assert [entry.kind for entry in context["entries"]] == ["establish", "rename"]
+
+    def change(self, day, **values):
+        document = factories.document(signed_date=day)
+        factories.publish(factories.decision(values, document=document))
+
+    def test_a_page_has_the_name_of_the_day(self, client):
+        (page,) = self.pages_of(self.published("旧名社区", signed_date="2020-01-01"))
+        self.change(
+            "2099-01-01", kind="rename", name="将来社区", former_name="旧名社区"
+        )
+        for day, name in {
+            "2019-01-01": "旧名社区",
+            "2020-01-01": "旧名社区",
+            "2099-01-01": "将来社区",
+        }.items():
+            assert get(client, page, as_of=day).context["title"] == name
+        assert client.get(page).context["title"] == "旧名社区"
+
+    def test_a_page_of_what_was_merged_has_its_own_name(self, client):
+        (page,) = self.pages_of(self.published("并入社区", signed_date="2020-01-01"))
+        self.change("2020-06-01", kind="merge", name="合并社区", former_name="并入社区")
+        assert client.get(page).context["title"] == "并入社区"
+
+    def test_a_page_of_what_was_only_abolished_has_its_name(self, client):
+        self.change("2020-06-01", kind="abolish", name="撤销社区")
+        page = Community.objects.get().get_absolute_url()
+        assert client.get(page).context["title"] == "撤销社区"
+
+    def test_a_long_history_is_cut_to_the_newest_and_says_so(self, client, monkeypatch):
+        monkeypatch.setattr("core.listing.registers.SHOWN", 2)
+        (page,) = self.pages_of(self.published("常变社区", signed_date="2016-01-01"))
+        for year in (2017, 2018, 2019):
+            self.change(
+                f"{year}-01-01", kind="adjust", name="常变社区", households=year
+            )
+        response = get(client, page, as_of="2016-06-01")
+        context = response.context
+        assert [state.households for state in context["states"]] == [2018, 2019]
+        assert [entry.households for entry in context["entries"]] == [2018, 2019]
+        assert context["states"].total == context["entries"].total == 4
+        assert len(context["now"]) == 1
+        assert text_of(response).count('class="cut"') == 2
+
+    def test_a_short_history_is_whole_and_nothing_is_said_of_it(self, client):
+        (page,) = self.pages_of(self.published("新社区"))
+        assert 'class="cut"' not in text_of(client.get(page))
 
     def test_an_abolished_community_keeps_its_page(self, client):
         (page,) = self.pages_of(self.published("撤销社区", signed_date="2020-01-01"))

@@ -118,6 +118,55 @@ def test_every_list_opens_and_searches_and_takes_any_query(administrator, filled
             assert answer.status_code in (200, 400), (address, query)
 
 
+NO_KEYS = ("abc", "%00", "..", "_00", "-", "9" * 20, "9" * 5000)
+
+
+def test_the_history_of_what_cannot_be_is_not_found(administrator):
+    for model in admin.site._registry:
+        if hasattr(model, "history"):
+            record = url(model(pk=4711), "history")
+            for key in NO_KEYS:
+                page = administrator.get(record.replace("4711", key))
+                assert page.status_code == 404, (model, key)
+
+
+def test_a_form_to_add_passes_over_initial_values_that_cannot_be(administrator):
+    for model, model_admin in admin.site._registry.items():
+        names = [field.name for field in model._meta.get_fields()]
+        for key in NO_KEYS[:-1]:
+            query = "&".join(f"{name}={key}" for name in names)
+            page = administrator.get(f"{url(model, 'add')}?{query}")
+            assert page.status_code in (200, 403), (model, key)
+
+
+def test_an_action_on_what_cannot_be_is_a_message(administrator, filled):
+    for model, address in lists().items():
+        page = administrator.get(address)
+        form = page.context["action_form"]
+        choices = form.fields["action"].choices if form else ()
+        for key in ("abc", "\0", "9" * 20):
+            for action in (name for name, _ in choices if name):
+                data = {"action": action, "_selected_action": [key]}
+                page = administrator.post(address, data, follow=True)
+                assert page.status_code == 200
+                assert page.context["messages"], (model, key, action)
+
+
+def test_related_records_are_looked_up_by_any_text(administrator, filled):
+    looked_up = 0
+    for model, model_admin in admin.site._registry.items():
+        for name in model_admin.autocomplete_fields:
+            for term in ("第", "%00", "字%00", "%27" * 300):
+                query = (
+                    f"app_label={model._meta.app_label}"
+                    f"&model_name={model._meta.model_name}&field_name={name}"
+                )
+                page = administrator.get(f"/admin/autocomplete/?{query}&term={term}")
+                assert page.status_code == 200, (model, name, term)
+                looked_up += 1
+    assert looked_up >= 32
+
+
 def test_every_table_of_the_exchange_is_imported_and_exported_from_its_list(
     administrator,
 ):

@@ -296,3 +296,25 @@ def test_history_is_shown_and_cannot_be_posted_back(administrator):
     assert administrator.get(address).status_code == 404
     assert administrator.post(address, data).status_code == 404
     assert stored(document).state == State.PUBLISHED
+
+
+def test_a_button_is_offered_only_to_whom_the_change_sets_permit_it_too():
+    document = factories.document()
+    factories.decision(document=document)
+    half = staff("half", *VIEWS, "submit_document")
+    whole = staff("whole", *VIEWS, "submit_document", "submit_decision")
+    assert "/transition/submit/" not in half.get(url(document)).text
+    assert "/transition/submit/" in whole.get(url(document)).text
+
+
+def test_a_reason_that_cannot_be_kept_returns_nothing(administrator):
+    document = perform(factories.document(), "submit", None)
+    for note in ("看\0不清", "长" * 2001):
+        data = {
+            "action": "return_selected",
+            "_selected_action": [document.pk],
+            "note": note,
+        }
+        page = administrator.post(url(Document, "changelist"), data, follow=True)
+        assert len(messages_of(page)) == 1
+        assert stored(document).state == State.IN_REVIEW

@@ -63,8 +63,8 @@ def test_a_document_is_written_with_attachments_and_relations(administrator):
         "attachments-TOTAL_FORMS": "1",
         "attachments-0-order": "1",
         "attachments-0-title": "附件",
-        "attachments-0-columns": '["序号", "桥名"]',
-        "attachments-0-rows": '[["1", "石桥"]]',
+        "attachments-0-columns": "序号\t桥名",
+        "attachments-0-rows": "1\t石桥\r\n2\t木桥\r\n",
         "relations-TOTAL_FORMS": "1",
         "relations-0-kind": "cites",
         "relations-0-target_number": "青山政字〔2019〕1号",
@@ -72,8 +72,42 @@ def test_a_document_is_written_with_attachments_and_relations(administrator):
     assert administrator.post(url(Document, "add"), data).status_code == 302
     document = Document.objects.get()
     assert document.number == "青山政字〔2020〕9号"
-    assert document.attachments.get().rows == [["1", "石桥"]]
+    attachment = document.attachments.get()
+    assert attachment.columns == ["序号", "桥名"]
+    assert attachment.rows == [["1", "石桥"], ["2", "木桥"]]
     assert document.relations.get().target is None
+
+
+def test_a_table_that_does_not_fit_its_columns_is_refused(administrator):
+    document = factories.document()
+    factories.attachment(document, [["1", "石桥"]])
+    refused = {"rows": ("1", '"未完', "1\0\t石桥"), "columns": ("序号\n桥名", "序号")}
+    for name, texts in refused.items():
+        for text in texts:
+            page = save(administrator, document, **{f"attachments-0-{name}": text})
+            [errors, *_] = page.context["inline_admin_formsets"][0].formset.errors
+            assert errors, text
+    assert document.attachments.get().rows == [["1", "石桥"]]
+
+
+def test_a_new_issuer_belongs_to_its_own_organization(administrator):
+    old = factories.organization("青山区人民政府")
+    new = factories.organization("青山区审计局")
+    document = factories.document(issuer=old.full_name)
+    save(administrator, document, issuer=new.full_name)
+    document.refresh_from_db()
+    assert document.issuing_organization == new
+    save(administrator, document, issuer="无此机关")
+    document.refresh_from_db()
+    assert document.issuing_organization is None
+
+
+def test_an_organization_that_is_chosen_stays_with_a_new_issuer(administrator):
+    old, new = factories.organization(), factories.organization("青山区审计局")
+    document = factories.document(issuer=old.full_name)
+    save(administrator, document, issuer="区审计局", issuing_organization=new.pk)
+    document.refresh_from_db()
+    assert document.issuing_organization == new
 
 
 def test_the_lines_of_a_text_stay_as_they_are_when_a_browser_sends_them(administrator):

@@ -143,7 +143,7 @@ def test_several_files_are_an_object_a_line_each_with_its_file(gazette_file, tmp
 
 def test_reading_makes_drafts_only(drafts):
     assert Document.objects.count() == 19
-    assert Document.objects.open().count() == 19
+    assert Document.objects.filter(state="draft").count() == 19
     assert (Change.objects.count(), PostChange.objects.count()) == (29, 22)
     assert (Transfer.objects.count(), Figure.objects.count()) == (147, 12)
     assert Reading.objects.get().unread == []
@@ -226,26 +226,32 @@ def test_withdrawing_a_document_restores_the_registers(drafts, serial):
 
 def test_a_change_set_is_not_public_before_its_document(drafts):
     decision = Decision.objects.first()
-    for name in ("submit", "approve"):
-        perform(decision, name, None)
     with pytest.raises(TransitionRefused) as refused:
-        perform(decision, "publish", None)
+        perform(decision, "submit", None)
     assert decision.document.number in str(refused.value)
     assert not CommunityState.objects.exists()
 
 
-def test_a_notice_that_was_left_out_can_follow_its_document(drafts):
+def test_a_document_does_not_go_without_a_change_set_of_its_own(drafts):
     notice = Notice.objects.order_by("pk").first()
-    document = notice.document
-    perform(document, "submit", None)
-    notice.refresh_from_db()
-    perform(notice, "return", None, note="再核")
-    for name in ("approve", "publish"):
-        perform(document, name, None)
+    perform(notice.document, "submit", None)
+    Notice.objects.filter(pk=notice.pk).update(state="draft")
+    with pytest.raises(TransitionRefused) as refused:
+        perform(notice.document, "approve", None)
+    assert str(notice.document) in str(refused.value)
+
+
+def test_what_was_read_too_late_can_follow_its_document(drafts):
+    notice = Notice.objects.order_by("pk").first()
+    entries = list(notice.entries.all())
+    notice.delete()
+    publish(notice.document)
     assert not Tenure.objects.exists()
-    notice.refresh_from_db()
-    for name in ("submit", "approve", "publish"):
-        perform(notice, name, None)
+    later = Notice.objects.create(document=notice.document)
+    for entry in entries:
+        entry.pk, entry.change_set = None, later
+        entry.save()
+    publish(later)
     assert Tenure.objects.exists()
 
 

@@ -65,3 +65,9 @@ def test_validity_follows_from_what_other_documents_do(numbers):
     assert numbers(validity="repealed") == [1]
     assert numbers(validity="amended") == [2]
     assert numbers(validity="in_force") == [3, 4, 5]
+
+
+def test_what_no_listed_document_can_be_is_no_choice(client):
+    field = client.get("/documents/").context["filter"].form.fields["validity"]
+    choices = [value for value, label in field.choices]
+    assert choices == ["", "in_force", "amended", "repealed"]

@@ -76,6 +76,20 @@ class TestIssues(ListCases):
         assert "草稿的" not in html
         assert rows_of(client, self.url)[0]["documents"] == 2
 
+    def test_the_years_to_choose_from_say_nothing_of_drafts(self, client):
+        issue = factories.issue()
+        published(issue=issue)
+        for _ in range(3):
+            factories.document(issue=issue)
+        form = client.get(self.url).context["filter"].form
+        assert list(form.fields["year"].choices) == [("", "全部"), (2020, "2020 (1)")]
+
+    def test_an_issue_without_a_number_is_not_the_latest(self, client):
+        for number in (None, 4):
+            published(issue=factories.issue(number=number))
+        assert client.get("/").context["issue"].number == 4
+        assert [row.number for row in client.get(self.url).context["rows"]] == [4, None]
+
     def test_an_issue_without_a_number_has_a_page(self, client):
         issue = factories.issue(number=None)
         published(issue=issue)
@@ -179,16 +193,39 @@ class TestDocument:
         assert response.status_code == 200
         assert "期限已过。" in text_of(response)
 
-    def test_one_that_was_replaced_leads_to_what_replaces_it(self, client):
+    @pytest.fixture
+    def replaced(self):
+        """(a document that was withdrawn because another replaces it, that other one)."""
         old, new = published(), factories.document()
         Relation.objects.create(
             source=new, kind="replaces", target=old, target_number=old.number
         )
         factories.publish(new)
-        factories.withdraw(old, "replaced")
+        return factories.withdraw(old, "replaced"), new
+
+    def test_one_that_was_replaced_leads_to_what_replaces_it(self, client, replaced):
+        old, new = replaced
         response = client.get(old.get_absolute_url())
         assert response.status_code == 302
         assert response.url == new.get_absolute_url()
+
+    def test_what_replaces_it_may_have_lapsed_since(self, client, replaced):
+        old, new = replaced
+        factories.withdraw(new, "lapsed")
+        assert client.get(old.get_absolute_url()).url == new.get_absolute_url()
+
+    def test_it_leads_to_nothing_that_is_gone_itself(self, client, replaced):
+        old, new = replaced
+        factories.withdraw(new, "error")
+        assert client.get(old.get_absolute_url()).status_code == 410
+
+    def test_one_that_it_names_is_linked_while_it_has_a_page(self, client):
+        named, naming = published(), factories.document()
+        Relation.objects.create(source=naming, target=named, target_number=named.number)
+        page = factories.publish(naming).get_absolute_url()
+        link = f'href="{named.get_absolute_url()}"'
+        factories.withdraw(named, "lapsed")
+        assert link in text_of(client.get(page))
 
     def test_documents_name_each_other_but_no_draft(self, client):
         named, draft = published(), factories.document(title="草稿的标题")
@@ -328,6 +365,19 @@ class TestAttachment:
     def test_a_file_that_is_lost_is_not_found(self, client, attachment):
         factories.publish(attachment.document)
         attachment.file.storage.delete(attachment.file.name)
+        assert client.get(self.url(attachment)).status_code == 404
+
+    def test_a_file_is_there_as_long_as_the_page_that_offers_it(
+        self, client, attachment
+    ):
+        document = factories.publish(attachment.document)
+        factories.withdraw(document, "lapsed")
+        assert self.url(attachment) in text_of(client.get(document.get_absolute_url()))
+        assert client.get(self.url(attachment)).status_code == 200
+
+    @pytest.mark.parametrize("kind", ["error", "replaced"])
+    def test_a_file_goes_with_the_page(self, client, attachment, kind):
+        factories.withdraw(factories.publish(attachment.document), kind)
         assert client.get(self.url(attachment)).status_code == 404
 
     def test_a_table_is_no_file(self, client):

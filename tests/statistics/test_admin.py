@@ -2,7 +2,7 @@ import pytest
 
 from statistics.models import Indicator, Observation, Release
 from tests import factories
-from tests.admin_pages import form_data, signed_in, url
+from tests.admin_pages import form_data, queries, signed_in, url
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +38,36 @@ def test_nobody_edits_the_register(administrator):
             administrator.post(url(record, "delete"), {"post": "yes"}).status_code
             == 403
         )
+
+
+def published_figures(name, count):
+    """An indicator with ``count`` observations."""
+    factories.publish(
+        factories.release(
+            *[
+                {"name": name, "period": f"{1990 + number // 12}年{number % 12 + 1}月"}
+                for number in range(count)
+            ]
+        )
+    )
+    return Indicator.objects.get(name=name)
+
+
+def test_an_indicator_takes_the_same_number_of_queries_for_few_and_many_observations(
+    administrator,
+):
+    few, many = (published_figures(f"指标{count}", count) for count in (2, 60))
+    assert queries(administrator, url(few)) == queries(administrator, url(many))
+
+
+def test_of_many_observations_the_newest_are_shown_and_all_are_listed(administrator):
+    indicator = published_figures("指标", 60)
+    page = administrator.get(url(indicator))
+    [shown, *_] = page.context["inline_admin_formsets"]
+    newest = Observation.objects.order_by("-pk")[:50]
+    assert [form.instance for form in shown.formset] == list(newest)
+    address = f"{url(Observation, 'changelist')}?indicator__id__exact={indicator.pk}"
+    assert address in page.text
+    assert administrator.get(address).context["cl"].result_count == 60
+    few = published_figures("另一指标", 3)
+    assert "indicator__id__exact" not in administrator.get(url(few)).text

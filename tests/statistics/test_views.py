@@ -26,6 +26,8 @@ class TestStatistics(RegisterCases):
         factories.publish(factories.release(*figures))
         rows = {row["indicator"]: row for row in rows_of(client, self.url)}
         assert rows["出口"]["parent"] == "进出口"
+        page = Indicator.objects.get(name="出口").get_absolute_url()
+        assert "进出口" in text_of(client.get(page))
 
     def test_an_indicator_shows_all_its_periods(self, client):
         for period in ("2019年", "2020年"):
@@ -33,6 +35,17 @@ class TestStatistics(RegisterCases):
         html = text_of(client.get(Indicator.objects.get().get_absolute_url()))
         assert "2019年" in html
         assert "2020年" in html
+
+    def test_of_many_periods_in_force_the_newest_are_shown(self, client, monkeypatch):
+        monkeypatch.setattr("core.listing.registers.SHOWN", 2)
+        for year in (2001, 2002, 2003):
+            document = factories.document(signed_date=f"{year + 1}-01-01")
+            figure = {"name": "总值", "period": f"{year}年"}
+            factories.publish(factories.release(figure, document=document))
+        response = client.get(Indicator.objects.get().get_absolute_url())
+        now = [state.period for state, _ in response.context["now"]]
+        assert now == ["2002年", "2003年"]
+        assert text_of(response).count('class="cut"') == 3
 
     def test_the_number_of_queries_of_a_page_does_not_grow(self, client):
         def publish(*years):

@@ -1,6 +1,7 @@
 """Drafts from gazette files."""
 
 import json
+from argparse import ArgumentTypeError
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -17,9 +18,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
-        parser.add_argument("--year", type=int, help="year of the issue")
+        parser.add_argument("--year", type=whole, help="year of the issue")
         parser.add_argument(
-            "--number", type=int, help="number of the issue in its year"
+            "--number", type=whole, help="number of the issue in its year"
         )
         parser.add_argument("--dry-run", action="store_true", help="store nothing")
         parser.add_argument("--json", action="store_true", help="print what was read")
@@ -51,6 +52,12 @@ class Command(BaseCommand):
             )
         else:
             self.stdout.write(summary(path, reading, entries, drafts))
+
+
+def whole(text):
+    if not text.isdecimal() or int(text) == 0:
+        raise ArgumentTypeError(_("%(text)s is no number.") % {"text": text})
+    return int(text)
 
 
 def summary(path, reading, entries, drafts):
