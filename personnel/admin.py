@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from core.admin import HistoryAdmin
 from gazette.registers.admin import (
     ChangeSetAdmin,
     EntryAdmin,
@@ -63,7 +64,7 @@ class PersonChangeInline(HistoryInline):
 
 
 @admin.register(Person)
-class PersonAdmin(RegisterAdmin):
+class PersonAdmin(RegisterAdmin, HistoryAdmin):
     """People follow from notices; by hand namesakes are added and told apart."""
 
     fields = ("name", "distinction")

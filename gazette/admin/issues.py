@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from core.admin import BaseAdmin, HistoryAdmin, ViewOnly, count_of
+from core.admin import HistoryAdmin, ViewOnly, count_of
 from gazette.models import Document, Issue, Section
 
 
@@ -43,6 +43,6 @@ class IssueAdmin(HistoryAdmin):
 
 
 @admin.register(Section)
-class SectionAdmin(BaseAdmin):
+class SectionAdmin(HistoryAdmin):
     list_display = ("name", "order")
     search_fields = ("name",)

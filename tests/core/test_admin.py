@@ -118,7 +118,7 @@ def test_every_list_opens_and_searches_and_takes_any_query(administrator, filled
             assert answer.status_code in (200, 400), (address, query)
 
 
-NO_KEYS = ("abc", "%00", "..", "_00", "-", "9" * 20, "9" * 5000)
+NO_KEYS = ("abc", "%00", "..", "_00", "-", "9" * 20)
 
 
 def test_the_history_of_what_cannot_be_is_not_found(administrator):
@@ -131,9 +131,9 @@ def test_the_history_of_what_cannot_be_is_not_found(administrator):
 
 
 def test_a_form_to_add_passes_over_initial_values_that_cannot_be(administrator):
-    for model, model_admin in admin.site._registry.items():
+    for model in admin.site._registry:
         names = [field.name for field in model._meta.get_fields()]
-        for key in NO_KEYS[:-1]:
+        for key in NO_KEYS:
             query = "&".join(f"{name}={key}" for name in names)
             page = administrator.get(f"{url(model, 'add')}?{query}")
             assert page.status_code in (200, 403), (model, key)

@@ -243,6 +243,16 @@ def test_issues_sections_and_organizations_are_edited(administrator):
     assert Organization.objects.get().short_name == "区政府"
 
 
+def test_who_renamed_a_section_and_from_what_is_kept(administrator):
+    section = factories.section("区政府文件")
+    save(administrator, section, name="区政府令")
+    page = administrator.get(url(section, "history"))
+    assert "administrator" in page.text
+    newest, first = section.history.all()
+    assert (first.name, newest.name) == ("区政府文件", "区政府令")
+    assert newest.history_user == administrator.user
+
+
 def test_an_organization_is_not_saved_over_a_later_change(administrator):
     organization = factories.organization()
     data = form_data(administrator.get(url(organization)))

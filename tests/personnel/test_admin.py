@@ -35,6 +35,15 @@ def test_of_a_person_only_the_distinction_is_edited(administrator):
     assert (person.name, person.distinction) == ("李青", "审计局")
 
 
+def test_who_told_namesakes_apart_is_kept(administrator):
+    factories.publish(factories.notice({"name": "李青"}))
+    person = Person.objects.get()
+    save(administrator, person, distinction="审计局")
+    newest = person.history.first()
+    assert (newest.distinction, newest.history_user) == ("审计局", administrator.user)
+    assert "审计局" in administrator.get(url(person, "history")).text
+
+
 def test_nobody_edits_posts_and_tenures(administrator):
     factories.publish(factories.notice())
     for record in (Post.objects.get(), Tenure.objects.get()):
