@@ -100,9 +100,7 @@ class CommunityAdmin(RegisterAdmin):
     search_fields = ("name", "subdistrict", "states__name", "states__former_name")
 
     def get_queryset(self, request):
-        latest = CommunityState.objects.filter(
-            community=OuterRef("pk"), known_to=None, valid_to=None
-        )
+        latest = CommunityState.objects.published().filter(community=OuterRef("pk"))
         return (
             super()
             .get_queryset(request)

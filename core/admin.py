@@ -160,6 +160,11 @@ class HistoryAdmin(SimpleHistoryAdmin, BaseAdmin):
             raise Http404
         return super().history_view(request, object_id, extra_context)
 
+    def get_fields(self, request, obj=None):
+        # The page carries it beside the fields, not among them.
+        fields = super().get_fields(request, obj)
+        return [field for field in fields if field != "shown_version"]
+
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         # The library's page saves what is posted to it without asking who may change.
         raise Http404

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, FilterSet
 
-from core.listing.filters import DayFilter, FacetFilter, SearchFilter
+from core.listing.filters import DayFilter, FacetFilter, SearchFilter, YearFilter
 
 from .models import Document, Genre, Issue, Validity
 
@@ -21,7 +21,7 @@ class IssueFilterSet(FilterSet):
 
 class DocumentFilterSet(FilterSet):
     q = SearchFilter("number", "title", "issuer", "addressee", "body")
-    year = FacetFilter("signed_date__year", label=_("Year"), descending=True)
+    year = YearFilter("signed_date", label=_("Year"))
     genre = FacetFilter("genre", label=_("Genre"), labels=Genre.choices)
     section = FacetFilter("section__name", label=_("Section"))
     issuer = FacetFilter("issued_by", label=_("Issuer"))

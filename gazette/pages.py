@@ -193,13 +193,19 @@ def news_of(register):
         register.change_set_model.objects.published()
         .select_related("document")
         .defer("document__body")
-        .annotate(size=Count("entries"))
         .prefetch_related(first)
         .order_by("-published_at", "-pk")[:NEWS]
     )
+    sizes = sizes_of(register, list(change_sets))
     for change_set in change_sets:
         change_set.register_name = register.verbose_name
-        change_set.more = change_set.size - len(change_set.first_entries)
+        change_set.more = sizes.get(change_set.pk, 0) - len(change_set.first_entries)
         for entry in change_set.first_entries:
             entry.subject_url = getattr(entry, subject).get_absolute_url()
         yield change_set
+
+
+def sizes_of(register, change_sets):
+    """How many entries each of ``change_sets`` has, by its id."""
+    entries = register.entry_model.objects.filter(change_set__in=change_sets)
+    return dict(entries.order_by().values_list("change_set").annotate(size=Count("pk")))

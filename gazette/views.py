@@ -63,7 +63,7 @@ class IssueListView(ListView):
         public = Document.objects.published().filter(issue__in=rows)
         counts = dict(public.order_by().values_list("issue").annotate(Count("pk")))
         for issue in rows:
-            issue.documents_count = counts[issue.pk]
+            issue.documents_count = counts.get(issue.pk, 0)
 
 
 class IssueView(DetailView):

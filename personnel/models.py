@@ -9,7 +9,8 @@ from simple_history.models import HistoricalRecords
 
 from core.fields import CheckedCharField
 from gazette.models import Organization
-from gazette.registers.models import ChangeSet, Entry, RegisterState
+from gazette.registers.models import ChangeSet, Entry
+from gazette.registers.states import RegisterState
 
 from .reading import PersonnelChange
 

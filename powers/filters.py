@@ -9,7 +9,7 @@ from .models import PowerState
 
 
 class PowerFilterSet(FilterSet):
-    q = SearchFilter("name", "department", "from_department", "basis")
+    q = SearchFilter("name", "category", "department", "from_department", "basis")
     category = FacetFilter("category", label=_("Category"))
     department = FacetFilter("department", label=_("Department"))
 

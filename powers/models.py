@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.fields import CheckedCharField, CheckedTextField
-from gazette.registers.models import ChangeSet, Entry, RegisterState
+from gazette.registers.models import ChangeSet, Entry
+from gazette.registers.states import RegisterState
 
 from .reading import PowerTransfer
 

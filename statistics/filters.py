@@ -9,7 +9,7 @@ from .models import Observation
 
 
 class ObservationFilterSet(FilterSet):
-    q = SearchFilter("indicator__name", "note")
+    q = SearchFilter("indicator__name", "period", "note")
     period = FacetFilter("period", label=_("Period"), descending=True)
     indicator = FacetFilter("indicator__name", label=_("Indicator"))
 

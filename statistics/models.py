@@ -7,7 +7,8 @@ from django.utils.translation import pgettext_lazy
 
 from core.fields import CheckedCharField
 from core.text.periods import period_end, same_period
-from gazette.registers.models import ChangeSet, Entry, RegisterState
+from gazette.registers.models import ChangeSet, Entry
+from gazette.registers.states import RegisterState
 
 from .reading import FigureRead, printed_number
 

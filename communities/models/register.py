@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.fields import CheckedCharField, CheckedTextField
-from gazette.registers.models import RegisterState
+from gazette.registers.states import RegisterState
 
 
 class CommunityQuerySet(models.QuerySet):

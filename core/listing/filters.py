@@ -1,5 +1,6 @@
 """Filters of public lists: bounded, and honest about how many rows each choice has."""
 
+from collections import Counter
 from functools import reduce
 from operator import or_
 
@@ -74,18 +75,34 @@ class FacetFilter(django_filters.ChoiceFilter):
 
     def counted(self):
         labels = dict(self.labels)
-        order = f"-{self.field_name}" if self.descending else self.field_name
-        rows = (
-            self.parent.queryset.exclude(**{f"{self.field_name}__isnull": True})
-            .order_by(order)
-            .values_list(self.field_name)
-            .annotate(rows=Count("pk"))
-        )
         return [
             (value, f"{labels.get(value, value)} ({number})")
-            for value, number in rows
+            for value, number in self.numbers(self.field_name)
             if value != ""
         ]
+
+    def numbers(self, field_name):
+        """Pairs of (value of ``field_name``, how many rows have it), in order."""
+        return (
+            self.parent.queryset.exclude(**{f"{field_name}__isnull": True})
+            .order_by(f"-{field_name}" if self.descending else field_name)
+            .values_list(field_name)
+            .annotate(rows=Count("pk"))
+        )
+
+
+class YearFilter(FacetFilter):
+    """A choice among the years of the days in ``field_name``, the last year first."""
+
+    def __init__(self, field_name, **kwargs):
+        super().__init__(f"{field_name}__year", descending=True, **kwargs)
+
+    # There are fewer days than rows, and SQLite is slow to tell the year of each row.
+    def numbers(self, field_name):
+        years = Counter()
+        for day, number in super().numbers(field_name.removesuffix("__year")):
+            years[day.year] += number
+        return years.items()
 
 
 class DayFilter(django_filters.DateFilter):

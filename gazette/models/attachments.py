@@ -12,6 +12,8 @@ from gazette.reading.source import Table
 
 from .documents import Document
 
+TO_ITSELF = _("A document has no relation to itself.")
+
 
 class Attachment(models.Model):
     """A table (kept as rows and columns) or a file that belongs to a document."""
@@ -99,9 +101,14 @@ class Relation(models.Model):
             models.CheckConstraint(
                 condition=Q(target__isnull=True) | ~Q(target=F("source")),
                 name="gazette_relation_other",
-                violation_error_message=_("A document has no relation to itself."),
+                violation_error_message=TO_ITSELF,
             ),
         )
 
     def __str__(self):
         return f"{self.source} {self.get_kind_display()} {self.target_number}"
+
+    def clean(self):
+        # Forms of inlines do not hold what they contain against such constraints.
+        if self.target_id is not None and self.target_id == self.source_id:
+            raise ValidationError({"target": TO_ITSELF})

@@ -169,6 +169,9 @@ class Document(Publishable):
                 fields=["state", "disclosure", "-published_at"],
                 name="gazette_doc_latest",
             ),
+            models.Index(
+                fields=["state", "disclosure", "issue"], name="gazette_doc_public"
+            ),
         )
 
     def __str__(self):

@@ -1,5 +1,6 @@
 """Issues of the gazette and the sections in them."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -76,3 +77,16 @@ class Issue(models.Model):
         if self.number is None:
             return reverse("gazette:issue_by_id", args=[self.pk])
         return reverse("gazette:issue", args=[self.year, self.number])
+
+    def clean(self):
+        """The address of what the public has seen stays; a number may still be added."""
+        before = Issue.objects.published().filter(pk=self.pk).first()
+        moved = (
+            before
+            and before.number is not None
+            and ((before.year, before.number) != (self.year, self.number))
+        )
+        if moved:
+            raise ValidationError(
+                _("%(issue)s is public: its year and number stay.") % {"issue": before}
+            )

@@ -1,4 +1,4 @@
-"""The abstract change set, entry and state that every register makes its own."""
+"""The abstract change set and entry that every register makes its own."""
 
 import dataclasses
 from decimal import Decimal
@@ -7,7 +7,6 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -270,45 +269,3 @@ class Entry(models.Model):
 def trimmed(value):
     """A Decimal without the zeros that its column fills it up with; else ``value``."""
     return value.normalize() if isinstance(value, Decimal) else value
-
-
-class StateQuerySet(models.QuerySet):
-    def as_of(self, day, known_at=None):
-        """What was in force on ``day``, as the public knew it at ``known_at`` (now)."""
-        known = (
-            Q(known_to=None)
-            if known_at is None
-            else Q(known_from__lte=known_at)
-            & (Q(known_to=None) | Q(known_to__gt=known_at))
-        )
-        return self.filter(
-            known, Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day
-        )
-
-    def published(self):
-        """What is in force today."""
-        return self.as_of(timezone.localdate())
-
-
-class RegisterState(models.Model):
-    """A stretch of effective and of known time in which a register said one thing.
-
-    A projection: made by folding published entries, never edited. ``valid_to`` and
-    ``known_to`` are exclusive, and empty while they last. ``sources`` names, for each
-    value, the entry that states it.
-    """
-
-    SUBJECT = ()
-    VALUES = ()
-
-    valid_from = models.DateField(_("in force from"))
-    valid_to = models.DateField(_("in force to"), null=True)
-    known_from = models.DateTimeField(_("known from"))
-    known_to = models.DateTimeField(_("known to"), null=True)
-    sources = models.JSONField(default=dict)
-
-    objects = StateQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-        default_permissions = ("view",)

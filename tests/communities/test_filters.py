@@ -29,6 +29,10 @@ def test_by_subdistrict(names):
     assert names(subdistrict="西街") == {"乙", "丙"}
 
 
+def test_by_words(names):
+    assert names(q="西街") == {"乙", "丙"}
+
+
 def test_by_households(names):
     assert names(households_min="1500") == {"乙"}
     assert names(households_max="1500") == {"甲"}

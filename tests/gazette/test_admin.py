@@ -142,6 +142,20 @@ def test_attachments_and_relations_of_a_public_document_are_read_only(administra
         assert not inline.has_delete_permission
 
 
+def test_a_document_has_no_relation_to_itself(administrator):
+    document = factories.document()
+    relation = {
+        "relations-TOTAL_FORMS": "1",
+        "relations-0-kind": "repeals",
+        "relations-0-target_number": document.number,
+        "relations-0-target": document.pk,
+    }
+    page = save(administrator, document, **relation)
+    assert page.status_code == 200
+    assert page.context["inline_admin_formsets"][1].formset.errors[0]["target"]
+    assert not document.relations.exists()
+
+
 def test_a_document_leads_to_its_change_sets_and_to_new_ones(administrator):
     document = factories.document()
     decision = factories.decision(document=document)

@@ -67,6 +67,13 @@ def test_validity_follows_from_what_other_documents_do(numbers):
     assert numbers(validity="in_force") == [3, 4, 5]
 
 
+def test_the_years_say_how_many_documents_each_has(numbers, client):
+    factories.publish(factories.document(signed_date="2019-01-01"))
+    factories.publish(factories.document(signed_date=None))
+    field = client.get("/documents/").context["filter"].form.fields["year"]
+    assert list(field.choices)[1:] == [(2020, "2020 (3)"), (2019, "2019 (2)")]
+
+
 def test_what_no_listed_document_can_be_is_no_choice(client):
     field = client.get("/documents/").context["filter"].form.fields["validity"]
     choices = [value for value, label in field.choices]

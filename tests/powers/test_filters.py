@@ -14,6 +14,7 @@ from tests import factories
         ({"category": "行政确认"}, {"乙"}),
         ({"department": "审批局"}, {"甲"}),
         ({"q": "审批"}, {"甲"}),
+        ({"q": "确认"}, {"乙"}),
     ],
 )
 def test_powers_are_filtered(data, names):

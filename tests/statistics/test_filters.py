@@ -14,6 +14,7 @@ from tests import factories
         ({"period": "2019年"}, {("总值", "2019年")}),
         ({"indicator": "收入"}, {("收入", "2020年")}),
         ({"q": "总"}, {("总值", "2019年"), ("总值", "2020年")}),
+        ({"q": "2020 总"}, {("总值", "2020年")}),
     ],
 )
 def test_observations_are_filtered(data, expected):

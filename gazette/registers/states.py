@@ -1,0 +1,48 @@
+"""The abstract state: what a register said over a stretch of time."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class StateQuerySet(models.QuerySet):
+    def as_of(self, day, known_at=None):
+        """What was in force on ``day``, as the public knew it at ``known_at`` (now)."""
+        known = (
+            Q(known_to=None)
+            if known_at is None
+            else Q(known_from__lte=known_at)
+            & (Q(known_to=None) | Q(known_to__gt=known_at))
+        )
+        return self.filter(
+            known, Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day
+        )
+
+    def published(self):
+        """What is in force today."""
+        return self.as_of(timezone.localdate())
+
+
+class RegisterState(models.Model):
+    """A stretch of effective and of known time in which a register said one thing.
+
+    A projection: made by folding published entries, never edited. ``valid_to`` and
+    ``known_to`` are exclusive, and empty while they last. ``sources`` names, for each
+    value, the entry that states it.
+    """
+
+    SUBJECT = ()
+    VALUES = ()
+
+    valid_from = models.DateField(_("in force from"))
+    valid_to = models.DateField(_("in force to"), null=True)
+    known_from = models.DateTimeField(_("known from"))
+    known_to = models.DateTimeField(_("known to"), null=True)
+    sources = models.JSONField(default=dict)
+
+    objects = StateQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        default_permissions = ("view",)
