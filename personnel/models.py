@@ -11,6 +11,7 @@ from core.fields import CheckedCharField
 from gazette.models import Organization
 from gazette.registers.models import ChangeSet, Entry
 from gazette.registers.states import RegisterState
+from gazette.registers.subjects import find_or_make
 
 from .reading import PersonnelChange
 
@@ -135,10 +136,16 @@ class Change(Entry):
     @classmethod
     def identify(cls, entries):
         """Find each entry's person by name and post by its words, or make new ones."""
-        people = people_by_name({entry.name for entry in entries})
-        posts = posts_by_words({(e.organization, e.title) for e in entries})
+        authorities = Organization.objects.by_name()
+        people = find_or_make(Person, ("name",), [(entry.name,) for entry in entries])
+        posts = find_or_make(
+            Post,
+            ("organization", "title"),
+            [(entry.organization, entry.title) for entry in entries],
+            authority_id=lambda organization, title: authorities.get(organization),
+        )
         for entry in entries:
-            entry.person_id = entry.person_id or people[entry.name]
+            entry.person_id = entry.person_id or people[(entry.name,)]
             entry.post_id = posts[entry.organization, entry.title]
 
     @classmethod
@@ -162,33 +169,6 @@ class Change(Entry):
         if self.kind == self.Kind.REMOVE:
             return [(key, None)]
         return [(key, {"rank": self.rank, "remark": self.remark})]
-
-
-def people_by_name(names):
-    people = dict(Person.objects.filter(name__in=names).values_list("name", "pk"))
-    new = [Person(name=name) for name in sorted(names - people.keys())]
-    return people | {
-        person.name: person.pk for person in Person.objects.bulk_create(new)
-    }
-
-
-def posts_by_words(words):
-    organizations = {organization for organization, _ in words}
-    posts = {
-        (post.organization, post.title): post.pk
-        for post in Post.objects.filter(organization__in=organizations)
-    }
-    authorities = Organization.objects.by_name()
-    new = [
-        Post(
-            organization=organization,
-            title=title,
-            authority_id=authorities.get(organization),
-        )
-        for organization, title in sorted(words - posts.keys())
-    ]
-    created = Post.objects.bulk_create(new)
-    return posts | {(post.organization, post.title): post.pk for post in created}
 
 
 class Tenure(RegisterState):

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from core.fields import CheckedCharField, CheckedTextField
 from gazette.registers.models import ChangeSet, Entry
 from gazette.registers.states import RegisterState
+from gazette.registers.subjects import find_or_make
 
 from .reading import PowerTransfer
 
@@ -83,12 +84,9 @@ class Transfer(Entry):
     @classmethod
     def identify(cls, entries):
         """Find each entry's power by name and category, or make a new one."""
-        words = dict.fromkeys((entry.name, entry.category) for entry in entries)
-        known = Power.objects.filter(name__in={name for name, _ in words})
-        powers = {(power.name, power.category): power.pk for power in known}
-        new = [Power(name=n, category=c) for n, c in words if (n, c) not in powers]
-        for power in Power.objects.bulk_create(new):
-            powers[power.name, power.category] = power.pk
+        powers = find_or_make(
+            Power, ("name", "category"), [(e.name, e.category) for e in entries]
+        )
         for entry in entries:
             entry.power_id = powers[entry.name, entry.category]
 

@@ -9,6 +9,7 @@ from core.fields import CheckedCharField
 from core.text.periods import period_end, same_period
 from gazette.registers.models import ChangeSet, Entry
 from gazette.registers.states import RegisterState
+from gazette.registers.subjects import find_or_make
 
 from .reading import FigureRead, printed_number
 
@@ -112,12 +113,9 @@ class Figure(Entry, Measure):
     @classmethod
     def identify(cls, entries):
         """Find each entry's indicator by name and unit, or make a new one."""
-        words = {(entry.name, entry.unit) for entry in entries}
-        known = Indicator.objects.filter(name__in={name for name, _ in words})
-        indicators = {(item.name, item.unit): item.pk for item in known}
-        new = [Indicator(name=n, unit=u) for n, u in sorted(words - indicators.keys())]
-        for indicator in Indicator.objects.bulk_create(new):
-            indicators[indicator.name, indicator.unit] = indicator.pk
+        indicators = find_or_make(
+            Indicator, ("name", "unit"), [(e.name, e.unit) for e in entries]
+        )
         for entry in entries:
             entry.indicator_id = indicators[entry.name, entry.unit]
 
