@@ -9,6 +9,8 @@ class CoreConfig(AppConfig):
     default = True
 
 
-class AdminConfig(admin_apps.AdminConfig):
+class AdminConfig(admin_apps.SimpleAdminConfig):
+    """The admin is found by the addresses (config/urls.py): commands start without it."""
+
     default_site = "core.admin_site.GongbaoAdminSite"
     default = False

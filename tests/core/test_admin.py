@@ -1,9 +1,13 @@
 """The admin as a whole: its front page, and what holds for every list and every form."""
 
+from importlib import import_module
+
 import pytest
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core import checks
 from django.utils import timezone
 
 from core.workflow.models import Publishable
@@ -241,3 +245,9 @@ def test_the_counts_of_the_front_page_open_the_lists_they_count(administrator):
     [wait] = kind["waits"]
     assert wait["count"] == 4
     assert administrator.get(wait["url"]).context["cl"].result_count == 4
+
+
+def test_the_admin_passes_its_own_checks():
+    import_module(settings.ROOT_URLCONF)
+    assert len(admin.site._registry) > 20
+    assert checks.run_checks(tags=["admin"]) == []
