@@ -8,7 +8,6 @@ class CommunitiesConfig(RegisterConfig):
     name = "communities"
     verbose_name = _("Communities")
     reading_key = "community_changes"
-    export_name = "communities"
     change_set = "Decision"
     entry = "Change"
     states = "CommunityState"

@@ -8,7 +8,6 @@ class PersonnelConfig(RegisterConfig):
     name = "personnel"
     verbose_name = _("Personnel")
     reading_key = "personnel_changes"
-    export_name = "personnel"
     change_set = "Notice"
     entry = "Change"
     states = "Tenure"

@@ -8,7 +8,6 @@ class PowersConfig(RegisterConfig):
     name = "powers"
     verbose_name = _("Powers")
     reading_key = "powers"
-    export_name = "powers"
     change_set = "TransferList"
     entry = "Transfer"
     states = "PowerState"

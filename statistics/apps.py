@@ -8,7 +8,6 @@ class StatisticsConfig(RegisterConfig):
     name = "statistics"
     verbose_name = _("Statistics")
     reading_key = "figures"
-    export_name = "figures"
     change_set = "Release"
     entry = "Figure"
     states = "Observation"

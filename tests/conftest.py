@@ -24,3 +24,13 @@ def gazette_file():
     if not path.exists():
         pytest.skip("The gazette is not here: ../shared/gazette/huaiyin-2020.txt")
     return path
+
+
+@pytest.fixture
+def administrator(db):
+    """A client signed in as the superuser."""
+    # Models can only be imported once Django is set up, after this module.
+    from tests import factories
+    from tests.admin_pages import signed_in
+
+    return signed_in(factories.administrator())

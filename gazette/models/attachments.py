@@ -8,7 +8,6 @@ from simple_history.models import HistoricalRecords
 
 from core.fields import CheckedCharField
 from core.grids import RowField, RowsField, are_rows, is_row
-from gazette.reading.source import Table
 
 from .documents import Document
 
@@ -44,9 +43,6 @@ class Attachment(models.Model):
 
     def __str__(self):
         return self.title
-
-    def as_table(self):
-        return Table(self.title, tuple(self.columns), tuple(map(tuple, self.rows)))
 
     def clean(self):
         if not (is_row(self.columns) and are_rows(self.rows)):

@@ -12,7 +12,6 @@ from core.text.document_numbers import DocumentNumber
 from core.workflow.models import Publishable, PublishableQuerySet
 from core.workflow.states import State, WithdrawalKind
 from gazette.clauses import Places
-from gazette.reading.source import SourceDocument
 from gazette.registers.config import registers
 
 from .issues import Issue, Section
@@ -214,24 +213,6 @@ class Document(Publishable):
         if self.code:
             return reverse("gazette:document", args=[self.code, self.year, self.serial])
         return reverse("gazette:document_by_id", args=[self.pk])
-
-    def as_source(self):
-        """The document as if it had just been read from a file."""
-        return SourceDocument(
-            title=self.title,
-            number=self.number,
-            genre=self.genre,
-            issuer=self.issuer,
-            addressee=self.addressee,
-            signed_date=self.signed_date,
-            printed_date=self.printed_date,
-            page=self.page,
-            section=self.section.name if self.section else "",
-            paragraphs=SourceDocument.paragraphs_of(self.body),
-            attachments=tuple(
-                attachment.as_table() for attachment in self.attachments.all()
-            ),
-        )
 
     @transaction.atomic
     def take_text(self, written, user):

@@ -1,6 +1,5 @@
 """What a gazette file becomes before anything is stored: documents, and entries read from them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
@@ -109,6 +108,3 @@ def plain(value):
     if isinstance(value, date):
         return value.isoformat()
     return None if value == "" else value
-
-
-Entries = Sequence[ReadEntry]

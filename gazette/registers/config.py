@@ -8,12 +8,11 @@ from django.apps import AppConfig, apps
 class RegisterConfig(AppConfig):
     """An app that holds a register.
 
-    ``reading_key`` is the list of its entries in ``read_gazette --json``;
-    ``export_name`` its name in ``manage.py exchange``.
+    ``reading_key`` is the list of its entries in ``read_gazette --json``; ``change_set``,
+    ``entry`` and ``states`` name its models.
     """
 
     reading_key = ""
-    export_name = ""
     change_set = ""
     entry = ""
     states = ""

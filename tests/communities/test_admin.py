@@ -2,14 +2,9 @@ import pytest
 
 from communities.models import Change, Community, CommunityState, Decision
 from tests import factories
-from tests.admin_pages import form_data, save, signed_in, staff, url
+from tests.admin_pages import form_data, save, staff, url
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def administrator():
-    return signed_in(factories.administrator())
 
 
 def errors(page):

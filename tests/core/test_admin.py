@@ -14,16 +14,11 @@ from core.workflow.models import Publishable
 from core.workflow.perform import perform
 from gazette.models import Document, Finding, Reading
 from tests import factories
-from tests.admin_pages import queries, signed_in, staff, url
+from tests.admin_pages import queries, staff, url
 
 pytestmark = pytest.mark.django_db
 
 VIEWS = ("view_document", "view_decision", "view_change")
-
-
-@pytest.fixture
-def administrator():
-    return signed_in(factories.administrator())
 
 
 def reading(issue):

@@ -8,16 +8,11 @@ from core.workflow.perform import perform
 from core.workflow.states import State
 from gazette.models import Document
 from tests import factories
-from tests.admin_pages import form_data, press, save, signed_in, staff, url
+from tests.admin_pages import form_data, press, save, staff, url
 
 pytestmark = pytest.mark.django_db
 
 VIEWS = ("view_document", "view_decision", "view_change")
-
-
-@pytest.fixture
-def administrator():
-    return signed_in(factories.administrator())
 
 
 def stored(document):

@@ -13,14 +13,9 @@ from gazette.models import (
     Section,
 )
 from tests import factories
-from tests.admin_pages import form_data, queries, save, signed_in, staff, url
+from tests.admin_pages import form_data, queries, save, staff, url
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def administrator():
-    return signed_in(factories.administrator())
 
 
 def reading(number=1, **values):

@@ -11,6 +11,7 @@ from django.db.models import Count
 
 from core.workflow.models import TransitionLog
 from gazette.models import Document, Relation
+from gazette.reading.source import SourceDocument, Table
 from gazette.registers.config import registers
 from gazette.sample import loading, stories
 from gazette.sample.pools import COMMUNITIES, PEOPLE, Pool
@@ -92,7 +93,20 @@ def assert_texts_read_as_their_entries():
     for register in registers():
         for change_set in register.change_set_model.objects.select_related("document"):
             entries = [entry.as_read() for entry in change_set.entries.all()]
-            assert register.read(change_set.document.as_source()) == entries
+            assert register.read(as_if_read(change_set.document)) == entries
+
+
+def as_if_read(document):
+    """The stored document as the reader would have given it."""
+    names = ("title", "number", "genre", "issuer", "addressee", "signed_date")
+    return SourceDocument(
+        **{name: getattr(document, name) for name in names},
+        paragraphs=SourceDocument.paragraphs_of(document.body),
+        attachments=tuple(
+            Table(table.title, tuple(table.columns), tuple(map(tuple, table.rows)))
+            for table in document.attachments.all()
+        ),
+    )
 
 
 def test_no_sentence_of_the_gazette_is_in_the_summaries(gazette_file):

@@ -2,14 +2,9 @@ import pytest
 
 from powers.models import Power, PowerState, TransferList
 from tests import factories
-from tests.admin_pages import form_data, save, signed_in, url
+from tests.admin_pages import form_data, save, url
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def administrator():
-    return signed_in(factories.administrator())
 
 
 def test_a_list_is_written_with_its_entries(administrator):

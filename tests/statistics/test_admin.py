@@ -2,14 +2,9 @@ import pytest
 
 from statistics.models import Indicator, Observation, Release
 from tests import factories
-from tests.admin_pages import form_data, queries, signed_in, url
+from tests.admin_pages import form_data, queries, url
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def administrator():
-    return signed_in(factories.administrator())
 
 
 def test_a_release_is_written_with_its_figures_and_blank_is_not_zero(administrator):
