@@ -1,15 +1,21 @@
 """The staff side's own admin site; its front page says what waits for whom."""
 
-from heapq import nlargest
+from importlib import import_module
 
 from django.apps import apps
 from django.contrib import admin
-from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 from django.views.i18n import JavaScriptCatalog
 
-LATEST = 12
+from core.front import gathered
+from core.text.people import called
+from core.workflow.states import State
+
 LAST_APPS = ("core", "auth")
+# The rooms of core with pages of their own in the admin.
+ROOMS = ("accounts", "discussion", "handover", "presence")
 
 
 class GongbaoAdminSite(admin.AdminSite):
@@ -36,33 +42,57 @@ class GongbaoAdminSite(admin.AdminSite):
             ),
         )
 
-    def index(self, request, extra_context=None):
-        context = self.waiting(request) | (extra_context or {})
-        return super().index(request, context)
+    def each_context(self, request):
+        name = called(request.user) if request.user.is_authenticated else ""
+        return super().each_context(request) | {"called": name}
 
-    def waiting(self, request):
-        """What waits for the user: counts for each kind, and the latest records."""
+    def get_urls(self):
+        rooms = (import_module(f"core.{name}.urls") for name in ROOMS)
+        own = [address for room in rooms for address in room.urls_of(self)]
+        return [*own, *super().get_urls()]
+
+    @method_decorator(never_cache)
+    def login(self, request, extra_context=None):
+        """Django's page, with our own second step after it."""
+        from core.accounts.views import sign_in
+
+        return sign_in(request, self, extra_context)
+
+    def password_change(self, request, extra_context=None):
+        from core.accounts.gates import why_new_password
+
+        context = {"must_change": why_new_password(request)} | (extra_context or {})
+        return super().password_change(request, context)
+
+    def index(self, request, extra_context=None):
+        return super().index(request, self.front(request) | (extra_context or {}))
+
+    def front(self, request):
+        """What waits for the user, and how much of every kind is in which state."""
         kinds = [
-            model_admin
-            for model_admin in self._registry.values()
-            if hasattr(model_admin, "waiting")
-            and model_admin.has_view_permission(request)
+            kind
+            for kind in self._registry.values()
+            if kind.has_view_permission(request)
         ]
-        waiting = [(kind, kind.waiting(request)) for kind in kinds]
-        latest = [
-            (self.change_url(record), record)
+        sections = [
+            section
             for kind in kinds
-            for record in kind.latest_waiting(request, LATEST)
+            if hasattr(kind, "front_sections")
+            for section in kind.front_sections(request)
         ]
         return {
-            "waiting": [
-                {"label": kind.opts.verbose_name_plural, "waits": waits}
-                for kind, waits in waiting
+            "sections": gathered(sections),
+            "states": State,
+            "kinds": [
+                self.by_state(kind, request)
+                for kind in kinds
+                if hasattr(kind, "counts_by_state")
             ],
-            "latest": nlargest(LATEST, latest, key=lambda pair: pair[1].updated_at),
         }
 
-    def change_url(self, record):
-        opts = record._meta
-        name = f"{self.name}:{opts.app_label}_{opts.model_name}_change"
-        return reverse(name, args=[record.pk])
+    def by_state(self, kind, request):
+        counts, url = kind.counts_by_state(request), kind.url("changelist")
+        cells = [
+            (counts.get(state, 0), f"{url}?state__exact={state}") for state in State
+        ]
+        return {"label": kind.opts.verbose_name_plural, "url": url, "cells": cells}

@@ -1,12 +1,15 @@
 """Publishables in the admin: the state is shown, and changed by buttons only."""
 
+from collections import Counter
+
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Count
 from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -15,15 +18,15 @@ from django.views.decorators.http import require_POST
 
 from core.admin import HistoryAdmin, LabelledCells
 from core.forms import locked
+from core.front import SHOWN, Row, Section
+from core.handover import stands_in_for
 
 from . import waiting
 from .bulk import BulkTransitions
 from .forms import PublishableForm, transition_form
-from .models import TransitionLog
-from .perform import TransitionRefused, may, perform
-from .states import TRANSITIONS, State
-
-UNPUBLISHED = (State.DRAFT, State.IN_REVIEW, State.APPROVED, State.SCHEDULED)
+from .panel import panel
+from .perform import TransitionRefused, perform
+from .states import TRANSITIONS
 
 
 class OpenWithOwner:
@@ -60,6 +63,11 @@ class PublishableAdmin(OpenWithOwner, BulkTransitions, HistoryAdmin):
         "created_at",
         "updated_by",
         "updated_at",
+        "edited_by",
+        "edited_at",
+        "responsible",
+        "edition",
+        "supersedes",
     )
     record_fieldset = (
         gettext_lazy("Publication and record"),
@@ -112,57 +120,51 @@ class PublishableAdmin(OpenWithOwner, BulkTransitions, HistoryAdmin):
 
     def workflow(self, request, obj):
         """What the page of ``obj`` says of its way to the public."""
-        return {
-            "transitions": [
-                self.button(obj, name)
-                for name in obj.transitions()
-                if may(request.user, obj, name)
-            ],
-            "blockers": self.blockers(obj) if obj.state in UNPUBLISHED else [],
-            "log": TransitionLog.objects.filter(
-                content_type=ContentType.objects.get_for_model(obj), object_id=obj.pk
-            ).select_related("user"),
-        }
+        return panel(
+            obj, request.user, lambda name: self.url("transition", obj.pk, name)
+        )
 
-    def blockers(self, obj):
-        """Every reason why ``obj`` and what goes with it could not be published."""
-        reasons = obj.blockers("publish")
-        companions = {
-            companion
-            for name in obj.transitions()
-            for companion in obj.companions(name)
-        }
-        for companion in sorted(companions, key=str):
-            reasons = reasons + companion.blockers("publish", together_with=obj)
-        return reasons
-
-    def button(self, obj, name):
-        return {
-            "name": name,
-            "step": TRANSITIONS[name],
-            "form": transition_form(name)(
-                initial={"version": obj.version}, auto_id=f"{name}_%s"
-            ),
-            "url": self.url("transition", obj.pk, name),
-        }
-
-    def waiting(self, request):
-        """What of this kind waits for the user."""
-        counted = waiting.counts(self.model.objects, request.user)
+    def front_sections(self, request):
+        """What of this kind waits for the user, a Section for each reason."""
+        queryset = self.get_queryset(request).defer(*self.list_defer)
+        people = [request.user, *stands_in_for(request.user, timezone.localdate())]
+        found = waiting.waiting(queryset, request.user, people)
+        counts = Counter(
+            dict(found.order_by().values_list("wait").annotate(Count("pk")))
+        )
+        related = ("updated_by", *(self.list_select_related or ()))
+        rows = waiting.longest(found.select_related(*related), SHOWN) if counts else ()
         return [
-            {
-                "label": waiting.WAITS[name].label,
-                "count": count,
-                "url": f"{self.url('changelist')}?waiting={name}",
-            }
-            for name, count in counted.items()
-            if count
+            self.front_section(name, counts[name], [r for r in rows if r.wait == name])
+            for name in waiting.WAITS
+            if counts[name]
         ]
 
-    def latest_waiting(self, request, limit):
-        queryset = self.get_queryset(request).defer(*self.list_defer)
-        related = ("updated_by", *(self.list_select_related or ()))
-        return waiting.latest(queryset.select_related(*related), request.user, limit)
+    def front_section(self, name, count, records):
+        link = f"{self.url('changelist')}?waiting={name}"
+        return Section(
+            name,
+            waiting.WAITS[name].label,
+            [self.front_row(record) for record in records],
+            [(self.opts.verbose_name_plural, count, link)],
+            urgent=name in {"fault", "countersign"},
+            rank=list(waiting.WAITS).index(name),
+        )
+
+    def front_row(self, record):
+        return Row(
+            self.url("change", record.pk),
+            str(record),
+            record.since,
+            getattr(record, "title", "") if getattr(record, "number", "") else "",
+            record.state,
+            record.get_state_display(),
+        )
+
+    def counts_by_state(self, request):
+        """{state: how many} of this kind."""
+        queryset = self.get_queryset(request).order_by()
+        return dict(queryset.values_list("state").annotate(Count("pk")))
 
     def url(self, name, *args):
         opts = self.opts
@@ -201,10 +203,12 @@ class PublishableAdmin(OpenWithOwner, BulkTransitions, HistoryAdmin):
                 request.user,
                 note=form.cleaned_data["note"],
                 version=form.cleaned_data["version"],
-                changes=form.changes(),
+                given=form.given(),
             )
         except TransitionRefused as refusal:
             self.message_all(request, refusal.reasons)
+        except PermissionDenied as denial:
+            self.message_all(request, [denial])
         else:
             message = _("%(transition)s: done. %(object)s is now “%(state)s”.") % {
                 "transition": TRANSITIONS[name].label,

@@ -8,6 +8,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from core.guard.actions import seen_version
+
 from .forms import TransitionForm
 from .perform import TransitionRefused, perform
 from .states import TRANSITIONS
@@ -79,7 +81,8 @@ class BulkTransitions:
         done = []
         for obj in queryset:
             try:
-                perform(obj, name, request.user, note=note)
+                version = seen_version(request, obj)
+                perform(obj, name, request.user, note=note, version=version)
             except TransitionRefused as refusal:
                 self.refuse(request, obj, refusal.reasons)
             except PermissionDenied as denial:

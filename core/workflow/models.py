@@ -13,13 +13,40 @@ from simple_history.models import HistoricalRecords
 
 from core.fields import CheckedCharField, CheckedTextField
 
-from .states import OPEN_STATES, TRANSITIONS, State, WithdrawalKind
+from . import content
+from .states import OPEN_STATES, TRANSITIONS, Gate, State, WithdrawalKind
+
+
+def person(label):
+    """A field for who did something; ``None`` is the system."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=label,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+    )
 
 
 class PublishableQuerySet(models.QuerySet):
     def published(self):
         """What the public may see now: every public read starts here."""
         return self.filter(state=State.PUBLISHED)
+
+    def update(self, **values):
+        # The audit looks at what belongs to which of these models.
+        from core.audit.changes import bulk_change
+
+        with bulk_change(self, values):
+            return super().update(**values)
+
+    update.alters_data = True
+
+    def standing_alone(self):
+        """What waits for people by itself, and does not go along with something else."""
+        return self
 
 
 class Publishable(models.Model):
@@ -44,6 +71,9 @@ class Publishable(models.Model):
         null=True,
         blank=True,
         editable=False,
+    )
+    edition = models.PositiveSmallIntegerField(
+        _("edition"), default=1, editable=False, validators=[MinValueValidator(1)]
     )
     public_note = CheckedTextField(
         _("public note"),
@@ -71,21 +101,26 @@ class Publishable(models.Model):
     )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("created by"),
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,
-        editable=False,
+    created_by = person(_("created by"))
+    updated_by = person(_("updated by"))
+
+    edited_at = models.DateTimeField(
+        _("last edited at"), null=True, blank=True, editable=False
     )
-    updated_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("updated by"),
-        on_delete=models.PROTECT,
-        related_name="+",
-        null=True,
-        editable=False,
+    edited_by = person(_("last edited by"))
+    submitted_by = person(_("submitted by"))
+    submitted_version = models.PositiveIntegerField(default=0, editable=False)
+    responsible = person(_("responsible"))
+    emergency_at = models.DateTimeField(
+        _("published in an emergency at"), null=True, blank=True, editable=False
+    )
+    emergency_by = person(_("published in an emergency by"))
+    countersigned_at = models.DateTimeField(
+        _("countersigned at"), null=True, blank=True, editable=False
+    )
+    countersigned_by = person(_("countersigned by"))
+    schedule_fault = CheckedTextField(
+        _("why it was not published on schedule"), blank=True, editable=False
     )
 
     history = HistoricalRecords(inherit=True)
@@ -102,6 +137,15 @@ class Publishable(models.Model):
             "review",
             "publish",
             "withdraw",
+            "correct",
+            "emergency",
+        )
+        indexes = (
+            models.Index(
+                fields=["emergency_at"],
+                condition=Q(emergency_at__isnull=False, countersigned_at__isnull=True),
+                name="%(app_label)s_%(class)s_owed",
+            ),
         )
         constraints = (
             models.CheckConstraint(
@@ -126,6 +170,32 @@ class Publishable(models.Model):
                     "What is withdrawn has a time of withdrawal."
                 ),
             ),
+            models.CheckConstraint(
+                condition=~Q(state=State.SCHEDULED) | Q(scheduled_for__isnull=False),
+                name="%(app_label)s_%(class)s_scheduled_when",
+                violation_error_message=_("What is scheduled has a time for it."),
+            ),
+            models.CheckConstraint(
+                condition=Q(supersedes__isnull=True, edition=1)
+                | Q(supersedes__isnull=False, edition__gt=1),
+                name="%(app_label)s_%(class)s_edition",
+                violation_error_message=_("Only a correction is a later edition."),
+            ),
+            models.CheckConstraint(
+                condition=Q(supersedes__isnull=True)
+                | ~Q(state__in=[State.PUBLISHED, State.SUPERSEDED])
+                | ~Q(public_note=""),
+                name="%(app_label)s_%(class)s_noted",
+                violation_error_message=_("A correction has a public note."),
+            ),
+            models.CheckConstraint(
+                condition=Q(emergency_at__isnull=True, countersigned_at__isnull=True)
+                | Q(emergency_at__isnull=False, emergency_by__isnull=False),
+                name="%(app_label)s_%(class)s_emergency",
+                violation_error_message=_(
+                    "Only what somebody published in an emergency is countersigned."
+                ),
+            ),
         )
 
     @property
@@ -137,14 +207,30 @@ class Publishable(models.Model):
     def is_public(self):
         return self.state == State.PUBLISHED
 
+    @property
+    def authors(self):
+        """The ids of those who last edited and who submitted it: they do not judge it."""
+        last = self.edited_by_id or self.created_by_id
+        return {last, self.submitted_by_id} - {None}
+
+    @property
+    def goes_with(self):
+        """The publishable together with which it becomes public, if there is one."""
+        return None
+
+    @property
+    def needs_countersignature(self):
+        return self.emergency_at is not None and self.countersigned_at is None
+
     def stamp(self, user):
         """Note that ``user`` makes it, or saves a new version of it."""
         if self.pk is None:
-            self.created_by = user
+            self.created_by = self.responsible = user
         else:
             self.version += 1
             self.updated_at = timezone.now()
-        self.updated_by = user
+        self.updated_by = self.edited_by = user
+        self.edited_at = timezone.now()
 
     def lock(self):
         """Keep others from changing, until the transaction ends, what is judged here."""
@@ -154,7 +240,32 @@ class Publishable(models.Model):
 
     def transitions(self):
         """The names of the transitions that lead out of the present state."""
-        return [name for name, step in TRANSITIONS.items() if self.state in step.source]
+        return [
+            name
+            for name, step in TRANSITIONS.items()
+            if self.state in step.source
+            and (name != "countersign" or self.needs_countersignature)
+        ]
+
+    def content_hash(self):
+        """The SHA-256 of the canonical content: what a signature is bound to."""
+        return content.sha256(self)
+
+    def within_reach(self, user):
+        """Whether ``user`` may work on this one, if on any of its kind."""
+        return True
+
+    def corrected_together(self):
+        """All that a correction of this one makes a new draft version of."""
+        return [self]
+
+    def make_correction(self, user, note):
+        """A new draft version of this published one, with ``note`` for the public."""
+        raise TypeError(f"{type(self).__name__} does not say how it is corrected")
+
+    def wrong_withdrawal(self, kind):
+        """Every reason why this cannot be withdrawn as this kind."""
+        return ()
 
     def blockers(self, name, together_with=None):
         """Every reason why the transition ``name`` cannot be made now.
@@ -163,12 +274,61 @@ class Publishable(models.Model):
         """
         return []
 
+    def scheduled_with(self):
+        """All that has to be published with this one when its time comes, or not at all."""
+        return [self]
+
     def companions(self, name):
         """The publishables that make the same transition together with this one."""
         return []
 
-    def after_transition(self, name, at):
-        """What follows from a transition, in its transaction."""
+    def after_transition(self, act):
+        """What follows from the Act, in its transaction."""
+
+
+Publishable.CONTENT_OMITTED = frozenset(
+    field.name for field in Publishable._meta.fields if field.name != "public_note"
+)
+
+
+class Signoff(models.Model):
+    """One gate of review, signed by one person for one content."""
+
+    content_type = models.ForeignKey(
+        ContentType, verbose_name=_("kind"), on_delete=models.PROTECT
+    )
+    object_id = models.PositiveBigIntegerField(_("record number"))
+    target = GenericForeignKey()
+    gate = CheckedCharField(_("gate"), max_length=10, choices=Gate)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("signed by"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    at = models.DateTimeField(_("signed at"))
+    remark = CheckedTextField(_("remark"), blank=True)
+    version = models.PositiveIntegerField(_("version"))
+    sha256 = CheckedCharField(_("SHA-256 of the content"), max_length=64)
+
+    class Meta:
+        verbose_name = _("signature of a gate")
+        verbose_name_plural = _("signatures of gates")
+        ordering = ("at", "pk")
+        default_permissions = ("view",)
+        permissions = tuple(
+            (f"sign_{gate.value}", f"Can sign the gate {gate.value}") for gate in Gate
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=["content_type", "object_id", "version", "gate", "sha256"],
+                name="core_signoff_once_a_content",
+                violation_error_message=_("This gate is signed already."),
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.get_gate_display()}: {self.target}"
 
 
 class TransitionLog(models.Model):
@@ -188,6 +348,8 @@ class TransitionLog(models.Model):
     target_state = CheckedCharField(_("to"), max_length=12, choices=State)
     version = models.PositiveIntegerField(_("version"))
     note = CheckedTextField(_("note"), blank=True)
+    gates = CheckedCharField(_("gates"), max_length=50, blank=True)
+    seconds_late = models.PositiveIntegerField(_("seconds late"), null=True)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("by"),
@@ -206,3 +368,7 @@ class TransitionLog(models.Model):
 
     def __str__(self):
         return f"{self.get_transition_display()}: {self.target}"
+
+    @property
+    def gate_labels(self):
+        return [Gate(gate).label for gate in filter(None, self.gates.split(","))]

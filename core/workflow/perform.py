@@ -1,14 +1,24 @@
 """The one function that changes a state."""
 
-from django.contrib.auth import get_permission_codename
+from dataclasses import dataclass, field
+from datetime import datetime
+from operator import attrgetter
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.audit import one_act, record
+from core.discussion import tell_of_transition
+
+from . import signatures
+from .inputs import wrong_inputs
 from .models import TransitionLog
-from .states import TRANSITIONS
+from .people import may, may_sign, one_person_alone
+from .states import LEAVING, TRANSITIONS, State
 
 
 class TransitionRefused(Exception):
@@ -23,27 +33,26 @@ class StaleVersion(TransitionRefused):
     """Somebody else has changed the record since it was shown."""
 
 
-def may(user, obj, name):
-    """Whether ``user`` has the right to the transition of ``obj`` and its companions.
+@dataclass(frozen=True)
+class Act:
+    """One transition being made: its name in the table, by whom, when, with what."""
 
-    ``user=None`` is the system itself: the scheduler and the commands.
-    """
-    if user is None:
-        return True
-    action = TRANSITIONS[name].permission
-    return all(
-        user.has_perm(
-            f"{one._meta.app_label}.{get_permission_codename(action, one._meta)}"
-        )
-        for one in [obj, *obj.companions(name)]
-    )
+    name: str
+    user: Any
+    note: str
+    at: datetime
+    given: dict = field(default_factory=dict)
+
+    @property
+    def step(self):
+        return TRANSITIONS[self.name]
 
 
-def refusals(obj, name, note="", together_with=None):
-    """Every reason against the transition, those of its companions included."""
-    step = TRANSITIONS[name]
+def refusals(obj, act, together_with=None):
+    """Every reason against the act, those of its companions included."""
+    step = act.step
     reasons = []
-    if obj.state not in step.source:
+    if obj.state not in step.source or act.name not in obj.transitions():
         reasons.append(
             _("%(object)s is “%(state)s”: “%(transition)s” is not possible from there.")
             % {
@@ -52,90 +61,229 @@ def refusals(obj, name, note="", together_with=None):
                 "transition": step.label,
             }
         )
-    if step.note_required and not note.strip():
+    if step.note_required and not act.note.strip():
         reasons.append(_("A reason is required."))
-    reasons += obj.blockers(name, together_with)
-    for companion in obj.companions(name):
-        reasons += companion.blockers(name, obj)
-    return reasons
+    reasons += wrong_inputs(obj, act)
+    if act.name == "correct":
+        reasons += under_correction(obj)
+    for one, companion_of in [(obj, together_with), *with_each(obj, act.name)]:
+        reasons += one_person_alone(one, act)
+        if step.gates:
+            reasons += signatures.missing(one)
+        reasons += too_early(one, act)
+        reasons += one.blockers(act.name, companion_of)
+    return list(dict.fromkeys(reasons))
+
+
+def with_each(obj, name):
+    return [(companion, obj) for companion in obj.companions(name)]
+
+
+def under_correction(obj):
+    for one in obj.corrected_together():
+        if hasattr(one, "superseded_by"):
+            yield _("%(object)s has a correction under way.") % {"object": one}
+
+
+def too_early(obj, act):
+    if act.name == "publish" and obj.state == State.SCHEDULED:
+        if obj.scheduled_for > act.at:
+            yield _("%(object)s is scheduled for %(time)s.") % {
+                "object": obj,
+                "time": timezone.localtime(obj.scheduled_for).strftime(
+                    "%Y-%m-%d %H:%M"
+                ),
+            }
 
 
 @transaction.atomic
-def perform(
-    obj,
-    name,
-    user,
-    *,
-    note="",
-    version=None,
-    at=None,
-    changes=None,
-    together_with=None,
-):
+@one_act()
+def perform(obj, name, user, *, note="", version=None, at=None, given=None):
     """Make the transition ``name`` of ``obj`` as ``user``, with all that follows from it.
 
-    Checks permission, state and ``version`` (the one the user saw; ``None``: the one in
-    ``obj``), changes the state by compare-and-set, writes history and log, and folds the
-    registers, in one transaction. ``changes`` are further fields the transition sets.
-    ``together_with`` is the publishable that takes this one along.
+    Checks permission, four eyes, state, ``version`` (the one the user saw; ``None``: the
+    one in ``obj``), gates and blockers, changes the state by compare-and-set, writes
+    history, log and audit, and folds the registers, in one transaction. ``given`` are the
+    transition's inputs: ``gates``, ``scheduled_for`` (aware), ``withdrawal_kind``, and
+    a withdrawal's ``public_note``. ``user=None`` is the system.
 
     Raises PermissionDenied, TransitionRefused, or StaleVersion where somebody was faster.
     """
-    obj.lock()
-    if not may(user, obj, name):
-        raise PermissionDenied(_("You may not do this."))
-    if reasons := refusals(obj, name, note, together_with):
-        raise TransitionRefused(reasons)
-    at, changes, source = at or timezone.now(), changes or {}, obj.state
-    companions = obj.companions(name)
-    # A change set is never public without its document: it leaves before, comes after.
-    leaving, entering = (companions, []) if name == "withdraw" else ([], companions)
-    along = {"note": note, "at": at, "changes": changes, "together_with": obj}
-    for companion in leaving:
-        perform(companion, name, user, **along)
-    change(obj, TRANSITIONS[name], user, version or obj.version, at, changes)
-    log(obj, name, source, user, note, at)
-    obj.after_transition(name, at)
-    for companion in entering:
-        perform(companion, name, user, **along)
+    act = Act(name, user, note, at or timezone.now(), dict(given or {}))
+    fresh(obj, obj.version if version is None else version)
+    make(obj, act)
+    tell_of_transition(obj, name, user, note)
     return obj
 
 
-def change(obj, step, user, version, at, changes):
-    values = changes | {"state": step.target, "updated_by": user, "updated_at": at}
-    if step.stamp:
-        values[step.stamp] = at
+@transaction.atomic
+@one_act()
+def perform_all(items, name, user, *, versions=None, note="", at=None, given=None):
+    """Make one transition of many publishables, all or nothing.
+
+    ``versions`` are those the user saw, by the items' keys. What travels with another item
+    goes once. Raises as ``perform`` does; the reasons are those of every item.
+    """
+    act = Act(name, user, note, at or timezone.now(), dict(given or {}))
+    items = sorted(items, key=attrgetter("pk"))
+    reasons = []
+    for obj in items:
+        try:
+            fresh(obj, (versions or {}).get(obj.pk, obj.version))
+        except StaleVersion as stale:
+            reasons += stale.reasons
+    if not all(may(user, obj, name) for obj in items):
+        raise PermissionDenied(_("You may not do this."))
+    reasons += [reason for obj in items for reason in refusals(obj, act)]
+    if reasons:
+        raise TransitionRefused(dict.fromkeys(reasons))
+    make_each(items, act, None)
+    for obj in items:
+        obj.refresh_from_db()
+        tell_of_transition(obj, name, user, note)
+    return items
+
+
+def fresh(obj, seen):
+    """Lock ``obj`` and bring it up to date; it must be the version that was seen."""
+    obj.lock()
+    try:
+        obj.refresh_from_db()
+    except type(obj).DoesNotExist as error:
+        raise StaleVersion([_("%(object)s is gone.") % {"object": obj}]) from error
+    if obj.version != seen:
+        raise StaleVersion([somebody_was_faster(obj)])
+
+
+def make(obj, act, together_with=None):
+    """Make the act for ``obj`` and its companions."""
+    if not may(act.user, obj, act.name):
+        raise PermissionDenied(_("You may not do this."))
+    if reasons := refusals(obj, act, together_with):
+        raise TransitionRefused(reasons)
+    if act.name == "sign" and not may_sign(act.user, act.given["gates"]):
+        raise PermissionDenied(_("You may not sign this gate."))
+    companions, source = obj.companions(act.name), obj.state
+    leaving, entering = (companions, []) if act.name in LEAVING else ([], companions)
+    make_each(leaving, act, obj)
+    if act.step.makes_public:
+        supersede(obj, act)
+    change(obj, act)
+    log(obj, act, source)
+    if act.name == "sign":
+        signatures.sign(obj, act)
+    if act.name == "correct":
+        obj.make_correction(act.user, act.note)
+    obj.after_transition(act)
+    make_each(entering, act, obj)
+
+
+def make_each(companions, act, obj):
+    for companion in companions:
+        companion.lock()
+        companion.refresh_from_db()
+        if act.name in companion.transitions():
+            make(companion, act, obj)
+
+
+def supersede(obj, act):
+    """What ``obj`` corrects leaves the public just before it enters."""
+    old = obj.supersedes
+    if old is None:
+        return
+    old.lock()
+    old.refresh_from_db()
+    if old.state == State.PUBLISHED:
+        make(old, Act("supersede", None, obj.public_note, act.at))
+
+
+def change(obj, act):
+    """Bring ``obj`` where the act leads, by compare-and-set."""
+    values = stamps(act)
+    if not values:
+        return
+    values |= {
+        name: value
+        for name, value in act.given.items()
+        if name in {"scheduled_for", "withdrawal_kind", "public_note"}
+    }
     changed = (
         type(obj)
-        ._base_manager.filter(pk=obj.pk, state=obj.state, version=version)
-        .update(version=F("version") + 1, **values)
+        ._base_manager.filter(pk=obj.pk, state=obj.state, version=obj.version)
+        .update(
+            version=F("version") + 1,
+            updated_by=act.user,
+            updated_at=act.at,
+            **values,
+        )
     )
     if not changed:
-        raise StaleVersion(
-            [
-                _("Somebody has changed %(object)s meanwhile. Look at it again.")
-                % {"object": obj}
-            ]
-        )
+        raise StaleVersion([somebody_was_faster(obj)])
     obj.refresh_from_db()
 
 
-def log(obj, name, source, user, note, at):
-    step = TRANSITIONS[name]
-    TransitionLog.objects.create(
+def stamps(act):
+    """The fields that the act sets by itself."""
+    values = {"state": act.step.target} if act.step.target else {}
+    if act.name == "submit":
+        values |= {"submitted_by": act.user, "submitted_version": F("version") + 1}
+    if act.name == "unschedule":
+        values |= {"scheduled_for": None, "schedule_fault": ""}
+    if act.step.makes_public:
+        values |= {"published_at": act.at, "schedule_fault": ""}
+    if act.name == "emergency":
+        values |= {"emergency_at": act.at, "emergency_by": act.user}
+    if act.name == "countersign":
+        values |= {"countersigned_at": act.at, "countersigned_by": act.user}
+    if act.name in LEAVING:
+        values |= {f"{act.step.target}_at": act.at}
+    return values
+
+
+def log(obj, act, source):
+    entry = TransitionLog.objects.create(
         target=obj,
-        transition=name,
+        transition=act.name,
         source_state=source,
-        target_state=step.target,
+        target_state=obj.state,
         version=obj.version,
-        note=note,
-        user=user,
-        at=at,
+        note=act.note,
+        gates=",".join(act.given.get("gates", ())),
+        seconds_late=seconds_late(obj, act, source),
+        user=act.user,
+        at=act.at,
     )
-    type(obj).history.bulk_history_create(
-        [obj],
-        update=True,
-        default_user=user,
-        default_change_reason=str(step.label),
-        default_date=at,
-    )
+    if stamps(act):
+        type(obj).history.bulk_history_create(
+            [obj],
+            update=True,
+            default_user=act.user,
+            default_change_reason=str(act.step.label),
+            default_date=act.at,
+        )
+    record(f"workflow.{act.name}", user=act.user, target=obj, details=told(entry))
+
+
+def seconds_late(obj, act, source):
+    if act.name == "publish" and source == State.SCHEDULED:
+        return int((act.at - obj.scheduled_for).total_seconds())
+    return None
+
+
+def told(entry):
+    """What the audit says of a step beside who, when and to what."""
+    values = {
+        "from": entry.source_state,
+        "to": entry.target_state,
+        "version": entry.version,
+        "note": entry.note,
+        "gates": entry.gates,
+        "seconds_late": entry.seconds_late,
+    }
+    return {name: value for name, value in values.items() if value not in ("", None)}
+
+
+def somebody_was_faster(obj):
+    return _("Somebody has changed %(object)s meanwhile. Look at it again.") % {
+        "object": obj
+    }

@@ -19,6 +19,9 @@ class State(models.TextChoices):
 
 # In these states the content may be edited.
 OPEN_STATES = (State.DRAFT,)
+UNPUBLISHED = (State.DRAFT, State.IN_REVIEW, State.APPROVED, State.SCHEDULED)
+
+PUBLIC = (State.PUBLISHED, State.SUPERSEDED, State.WITHDRAWN)
 
 
 class WithdrawalKind(models.TextChoices):
@@ -27,37 +30,55 @@ class WithdrawalKind(models.TextChoices):
     LAPSED = "lapsed", _("No longer in force")
 
 
+class Gate(models.TextChoices):
+    """The four gates of review; each is signed on its own."""
+
+    POLITICAL = "political", pgettext_lazy("gate", "Political")
+    LEGAL = "legal", pgettext_lazy("gate", "Legal")
+    SECRECY = "secrecy", pgettext_lazy("gate", "Secrecy")
+    WORDING = "wording", pgettext_lazy("gate", "Wording")
+
+
 @dataclass(frozen=True)
 class Transition:
-    """From which states to which, who may (the permission's action), what to give."""
+    """One line of the table of transitions.
+
+    ``source`` the states it leads from; ``target`` the state it leads to, ``None`` where
+    the state stays; ``permission`` the action one needs the right to, ``""`` for what only
+    follows from another transition; ``by_another``: not by who submitted or last edited;
+    ``gates``: the four must be signed; ``inputs``: what else has to be given.
+    """
 
     source: tuple[State, ...]
-    target: State
+    target: State | None
     permission: str
     label: str
-    stamp: str = ""
     note_required: bool = False
+    by_another: bool = False
+    gates: bool = False
+    inputs: tuple[str, ...] = ()
 
+    @property
+    def makes_public(self):
+        return self.target == State.PUBLISHED
+
+
+DRAFT, IN_REVIEW, APPROVED, SCHEDULED, PUBLISHED, SUPERSEDED, WITHDRAWN = State
 
 TRANSITIONS = {
-    "submit": Transition((State.DRAFT,), State.IN_REVIEW, "submit", _("Submit for review")),
-    "return": Transition(
-        (State.IN_REVIEW, State.APPROVED),
-        State.DRAFT,
-        "review",
-        _("Return to draft"),
-        note_required=True,
-    ),
-    "approve": Transition((State.IN_REVIEW,), State.APPROVED, "review", _("Approve")),
-    "publish": Transition(
-        (State.APPROVED,), State.PUBLISHED, "publish", _("Publish"), "published_at"
-    ),
-    "withdraw": Transition(
-        (State.PUBLISHED,),
-        State.WITHDRAWN,
-        "withdraw",
-        _("Withdraw"),
-        "withdrawn_at",
-        note_required=True,
-    ),
+    "submit": Transition((DRAFT,), IN_REVIEW, "submit", _("Submit for review")),
+    "return": Transition((IN_REVIEW, APPROVED), DRAFT, "review", _("Return to draft"), note_required=True),
+    "sign": Transition((IN_REVIEW,), None, "review", _("Sign gates"), by_another=True, inputs=("gates",)),
+    "approve": Transition((IN_REVIEW,), APPROVED, "review", _("Approve"), by_another=True, gates=True),
+    "schedule": Transition((APPROVED,), SCHEDULED, "publish", _("Schedule"), gates=True, inputs=("scheduled_for",)),
+    "unschedule": Transition((SCHEDULED,), APPROVED, "publish", _("Take off the schedule")),
+    "publish": Transition((APPROVED, SCHEDULED), PUBLISHED, "publish", _("Publish"), gates=True),
+    "emergency": Transition((DRAFT, IN_REVIEW, APPROVED), PUBLISHED, "emergency", _("Publish in an emergency"), note_required=True),
+    "countersign": Transition((PUBLISHED,), None, "review", _("Countersign")),
+    "correct": Transition((PUBLISHED,), None, "correct", _("Correct"), note_required=True),
+    "supersede": Transition((PUBLISHED,), SUPERSEDED, "", _("Replace by its correction")),
+    "withdraw": Transition((PUBLISHED, SUPERSEDED), WITHDRAWN, "withdraw", _("Withdraw"), note_required=True, inputs=("withdrawal_kind",)),
 }  # fmt: skip
+
+# What leaves the public takes its change sets out first; what enters it brings them after.
+LEAVING = ("supersede", "withdraw")

@@ -1,81 +1,144 @@
-"""What waits for whom."""
+"""What waits for whom: one table of waits, behind the front page and the lists' filter."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib import admin
+from django.contrib.auth import get_permission_codename
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
-from .models import TransitionLog
-from .states import State
+from .models import Signoff
+from .signatures import gates_for
+from .states import UNPUBLISHED, Gate, State
+
+OWED = Q(emergency_at__isnull=False, countersigned_at__isnull=True)
 
 
 @dataclass(frozen=True)
 class Wait:
-    """A reason to wait: ``action`` is the permission of those who are waited for."""
+    """A reason to wait for somebody with the right to ``action``.
+
+    ``condition`` is for (the person, whom they stand in for with themself).
+    """
 
     label: str
-    state: State
     action: str
-    own: bool = False
-    returned: bool = False
+    condition: Callable
+    order: str = "updated_at"
 
-    def condition(self, user):
-        condition = Q(state=self.state)
-        if self.own:
-            condition &= Q(created_by=user) | Q(updated_by=user)
-        if self.returned:
-            condition &= Q(was_returned=True)
-        return condition
+
+def by_another(user):
+    """What neither the last editor nor the submitter can do."""
+    author = Q(edited_by=user) | Q(edited_by=None, created_by=user)
+    return ~(author | Q(submitted_by=user))
+
+
+def to_sign(user, people):
+    unsigned = Q(pk__in=[])
+    for gate in gates_for(user):
+        unsigned |= Q(**{f"signed_{gate}": False})
+    return Q(state=State.IN_REVIEW) & by_another(user) & unsigned
+
+
+def to_approve(user, people):
+    signed = Q(**{f"signed_{gate}": True for gate in Gate})
+    return Q(state=State.IN_REVIEW) & by_another(user) & signed
+
+
+def drafts_of(people):
+    return Q(state=State.DRAFT) & Q(responsible__in=people)
 
 
 WAITS = {
-    "mine": Wait(_("Drafts of mine"), State.DRAFT, "change", own=True),
-    "returned": Wait(_("Returned"), State.DRAFT, "change", returned=True),
-    "review": Wait(_("In review"), State.IN_REVIEW, "review"),
-    "publish": Wait(_("Approved, to be published"), State.APPROVED, "publish"),
+    "fault": Wait(
+        _("Not published on schedule"),
+        "publish",
+        lambda user, people: Q(state=State.SCHEDULED) & ~Q(schedule_fault=""),
+        "scheduled_for",
+    ),
+    "countersign": Wait(
+        _("To be countersigned"),
+        "review",
+        lambda user, people: Q(state=State.PUBLISHED) & OWED & ~Q(emergency_by=user),
+    ),
+    "sign": Wait(_("Waiting for my signature"), "review", to_sign),
+    "approve": Wait(_("Waiting for my approval"), "review", to_approve),
+    "returned": Wait(
+        _("Returned to me"),
+        "change",
+        lambda user, people: drafts_of(people) & Q(submitted_version__gt=0),
+    ),
+    "publish": Wait(
+        _("Approved, to be published"),
+        "publish",
+        lambda user, people: Q(state=State.APPROVED),
+    ),
+    "scheduled": Wait(
+        _("Scheduled"),
+        "view",
+        lambda user, people: Q(state=State.SCHEDULED),
+        "scheduled_for",
+    ),
+    "mine": Wait(_("Drafts of mine"), "change", lambda user, people: drafts_of(people)),
 }
 
 
-def waiting(queryset):
-    """``queryset`` of publishables that are under way, each with ``was_returned``."""
-    model = queryset.model
-    returns = TransitionLog.objects.filter(
+def waiting(queryset, user, people=None):
+    """``queryset`` of publishables with ``wait``, the first reason to wait for ``user``."""
+    conditions = [
+        When(wait.condition(user, people or [user]), then=Value(name))
+        for name, wait in WAITS.items()
+        if user.has_perm(permission(wait.action, queryset.model._meta))
+    ]
+    under_way = Q(state__in=UNPUBLISHED) | (Q(state=State.PUBLISHED) & OWED)
+    return (
+        queryset.filter(under_way)
+        .standing_alone()
+        .annotate(**signed(queryset.model))
+        .annotate(wait=Case(*conditions, default=Value(""), output_field=CharField()))
+        .exclude(wait="")
+    )
+
+
+def permission(action, opts):
+    return f"{opts.app_label}.{get_permission_codename(action, opts)}"
+
+
+def signed(model):
+    """Annotations ``signed_<gate>``: whether the gate is signed since the submission."""
+    given = Signoff.objects.filter(
         content_type=ContentType.objects.get_for_model(model),
         object_id=OuterRef("pk"),
-        transition="return",
+        version__gte=OuterRef("submitted_version"),
     )
-    states = {wait.state for wait in WAITS.values()}
-    return queryset.filter(state__in=states).annotate(was_returned=Exists(returns))
+    return {f"signed_{gate}": Exists(given.filter(gate=gate)) for gate in Gate}
 
 
-def waits_of(user, opts):
-    """The waits that concern ``user``, by name."""
-    return {
-        name: wait
-        for name, wait in WAITS.items()
-        if user.has_perm(f"{opts.app_label}.{wait.action}_{opts.model_name}")
-    }
-
-
-def counts(queryset, user):
-    """How many of ``queryset`` wait for ``user``, by name, in one query."""
-    waits = waits_of(user, queryset.model._meta)
-    return waiting(queryset).aggregate(
-        **{
-            name: Count("pk", filter=wait.condition(user))
-            for name, wait in waits.items()
-        }
+def longest(queryset, limit):
+    """The ``limit`` of each wait that have waited longest."""
+    order = Case(
+        *(
+            When(wait=name, then=F(wait.order))
+            for name, wait in WAITS.items()
+            if wait.order != "updated_at"
+        ),
+        default=F("updated_at"),
     )
-
-
-def latest(queryset, user, limit):
-    """The ``limit`` latest of ``queryset`` that wait for ``user``."""
-    concerned = Q(pk__in=[])
-    for wait in waits_of(user, queryset.model._meta).values():
-        concerned |= wait.condition(user)
-    return waiting(queryset).filter(concerned).order_by("-updated_at")[:limit]
+    place = Window(RowNumber(), partition_by=F("wait"), order_by=[order, F("pk")])
+    return queryset.annotate(since=order, place=place).filter(place__lte=limit)
 
 
 class WaitingFilter(admin.SimpleListFilter):
@@ -83,11 +146,13 @@ class WaitingFilter(admin.SimpleListFilter):
     parameter_name = "waiting"
 
     def lookups(self, request, model_admin):
-        waits = waits_of(request.user, model_admin.opts)
-        return [(name, wait.label) for name, wait in waits.items()]
+        return [
+            (name, wait.label)
+            for name, wait in WAITS.items()
+            if request.user.has_perm(permission(wait.action, model_admin.opts))
+        ]
 
     def queryset(self, request, queryset):
-        wait = WAITS.get(self.value())
-        return (
-            waiting(queryset).filter(wait.condition(request.user)) if wait else queryset
-        )
+        if self.value() not in WAITS:
+            return queryset
+        return waiting(queryset, request.user).filter(wait=self.value())

@@ -1,0 +1,82 @@
+"""The four gates: which are signed for what stands there now, and whom they wait for."""
+
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from .models import Signoff
+from .states import Gate
+
+
+@dataclass(frozen=True)
+class SignedGate:
+    """One gate of one publishable; ``signoff`` is ``None`` while it is not signed."""
+
+    gate: Gate
+    signoff: Signoff | None
+
+
+def signoffs_of(obj):
+    """Every signature ever given for ``obj``, oldest first."""
+    kind = ContentType.objects.get_for_model(obj)
+    return Signoff.objects.filter(content_type=kind, object_id=obj.pk)
+
+
+def valid_signoffs(obj):
+    """{gate: Signoff} of those given since ``obj`` was last submitted, for its content.
+
+    What is signed by somebody who has since become its author counts for nothing.
+    """
+    given = signoffs_of(obj).filter(version__gte=obj.submitted_version)
+    found = given.exclude(user__in=obj.authors).select_related("user")
+    present = obj.content_hash() if found else ""
+    return {one.gate: one for one in found if one.sha256 == present}
+
+
+def void_signoffs(obj):
+    """The signatures that no longer count, newest first."""
+    valid = {signoff.pk for signoff in valid_signoffs(obj).values()}
+    return [
+        one
+        for one in signoffs_of(obj).select_related("user").order_by("-at", "-pk")
+        if one.pk not in valid
+    ]
+
+
+def gates_of(obj):
+    valid = valid_signoffs(obj)
+    return [SignedGate(gate, valid.get(gate)) for gate in Gate]
+
+
+def missing(obj):
+    """A sentence on the gates of ``obj`` that are not signed for its present content."""
+    labels = [str(one.gate.label) for one in gates_of(obj) if one.signoff is None]
+    if labels:
+        yield _("%(object)s: not signed yet: %(gates)s.") % {
+            "object": obj,
+            "gates": pgettext("list", ", ").join(labels),
+        }
+
+
+def gates_for(user):
+    """The gates that ``user`` has the right to sign."""
+    return [gate for gate in Gate if user.has_perm(f"core.sign_{gate.value}")]
+
+
+def sign(obj, act):
+    """Sign the gates of the Act for ``obj`` as it stands."""
+    digest = obj.content_hash()
+    Signoff.objects.bulk_create(
+        Signoff(
+            target=obj,
+            gate=gate,
+            user=act.user,
+            at=act.at,
+            remark=act.note,
+            version=obj.version,
+            sha256=digest,
+        )
+        for gate in act.given["gates"]
+    )
