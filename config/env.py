@@ -35,6 +35,14 @@ def number(name, default):
     raise ImproperlyConfigured(f"{name}={value} is not a whole number.")
 
 
+def choice(name, choices):
+    """One of ``choices``; the first where nothing is said."""
+    value = text(name, choices[0])
+    if value in choices:
+        return value
+    raise ImproperlyConfigured(f"{name}={value} is none of {', '.join(choices)}.")
+
+
 def words(name, default=""):
     """A comma-separated list."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
@@ -59,7 +67,7 @@ def database(url, sqlite_path):
 
 def sqlite(path):
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "core.databases.sqlite3",
         "NAME": path,
         "OPTIONS": {
             # A read that turns into a write cannot wait for the lock; IMMEDIATE can.
@@ -74,7 +82,7 @@ def sqlite(path):
 def postgresql(parts):
     options = dict(parse_qsl(parts.query))
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "core.databases.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

@@ -1,5 +1,6 @@
 """Settings, from the environment (see docs/settings.md)."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -21,6 +22,11 @@ if not SECRET_KEY:
             "or DEBUG=1 on a developer's machine."
         )
     SECRET_KEY = "insecure-for-development-only"
+elif not DEBUG and (len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10):
+    raise ImproperlyConfigured(
+        "SECRET_KEY is too weak (密钥太弱): it needs 50 random characters, such as "
+        "python -c 'import secrets; print(secrets.token_urlsafe(50))' prints."
+    )
 
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
@@ -38,6 +44,10 @@ INSTALLED_APPS = [
     "import_export",
     "simple_history",
     "csp",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "core",
     "gazette",
     "communities",
@@ -55,9 +65,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "core.audit.middleware.AuditMiddleware",
+    "core.accounts.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -87,15 +101,36 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# What a password has to be; see core/accounts/passwords.py for the two profiles.
+PASSWORD_PROFILE = env.choice("PASSWORD_PROFILE", ("mlps", "asvs"))
+PASSWORD_CONTEXT_WORDS = env.words("PASSWORD_CONTEXT_WORDS")
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    {"NAME": name}
     for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+        "core.accounts.passwords.LengthValidator",
+        "core.accounts.passwords.KindsValidator",
+        "core.accounts.passwords.PredictableValidator",
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "core.accounts.passwords.FormerPasswordsValidator",
     )
 ]
+AUTHENTICATION_BACKENDS = [
+    "core.accounts.locking.LockBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_HANDLER = "core.accounts.locking.LockHandler"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "core.accounts.addresses.client_ip"
+AXES_LOCKOUT_CALLABLE = "core.accounts.locking.locked_page"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "token"]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+
+OTP_REQUIRED = env.flag("OTP_REQUIRED")
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
@@ -122,13 +157,19 @@ STORAGES = {
     },
 }
 
-SESSION_COOKIE_AGE = 8 * 60 * 60
+# A session ends after so long without anything done, and after so many hours at all.
+SESSION_IDLE_MINUTES = env.number("SESSION_IDLE_MINUTES", 15)
+SESSION_HOURS = env.number("SESSION_HOURS", 12)
+SESSIONS_PER_USER = env.number("SESSIONS_PER_USER", 5)
+SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if env.flag("BEHIND_PROXY"):
+BEHIND_PROXY = env.flag("BEHIND_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 CONTENT_SECURITY_POLICY = {
@@ -151,6 +192,20 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 # What the district calls itself and its gazette, shown on every page.
 DISTRICT_NAME = env.text("DISTRICT_NAME", "济南市槐荫区人民政府")
 GAZETTE_NAME = env.text("GAZETTE_NAME", "槐荫区人民政府公报")
+
+# Messages go to the console until there is a mail server; they lead to PUBLIC_URL.
+PUBLIC_URL = env.text("PUBLIC_URL", "http://127.0.0.1:8000")
+EMAIL_HOST = env.text("EMAIL_HOST")
+EMAIL_BACKEND = "django.core.mail.backends.{}.EmailBackend".format(
+    "smtp" if EMAIL_HOST else "console"
+)
+EMAIL_PORT = env.number("EMAIL_PORT", 25)
+EMAIL_HOST_USER = env.text("EMAIL_USER")
+EMAIL_HOST_PASSWORD = env.text("EMAIL_PASSWORD")
+EMAIL_USE_TLS = env.flag("EMAIL_STARTTLS")
+EMAIL_USE_SSL = env.flag("EMAIL_TLS")
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", "gongbao@localhost")
 
 LOGGING = {
     "version": 1,
