@@ -8,6 +8,7 @@ import argparse
 import csv
 import gc
 import os
+import secrets
 import sys
 import tempfile
 from io import StringIO
@@ -152,7 +153,7 @@ def folding(table):
 def set_up(folder):
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "config.settings",
-        "SECRET_KEY": "only for measuring",
+        "SECRET_KEY": secrets.token_urlsafe(50),
         "DEBUG": "0",
         "HTTPS": "0",
         "VAR_DIR": str(folder),

@@ -6,37 +6,23 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
-from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import AdminPasswordChangeForm, SetUnusablePasswordMixin
-from django.contrib.auth.models import Group, Permission, User
 from django.core.exceptions import ValidationError
 from django.db import DataError
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.forms import CheckboxInput, ModelMultipleChoiceField
+from django.forms import CheckboxInput
 from django.http import Http404, HttpResponseRedirect
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext
 from simple_history.admin import SimpleHistoryAdmin
 
-from core.forms import GuardedForm
+from core.guard.admin import Guarded
 from core.history import ChangesInWords
+from core.presence.admin import ShowsPresence
 from core.workflow.models import TransitionLog
 
 MAX_SEARCH_LENGTH = 200
 MAX_SEARCH_WORDS = 12
-RIGHTS = {
-    "add": pgettext_lazy("right", "Add"),
-    "change": pgettext_lazy("right", "Change"),
-    "delete": pgettext_lazy("right", "Delete"),
-    "view": pgettext_lazy("right", "View"),
-    "submit": pgettext_lazy("right", "Submit for review"),
-    "review": pgettext_lazy("right", "Review"),
-    "publish": pgettext_lazy("right", "Publish"),
-    "withdraw": pgettext_lazy("right", "Withdraw"),
-}
 
 
 def count_of(queryset, field):
@@ -64,7 +50,9 @@ class LeanChangeList(ChangeList):
 
     def get_queryset(self, request, exclude_parameters=None):
         queryset = super().get_queryset(request, exclude_parameters)
-        return queryset.defer(*self.model_admin.list_defer)
+        # What belongs to the version of a row is read for all rows at once.
+        many = [field.name for field in self.opts.many_to_many]
+        return queryset.defer(*self.model_admin.list_defer).prefetch_related(*many)
 
 
 class NamedAutocomplete(AutocompleteSelect):
@@ -106,8 +94,8 @@ class LabelledCells(PlainRelated):
         return formset
 
 
-class BaseAdmin(PlainRelated, admin.ModelAdmin):
-    """A model in the admin; lists are lean and take any query without breaking."""
+class BaseAdmin(Guarded, ShowsPresence, PlainRelated, admin.ModelAdmin):
+    """A model in the admin: guarded, its lists lean and open to any query."""
 
     empty_value_display = "—"
     list_defer = ()
@@ -152,18 +140,12 @@ class BaseAdmin(PlainRelated, admin.ModelAdmin):
 class HistoryAdmin(SimpleHistoryAdmin, BaseAdmin):
     """A model whose changes are shown; going back is a change like any other."""
 
-    form = GuardedForm
     object_history_list_template = "admin/history_list.html"
 
     def history_view(self, request, object_id, extra_context=None):
         if not is_key(self.model, unquote(object_id)):
             raise Http404
         return super().history_view(request, object_id, extra_context)
-
-    def get_fields(self, request, obj=None):
-        # The page carries it beside the fields, not among them.
-        fields = super().get_fields(request, obj)
-        return [field for field in fields if field != "shown_version"]
 
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         # The library's page saves what is posted to it without asking who may change.
@@ -189,59 +171,6 @@ class ViewOnly:
         return False
 
 
-admin.site.unregister((User, Group))
-
-
-class PermissionField(ModelMultipleChoiceField):
-    """Permissions by what they allow; their stored names are English."""
-
-    def label_from_instance(self, permission):
-        right = permission.codename.partition("_")[0]
-        return f"{permission.content_type} | {RIGHTS.get(right, permission.name)}"
-
-
-class NamedPermissions:
-    """Lets permissions be chosen, those on the rows of histories left out."""
-
-    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
-        if db_field.related_model is Permission:
-            kwargs["form_class"] = PermissionField
-            kwargs["queryset"] = Permission.objects.exclude(
-                content_type__model__startswith="historical"
-            )
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
-
-
-class PasswordForm(AdminPasswordChangeForm):
-    """Django's form; its own warning is not translated."""
-
-    usable_password_help_text = format_lazy(
-        '{}<ul id="id_unusable_warning" class="messagelist">'
-        '<li class="warning">{}</li></ul>',
-        SetUnusablePasswordMixin.usable_password_help_text,
-        _("If disabled, the current password for this user will be lost."),
-    )
-
-
-@admin.register(User)
-class UserAdmin(NamedPermissions, BaseAdmin, DjangoUserAdmin):
-    change_password_form = PasswordForm
-    list_display = (
-        "username",
-        "last_name",
-        "first_name",
-        "email",
-        "is_active",
-        "is_staff",
-        "last_login",
-    )
-
-
-@admin.register(Group)
-class GroupAdmin(NamedPermissions, BaseAdmin, DjangoGroupAdmin):
-    pass
-
-
 @admin.register(TransitionLog)
 class TransitionLogAdmin(ViewOnly, BaseAdmin):
     list_display = (
@@ -258,7 +187,19 @@ class TransitionLogAdmin(ViewOnly, BaseAdmin):
     list_select_related = ("user", "content_type")
     search_fields = ("note", "user__username")
     date_hierarchy = "at"
+    exclude = ("gates",)
+    readonly_fields = ("signed_gates",)
 
     @admin.display(description=_("kind"), ordering="content_type")
     def kind(self, log):
         return log.content_type.name
+
+    @admin.display(description=_("gates"))
+    def signed_gates(self, log):
+        return pgettext("list", ", ").join(map(str, log.gate_labels))
+
+
+# Rooms of their own, whose pages are built on the above.
+from core.accounts import admin as accounts_admin  # noqa: E402, F401
+from core.audit import admin as audit_admin  # noqa: E402, F401
+from core.handover import admin as handover_admin  # noqa: E402, F401

@@ -8,6 +8,15 @@ class CoreConfig(AppConfig):
     verbose_name = _("Workflow")
     default = True
 
+    def ready(self):
+        from core.audit import hooks
+
+        hooks.connect(self)
+
+        from core.accounts import connections
+
+        connections.connect()
+
 
 class AdminConfig(admin_apps.SimpleAdminConfig):
     """The admin is found by the addresses (config/urls.py): commands start without it."""

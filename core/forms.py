@@ -1,19 +1,11 @@
 """Forms that never overwrite what somebody else has saved meanwhile."""
 
 from django import forms
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.text import Truncator
-from django.utils.translation import gettext as _
 
-from core.history import in_words
+from core.guard import conflicts
+from core.guard.versions import Shown, locked, values_of
 
-UNTOLD = ("version", "updated_at", "updated_by")
-
-
-def locked(record):
-    """``record`` as stored, its row locked until the transaction ends."""
-    return type(record)._base_manager.select_for_update().get(pk=record.pk)
+__all__ = ["GuardedForm", "guarded", "locked"]
 
 
 class GuardedForm(forms.ModelForm):
@@ -23,66 +15,49 @@ class GuardedForm(forms.ModelForm):
     is a decision made with both in view.
     """
 
-    shown_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    shown_version = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if record := self.guarded():
-            self.initial["shown_version"] = self.version_of(record)
+    def __init__(self, *args, instance=None, **kwargs):
+        # Noted before the fields are filled: never newer than what the page shows.
+        is_stored = instance is not None and not instance._state.adding
+        shown = self.shown_of(instance) if is_stored else None
+        super().__init__(*args, instance=instance, **kwargs)
+        if shown:
+            self.initial["shown_version"] = shown.pack()
+
+    def shown_of(self, record):
+        return Shown(values_of(record, told=frozenset(self.base_fields)))
 
     def guarded(self):
-        """The stored record that the form changes; ``None`` while there is none."""
-        return self.instance if self.instance.pk else None
-
-    def version_of(self, record):
-        newest = record.history.first()
-        return newest.pk if newest else 0
-
-    def version_in_history(self, record, version):
-        return record.history.filter(pk=version).first()
+        """The stored record whose lock keeps others out; ``None`` while there is none."""
+        return None if self.instance._state.adding else self.instance
 
     def clean(self):
         cleaned = super().clean()
         if record := self.guarded():
-            self.guard(locked(record), cleaned.get("shown_version"))
+            self.guard(locked(record), self.cleaned_data.get("shown_version"))
         return cleaned
 
     def guard(self, stored, shown):
-        current = self.version_of(stored)
-        if shown == current:
+        """Refuse unless all is still as ``shown``; ``stored`` is the locked record."""
+        if self.guarded() is not self.instance:
+            stored = locked(self.instance)
+        then, now = Shown.unpack(shown), self.shown_of(stored)
+        if then.values == now.values:
+            self.take_up(stored)
             return
-        self.add_error(None, self.changes_since(stored, shown))
+        self.add_error(None, conflicts.told(stored, then, self))
         self.data = self.data.copy()
-        self.data[self.add_prefix("shown_version")] = current
+        self.data[self.add_prefix("shown_version")] = now.pack()
 
-    def changes_since(self, stored, shown):
-        """Who has saved, when, and what is different now, a sentence for each."""
-        newest, then = stored.history.first(), self.version_in_history(stored, shown)
-        sentences = [who_and_when(newest)]
-        if newest and then:
-            changes = newest.diff_against(
-                then, excluded_fields=UNTOLD, foreign_keys_are_objs=True
-            ).changes
-            sentences += [difference(stored, change) for change in changes]
-        return sentences
+    def take_up(self, stored):
+        """Change what is stored now, not what was read before it was locked."""
+        for one in stored._meta.concrete_fields:
+            setattr(self.instance, one.attname, getattr(stored, one.attname))
 
 
-def who_and_when(newest):
-    if newest is None:
-        return _("The page is out of date: look at it again.")
-    return _(
-        "%(user)s saved this at %(time)s, after you opened it. What you typed is still "
-        "here: compare, then save again."
-    ) % {
-        "user": newest.history_user or _("The system"),
-        "time": date_format(timezone.localtime(newest.history_date), "DATETIME_FORMAT"),
-    }
-
-
-def difference(stored, change):
-    field = stored._meta.get_field(change.field)
-    return _("%(field)s: “%(old)s” has become “%(new)s”.") % {
-        "field": field.verbose_name,
-        "old": Truncator(in_words(field, change.old)).chars(200),
-        "new": Truncator(in_words(field, change.new)).chars(200),
-    }
+def guarded(form):
+    """``form``, a class, guarded if it is not yet."""
+    if issubclass(form, GuardedForm):
+        return form
+    return type(form)(form.__name__, (GuardedForm, form), {})

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from simple_history.models import DeletedObject
 from simple_history.template_utils import HistoricalRecordContextHelper
 
 
@@ -21,5 +22,8 @@ def in_words(field, value):
 
 class ChangesInWords(HistoricalRecordContextHelper):
     def prepare_delta_change_value(self, change, value):
+        # The library takes an empty foreign key for something that was deleted.
+        if isinstance(value, DeletedObject) and value.pk is None:
+            value = None
         field = self.model._meta.get_field(change.field)
         return in_words(field, super().prepare_delta_change_value(change, value))

@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from simple_history.utils import bulk_create_with_history
+
+from core.audit import one_act, record
 
 from .models import (
     Attachment,
@@ -18,9 +22,15 @@ from .models import (
     Relation,
     Section,
 )
+from .models.normative import looks_normative
+from .reach import reach_of
 from .reading import UnreadableFile, read_bytes
-from .reading.decoding import MAX_BYTES
+from .reading.decoding import MAX_BYTES, decode
+from .reading.lines import numbered_lines
 from .reading.shown import all_findings, entries_read
+
+# So many titles are named where documents cannot be taken in.
+NAMED = 10
 
 
 @dataclass
@@ -39,6 +49,7 @@ def read_upload(file, user, year=None, number=None):
 
 
 @transaction.atomic
+@one_act()
 def store(reading, data, file_name, user=None, year=None, number=None):
     """Make drafts of ``reading``, the content of ``data``; what is there already stays.
 
@@ -46,9 +57,10 @@ def store(reading, data, file_name, user=None, year=None, number=None):
     UnreadableFile where something read breaks a rule of the database: nothing is stored.
     """
     sha256 = hashlib.sha256(data).hexdigest()
+    stored = [known_document(source) for source in reading.documents]
+    check_reach(reading, stored, user)
     if known := Reading.objects.filter(sha256=sha256).first():
         return Drafts(known, known=list(known.issue.documents.all()))
-    stored = [known_document(source) for source in reading.documents]
     drafts = Drafts(
         Reading.objects.create(
             issue=issue_of(reading, stored, year, number),
@@ -65,8 +77,39 @@ def store(reading, data, file_name, user=None, year=None, number=None):
             drafts.known.append(stored[index])
         else:
             storing.document(index, source)
-    storing.findings(reading, stored)
+    storing.findings(reading, stored, lines_of(data))
+    record(
+        "gazette.read",
+        user=user,
+        target=drafts.reading,
+        details={"new": len(drafts.new), "known": len(drafts.known)},
+    )
     return drafts
+
+
+def check_reach(reading, stored, user):
+    """Raise UnreadableFile where the file holds what ``user`` may not work on."""
+    reach = reach_of(user)
+    if not reach.is_limited:
+        return
+    names = Organization.objects.by_name()
+    beyond = [
+        f"《{source.title}》"
+        for source, known in zip(reading.documents, stored, strict=True)
+        if not reach.covers(
+            known or Document(issuing_organization_id=names.get(source.issuer))
+        )
+    ]
+    if beyond:
+        raise UnreadableFile(
+            _("Beyond your scope of work, so that nothing was taken in: %(titles)s")
+            % {"titles": pgettext("list", ", ").join(beyond[:NAMED])}
+        )
+
+
+def lines_of(data):
+    """The lines of the file by their numbers, as a finding shows them."""
+    return {line.number: line.text for line in numbered_lines(decode(data))}
 
 
 def known_document(source):
@@ -88,6 +131,8 @@ def issue_of(reading, stored, year, number):
     else:
         known = Issue.objects.filter(year=issue.year, number=number)
     for other in known:
+        if other.scheduled_for:
+            raise UnreadableFile(other.why_fixed())
         return other
     if reasons := faults(issue):
         raise UnreadableFile(reasons)
@@ -118,9 +163,9 @@ class Storing:
             page=source.page,
             order=index + 1,
             body=source.body,
-            created_by=self.user,
-            updated_by=self.user,
+            is_normative=looks_normative(source.title, source.genre),
         )
+        document.stamp(self.user)
         document.derive(self.organizations)
         if reasons := faults(document):
             raise UnreadableFile(f"《{source.title[:60]}》无法入库：{reasons}")
@@ -162,9 +207,9 @@ class Storing:
     def change_set(self, register, document, read):
         if not read:
             return
-        change_set = register.change_set_model.objects.create(
-            document=document, created_by=self.user, updated_by=self.user
-        )
+        change_set = register.change_set_model(document=document)
+        change_set.stamp(self.user)
+        change_set.save()
         rows = []
         for order, source in enumerate(read, 1):
             entry = register.entry_model.from_read(
@@ -176,11 +221,11 @@ class Storing:
             else:
                 rows.append((entry, parts))
         bulk_create_with_history(
-            [entry for entry, _ in rows],
+            [entry for entry, _parts in rows],
             register.entry_model,
             default_user=self.user,
         )
-        for part in (part for _, parts in rows for part in parts):
+        for part in (part for _entry, parts in rows for part in parts):
             part.save()
 
     def leave_out(self, document, words, reasons, line):
@@ -195,7 +240,7 @@ class Storing:
             )
         )
 
-    def findings(self, reading, stored):
+    def findings(self, reading, stored, lines):
         documents = self.documents | {
             index: document for index, document in enumerate(stored) if document
         }
@@ -207,6 +252,7 @@ class Storing:
                 text=finding.text,
                 clause=clause,
                 line=finding.line,
+                source_text=lines.get(finding.line, ""),
             )
             for index, clause, finding in all_findings(reading, self.entries)
         ]

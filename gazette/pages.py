@@ -20,11 +20,13 @@ NEWS, ENTRIES_SHOWN = 8, 3
 
 
 def with_a_page():
-    """The documents whose text the public may read, files and all: also what has lapsed."""
+    """The documents whose text the public may read, files and all: also what has lapsed.
+
+    Versions that were corrected since are not among them: see ``versions``.
+    """
     lapsed = Q(state=State.WITHDRAWN, withdrawal_kind=WithdrawalKind.LAPSED)
     return Document.objects.filter(
-        lapsed | Q(state__in=(State.PUBLISHED, State.SUPERSEDED)),
-        disclosure=Disclosure.ACTIVE,
+        lapsed | Q(state=State.PUBLISHED), disclosure=Disclosure.ACTIVE
     )
 
 

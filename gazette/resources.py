@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from itertools import chain
 
 from django.core.exceptions import ValidationError
 from django.db.models import Max
@@ -14,6 +15,7 @@ from core.exchange.storing import create, in_batches
 from core.exchange.widgets import Choice, Day, Text, Whole
 
 from .models import Document, Genre, Issue, Organization, Section
+from .reach import BEYOND, reach_of
 from .registers.resources import NumberText
 
 ISSUE = re.compile(r"(\d{4})(?:\s*[-－—年/]\s*第?\s*(\d{1,3})\s*期?)?")
@@ -94,7 +96,15 @@ class DocumentResource(TableResource):
     """Documents; an import makes drafts, and changes nothing but drafts."""
 
     key = ("number", "title", "signed_date")
-    derived = ("code", "year", "serial", "issuing_organization", *STAMPS)
+    derived = (
+        "code",
+        "year",
+        "serial",
+        "issuing_organization",
+        "disclosure_basis",
+        "disclosure_review_due",
+        *STAMPS,
+    )
 
     number = Column(
         "发文字号",
@@ -160,6 +170,7 @@ class DocumentResource(TableResource):
         return (number,) if number else ("", title, signed_date)
 
     def find(self, records, refuse):
+        self.reach = reach_of(self.user)
         self.organizations = Organization.objects.by_name()
         self.fields["section"].known = {s.name: s for s in Section.objects.all()}
         self.fields["issue"].known = {
@@ -178,10 +189,19 @@ class DocumentResource(TableResource):
         for titles in in_batches(key[1] for key in keys if not key[0]):
             for document in current.filter(number="", title__in=titles):
                 stored["", document.title, document.signed_date].append(document)
+        self.beyond = self.reach.beyond(chain(*stored.values()))
         return stored
 
     def refusal(self, record):
-        return "" if record.instance.is_open else not_a_draft(record.instance)
+        document = record.instance
+        if not document.is_open:
+            return not_a_draft(document)
+        if not self.reach.is_limited:
+            return ""
+        # Where it belongs now, and where it would by what the file says.
+        document.derive(self.organizations)
+        is_within = document.pk not in self.beyond and self.reach.covers(document)
+        return "" if is_within else BEYOND
 
     def check(self, instance):
         instance.derive(self.organizations)
@@ -241,7 +261,8 @@ class OrganizationResource(TableResource):
         return queryset.select_related("parent")
 
     def find(self, records, refuse):
-        known = {org.full_name: org for org in Organization.objects.all()}
+        stored = Organization.objects.select_for_update()
+        known = {org.full_name: org for org in stored}
         by_id = {org.pk: org for org in known.values()}
         for organization in known.values():
             organization.parent = by_id.get(organization.parent_id)

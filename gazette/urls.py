@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from . import views
+from . import document_views, views
 
 
 class CodeConverter:
@@ -41,7 +41,11 @@ urlpatterns = [
         name="issue",
     ),
     path("documents/", views.DocumentListView.as_view(), name="documents"),
-    path("documents/id/<int:pk>/", views.DocumentView.as_view(), name="document_by_id"),
+    path(
+        "documents/id/<int:pk>/",
+        document_views.DocumentView.as_view(),
+        name="document_by_id",
+    ),
     path(
         "documents/<code:code>/<number:year>/",
         views.SeriesView.as_view(),
@@ -49,10 +53,40 @@ urlpatterns = [
     ),
     path(
         "documents/<code:code>/<number:year>/<number:serial>/",
-        views.DocumentView.as_view(),
+        document_views.DocumentView.as_view(),
         name="document",
     ),
-    path("d/<path:number>", views.NumberView.as_view(), name="number"),
-    path("attachments/<int:pk>/", views.AttachmentView.as_view(), name="attachment"),
+    path(
+        "documents/<code:code>/<number:year>/<number:serial>/v<number:edition>/",
+        document_views.DocumentView.as_view(),
+        name="version",
+    ),
+    path(
+        "documents/<code:code>/<number:year>/<number:serial>/compare/<number:old>-<number:new>/",
+        document_views.ComparisonView.as_view(),
+        name="comparison",
+    ),
+    path(
+        "documents/id/<int:pk>/compare/<number:old>-<number:new>/",
+        document_views.ComparisonView.as_view(),
+        name="comparison_by_id",
+    ),
+    path(
+        "documents/<code:code>/<number:year>/<number:serial>"
+        "/compare/<slug:register>/<number:old>-<number:new>/",
+        document_views.ChangeSetComparisonView.as_view(),
+        name="change_set_comparison",
+    ),
+    path(
+        "documents/id/<int:pk>/compare/<slug:register>/<number:old>-<number:new>/",
+        document_views.ChangeSetComparisonView.as_view(),
+        name="change_set_comparison_by_id",
+    ),
+    path("d/<path:number>", document_views.NumberView.as_view(), name="number"),
+    path(
+        "attachments/<int:pk>/",
+        document_views.AttachmentView.as_view(),
+        name="attachment",
+    ),
     path("language/<slug:code>/", views.LanguageView.as_view(), name="language"),
 ]

@@ -1,13 +1,12 @@
-"""The public pages of the gazette: the front page, issues and documents."""
+"""The public pages of the gazette: the front page, issues and lists of documents."""
 
 from itertools import groupby
 from operator import methodcaller
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.db.models.functions import Coalesce
-from django.http import FileResponse, Http404, HttpResponseRedirect
-from django.shortcuts import redirect
+from django.http import Http404, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.utils.translation import gettext_lazy as _
@@ -15,14 +14,10 @@ from django.views.generic import DetailView, TemplateView, View
 
 from core.listing.columns import Column
 from core.listing.views import ListView
-from core.text.document_numbers import DocumentNumber
-from core.workflow.states import State, WithdrawalKind
 
 from . import pages
 from .filters import DocumentFilterSet, IssueFilterSet
-from .models import Attachment, Disclosure, Document, Issue, Validity
-
-EVER_PUBLIC = (State.PUBLISHED, State.SUPERSEDED, State.WITHDRAWN)
+from .models import Document, Issue, Validity
 
 
 class HomeView(TemplateView):
@@ -76,13 +71,15 @@ class IssueView(DetailView):
             raise Http404
         return issue
 
+    def get_documents(self):
+        return Document.objects.published().filter(issue=self.object)
+
     def get_context_data(self, **kwargs):
         documents = (
-            Document.objects.published()
-            .filter(issue=self.object)
+            self.get_documents()
             .select_related("section")
             .defer("body")
-            .order_by("section__order", "section", "page", "order", "pk")
+            .order_by(*Issue.CONTENTS_ORDER)
         )
         sections = [
             (section, list(of_section))
@@ -142,104 +139,6 @@ class SeriesView(DocumentListView):
 
     def get_title(self):
         return "{code}〔{year}〕".format(**self.kwargs)
-
-
-class DocumentView(DetailView):
-    """A document with its text, and what it does; or why it is no longer there."""
-
-    template_name = "gazette/document_detail.html"
-
-    def get(self, request, *args, **kwargs):
-        document = self.object = self.get_object()
-        if pages.with_a_page().contains(document):
-            return self.render_to_response(self.get_context_data(object=document))
-        return self.withdrawn(document)
-
-    def get_object(self, queryset=None):
-        documents = (
-            Document.objects.filter(
-                state__in=EVER_PUBLIC, disclosure=Disclosure.ACTIVE, **self.kwargs
-            )
-            .with_validity()
-            .select_related("issue", "section", "superseded_by")
-            .order_by("-published_at", "-pk")
-        )
-        if not documents:
-            raise Http404
-        return next((d for d in documents if d.is_public), documents[0])
-
-    def withdrawn(self, document):
-        if document.withdrawal_kind == WithdrawalKind.REPLACED:
-            successor = successor_of(document)
-            if successor:
-                return redirect(successor)
-        context = {"object": document}
-        return self.response_class(
-            self.request, "410.html", context, status=410, using=self.template_engine
-        )
-
-    def get_context_data(self, **kwargs):
-        document = self.object
-        changes = pages.changes_by_anchor(document)
-        text, enclosed = pages.text_of(document, changes)
-        before, after = pages.neighbours(document)
-        return super().get_context_data(
-            text=text,
-            enclosed=enclosed,
-            tables=pages.tables(document, changes),
-            unplaced=pages.unplaced(changes),
-            cites=pages.cites(document),
-            cited_by=pages.cited_by(document),
-            validity=Validity(document.validity).label,
-            successor=successor_of(document),
-            before=before,
-            after=after,
-            **kwargs,
-        )
-
-
-def successor_of(document):
-    """The document with a page that corrects or replaces this one, if there is one."""
-    replaces = Q(relations__kind="replaces", relations__target=document)
-    return (
-        pages.with_a_page()
-        .filter(Q(supersedes=document) | replaces)
-        .exclude(pk=document.pk)
-        .first()
-    )
-
-
-class NumberView(View):
-    """Leads any way to write a document's number to the document."""
-
-    def get(self, request, number):
-        parsed = DocumentNumber.parse(number.strip("/"))
-        if parsed is None:
-            raise Http404
-        found = Document.objects.filter(
-            state__in=EVER_PUBLIC, disclosure=Disclosure.ACTIVE, number=str(parsed)
-        ).first()
-        if found is None:
-            raise Http404
-        return redirect(found)
-
-
-class AttachmentView(View):
-    """A file that belongs to a document with a page, always as a download."""
-
-    def get(self, request, pk):
-        attachment = (
-            Attachment.objects.filter(document__in=pages.with_a_page(), pk=pk)
-            .exclude(file="")
-            .first()
-        )
-        if attachment is None:
-            raise Http404
-        try:
-            file = attachment.file.open()
-        except OSError as error:
-            raise Http404 from error
-        return FileResponse(file, as_attachment=True)
 
 
 class LanguageView(View):

@@ -11,7 +11,7 @@ from core.fields import CheckedCharField
 from gazette.models import Organization
 from gazette.registers.models import ChangeSet, Entry
 from gazette.registers.states import RegisterState
-from gazette.registers.subjects import find_or_make
+from gazette.registers.subjects import identify, says_the_same, with_corrected
 
 from .reading import PersonnelChange
 
@@ -93,6 +93,8 @@ class Change(Entry):
 
     READ_AS = PersonnelChange
     SUBJECTS = ("person", "post")
+    # Where staff leave it empty it is found on publishing, after the gates are signed.
+    CONTENT_OMITTED = Entry.CONTENT_OMITTED | {"person"}
 
     change_set = models.ForeignKey(
         Notice,
@@ -137,20 +139,22 @@ class Change(Entry):
     def identify(cls, entries):
         """Find each entry's person by name and post by its words, or make new ones."""
         authorities = Organization.objects.by_name()
-        people = find_or_make(Person, ("name",), [(entry.name,) for entry in entries])
-        posts = find_or_make(
-            Post,
+        identify([e for e in entries if e.person_id is None], "person", ("name",))
+        identify(
+            entries,
+            "post",
             ("organization", "title"),
-            [(entry.organization, entry.title) for entry in entries],
             authority_id=lambda organization, title: authorities.get(organization),
         )
-        for entry in entries:
-            entry.person_id = entry.person_id or people[(entry.name,)]
-            entry.post_id = posts[entry.organization, entry.title]
 
     @classmethod
     def blockers_of(cls, entries):
-        unidentified = {entry.name for entry in entries if entry.person_id is None}
+        unchosen = [entry for entry in entries if entry.person_id is None]
+        unidentified = {
+            entry.name
+            for entry, old in with_corrected(unchosen)
+            if not says_the_same(entry, old, ("name",))
+        }
         namesakes = (
             Person.objects.filter(name__in=unidentified)
             .values_list("name", flat=True)

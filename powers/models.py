@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 from core.fields import CheckedCharField, CheckedTextField
 from gazette.registers.models import ChangeSet, Entry
 from gazette.registers.states import RegisterState
-from gazette.registers.subjects import find_or_make
+from gazette.registers.subjects import identify
 
 from .reading import PowerTransfer
 
@@ -84,11 +84,7 @@ class Transfer(Entry):
     @classmethod
     def identify(cls, entries):
         """Find each entry's power by name and category, or make a new one."""
-        powers = find_or_make(
-            Power, ("name", "category"), [(e.name, e.category) for e in entries]
-        )
-        for entry in entries:
-            entry.power_id = powers[entry.name, entry.category]
+        identify(entries, "power", ("name", "category"))
 
     def words(self):
         return [f"{self.sequence}\t{self.name}\t", self.name]

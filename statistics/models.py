@@ -9,7 +9,7 @@ from core.fields import CheckedCharField
 from core.text.periods import period_end, same_period
 from gazette.registers.models import ChangeSet, Entry
 from gazette.registers.states import RegisterState
-from gazette.registers.subjects import find_or_make
+from gazette.registers.subjects import identify
 
 from .reading import FigureRead, printed_number
 
@@ -113,11 +113,7 @@ class Figure(Entry, Measure):
     @classmethod
     def identify(cls, entries):
         """Find each entry's indicator by name and unit, or make a new one."""
-        indicators = find_or_make(
-            Indicator, ("name", "unit"), [(e.name, e.unit) for e in entries]
-        )
-        for entry in entries:
-            entry.indicator_id = indicators[entry.name, entry.unit]
+        identify(entries, "indicator", ("name", "unit"))
 
     @property
     def effective_on(self):

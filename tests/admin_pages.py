@@ -7,6 +7,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from core.guard.actions import word_of
+from core.guard.versions import version_of
+from tests import sent
+
 
 def staff(username, *codenames):
     """A client signed in as a member of staff with the permissions of ``codenames``."""
@@ -66,3 +70,35 @@ def queries(client, address):
     ) as captured:
         assert client.get(address).status_code == 200
     return len(captured)
+
+
+def act(client, action, records, **data):
+    """Open the list, tick ``records`` and run ``action``, as a browser would."""
+    address = f"{url(type(records[0]), 'changelist')}?all="
+    listed = sent.form(client.get(address), "action")
+    chosen = [str(record.pk) for record in records]
+    data = {**listed, "action": action, "_selected_action": chosen, "index": 0} | data
+    return client.post(address, data, follow=True)
+
+
+def seen(*records):
+    """What a form says that shows ``records`` as they are now."""
+    return [word_of(record, version_of(record)) for record in records]
+
+
+def delete_selected(client, records):
+    """Tick ``records`` in their list, choose to delete them, and confirm."""
+    asked = act(client, "delete_selected", records)
+    if 'name="post"' not in asked.text:
+        return asked
+    address = url(type(records[0]), "changelist")
+    return client.post(address, sent.form(asked, "post"), follow=True)
+
+
+def delete(client, record):
+    """Open the page that asks whether to delete ``record``, and confirm."""
+    address = url(record, "delete")
+    page = client.get(address)
+    if page.status_code != 200 or 'name="post"' not in page.text:
+        return page
+    return client.post(address, sent.form(page, "post"), follow=True)

@@ -7,6 +7,8 @@ import hypothesis
 import pytest
 from django.conf import settings
 
+from tests.triggers import triggers_make_way  # noqa: F401
+
 hypothesis.settings.register_profile(
     "gongbao",
     database=None,

@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 _folder = TemporaryDirectory(prefix="gongbao-tests-")
 os.environ |= {
-    "SECRET_KEY": "only for the tests",
+    "SECRET_KEY": "only for the tests, and as long as one that is in use: 0123456789",
     "DEBUG": "0",
     "HTTPS": "0",
     "VAR_DIR": _folder.name,

@@ -44,6 +44,9 @@ class Change(Entry, Description):
     READ_AS = CommunityChange
     SUBJECTS = ("community",)
     PARTS = ("areas", "absorbed")
+    CONTENT_PARTS = ("areas",)
+    # Where staff leave it empty it is found on publishing, after the gates are signed.
+    CONTENT_OMITTED = Entry.CONTENT_OMITTED | {"community"}
 
     change_set = models.ForeignKey(
         Decision,
@@ -232,6 +235,8 @@ class Area(models.Model):
     south = CheckedCharField(_("south"), max_length=300, blank=True)
     west = CheckedCharField(_("west"), max_length=300, blank=True)
     north = CheckedCharField(_("north"), max_length=300, blank=True)
+
+    CONTENT_OMITTED = frozenset({"change"})
 
     history = HistoricalRecords()
 

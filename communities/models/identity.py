@@ -13,6 +13,7 @@ from operator import attrgetter
 from django.db.models import Q
 
 from gazette.registers.projection import precedence
+from gazette.registers.subjects import with_corrected
 
 from .register import Community
 
@@ -63,7 +64,8 @@ class Chronicle:
         """``changes`` are unpublished still, or just being published."""
         self.careers, self.called = defaultdict(Career), defaultdict(dict)
         names = {name for change in changes for name in change.names()}
-        for change in published_about(names, {c.change_set_id for c in changes}):
+        self.corrected = dict(with_corrected(changes))
+        for change in published_about(names, changes):
             self.learn(change, [(c.pk, c.name) for c in change.absorbed.all()])
         self.unused = {
             (community.name, community.subdistrict): community.pk
@@ -86,6 +88,7 @@ class Chronicle:
         They speak of the names as they were before any of them, so two can be swapped.
         """
         made, renamed = {}, {}
+        self.stay(changes)
         for change in changes:
             before, after = change.names_before_and_after()
             if change.community_id is None:
@@ -94,6 +97,7 @@ class Chronicle:
                     before or after,
                     after,
                     made if change.renames else renamed | made,
+                    {c.community_id for c in changes},
                 )
             made.setdefault((before or after, change.subdistrict), change.community_id)
             if change.renames:
@@ -107,11 +111,47 @@ class Chronicle:
         for change in changes:
             self.learn(change, change.absorbing)
 
-    def find_or_make(self, change, before, after, made):
+    def stay(self, changes):
+        """A clause that corrects another stays with the community of that one.
+
+        The names of communities that are so taken lead nobody else to them.
+        """
+        for change in changes:
+            change.community_id = change.community_id or self.kept(change)
+        taken = {change.community_id for change in changes}
+        self.unused = {k: pk for k, pk in self.unused.items() if pk not in taken}
+        for change in changes:
+            old = self.corrected[change]
+            if old and old.community_id == change.community_id and founds(old, change):
+                put_right(old, change)
+
+    def kept(self, change):
+        """The community of the clause that ``change`` corrects, if it speaks of the same.
+
+        What is established stays the same community, however its name is corrected.
+        """
+        old = self.corrected[change]
+        if old and (founds(old, change) or sought(old) == sought(change)):
+            return old.community_id
+        return None
+
+    def misprinted(self, change, taken):
+        """The community that only the corrected clause spoke of, under a misprint."""
+        old = self.corrected[change]
+        if old is None or old.community_id in taken:
+            return None
+        if not Community.objects.unused().filter(pk=old.community_id).exists():
+            return None
+        put_right(old, change)
+        return old.community_id
+
+    def find_or_make(self, change, before, after, made, taken=None):
         key = (before, change.subdistrict)
         found = self.find(change, before, after) or made.get(key)
         if found is None:
             found = self.unused.pop(key, None)
+        if found is None and taken is not None:
+            found = self.misprinted(change, taken)
         if found is None:
             name = change.name if after else before
             found = Community.objects.create(
@@ -139,11 +179,36 @@ class Chronicle:
         return None
 
 
-def published_about(names, besides):
-    """The published changes of every community that was ever called one of ``names``."""
+def founds(old, change):
+    return old.kind == change.kind == change.Kind.ESTABLISH
+
+
+def sought(change):
+    """The words by which a clause is understood to speak of a community."""
+    before, after = change.names_before_and_after()
+    return before or after, change.subdistrict
+
+
+def put_right(old, change):
+    """Name the community rightly that was made under the misprint of ``old``."""
+    (name, subdistrict), was = sought(change), sought(old)
+    Community.objects.filter(
+        pk=old.community_id, name=was[0], subdistrict=was[1]
+    ).update(name=name, subdistrict=subdistrict)
+
+
+def published_about(names, changes):
+    """The published changes of every community that was ever called one of ``names``.
+
+    Without ``changes`` themselves and what they are to take the place of.
+    """
     from .decisions import Change
 
-    published = Change.objects.published().exclude(change_set__in=besides)
+    change_sets = {change.change_set for change in changes}
+    published = Change.objects.published().exclude(
+        change_set__in={one.pk for one in change_sets}
+        | {one.supersedes_id for one in change_sets} - {None}
+    )
     mentioned = published.filter(Q(name__in=names) | Q(former_name__in=names))
     absorbed = Community.objects.filter(name__in=names, mergers__in=published)
     subjects = {
@@ -171,7 +236,8 @@ def ambiguous(changes):
     chronicle = Chronicle(changes)
     for change in changes:
         before, after = change.names_before_and_after()
-        wanted = [] if change.community_id else [(before or after, after)]
+        known = change.community_id or chronicle.kept(change)
+        wanted = [] if known else [(before or after, after)]
         wanted += [(name, None) for name in change.merged_names()]
         try:
             for pair in wanted:

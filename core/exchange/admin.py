@@ -15,6 +15,7 @@ from import_export.forms import ExportForm
 from .formats import FORMATS
 from .forms import ConfirmForm, FileForm
 from .registry import name_of
+from .stale import name_savers
 from .tables import Unreadable
 
 MAX_MESSAGES = 20
@@ -55,10 +56,20 @@ class ExchangeAdmin(ImportExportMixin):
     def import_action(self, request, **kwargs):
         response = super().import_action(request, **kwargs)
         context = getattr(response, "context_data", {})
-        if request.POST and not getattr(context.get("result"), "rows", ()):
+        result = context.get("result")
+        if getattr(result, "rows", ()):
+            context["confirm_form"].initial["shown"] = result.shown.pack()
+            name_savers(result.rows)
+        elif request.POST:
             context.pop("confirm_form", None)
             self.forget_upload(context["form"])
         return response
+
+    def get_import_data_kwargs(self, form=None, **kwargs):
+        kwargs = super().get_import_data_kwargs(form=form, **kwargs)
+        if isinstance(form, ConfirmForm):
+            kwargs["shown"] = form.cleaned_data["shown"] or "nothing"
+        return kwargs
 
     def forget_upload(self, form):
         """Remove the stored copy of a file that will not be taken in."""

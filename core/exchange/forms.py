@@ -50,3 +50,4 @@ class ConfirmForm(ConfirmImportForm):
         choices=[(str(place), "") for place in range(len(FORMATS))],
         widget=forms.HiddenInput,
     )
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -6,6 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from core.guard.versions import Shown
+
+from . import stale
 from .cells import plain, same
 from .reports import Record, Report
 from .tables import Fault
@@ -14,15 +17,24 @@ from .tables import Fault
 class Import:
     """The import of ``table`` through ``resource``, for ``user``; ``run`` it once.
 
-    ``progress``, where given, is called with each line done.
+    ``progress``, where given, is called with each line done. ``shown`` is the mark of
+    the preview that somebody has confirmed: what is not as it was shown is refused.
     """
 
     def __init__(
-        self, resource, table, user=None, file_name="", progress=None, **kwargs
+        self,
+        resource,
+        table,
+        user=None,
+        file_name="",
+        progress=None,
+        shown=None,
+        **kwargs,
     ):
         self.resource, self.table, self.user = resource, table, user
         self.file_name = file_name or ""
         self.progress = progress or (lambda line: None)
+        self.shown = shown
         self.report = Report()
         self.places = {}
 
@@ -34,7 +46,9 @@ class Import:
             self.match(records)
             for record in records:
                 self.compare(record)
-            self.finish([record for record in records if record.is_touched])
+            touched = [record for record in records if record.is_touched]
+            self.check_shown(touched)
+            self.finish(touched)
         if self.report.faults:
             self.report.faults.sort(key=lambda fault: fault.row or 0)
             self.report.take_back()
@@ -190,6 +204,14 @@ class Import:
         ]
         heading = " ".join(column.column_name for column in columns)
         record.changes.append((heading, told(shown), told(texts)))
+
+    def check_shown(self, touched):
+        """Mark what the file would change; refuse it if that is not what was shown."""
+        self.report.shown = stale.mark(touched)
+        shown = self.shown and Shown.unpack(self.shown)
+        if shown and not stale.is_as_shown(self.report.shown, shown):
+            model = self.resource._meta.model
+            self.refuse_file("", stale.news(model, self.report.shown, shown))
 
     def finish(self, touched):
         """Write the touched Records, or find all that stands against it."""

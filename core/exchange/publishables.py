@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-STAMPS = ("version", "updated_by", "updated_at")
+STAMPS = ("version", "updated_by", "updated_at", "edited_by", "edited_at")
 
 
 def not_a_draft(publishable):

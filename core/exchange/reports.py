@@ -42,7 +42,7 @@ class Report(Result):
 
     def __init__(self):
         super().__init__()
-        self.faults, self.refused = [], set()
+        self.faults, self.refused, self.shown = [], set(), None
 
     def add(self, record):
         row = RowResult()

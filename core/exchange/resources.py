@@ -1,7 +1,10 @@
 """The base of all tables: columns declared on a model, exported and imported."""
 
+from django.db import transaction
 from django.db.models import QuerySet
 from import_export.resources import Resource
+
+from core import audit
 
 from .columns import PartColumn
 from .imports import Import
@@ -15,11 +18,14 @@ CHUNK = 500
 class TableResource(Resource):
     """A table of records of ``Meta.model``; its Columns are declared in their order.
 
+    ``user`` is for whom an import runs; ``None`` is the system.
+
     ``key`` names the columns that tell records apart. ``parts`` is the related name of
     rows that take a line each under the PartColumns, the record's other cells repeating.
     ``derived`` are further fields that follow from the columns.
     """
 
+    user = None
     key = ()
     parts = ""
     part_order = "order"
@@ -96,8 +102,23 @@ class TableResource(Resource):
     def parts_of(self, record):
         return getattr(record, self.parts).all() if self.parts else ()
 
+    @transaction.atomic
+    def import_data(self, dataset, dry_run=False, **kwargs):
+        with audit.one_act():
+            report = super().import_data(dataset, dry_run=dry_run, **kwargs)
+        event = "previewed" if dry_run else "refused" if report.faults else "done"
+        audit.record(
+            f"import.{event}",
+            user=kwargs.get("user"),
+            target=self._meta.model,
+            result="refused" if report.faults else "done",
+            details={"file": kwargs.get("file_name"), **report.counts()},
+        )
+        return report
+
     def import_data_inner(self, dataset, dry_run, *args, **kwargs):
         """Take the TableRead ``dataset`` in; see ``Import``. Returns a Report."""
+        self.user = kwargs.get("user")
         return Import(self, dataset, **kwargs).run()
 
     def key_of(self, *values):

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import F
 from django.db.models.functions import Coalesce, TruncDate
 from django.http import Http404
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 
@@ -84,6 +85,32 @@ class RegisterDetailView(AsOfMixin, DetailView):
     related = ()
     columns = ()
     history_columns = ()
+
+    def get(self, request, *args, **kwargs):
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            if (moved := self.moved_to()) is not None:
+                return redirect(moved)
+            raise
+
+    def moved_to(self):
+        """What the corrections of all that was said of the subject speak of instead."""
+        subject = getattr(self, "object", None)
+        if subject is None:
+            return None
+        entries = self.entry_model.objects.select_related("change_set", self.subject)
+        of_subject = entries.filter(**{self.subject: subject})
+        entry = of_subject.order_by("-pk").first()
+        while entry and entry.change_set.superseded_at:
+            was_public = entry.corrections.filter(
+                change_set__published_at__isnull=False
+            )
+            entry = was_public.select_related("change_set", self.subject).first()
+        if entry is None or not self.entry_model.objects.published().contains(entry):
+            return None
+        moved = getattr(entry, self.subject)
+        return None if moved == subject else moved
 
     def get_context_data(self, **kwargs):
         now, states, entries = self.now(), self.states(), self.entries()

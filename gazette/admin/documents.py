@@ -1,18 +1,24 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.admin import count_of
 from core.exchange.admin import ExchangeAdmin
 from core.workflow.admin import OpenInline, PublishableAdmin
+from gazette.duties import interpretations
 from gazette.models import Attachment, Document, Finding, Relation
 from gazette.registers.config import registers
 from gazette.resources import DocumentResource
 
+from .compare import ComparisonAdmin
+from .deadlines import DeadlineAdmin, DeadlineFilter
+from .forms import DocumentForm
 from .review import review
+from .scope import ReachAdmin, ReachChoices
 
 
 class YearFilter(admin.SimpleListFilter):
@@ -34,14 +40,16 @@ class AttachmentInline(OpenInline, admin.StackedInline):
     fields = ("order", "title", "file", "columns", "rows")
 
 
-class RelationInline(OpenInline, admin.TabularInline):
+class RelationInline(ReachChoices, OpenInline, admin.TabularInline):
     model = Relation
     autocomplete_fields = ("target",)
     fk_name = "source"
 
 
 @admin.register(Document)
-class DocumentAdmin(ExchangeAdmin, PublishableAdmin):
+class DocumentAdmin(
+    ReachAdmin, DeadlineAdmin, ComparisonAdmin, ExchangeAdmin, PublishableAdmin
+):
     autocomplete_fields = ("issuing_organization", "issue", "section")
     change_form_template = "admin/gazette/document/change_form.html"
     date_hierarchy = "signed_date"
@@ -64,11 +72,28 @@ class DocumentAdmin(ExchangeAdmin, PublishableAdmin):
         ),
         (
             gettext_lazy("Disclosure"),
-            {"fields": (("disclosure", "disclosure_reason"),)},
+            {
+                "fields": (
+                    ("disclosure", "disclosure_basis"),
+                    "disclosure_reason",
+                    ("deadline", "disclosure_review_due"),
+                    "re_reviews",
+                )
+            },
+        ),
+        (
+            gettext_lazy("Normative document"),
+            {
+                "fields": (
+                    ("is_normative", "interpretation_waiver"),
+                    "interpretations",
+                )
+            },
         ),
         (pgettext_lazy("document", "Text"), {"fields": ("body",)}),
         PublishableAdmin.record_fieldset,
     )
+    form = DocumentForm
     inlines = (AttachmentInline, RelationInline)
     list_defer = ("body",)
     list_display = (
@@ -77,6 +102,7 @@ class DocumentAdmin(ExchangeAdmin, PublishableAdmin):
         "shown_state",
         "open_findings",
         "signed_date",
+        "deadline",
         "genre",
         "issuer",
         "issue",
@@ -85,12 +111,22 @@ class DocumentAdmin(ExchangeAdmin, PublishableAdmin):
     list_display_links = ("shown_number", "title")
     list_filter = (
         *PublishableAdmin.list_filter,
+        DeadlineFilter,
         "genre",
         "section",
         "issue",
         YearFilter,
+        "disclosure",
+        "is_normative",
     )
     list_select_related = ("issue", "section")
+    readonly_fields = (
+        *PublishableAdmin.readonly_fields,
+        "deadline",
+        "disclosure_review_due",
+        "re_reviews",
+        "interpretations",
+    )
     search_fields = ("number", "title", "issuer")
     resource_classes = (DocumentResource,)
 
@@ -114,11 +150,19 @@ class DocumentAdmin(ExchangeAdmin, PublishableAdmin):
         deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
         return deleted, counts, lacking - {Finding._meta.verbose_name}, protected
 
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.user = request.user
+        return form
+
     def save_model(self, request, obj, form, change):
-        issuer_alone = "issuing_organization" not in form.changed_data
-        if "issuer" in form.changed_data and issuer_alone:
-            obj.issuing_organization = None
         super().save_model(request, obj, form, change)
+        if form.is_proposed_normative:
+            message = _(
+                "By its title %(object)s is normative: it needs an interpretation. "
+                "Take the mark off if it sets no rules."
+            )
+            self.message_user(request, message % {"object": obj}, messages.WARNING)
 
     @admin.display(description=gettext_lazy("document number"), ordering="number")
     def shown_number(self, document):
@@ -127,6 +171,17 @@ class DocumentAdmin(ExchangeAdmin, PublishableAdmin):
     @admin.display(description=gettext_lazy("open findings"), ordering="findings_")
     def open_findings(self, document):
         return document.findings_ or None
+
+    @admin.display(description=gettext_lazy("interpretations"))
+    def interpretations(self, document):
+        if document.pk is None:
+            return self.get_empty_value_display()
+        links = (
+            (self.url("change", one.pk), one, one.state, one.get_state_display())
+            for one in interpretations(document)
+        )
+        link = '<a href="{}">{}</a> <span class="state state-{}">{}</span> '
+        return format_html_join("", link, links) or self.get_empty_value_display()
 
     def workflow(self, request, obj):
         return super().workflow(request, obj) | {
@@ -146,7 +201,8 @@ class DocumentAdmin(ExchangeAdmin, PublishableAdmin):
         opts = register.change_set_model._meta
         prefix = f"{self.admin_site.name}:{opts.app_label}_{opts.model_name}"
         change_set = (
-            register.change_set_model.objects.filter(document=document)
+            register.change_set_model.objects.visible_to(request.user)
+            .filter(document=document)
             .annotate(entries_=Count("entries"))
             .last()
         )

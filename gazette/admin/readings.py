@@ -4,11 +4,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.admin import BaseAdmin, HistoryAdmin, ViewOnly, count_of
+from core.admin import BaseAdmin, ViewOnly, count_of
 from gazette.drafts import read_upload
 from gazette.models import Document, Finding, Reading
 from gazette.reading import UnreadableFile
@@ -52,7 +51,7 @@ class ReadingAdmin(ViewOnly, BaseAdmin):
     search_fields = ("file_name",)
 
     def get_queryset(self, request):
-        queryset = super().get_queryset(request)
+        queryset = super().get_queryset(request).visible_to(request.user)
         return queryset.annotate(findings_=count_of(OPEN_FINDINGS, "reading"))
 
     def get_urls(self):
@@ -83,7 +82,8 @@ class ReadingAdmin(ViewOnly, BaseAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None:
             context["documents"] = (
-                Document.objects.filter(issue=obj.issue)
+                Document.objects.visible_to(request.user)
+                .filter(issue=obj.issue)
                 .defer("body")
                 .annotate(findings_=count_of(OPEN_FINDINGS, "document"))
                 .order_by("order", "pk")
@@ -127,57 +127,3 @@ class ReadingAdmin(ViewOnly, BaseAdmin):
             messages.SUCCESS,
         )
         return reading
-
-
-@admin.register(Finding)
-class FindingAdmin(HistoryAdmin):
-    """A finding is resolved with a reason; what was found is not edited."""
-
-    fields = (
-        "text",
-        ("clause", "line"),
-        ("document", "reading"),
-        "resolution",
-        ("resolved_at", "resolved_by"),
-    )
-    readonly_fields = (
-        "text",
-        "clause",
-        "line",
-        "document",
-        "reading",
-        "resolved_at",
-        "resolved_by",
-    )
-    list_display = ("text", "document", "clause", "line", "resolution")
-    list_filter = (("resolved_at", admin.EmptyFieldListFilter), "reading")
-    list_select_related = ("document",)
-    list_defer = ("document__body",)
-    search_fields = ("text", "document__number", "document__title", "code")
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def waiting(self, request):
-        count = OPEN_FINDINGS.count()
-        url = reverse(f"{self.admin_site.name}:gazette_finding_changelist")
-        return [
-            {
-                "label": _("Open"),
-                "count": count,
-                "url": f"{url}?resolved_at__isempty=1",
-            }
-        ] * bool(count)
-
-    def latest_waiting(self, request, limit):
-        return ()
-
-    def save_model(self, request, obj, form, change):
-        if obj.resolution:
-            obj.resolved_at, obj.resolved_by = timezone.now(), request.user
-        else:
-            obj.resolved_at = obj.resolved_by = None
-        super().save_model(request, obj, form, change)

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
-from django.db.models import CASCADE
 from django.urls import reverse
 
 from gazette.clauses import Block, Places, blocks, row_anchor
 from gazette.registers.config import registers
+
+from .compare import may_read, newest_change_set
 
 BOOKKEEPING = {"id", "change_set", "clause", "order", "source_text", "anchor"}
 
@@ -34,6 +35,11 @@ class Piece:
     entries: list = field(default_factory=list)
     findings: list = field(default_factory=list)
 
+    @property
+    def is_stop(self):
+        """Whether the reviewer stops here, going from clause to clause."""
+        return bool(self.block.level or self.entries or self.findings)
+
 
 def review(document, user, site_name):
     """The template context: pieces, tables, and what has no place in the text."""
@@ -49,18 +55,25 @@ def review(document, user, site_name):
             block, entries.pop(block.anchor, []), findings.pop(block.anchor, [])
         )
 
+    counts = {
+        "entries": sum(map(len, entries.values())),
+        "findings": sum(map(len, findings.values())),
+    }
+    pieces = [piece(block) for block in blocks(document.body)]
+    tables = [
+        (
+            attached,
+            [
+                piece(Block(row_anchor(attached.order, position), "\t".join(row)))
+                for position, row in enumerate(attached.rows, 1)
+            ],
+        )
+        for attached in attachments
+    ]
     return {
-        "pieces": [piece(block) for block in blocks(document.body)],
-        "tables": [
-            (
-                attached,
-                [
-                    piece(Block(row_anchor(attached.order, position), "\t".join(row)))
-                    for position, row in enumerate(attached.rows, 1)
-                ],
-            )
-            for attached in attachments
-        ],
+        "counts": counts,
+        "pieces": pieces,
+        "tables": tables,
         "placeless": [entry for group in entries.values() for entry in group],
         "general": [finding for group in findings.values() for finding in group],
     }
@@ -69,11 +82,11 @@ def review(document, user, site_name):
 def entries_by_anchor(document, places, user, site_name):
     found = defaultdict(list)
     for register in registers():
-        opts = register.entry_model._meta
-        if not user.has_perm(f"{opts.app_label}.view_{opts.model_name}"):
+        if not may_read(register, user):
             continue
-        parts = parts_of(register.entry_model)
-        entries = register.entry_model.objects.filter(change_set__document=document)
+        parts = register.entry_model.CONTENT_PARTS
+        newest = newest_change_set(register, document, user)
+        entries = register.entry_model.objects.filter(change_set=newest)
         for entry in entries.prefetch_related(*parts):
             anchor = entry.anchor or entry.find_anchor(places)
             found[anchor].append(read(entry, parts, site_name))
@@ -86,15 +99,6 @@ def findings_by_anchor(document, places):
         anchor = finding.clause if finding.clause in places.anchors else ""
         found[anchor].append(finding)
     return found
-
-
-def parts_of(model):
-    """The names under which an entry has rows of its own, such as areas."""
-    return [
-        relation.get_accessor_name()
-        for relation in model._meta.related_objects
-        if relation.one_to_many and relation.on_delete is CASCADE
-    ]
 
 
 def read(entry, parts, site_name):

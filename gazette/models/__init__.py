@@ -1,18 +1,25 @@
 """Issues and documents of the gazette, and the organizations that speak in them."""
 
 from .attachments import Attachment, Relation
-from .documents import Disclosure, Document, Genre, Validity
+from .disclosure import Disclosure, DisclosureBasis, DisclosureReview
+from .documents import Document, Genre, Validity
+from .holidays import Holiday
 from .issues import Issue, Section
 from .organizations import Organization
+from .reach import Membership
 from .readings import Finding, Reading
 
 __all__ = [
     "Attachment",
     "Disclosure",
+    "DisclosureBasis",
+    "DisclosureReview",
     "Document",
     "Finding",
     "Genre",
+    "Holiday",
     "Issue",
+    "Membership",
     "Organization",
     "Reading",
     "Relation",

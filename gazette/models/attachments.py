@@ -29,6 +29,8 @@ class Attachment(models.Model):
     rows = RowsField(_("rows"), default=list, blank=True)
     file = models.FileField(_("file"), upload_to="attachments/%Y/", blank=True)
 
+    CONTENT_OMITTED = frozenset({"document"})
+
     history = HistoricalRecords()
 
     class Meta:
@@ -81,6 +83,9 @@ class Relation(models.Model):
         blank=True,
         help_text=_("Empty where the other document is not in this gazette."),
     )
+
+    # To which document the number leads is found anew whenever one is published.
+    CONTENT_OMITTED = frozenset({"source", "target"})
 
     history = HistoricalRecords()
 

@@ -10,11 +10,21 @@ from django.utils.translation import pgettext_lazy
 from core.fields import CheckedCharField, CheckedTextField
 from core.text.document_numbers import DocumentNumber
 from core.workflow.models import Publishable, PublishableQuerySet
-from core.workflow.states import State, WithdrawalKind
+from core.workflow.states import TRANSITIONS, UNPUBLISHED, State, WithdrawalKind
+from gazette import corrections
 from gazette.clauses import Places
+from gazette.duties import (
+    disclosure_blockers,
+    finding_blockers,
+    interpretation_blockers,
+    interpretations,
+)
+from gazette.reach import ReachQuerySet, within_reach
 from gazette.registers.config import registers
 
+from .disclosure import Disclosed, DisclosedQuerySet, Disclosure
 from .issues import Issue, Section
+from .normative import Normative
 from .organizations import Organization
 
 
@@ -38,12 +48,6 @@ class Genre(models.TextChoices):
     MINUTES = "纪要", pgettext_lazy("genre", "Minutes")
 
 
-class Disclosure(models.TextChoices):
-    ACTIVE = "active", _("Disclosed actively")
-    ON_REQUEST = "on_request", _("Disclosed on request")
-    WITHHELD = "withheld", _("Not disclosed")
-
-
 class Validity(models.TextChoices):
     IN_FORCE = "in_force", _("In force")
     AMENDED = "amended", _("Amended")
@@ -51,7 +55,7 @@ class Validity(models.TextChoices):
     REPEALED = "repealed", _("Repealed")
 
 
-class DocumentQuerySet(PublishableQuerySet):
+class DocumentQuerySet(ReachQuerySet, DisclosedQuerySet, PublishableQuerySet):
     def published(self):
         return super().published().filter(disclosure=Disclosure.ACTIVE)
 
@@ -75,7 +79,7 @@ class DocumentQuerySet(PublishableQuerySet):
         )
 
 
-class Document(Publishable):
+class Document(Disclosed, Normative, Publishable):
     """One dated item of the gazette."""
 
     number = CheckedCharField(
@@ -86,9 +90,15 @@ class Document(Publishable):
             "Any brackets and width will do; it is stored as 济槐政字〔2020〕7号."
         ),
     )
-    code = CheckedCharField(max_length=40, blank=True, editable=False)
-    year = models.PositiveSmallIntegerField(null=True, editable=False)
-    serial = models.PositiveIntegerField(null=True, editable=False)
+    code = CheckedCharField(
+        _("code of the number"), max_length=40, blank=True, editable=False
+    )
+    year = models.PositiveSmallIntegerField(
+        _("year of the number"), null=True, editable=False
+    )
+    serial = models.PositiveIntegerField(
+        _("serial of the number"), null=True, editable=False
+    )
     title = CheckedCharField(_("title"), max_length=300)
     genre = CheckedCharField(_("genre"), max_length=4, choices=Genre, blank=True)
     issuer = CheckedCharField(_("issuer"), max_length=200, blank=True)
@@ -123,12 +133,6 @@ class Document(Publishable):
     page = models.PositiveSmallIntegerField(_("page"), null=True, blank=True)
     order = models.PositiveSmallIntegerField(_("order in the issue"), default=0)
     topic = CheckedCharField(_("topic"), max_length=60, blank=True)
-    disclosure = CheckedCharField(
-        _("disclosure"), max_length=10, choices=Disclosure, default=Disclosure.ACTIVE
-    )
-    disclosure_reason = CheckedCharField(
-        _("reason for not disclosing"), max_length=200, blank=True
-    )
     body = CheckedTextField(
         _("body"),
         blank=True,
@@ -136,6 +140,21 @@ class Document(Publishable):
             "Plain text: a paragraph a line, table rows with tabs between the cells."
         ),
     )
+
+    CONTENT_OMITTED = Publishable.CONTENT_OMITTED | {
+        "code",
+        "year",
+        "serial",
+        "disclosure_review_due",
+        # Where it is printed is settled when the issue is put together.
+        "issue",
+        "section",
+        "page",
+        "order",
+    }
+    CONTENT_PARTS = ("attachments", "relations")
+    # Whether the transition being made is one of its whole issue.
+    with_issue = False
 
     objects = DocumentQuerySet.as_manager()
 
@@ -145,21 +164,22 @@ class Document(Publishable):
         ordering = (F("signed_date").desc(nulls_last=True), "-pk")
         constraints = (
             *Publishable.Meta.constraints,
+            *Disclosed.Meta.constraints,
             models.UniqueConstraint(
                 fields=["number"],
                 condition=Q(supersedes__isnull=True) & ~Q(number=""),
                 name="gazette_document_number_once",
                 violation_error_message=_("This document number is taken."),
             ),
-            models.CheckConstraint(
-                condition=Q(disclosure=Disclosure.ACTIVE) | ~Q(disclosure_reason=""),
-                name="gazette_document_disclosure_reason",
-                violation_error_message=_(
-                    "Say why the document is not disclosed actively."
-                ),
+            models.UniqueConstraint(
+                fields=["number"],
+                condition=Q(state=State.PUBLISHED) & ~Q(number=""),
+                name="gazette_document_number_public_once",
+                violation_error_message=_("This document number is taken."),
             ),
         )
         indexes = (
+            *Publishable.Meta.indexes,
             models.Index(fields=["code", "year", "serial"]),
             models.Index(
                 fields=["state", "-signed_date", "-id"], name="gazette_doc_newest"
@@ -194,10 +214,13 @@ class Document(Publishable):
                 else organizations
             )
             self.issuing_organization_id = names.get(self.issuer)
+        self.derive_disclosure()
 
     def clean(self):
         self.derive()
         self.check_dates()
+        self.check_issue()
+        self.check_disclosure()
 
     def check_dates(self):
         if (
@@ -209,10 +232,21 @@ class Document(Publishable):
                 {"printed_date": _("A document is not printed before it is signed.")}
             )
 
+    def check_issue(self):
+        """Nothing is added to an issue that is on the schedule as a whole."""
+        issue = self.issue
+        if issue is None or issue.scheduled_for is None:
+            return
+        if not Document.objects.filter(pk=self.pk, issue=issue).exists():
+            raise ValidationError({"issue": issue.why_fixed()})
+
     def get_absolute_url(self):
-        if self.code:
-            return reverse("gazette:document", args=[self.code, self.year, self.serial])
-        return reverse("gazette:document_by_id", args=[self.pk])
+        if not self.code:
+            return reverse("gazette:document_by_id", args=[self.pk])
+        number = self.code, self.year, self.serial
+        if self.superseded_at:
+            return reverse("gazette:version", args=[*number, self.edition])
+        return reverse("gazette:document", args=number)
 
     @transaction.atomic
     def take_text(self, written, user):
@@ -229,6 +263,9 @@ class Document(Publishable):
                 order=order, title=table.title, columns=table.columns, rows=table.rows
             )
 
+    def open_findings(self):
+        return self.findings.filter(resolved_at=None)
+
     def places(self):
         return Places(self.body, self.attachments.values_list("order", "rows"))
 
@@ -241,38 +278,128 @@ class Document(Publishable):
         ]
 
     def companions(self, name):
+        if name == "correct":
+            return []
+        # What was corrected by itself stays so when its document is withdrawn.
         return [
-            change_set
-            for change_set in self.change_sets()
-            if name in change_set.transitions()
+            companion
+            for companion in [*self.change_sets(), *self.travelling(name)]
+            if name in companion.transitions()
+            and (name != "withdraw" or companion.state == self.state)
         ]
+
+    def travelling(self, name):
+        """The interpretations that are signed and published in the same step."""
+        if TRANSITIONS[name].source[0] not in UNPUBLISHED:
+            return []
+        return interpretations(self)
 
     def blockers(self, name, together_with=None):
         reasons = []
-        if name == "publish" and self.disclosure != Disclosure.ACTIVE:
-            reasons.append(_("Only what is disclosed actively can be published."))
-        if not self.is_public:
-            reasons += [
-                _("%(change_set)s is “%(state)s”: it has to go with its document.")
-                % {"change_set": one, "state": one.get_state_display()}
-                for one in self.change_sets()
-                if one.state not in {self.state, State.WITHDRAWN}
-            ]
-        return reasons
+        step = TRANSITIONS[name]
+        if step.makes_public and self.disclosure != Disclosure.ACTIVE:
+            reasons.append(
+                _("%(object)s: only what is disclosed actively can be published.")
+                % {"object": self}
+            )
+        if name in {"submit", "approve"}:
+            reasons += disclosure_blockers(self)
+        if name in {"approve", "schedule", "publish"}:
+            reasons += finding_blockers(self) + interpretation_blockers(self)
+        if name in {"approve", "schedule"} or step.makes_public:
+            reasons += self.taken_number()
+        if name not in {"return", "unschedule", "withdraw"}:
+            reasons += self.left_behind()
+        return reasons + self.held_by_issue(name, together_with)
 
-    def after_transition(self, name, at):
-        if name == "publish":
+    def taken_number(self):
+        """Why the number, which a correction may change, cannot be published."""
+        others = Document.objects.filter(number=self.number, published_at__isnull=False)
+        if self.number and others.exclude(pk__in=self.editions()).exists():
+            return [
+                _("The number %(number)s is that of another document.")
+                % {"number": self.number}
+            ]
+        return []
+
+    def editions(self):
+        """The ids of this one and of those that it corrects, one after the other."""
+        older = self.supersedes.editions() if self.supersedes_id else []
+        return [self.pk, *older]
+
+    def held_by_issue(self, name, together_with):
+        """Why it does not leave alone what its issue, on the schedule as a whole, does."""
+        whole = self.with_issue or (
+            getattr(together_with, "with_issue", False)
+            and together_with.issue_id == self.issue_id
+        )
+        if whole or name not in {"schedule", "unschedule", "publish"}:
+            return []
+        issue = self.bundle()
+        return [issue.why_together(self)] if issue else []
+
+    def bundle(self):
+        """The issue as part of which it is published, where that is on the schedule."""
+        if self.issue_id is None or self.supersedes_id is not None:
+            return None
+        return Issue.objects.filter(
+            pk=self.issue_id, scheduled_for__isnull=False
+        ).first()
+
+    def scheduled_with(self):
+        issue = self.bundle()
+        return issue.bundled() if issue else [self]
+
+    def left_behind(self):
+        """Why a document that is not public cannot go without its change sets."""
+        if self.is_public:
+            return []
+        return [
+            _("%(change_set)s is “%(state)s”: it has to go with its document.")
+            % {"change_set": one, "state": one.get_state_display()}
+            for one in self.change_sets()
+            if one.state not in {self.state, State.WITHDRAWN}
+        ]
+
+    def wrong_withdrawal(self, kind):
+        replaced = kind == WithdrawalKind.REPLACED
+        if replaced and not self.incoming_relations.filter(
+            kind="replaces", source__in=Document.objects.published()
+        ):
+            yield _(
+                "Publish the document that replaces this one first, with the relation "
+                "“replaces”: readers are led there."
+            )
+
+    def within_reach(self, user):
+        return within_reach(user, self)
+
+    def corrected_together(self):
+        return [self, *(one for one in self.change_sets() if one.is_public)]
+
+    def make_correction(self, user, note):
+        return corrections.copy_of(self, user, note)
+
+    def after_transition(self, act):
+        if act.step.makes_public:
             self.resolve_relations()
 
     def resolve_relations(self):
         """Link the numbers that are cited to the documents that bear them now, both ways."""
         relations = self.relations.model.objects
-        self.incoming_relations.exclude(target_number=self.number).update(target=None)
+        if self.supersedes_id:
+            cited = relations.filter(target=self.supersedes_id)
+            cited.exclude(source=self).update(target=self)
         if self.number:
+            mistaken = self.incoming_relations.exclude(target_number=self.number)
+            mistaken.update(target=None)
             cited = relations.filter(target=None, target_number=self.number)
             cited.exclude(source=self).update(target=self)
         for relation in self.relations.exclude(target_number=self.number):
-            relation.target = Document.objects.filter(
-                number=relation.target_number, supersedes=None
-            ).first()
+            if relation.target and not relation.target.number:
+                continue  # Chosen by people: what has no number is not found by one.
+            current = Document.objects.filter(
+                number=relation.target_number, superseded_at=None
+            )
+            relation.target = current.order_by("edition").first()
             relation.save(update_fields=["target"])

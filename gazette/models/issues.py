@@ -5,10 +5,15 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from core.audit import record
 from core.fields import CheckedCharField
+from core.workflow.states import TRANSITIONS, UNPUBLISHED
+from gazette.registers import projection
+from gazette.registers.config import registers
 
 
 class Section(models.Model):
@@ -44,6 +49,18 @@ class Issue(models.Model):
     number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
     total_number = models.PositiveIntegerField(_("total number"), null=True, blank=True)
     date = models.DateField(_("date"), null=True, blank=True)
+    scheduled_for = models.DateTimeField(
+        _("scheduled for"), null=True, blank=True, editable=False
+    )
+
+    # How the documents of an issue follow one another on its contents page.
+    CONTENTS_ORDER = (
+        F("section__order").asc(nulls_last=True),
+        F("section").asc(nulls_last=True),
+        "order",
+        F("page").asc(nulls_last=True),
+        "pk",
+    )
 
     history = HistoricalRecords()
     objects = IssueQuerySet.as_manager()
@@ -90,3 +107,77 @@ class Issue(models.Model):
             raise ValidationError(
                 _("%(issue)s is public: its year and number stay.") % {"issue": before}
             )
+
+    @property
+    def scheduled_minute(self):
+        return timezone.localtime(self.scheduled_for).strftime("%Y-%m-%d %H:%M")
+
+    def why_fixed(self):
+        """A sentence: why nothing is put into it or taken out of it now."""
+        return _(
+            "%(issue)s is scheduled for %(time)s as a whole. Take it off the schedule "
+            "before you change what is in it."
+        ) % {"issue": self, "time": self.scheduled_minute}
+
+    def why_together(self, document):
+        """A sentence: why ``document`` does not go alone."""
+        return _(
+            "%(object)s goes to the public with the whole of %(issue)s, which is "
+            "scheduled for %(time)s."
+        ) % {
+            "object": document,
+            "issue": self,
+            "time": self.scheduled_minute,
+        }
+
+    def lock(self):
+        """Keep others from putting it together or moving it; brings it up to date.
+
+        Before its documents, always. Rows that refer to it can still be written.
+        """
+        rows = type(self)._base_manager.select_for_update(no_key=True)
+        rows.filter(pk=self.pk).first()
+        self.refresh_from_db()
+
+    def lock_registers(self):
+        """Before its documents are published together, always in one order.
+
+        They change several registers, one after the other, and so do others at once.
+        """
+        for register in registers():
+            projection.lock(register)
+
+    def bundled(self):
+        """Its documents that are not public yet, in order: they become so together."""
+        documents = list(
+            self.documents.filter(
+                state__in=UNPUBLISHED, supersedes__isnull=True
+            ).order_by(*self.CONTENTS_ORDER)
+        )
+        for document in documents:
+            document.with_issue = True
+        return documents
+
+    def put_on_schedule(self, time, user, at, reason):
+        """Note when it is to be published as a whole; ``None`` takes it off again."""
+        type(self)._base_manager.filter(pk=self.pk).update(scheduled_for=time)
+        self.scheduled_for = time
+        type(self).history.bulk_history_create(
+            [self],
+            update=True,
+            default_user=user,
+            default_change_reason=reason,
+            default_date=at,
+        )
+
+    def moved(self, name, user, documents, at, given=None):
+        """Note that ``documents`` have made the transition ``name`` as one issue."""
+        time = (given or {}).get("scheduled_for")
+        if time != self.scheduled_for and name in {"schedule", "unschedule", "publish"}:
+            self.put_on_schedule(time, user, at, str(TRANSITIONS[name].label))
+        record(
+            f"workflow.{name}",
+            user=user,
+            target=self,
+            details={"transition": name, "items": [str(one) for one in documents]},
+        )

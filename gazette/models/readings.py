@@ -4,12 +4,20 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from core.fields import CheckedCharField, CheckedTextField
+from gazette.reach import reach_of
 
 from .documents import Document
 from .issues import Issue
+
+
+class ReadingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Readings hold text of whole issues: a limited person sees those of their own."""
+        return self.filter(read_by=user) if reach_of(user).is_limited else self
 
 
 class Reading(models.Model):
@@ -34,6 +42,8 @@ class Reading(models.Model):
         null=True,
     )
 
+    objects = ReadingQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("reading of a file")
         verbose_name_plural = _("readings of files")
@@ -48,8 +58,25 @@ class Reading(models.Model):
         return round(100 * len(self.unread) / self.lines, 1) if self.lines else 0.0
 
 
+class FindingQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(resolved_at=None)
+
+    def visible_to(self, user):
+        """Those of documents within reach; those of a whole file, to who read it."""
+        reach = reach_of(user)
+        if not reach.is_limited:
+            return self
+        of_file = Q(document=None, reading__read_by=user)
+        return self.filter(reach.condition("document") & ~Q(document=None) | of_file)
+
+
 class Finding(models.Model):
     """A doubt about what was read; it is fixed, or waived with a reason."""
+
+    class Resolution(models.TextChoices):
+        FIXED = "fixed", pgettext_lazy("finding", "Fixed")
+        WAIVED = "waived", pgettext_lazy("finding", "Waived")
 
     reading = models.ForeignKey(
         Reading,
@@ -69,6 +96,17 @@ class Finding(models.Model):
     text = CheckedTextField(_("text"))
     clause = CheckedCharField(_("clause"), max_length=30, blank=True)
     line = models.PositiveIntegerField(_("line"), null=True, blank=True)
+    source_text = CheckedTextField(_("line of the file"), blank=True, editable=False)
+    resolution_kind = CheckedCharField(
+        pgettext_lazy("finding", "outcome"),
+        max_length=6,
+        choices=Resolution,
+        blank=True,
+        help_text=_(
+            "Fixed: the draft has been mended. Waived: it stays as it is, which the "
+            "reviewers decide."
+        ),
+    )
     resolved_at = models.DateTimeField(_("resolved at"), null=True, blank=True)
     resolved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -82,10 +120,14 @@ class Finding(models.Model):
         _("reason"),
         max_length=200,
         blank=True,
-        help_text=_("What was mended, or why the finding is waived."),
+        help_text=_(
+            "What was mended, why it may stay as it is, or why it is open again. The "
+            "reason stays in the record."
+        ),
     )
 
     history = HistoricalRecords()
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("finding")
@@ -93,11 +135,17 @@ class Finding(models.Model):
         ordering = ("document", "line", "pk")
         constraints = (
             models.CheckConstraint(
-                condition=Q(resolved_at__isnull=True) | ~Q(resolution=""),
+                condition=Q(resolved_at__isnull=True, resolution_kind="")
+                | Q(resolved_at__isnull=False)
+                & ~Q(resolution_kind="")
+                & ~Q(resolution=""),
                 name="gazette_finding_reason",
-                violation_error_message=_("A resolved finding has a reason."),
+                violation_error_message=_(
+                    "A finding is resolved as fixed or waived, with a reason."
+                ),
             ),
         )
+        permissions = (("waive_finding", "Can waive finding"),)
 
     def __str__(self):
         return self.text

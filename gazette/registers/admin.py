@@ -17,8 +17,10 @@ from django.views.decorators.http import require_POST
 from core.admin import BaseAdmin, HistoryAdmin, ViewOnly, count_of
 from core.exchange.admin import ExchangeAdmin
 from core.forms import locked
+from core.guard.actions import changed_since, was_seen
 from core.workflow.admin import OpenInline, OpenWithOwner, PublishableAdmin
 from core.workflow.forms import PublishableForm
+from gazette.admin.scope import ReachAdmin, visible
 
 # More entries than this do not fit a form: each is then changed on a page of its own.
 MAX_INLINE_ENTRIES = 200
@@ -37,7 +39,7 @@ class EntryInline(OpenInline, admin.TabularInline):
     view_on_site = False
 
 
-class ChangeSetAdmin(PublishableAdmin):
+class ChangeSetAdmin(ReachAdmin, PublishableAdmin):
     """A change set with its entries."""
 
     autocomplete_fields = ("document",)
@@ -95,10 +97,6 @@ class ChangeSetAdmin(PublishableAdmin):
     def entry_count(self, change_set):
         return change_set.entries_
 
-    def blockers(self, obj):
-        # It is published with its document; what else is in the way is of interest.
-        return obj.blockers("publish", together_with=obj.document)
-
     def workflow(self, request, obj):
         entries = obj.register.entry_model._meta
         listed = reverse(
@@ -132,7 +130,7 @@ class ChangeSetAdmin(PublishableAdmin):
         if not self.has_change_permission(request):
             raise PermissionDenied
         try:
-            change_set.draft_text(request.user, replace="replace" in request.POST)
+            self.draft_text(request, change_set)
         except ValidationError as error:
             self.message_all(request, error.messages)
             return HttpResponseRedirect(self.url("change", change_set.pk))
@@ -147,6 +145,16 @@ class ChangeSetAdmin(PublishableAdmin):
                 args=[change_set.document_id],
             )
         )
+
+    @transaction.atomic
+    def draft_text(self, request, change_set):
+        """Write the text of the document as the page showed it, or raise ValidationError."""
+        change_set.document = locked(change_set.document)
+        if not was_seen(request, change_set.document):
+            raise ValidationError(changed_since(change_set.document))
+        if not was_seen(request, locked(change_set)):
+            raise ValidationError(changed_since(change_set))
+        change_set.draft_text(request.user, replace="replace" in request.POST)
 
 
 class EntryForm(PublishableForm):
@@ -169,7 +177,7 @@ class OpenWithChangeSet(OpenWithOwner):
         return entry.change_set
 
 
-class EntryAdmin(OpenWithChangeSet, ExchangeAdmin, HistoryAdmin):
+class EntryAdmin(ReachAdmin, OpenWithChangeSet, ExchangeAdmin, HistoryAdmin):
     """One entry; it is open while its change set is."""
 
     autocomplete_fields = ("change_set",)
@@ -271,6 +279,9 @@ class HistoryInline(ViewOnly, admin.TabularInline):
     show_change_link = True
     template = "admin/registers/history_inline.html"
     view_on_site = False
+
+    def get_queryset(self, request):
+        return visible(request, super().get_queryset(request))
 
 
 class RegisterAdmin(ViewOnly, BaseAdmin):

@@ -12,14 +12,21 @@ from simple_history.models import HistoricalRecords
 
 from core.fields import CheckedCharField, CheckedTextField
 from core.workflow.models import Publishable, PublishableQuerySet
-from core.workflow.states import State
+from core.workflow.states import LEAVING, State
+from gazette import corrections
+from gazette.reach import ReachQuerySet
 
 from . import projection
 
 
-class ChangeSetQuerySet(PublishableQuerySet):
+class ChangeSetQuerySet(ReachQuerySet, PublishableQuerySet):
+    PUBLISHABLES = ("", "document")
+
     def published(self):
         return super().published().filter(document__state="published")
+
+    def standing_alone(self):
+        return self.filter(document__state="published")
 
 
 class ChangeSet(Publishable):
@@ -37,6 +44,8 @@ class ChangeSet(Publishable):
         blank=True,
         help_text=_("The day the document was signed, where left empty."),
     )
+
+    CONTENT_PARTS = ("entries",)
 
     objects = ChangeSetQuerySet.as_manager()
 
@@ -82,18 +91,29 @@ class ChangeSet(Publishable):
                 _("%(document)s is not published yet: this goes with it.")
                 % {"document": self.document}
             )
-        if name != "publish":
+        if name not in {"publish", "schedule", "approve", "emergency"}:
             return reasons
         entries = list(self.entries.all())
         if not entries:
             reasons.append(_("%(change_set)s has no entries.") % {"change_set": self})
         return reasons + self.register.entry_model.blockers_of(entries)
 
-    def after_transition(self, name, at):
-        if name not in {"publish", "withdraw"}:
+    @property
+    def goes_with(self):
+        """Its document, with which it becomes public."""
+        return self.document
+
+    def within_reach(self, user):
+        return self.document.within_reach(user)
+
+    def make_correction(self, user, note):
+        return corrections.copy_of(self, user, note)
+
+    def after_transition(self, act):
+        if not (act.step.makes_public or act.name in LEAVING):
             return
         projection.lock(self.register)
-        if name == "publish":
+        if act.step.makes_public:
             self.place(list(self.entries.all()))
         projection.update(self)
 
@@ -130,7 +150,9 @@ class ChangeSet(Publishable):
         model.link(entries)
 
 
-class EntryQuerySet(models.QuerySet):
+class EntryQuerySet(ReachQuerySet):
+    PUBLISHABLES = ("change_set", "change_set__document")
+
     def touching(self, subjects):
         """The entries about ``subjects``: ids of what the register's keys name first."""
         return self.filter(**{f"{self.model.SUBJECTS[0]}__in": subjects})
@@ -173,6 +195,18 @@ class Entry(models.Model):
         help_text=_("The words of the document this entry was read from."),
     )
     anchor = CheckedCharField(max_length=40, blank=True, editable=False)
+    corrects = models.ForeignKey(
+        "self",
+        verbose_name=_("corrected entry"),
+        on_delete=models.PROTECT,
+        related_name="corrections",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+
+    CONTENT_OMITTED = frozenset({"change_set", "anchor", "corrects"})
+    CONTENT_PARTS = ()
 
     history = HistoricalRecords(inherit=True)
     objects = EntryQuerySet.as_manager()

@@ -14,6 +14,7 @@ from core.exchange.widgets import Text
 from core.text.document_numbers import DocumentNumber
 from core.workflow.states import State
 from gazette.models import Document
+from gazette.reach import BEYOND, reach_of
 
 ENDED = (State.SUPERSEDED, State.WITHDRAWN)
 DATED_TITLE = re.compile(r"(.+)（(?:\d{4}-\d\d-\d\d|无日期)）", re.DOTALL)
@@ -112,6 +113,7 @@ class EntryResource(TableResource):
         return super().prepared(queryset).with_documents()
 
     def find(self, records, refuse):
+        self.reach = reach_of(self.user)
         names = DocumentNames(record.key[0] for record in records)
         heading = self.fields["document"].column_name
         for record in records:
@@ -172,7 +174,7 @@ class EntryResource(TableResource):
             return not_a_draft(owner)
         if owner.pk is None and owner.document.state in ENDED:
             return not_a_draft(owner.document)
-        return ""
+        return "" if self.reach.covers(owner.document) else BEYOND
 
     def store(self, records, user, reason):
         owners = {id(record.owner): record.owner for record in records}.values()

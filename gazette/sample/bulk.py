@@ -7,25 +7,23 @@ interrupted run leaves a consistent database, and the next one goes on from ther
 import gc
 from collections import Counter, defaultdict
 from contextlib import contextmanager
-from datetime import datetime, time
 from itertools import islice
+from operator import attrgetter
 
-from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max, prefetch_related_objects
-from django.utils import timezone
 
-from core.workflow.models import TransitionLog
-from core.workflow.states import TRANSITIONS, State
+from core.audit import one_act, record
 from gazette.clauses import Places
 from gazette.models import Attachment, Document, Issue, Organization, Relation, Section
 from gazette.registers import projection
 from gazette.registers.config import registers
 
 from . import stories
+from .people import people
+from .way import leave_traces, published
 
 BATCH = 1000
-WAY = ("submit", "approve", "publish")
 RELATED = {
     "cites": "本文件与{number}一并执行。",
     "amends": "{number}与本文件不一致的，按本文件办理。",
@@ -45,11 +43,12 @@ def grow(total, told=lambda done, wanted: None):
         code__in=stories.ALL_CODES, year__range=stories.YEARS
     ).count()
     made = stories.documents(place)
-    storing = Storing()
+    storing = Storing(wanted)
     with collecting_by_hand():
         for done in range(0, wanted, BATCH):
             batch = list(islice(made, min(BATCH, wanted - done)))
-            storing.store(place + done, batch)
+            with one_act():
+                storing.store(place + done, batch)
             gc.collect()
             told(done + len(batch), wanted)
     return wanted
@@ -68,7 +67,8 @@ def collecting_by_hand():
 class Storing:
     """What is to be known of the database while documents are added to it."""
 
-    def __init__(self):
+    def __init__(self, wanted):
+        self.wanted, self.people = wanted, people()
         self.organizations = Organization.objects.by_name()
         self.sections = {section.name: section for section in Section.objects.all()}
         self.registers = {register.label: register for register in registers()}
@@ -99,9 +99,8 @@ class Storing:
         """``batch`` stands at ``place`` and after it in the row of made documents."""
         self.relations = []
         documents = [self.document(place + n, made) for n, made in enumerate(batch)]
-        create(documents)
-        log(documents)
-        create(
+        create(documents, self.people.editor)
+        attachments = (
             Attachment(
                 document=document,
                 order=order,
@@ -112,9 +111,18 @@ class Storing:
             for document, made in zip(documents, batch, strict=True)
             for order, table in enumerate(made.source.attachments, 1)
         )
-        create(self.relations)
+        parts = create(attachments, self.people.editor)
+        parts += create(self.relations, self.people.editor)
+        leave_traces(documents, parts, self.people)
         for label, told in by_register(documents, batch).items():
-            publish_entries(self.registers[label], told)
+            publish_entries(self.registers[label], told, self.people)
+        self.tell()
+
+    def tell(self):
+        """Note in the audit, once and with the first batch, what is being made."""
+        if self.wanted:
+            record("import.done", target=Document, details={"count": self.wanted})
+            self.wanted = 0
 
     def document(self, place, made):
         source = made.source
@@ -123,6 +131,7 @@ class Storing:
         document = published(
             Document,
             source.printed_date,
+            self.people,
             number=f"{made.code}〔{day.year}〕{self.serials[made.code, day.year]}号",
             title=source.title,
             genre=source.genre,
@@ -175,40 +184,15 @@ class Storing:
         return order, page
 
 
-def published(model, day, **values):
-    """An unsaved publishable that was published on ``day`` at nine."""
-    at = datetime.combine(day, time(9), timezone.get_default_timezone())
-    state, version = State.PUBLISHED, 1 + len(WAY)
-    return model(state=state, version=version, published_at=at, **values)
-
-
-def create(objects):
+def create(objects, user):
     """Create ``objects``, with their histories where their model keeps one."""
     objects = list(objects)
     if objects:
         model = type(objects[0])
         model.objects.bulk_create(objects)
         if hasattr(model, "history"):
-            model.history.bulk_history_create(objects)
+            model.history.bulk_history_create(objects, default_user=user)
     return objects
-
-
-def log(publishables):
-    """The way through the workflow that each of ``publishables`` has gone."""
-    target = ContentType.objects.get_for_model(publishables[0])
-    TransitionLog.objects.bulk_create(
-        TransitionLog(
-            content_type=target,
-            object_id=publishable.pk,
-            transition=name,
-            source_state=TRANSITIONS[name].source[0],
-            target_state=TRANSITIONS[name].target,
-            version=version,
-            at=publishable.published_at,
-        )
-        for publishable in publishables
-        for version, name in enumerate(WAY, 2)
-    )
 
 
 def by_register(documents, batch):
@@ -220,31 +204,47 @@ def by_register(documents, batch):
     return told
 
 
-def publish_entries(register, told):
-    change_sets = create(
+def publish_entries(register, told, people):
+    of_documents = (
         published(
             register.change_set_model,
             document.printed_date,
+            people,
             document=document,
             effective_date=document.signed_date,
         )
         for document, _ in told
     )
-    log(change_sets)
+    change_sets = create(of_documents, people.editor)
     pairs = [
         (entry, read)
         for change_set, (_, made) in zip(change_sets, told, strict=True)
         for entry, read in entries_of(register, change_set, made)
     ]
     entries, model = [entry for entry, _ in pairs], register.entry_model
+    create(entries, people.editor)
+    parts = (part for entry, read in pairs for part in entry.keep_parts(read))
+    parts = create(parts, people.editor)
     model.identify(entries)
-    create(entries)
-    create(part for entry, read in pairs for part in entry.keep_parts(read))
+    store_subjects(entries)
     model.link(entries)
+    leave_traces(change_sets, [*entries, *parts], people)
     prefetch_related_objects(entries, *model.PARTS)
     projection.rebuild(
         register, {key[0] for entry in entries for key, _ in entry.effects()}
     )
+
+
+def store_subjects(entries):
+    """Store whom ``entries`` are about: ``bulk_update``, without an expression a row."""
+    opts, quote = entries[0]._meta, connection.ops.quote_name
+    names = [opts.get_field(name).attname for name in entries[0].SUBJECTS]
+    told = ", ".join(f"{quote(name)} = %s" for name in names)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {quote(opts.db_table)} SET {told} WHERE id = %s",
+            [attrgetter(*names, "pk")(entry) for entry in entries],
+        )
 
 
 def entries_of(register, change_set, made):

@@ -4,11 +4,11 @@ import pytest
 from django.core.management import call_command
 
 from communities.models import Community
-from core.workflow.perform import perform
 from gazette.models import Document
 from personnel.models import Tenure
 from powers.models import Power
 from statistics.models import Indicator
+from tests import factories
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -102,9 +102,7 @@ def test_a_register_is_read_as_of_a_day_and_goes_back_when_a_document_is_withdra
     before = rows("/communities/?q=嘉瑞")
     assert before == 1
     document = Document.objects.get(serial=13, code="济槐政字")
-    perform(
-        document, "withdraw", None, note="误发", changes={"withdrawal_kind": "error"}
-    )
+    factories.withdraw(document)
     assert rows("/communities/?q=嘉瑞") == 0
     assert desktop.goto(document.get_absolute_url()).status == 410
 

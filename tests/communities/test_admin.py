@@ -1,8 +1,8 @@
 import pytest
 
 from communities.models import Change, Community, CommunityState, Decision
-from tests import factories
-from tests.admin_pages import form_data, save, staff, url
+from tests import factories, sent
+from tests.admin_pages import act, form_data, save, seen, staff, url
 
 pytestmark = pytest.mark.django_db
 
@@ -52,10 +52,11 @@ def test_a_change_of_an_entry_is_a_new_version_of_its_decision(administrator):
     assert after.updated_by == factories.administrator()
 
 
-def test_an_entry_is_not_saved_over_a_later_change_of_its_decision(administrator):
+def test_an_entry_is_not_saved_over_a_later_change_of_it(administrator):
     decision = factories.decision({}, {})
     first, second = decision.entries.all()
     data = form_data(administrator.get(url(first)))
+    save(administrator, first, territory="新小区")
     save(administrator, second, households="5")
     page = administrator.post(url(first), data | {"households": "77"})
     assert "administrator" in errors(page)
@@ -67,9 +68,11 @@ def test_an_entry_is_not_saved_over_a_later_change_of_its_decision(administrator
 @pytest.mark.django_db(transaction=True)
 def test_many_entries_are_deleted_at_once_from_their_list(administrator):
     decision = factories.decision({}, {}, {})
-    chosen = [change.pk for change in decision.entries.all()][:2]
-    data = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
-    page = administrator.post(url(Change, "changelist"), data)
+    chosen = list(decision.entries.all())[:2]
+    asked = act(administrator, "delete_selected", chosen)
+    assert decision.entries.count() == 3
+    confirmed = sent.form(asked, "post")
+    page = administrator.post(url(Change, "changelist"), confirmed)
     assert page.status_code == 302
     assert decision.entries.count() == 1
     assert Decision.objects.get().version > decision.version
@@ -116,6 +119,7 @@ def test_many_entries_are_not_put_into_one_form(administrator):
 
 
 def draft_text(client, decision, **data):
+    data |= {"seen_record": seen(decision, decision.document)}
     return client.post(url(decision, "draft_text"), data, follow=True)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from communities.models import Change, Community, CommunityState
-from core.workflow.perform import TransitionRefused, perform
+from core.workflow.perform import TransitionRefused
 from gazette.registers import projection
 from gazette.registers.config import registers
 from tests import factories
@@ -72,7 +72,7 @@ def test_a_chain_of_renames_moves_each_name_on():
 def test_the_words_of_a_withdrawn_document_rule_no_more():
     decide((1, 1), ("establish", "甲"))
     mistake = decide((2, 1), ("rename", "乙", "甲"))
-    perform(mistake.document, "withdraw", None, note="误发")
+    factories.withdraw(mistake.document)
     decide((3, 1), ("establish", "乙"))
     assert names() == ["乙", "甲"]
 
@@ -137,6 +137,6 @@ def test_the_same_name_in_two_subdistricts_is_two_communities():
 def test_what_was_withdrawn_and_issued_anew_keeps_its_page():
     first = decide((1, 1), ("establish", "甲"))
     address = Change.objects.get().community.get_absolute_url()
-    perform(first.document, "withdraw", None, note="误发")
+    factories.withdraw(first.document)
     decide((1, 2), ("establish", "甲"))
     assert CommunityState.objects.published().get().get_absolute_url() == address

@@ -66,6 +66,30 @@ def test_a_database_is_an_address_or_the_embedded_file(tmp_path):
         env.database("mysql://db.example/name", "")
 
 
+def test_a_choice_is_one_of_those_there_are(monkeypatch):
+    assert env.choice("SOME", ("this", "that")) == "this"
+    monkeypatch.setenv("SOME", "that")
+    assert env.choice("SOME", ("this", "that")) == "that"
+    monkeypatch.setenv("SOME", "other")
+    with pytest.raises(ImproperlyConfigured, match="SOME=other"):
+        env.choice("SOME", ("this", "that"))
+
+
+@pytest.mark.parametrize("key", ["changeme", "x" * 60, "0123456789" * 4])
+def test_a_weak_secret_key_is_refused(key, tmp_path):
+    started = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=settings.BASE_DIR,
+        env=os.environ
+        | {"DJANGO_SETTINGS_MODULE": "config.settings"}
+        | {"SECRET_KEY": key, "DEBUG": "0", "VAR_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert started.returncode != 0
+    assert "SECRET_KEY is too weak" in started.stderr
+
+
 @pytest.mark.parametrize("debug, starts", [("0", False), ("1", True)])
 def test_without_a_secret_key_only_a_developers_machine_starts(debug, starts, tmp_path):
     kept = {k: v for k, v in os.environ.items() if not k.startswith("SECRET_KEY")}

@@ -1,8 +1,9 @@
-"""The admin as a whole: its front page, and what holds for every list and every form."""
+"""The admin as a whole: what holds for every list and every form of it."""
 
 from importlib import import_module
 
 import pytest
+from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth import get_user_model
@@ -10,20 +11,32 @@ from django.contrib.auth.models import Group
 from django.core import checks
 from django.utils import timezone
 
+from core.handover.models import Absence
 from core.workflow.models import Publishable
-from core.workflow.perform import perform
-from gazette.models import Document, Finding, Reading
-from tests import factories
-from tests.admin_pages import queries, staff, url
+from gazette.models import DisclosureReview, Finding, Membership, Reading
+from tests import accounts, factories
+from tests.admin_pages import queries, url
 
 pytestmark = pytest.mark.django_db
 
-VIEWS = ("view_document", "view_decision", "view_change")
+
+@pytest.fixture(autouse=True)
+def the_admin_is_found():
+    import_module(settings.ROOT_URLCONF)
 
 
 def reading(issue):
     return Reading.objects.create(
         issue=issue, file_name=f"{issue}.txt", sha256=f"{issue.pk:064d}", lines=200
+    )
+
+
+def failed_sign_in(username):
+    AccessAttempt.objects.create(
+        username=username,
+        ip_address="10.0.0.1",
+        user_agent="Firefox",
+        failures_since_start=5,
     )
 
 
@@ -48,12 +61,31 @@ def fill(numbers):
         draft = factories.document(issue=issue, created_by=factories.administrator())
         draft.relations.create(target_number=document.number, target=document)
         factories.decision(document=draft)
-        perform(draft, "submit", factories.administrator())
-        perform(draft, "return", factories.administrator(), note="请修改")
+        factories.take(draft, "in_review")
+        factories.pass_step(draft, "return", note="请修改")
         Finding.objects.create(
             reading=reading(issue), document=draft, code="order", text="顺序不对"
         )
-        get_user_model().objects.create_user(f"clerk{number}")
+        clerk = get_user_model().objects.create_user(f"clerk{number}")
+        failed_sign_in(clerk.username)
+        accounts.signed_in(clerk)
+        Membership.objects.create(user=clerk, organization=office)
+        Absence.objects.create(
+            user=clerk,
+            deputy=factories.administrator(),
+            first_day=factories.SIGNED,
+            last_day=factories.SIGNED,
+        )
+        DisclosureReview.objects.create(
+            document=factories.document(
+                disclosure="withheld", disclosure_reason="涉密"
+            ),
+            outcome=DisclosureReview.Outcome.KEEP,
+            remark="仍属涉密",
+            next_due=timezone.localdate(),
+            reviewed_by=factories.administrator(),
+            reviewed_at=timezone.now(),
+        )
         Group.objects.create(name=f"组{number}")
 
 
@@ -72,7 +104,8 @@ def test_every_list_takes_the_same_number_of_queries_for_few_and_many_rows(
     fill(range(6, 26))
     many = {page: queries(administrator, address) for page, address in pages.items()}
     assert many == few
-    assert max(many.values()) <= 25
+    assert many.pop("front page") <= 30
+    assert max(many.values()) <= 15
 
 
 @pytest.fixture
@@ -135,7 +168,7 @@ def test_a_form_to_add_passes_over_initial_values_that_cannot_be(administrator):
         for key in NO_KEYS:
             query = "&".join(f"{name}={key}" for name in names)
             page = administrator.get(f"{url(model, 'add')}?{query}")
-            assert page.status_code in (200, 403), (model, key)
+            assert page.status_code in (200, 302, 403), (model, key)
 
 
 def test_an_action_on_what_cannot_be_is_a_message(administrator, filled):
@@ -172,7 +205,7 @@ def test_every_table_of_the_exchange_is_imported_and_exported_from_its_list(
     tables = [
         a for a in admin.site._registry.values() if hasattr(a, "resource_classes")
     ]
-    assert len(tables) == 6
+    assert len(tables) == 7
     for table in tables:
         page = administrator.get(url(table.model, "changelist"))
         for action in ("import", "export"):
@@ -190,11 +223,12 @@ def test_every_form_to_add_opens_or_is_forbidden(administrator):
     added = set()
     for model in admin.site._registry:
         status = administrator.get(url(model, "add")).status_code
-        assert status in (200, 403)
+        assert status in (200, 302, 403)
         if status == 200:
             added.add(model._meta.label)
     assert "gazette.Document" in added
-    assert not {label for label in added if label.endswith(("State", "Community"))}
+    followed = ("State", "Community", "Log", "Record", "SignIn", "Lock")
+    assert not {label for label in added if label.endswith(followed)}
 
 
 def test_every_publishable_is_in_the_admin_with_its_buttons(administrator, filled):
@@ -205,44 +239,6 @@ def test_every_publishable_is_in_the_admin_with_its_buttons(administrator, fille
         assert "/transition/withdraw/" in page.text
 
 
-def test_the_front_page_says_what_waits_for_whom():
-    returned, in_review, approved = (factories.document() for _ in range(3))
-    own = factories.document()
-    for document in (returned, in_review, approved):
-        perform(document, "submit", None)
-    perform(returned, "return", None, note="请修改")
-    perform(approved, "approve", None)
-    editor = staff("editor", *VIEWS, "change_document")
-    Document.objects.filter(pk=own.pk).update(created_by=editor.user)
-    reviewer = staff("reviewer", *VIEWS, "review_document")
-    publisher = staff("publisher", *VIEWS, "publish_document")
-    assert latest(editor) == {own, returned}
-    assert latest(reviewer) == {in_review}
-    assert latest(publisher) == {approved}
-    assert latest(staff("reader", *VIEWS)) == set()
-
-
-def latest(client):
-    page = client.get("/admin/")
-    return {record for _, record in page.context["latest"]}
-
-
-def test_the_counts_of_the_front_page_open_the_lists_they_count(administrator):
-    for _ in range(3):
-        perform(factories.document(), "submit", None)
-    perform(factories.document(), "submit", None)
-    Document.objects.update(updated_at=timezone.now())
-    [kind] = [
-        kind
-        for kind in administrator.get("/admin/").context["waiting"]
-        if kind["waits"]
-    ]
-    [wait] = kind["waits"]
-    assert wait["count"] == 4
-    assert administrator.get(wait["url"]).context["cl"].result_count == 4
-
-
 def test_the_admin_passes_its_own_checks():
-    import_module(settings.ROOT_URLCONF)
     assert len(admin.site._registry) > 20
     assert checks.run_checks(tags=["admin"]) == []

@@ -14,7 +14,15 @@ from tests.exchange import edited, rows_of
 
 pytestmark = pytest.mark.django_db
 
-NAMES = ["communities", "documents", "figures", "organizations", "personnel", "powers"]
+NAMES = [
+    "communities",
+    "documents",
+    "figures",
+    "holidays",
+    "organizations",
+    "personnel",
+    "powers",
+]
 
 
 def exchange(*arguments):

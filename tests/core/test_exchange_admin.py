@@ -159,6 +159,7 @@ def test_the_buttons_need_the_permissions(client, data):
 
     def allowed(*codenames):
         user.user_permissions.set(permissions.filter(codename__in=codenames))
+        client.force_login(user)  # whose rights are changed has to sign in again
         pages = reverse(EXPORT), reverse(IMPORT)
         return [client.get(page).status_code == 200 for page in pages]
 

@@ -13,7 +13,7 @@ from gazette.models import (
     Section,
 )
 from tests import factories
-from tests.admin_pages import form_data, queries, save, staff, url
+from tests.admin_pages import delete, form_data, queries, save, staff, url
 
 pytestmark = pytest.mark.django_db
 
@@ -162,7 +162,7 @@ def test_a_document_leads_to_its_change_sets_and_to_new_ones(administrator):
 def test_a_draft_with_findings_can_be_deleted(administrator):
     document = factories.document()
     Finding.objects.create(reading=reading(), document=document, code="x", text="疑")
-    administrator.post(url(document, "delete"), {"post": "yes"})
+    delete(administrator, document)
     assert not Document.objects.exists()
 
 
@@ -275,21 +275,6 @@ def test_an_organization_is_not_saved_over_a_later_change(administrator):
     again = administrator.post(url(organization), form_data(page))
     assert again.status_code == 302
     assert Organization.objects.get().former_names == "旧名"
-
-
-def test_a_finding_is_resolved_with_a_reason_and_not_edited(administrator):
-    finding = Finding.objects.create(reading=reading(), code="gap", text="缺2号")
-    save(administrator, finding, resolution="原文如此", text="改", resolved_at="x")
-    finding.refresh_from_db()
-    assert (finding.resolution, finding.text) == ("原文如此", "缺2号")
-    assert finding.resolved_by == factories.administrator()
-    assert finding.resolved_at is not None
-    save(administrator, finding, resolution="")
-    finding.refresh_from_db()
-    assert finding.resolved_at is None
-    assert (
-        administrator.post(url(finding, "delete"), {"post": "yes"}).status_code == 403
-    )
 
 
 def test_a_reading_shows_what_was_made_and_what_could_not_be_read(administrator):

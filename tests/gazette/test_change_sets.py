@@ -17,12 +17,12 @@ pytestmark = pytest.mark.django_db
 def test_nothing_is_published_under_a_document_that_was_withdrawn_meanwhile():
     document = factories.publish(factories.document())
     notice = factories.notice({}, document=document)
-    for name in ("submit", "approve"):
-        perform(notice, name, None)
+    for name in factories.APPROVED:
+        factories.pass_step(notice, name)
     seen = Notice.objects.select_related("document").get()
     factories.withdraw(Document.objects.get())
     with pytest.raises(TransitionRefused, match=document.number):
-        perform(seen, "publish", None)
+        factories.pass_step(seen, "publish")
     assert not Tenure.objects.exists()
 
 
@@ -30,35 +30,33 @@ def test_a_text_drafted_from_what_was_seen_before_undoes_no_transition():
     decision = factories.decision({"name": "安康社区居民委员会"})
     Document.objects.update(body="")
     seen = type(decision).objects.select_related("document").get()
-    perform(Document.objects.get(), "submit", None)
+    factories.take(Document.objects.get(), "in_review")
     with pytest.raises(ValidationError):
-        seen.draft_text(None)
+        seen.draft_text(factories.administrator())
     document = Document.objects.get()
     assert (document.state, document.body) == ("in_review", "")
 
 
 def test_who_may_not_publish_a_change_set_does_not_publish_its_document():
-    notice = factories.notice({})
-    for name in ("submit", "approve"):
-        perform(notice.document, name, None)
+    factories.take(factories.notice({}), "approved")
     publisher = get_user_model().objects.create_user("wang")
     publisher.user_permissions.add(Permission.objects.get(codename="publish_document"))
     document = Document.objects.get()
     with pytest.raises(PermissionDenied):
         perform(document, "publish", publisher)
     publisher.user_permissions.add(Permission.objects.get(codename="publish_notice"))
-    perform(document, "publish", get_user_model().objects.get())
+    perform(document, "publish", get_user_model().objects.get(pk=publisher.pk))
     assert Notice.objects.get().state == "published"
 
 
 def test_after_a_change_set_was_withdrawn_its_document_can_have_another():
     notice = factories.notice({"name": "张三"})
     factories.publish(notice.document)
-    perform(Notice.objects.get(), "withdraw", None, note="误录")
+    factories.withdraw(Notice.objects.get())
     assert not Tenure.objects.published().exists()
-    again = factories.notice({"name": "李四"}, document=Document.objects.get())
-    for name in ("submit", "approve", "publish"):
-        perform(again, name, None)
+    factories.follow(
+        factories.notice({"name": "李四"}, document=Document.objects.get())
+    )
     assert [tenure.person.name for tenure in Tenure.objects.published()] == ["李四"]
 
 

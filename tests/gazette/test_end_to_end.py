@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from communities.models import Change, CommunityState, Decision
-from core.workflow.perform import TransitionRefused, perform
+from core.workflow.perform import TransitionRefused
 from gazette.models import Document, Finding, Reading
 from gazette.registers import projection
 from gazette.registers.config import registers
@@ -17,6 +17,7 @@ from personnel.models import Change as PostChange
 from personnel.models import Notice, Tenure
 from powers.models import PowerState, Transfer
 from statistics.models import Figure, Observation
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -48,8 +49,8 @@ def published(drafts):
 
 
 def publish(document):
-    for name in ("submit", "approve", "publish"):
-        perform(document, name, None)
+    factories.settle(document)
+    factories.publish(document)
 
 
 def as_json(*arguments):
@@ -213,7 +214,7 @@ def test_withdrawing_a_document_restores_the_registers(drafts, serial):
     assert rows() != before
     last.refresh_from_db()
     known_at = last.published_at
-    perform(last, "withdraw", None, note="误发")
+    factories.withdraw(last)
     assert rows() == before
     assert differences() == []
     changed = {label for label, states in before.items() if states}
@@ -227,17 +228,19 @@ def test_withdrawing_a_document_restores_the_registers(drafts, serial):
 def test_a_change_set_is_not_public_before_its_document(drafts):
     decision = Decision.objects.first()
     with pytest.raises(TransitionRefused) as refused:
-        perform(decision, "submit", None)
+        factories.pass_step(decision, "submit")
     assert decision.document.number in str(refused.value)
     assert not CommunityState.objects.exists()
 
 
 def test_a_document_does_not_go_without_a_change_set_of_its_own(drafts):
     notice = Notice.objects.order_by("pk").first()
-    perform(notice.document, "submit", None)
+    factories.settle(notice.document)
+    for name in ("submit", "sign"):
+        factories.pass_step(notice.document, name)
     Notice.objects.filter(pk=notice.pk).update(state="draft")
     with pytest.raises(TransitionRefused) as refused:
-        perform(notice.document, "approve", None)
+        factories.pass_step(notice.document, "approve")
     assert str(notice.document) in str(refused.value)
 
 
@@ -251,8 +254,22 @@ def test_what_was_read_too_late_can_follow_its_document(drafts):
     for entry in entries:
         entry.pk, entry.change_set = None, later
         entry.save()
-    publish(later)
+    factories.follow(later)
     assert Tenure.objects.exists()
+
+
+def test_a_document_with_an_open_finding_is_neither_approved_nor_published(drafts):
+    finding = Finding.objects.filter(document__is_normative=False).first()
+    document = finding.document
+    for name in ("submit", "sign"):
+        factories.pass_step(document, name)
+    with pytest.raises(TransitionRefused) as refused:
+        factories.pass_step(document, "approve")
+    assert finding.text in str(refused.value)
+    factories.settle(document)
+    for name in ("approve", "publish"):
+        factories.pass_step(document, name)
+    assert document.is_public
 
 
 def test_a_difference_is_found_and_mended(published):

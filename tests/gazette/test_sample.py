@@ -1,23 +1,34 @@
 """The sample of a real gazette, and documents made by rule."""
 
-from datetime import date
+import json
+from datetime import date, datetime
 from io import StringIO
 from itertools import islice
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import transaction
-from django.db.models import Count
 
-from core.workflow.models import TransitionLog
+from core.accounts.roles import ROLES, Role
+from core.audit.models import AuditRecord
+from core.workflow.models import Publishable, Signoff, TransitionLog
+from core.workflow.signatures import signoffs_of
+from core.workflow.states import Gate
 from gazette.models import Document, Relation
 from gazette.reading.source import SourceDocument, Table
 from gazette.registers.config import registers
 from gazette.sample import loading, stories
+from gazette.sample.people import account
 from gazette.sample.pools import COMMUNITIES, PEOPLE, Pool
 
 TODAY = date(2026, 1, 1)
 LONGEST_COMMON_RUN = 25
+WHOSE = {"id", "content_type", "object_id"}
+LOGGED = {field.name for field in TransitionLog._meta.fields} - WHOSE
+SIGNED = {field.name for field in Signoff._meta.fields} - WHOSE - {"sha256"}
 
 
 def sample(**options):
@@ -27,7 +38,7 @@ def sample(**options):
 
 
 def everything():
-    models = [Document, Relation, TransitionLog]
+    models = [get_user_model(), Document, Relation, TransitionLog, Signoff]
     for register in registers():
         models += [
             register.change_set_model,
@@ -42,6 +53,49 @@ def in_force(day=TODAY):
         register.label: register.state_model.objects.as_of(day).count()
         for register in registers()
     }
+
+
+def publishables():
+    kinds = [Document, *(register.change_set_model for register in registers())]
+    return [one for kind in kinds for one in kind.objects.all()]
+
+
+def steps_of(publishable):
+    """(step, who made it) of the log, in their order."""
+    return [(step.transition, step.user.username) for step in log_of(publishable)]
+
+
+def log_of(publishable):
+    kind = ContentType.objects.get_for_model(publishable)
+    log = TransitionLog.objects.filter(content_type=kind, object_id=publishable.pk)
+    return log.order_by("pk")
+
+
+def traces(publishable):
+    """All that its way to the public left on it and beside it, in comparable form."""
+    log = log_of(publishable)
+    signed = signoffs_of(publishable)
+    own = {field.name for field in Publishable._meta.fields}
+    submitted = publishable.submitted_version
+    return (
+        told(publishable, own, submitted),
+        [told(step, LOGGED, submitted) for step in log],
+        [told(one, SIGNED, submitted) for one in signed],
+        {one.at for one in [*log, *signed]} == {publishable.published_at},
+        {one.sha256 for one in signed} == {publishable.content_hash()},
+        publishable.history.latest("history_id").version == publishable.version,
+    )
+
+
+def told(row, names, submitted):
+    """{name: value}: of a time, that it is set; of a version, how far after submitting."""
+    values = {name: getattr(row, name) for name in sorted(names)}
+    for name, value in values.items():
+        if isinstance(value, datetime):
+            values[name] = "set"
+        elif name in {"version", "submitted_version"}:
+            values[name] = value - submitted
+    return values
 
 
 def check_registers():
@@ -83,6 +137,45 @@ class TestSample:
         for document in Document.objects.exclude(printed_date=None):
             assert document.published_at.date() == document.printed_date
 
+    def test_one_person_enters_it_another_signs_and_approves_and_a_third_publishes(
+        self,
+    ):
+        sample()
+        for publishable in publishables():
+            assert publishable.created_by.username == "editor"
+            assert publishable.edited_by.username == "editor"
+            assert publishable.responsible.username == "editor"
+            assert steps_of(publishable) == [
+                ("submit", "editor"),
+                ("sign", "reviewer"),
+                ("approve", "reviewer"),
+                ("publish", "publisher"),
+            ]
+            assert {one.gate for one in signoffs_of(publishable)} == set(Gate)
+
+    def test_its_people_have_the_roles_and_no_password(self):
+        Group.objects.filter(name__in=[row.group for row in ROLES.values()]).delete()
+        groups = {
+            role: Group.objects.create(name=ROLES[role].group)
+            for role in (Role.EDITOR, Role.REVIEWER, Role.PUBLISHER)
+        }
+        people = {role: account(role) for role in groups}
+        for role, user in people.items():
+            assert user.get_full_name() == ROLES[role].group
+            assert list(user.groups.all()) == [groups[role]]
+            assert not user.has_usable_password()
+            assert user.is_staff
+            assert not user.is_superuser
+
+    def test_an_account_that_is_there_is_left_as_it_is(self):
+        known = get_user_model().objects.create_superuser("editor", password="abc")
+        sample()
+        assert (
+            get_user_model().objects.get(username="editor").password == known.password
+        )
+        assert not known.groups.exists()
+        assert Document.objects.first().edited_by == known
+
     def test_where_a_part_of_it_is_there_nothing_is_added(self):
         Document.objects.create(title=loading.table("documents")[0]["标题"])
         sample()
@@ -123,17 +216,32 @@ def test_no_sentence_of_the_gazette_is_in_the_summaries(gazette_file):
 
 @pytest.mark.django_db
 class TestMadeDocuments:
-    def test_they_are_published_as_if_through_the_workflow(self):
+    def test_they_are_published_and_the_registers_are_the_fold_of_them(self):
         sample(documents=60)
         assert Document.objects.published().count() == 60
+        assert {publishable.state for publishable in publishables()} == {"published"}
         check_registers()
-        publishables = [Document, *(r.change_set_model for r in registers())]
-        for model in publishables:
-            assert model.objects.published().count() == model.objects.count()
-        steps = TransitionLog.objects.values("content_type", "object_id")
-        counted = steps.annotate(steps=Count("pk")).values_list("steps", flat=True)
-        assert set(counted) == {3}
-        assert len(counted) == sum(model.objects.count() for model in publishables)
+
+    def test_they_have_the_same_traces_as_what_went_through_the_workflow(self):
+        sample()
+        loaded = publishables()
+        sample(documents=120)
+        made = set(publishables()) - set(loaded)
+        assert {type(one) for one in made} == {type(one) for one in loaded}
+        expected = traces(loaded[0])
+        for publishable in [*loaded, *made]:
+            assert traces(publishable) == expected
+            assert len(signoffs_of(publishable)) == len(Gate)
+
+    def test_the_audit_has_one_row_of_all_of_them(self):
+        sample()
+        before = AuditRecord.objects.count()
+        sample(documents=60)
+        assert AuditRecord.objects.count() == before + 1
+        newest = AuditRecord.objects.latest("number")
+        assert json.loads(newest.details)["count"] == 41
+        sample(documents=60)
+        assert AuditRecord.objects.count() == before + 1
 
     def test_every_entry_is_about_somebody_and_points_at_its_clause(self):
         sample(documents=60)

@@ -7,7 +7,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from core.workflow.perform import perform
 from gazette.models import Document, Relation
 from tests import factories
 from tests.lists import ListCases, get, queries, rows_of, text_of
@@ -155,11 +154,9 @@ class TestDocument:
         assert "<script" not in html
         assert "<b>粗</b>" not in html
 
-    @pytest.mark.parametrize("steps", [(), ("submit",), ("submit", "approve")])
-    def test_what_is_not_public_is_answered_like_what_never_was(self, client, steps):
-        hidden = factories.document(number="青山密字〔2020〕1号")
-        for name in steps:
-            perform(hidden, name, factories.administrator())
+    @pytest.mark.parametrize("state", ["draft", "in_review", "approved", "scheduled"])
+    def test_what_is_not_public_is_answered_like_what_never_was(self, client, state):
+        factories.take(factories.document(number="青山密字〔2020〕1号"), state)
         for url in ("/documents/青山密字/2020/{}/", "/d/青山密字〔2020〕{}号"):
             there, never = (client.get(url.format(serial)) for serial in (1, 2))
             assert there.status_code == never.status_code == 404
@@ -196,11 +193,8 @@ class TestDocument:
     @pytest.fixture
     def replaced(self):
         """(a document that was withdrawn because another replaces it, that other one)."""
-        old, new = published(), factories.document()
-        Relation.objects.create(
-            source=new, kind="replaces", target=old, target_number=old.number
-        )
-        factories.publish(new)
+        old = published()
+        new = factories.replace(old)
         return factories.withdraw(old, "replaced"), new
 
     def test_one_that_was_replaced_leads_to_what_replaces_it(self, client, replaced):
@@ -377,7 +371,9 @@ class TestAttachment:
 
     @pytest.mark.parametrize("kind", ["error", "replaced"])
     def test_a_file_goes_with_the_page(self, client, attachment, kind):
-        factories.withdraw(factories.publish(attachment.document), kind)
+        document = factories.publish(attachment.document)
+        factories.replace(document)
+        factories.withdraw(document, kind)
         assert client.get(self.url(attachment)).status_code == 404
 
     def test_a_table_is_no_file(self, client):

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from core.audit import record
 from core.exchange.formats import MAX_BYTES, format_of
 from core.exchange.registry import resource, table_names
 from core.exchange.reports import Report
@@ -50,6 +51,7 @@ class Command(BaseCommand):
         self.write(
             TableToWrite(out.columns, self.counted(out.rows)), table_format, file
         )
+        record("export.done", target=table._meta.model, details={"file": file.name})
 
     def do_template(self, table, table_format, file, options):
         self.write(table.template(), table_format, file)

@@ -6,6 +6,7 @@ from datetime import date
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from core.audit import record
 from gazette.registers import projection
 from gazette.registers.config import registers
 
@@ -39,6 +40,9 @@ class Command(BaseCommand):
         changed = sum(
             projection.rebuild(register, subjects)
             for subjects in projection.all_subjects(register)
+        )
+        record(
+            "system.rebuild", target=register.state_model, details={"rows": changed}
         )
         self.stdout.write(
             _("%(register)s: %(count)d rows changed")

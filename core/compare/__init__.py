@@ -1,0 +1,1 @@
+"""What is different between two versions: texts, tables, records. No tables of its own."""

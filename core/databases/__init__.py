@@ -1,0 +1,1 @@
+"""Django's databases, which tell the audit before they commit."""

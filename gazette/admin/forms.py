@@ -1,0 +1,26 @@
+"""The form of a document: what follows from what was typed, and what it proposes."""
+
+from core.workflow.forms import PublishableForm
+from gazette.models.normative import looks_normative
+
+from .scope import ReachForm
+
+
+class DocumentForm(ReachForm, PublishableForm):
+    """A document; a new issuer brings its own organization."""
+
+    is_proposed_normative = False
+
+    def clean(self):
+        cleaned = super().clean()
+        typed = set(self.changed_data)
+        if "issuer" in typed and "issuing_organization" not in typed:
+            cleaned["issuing_organization"] = None
+        if {"title", "genre"} & typed and "is_normative" not in typed:
+            self.propose(cleaned)
+        return cleaned
+
+    def propose(self, cleaned):
+        title, genre = cleaned.get("title") or "", cleaned.get("genre") or ""
+        if looks_normative(title, genre) and not cleaned.get("is_normative"):
+            cleaned["is_normative"] = self.is_proposed_normative = True

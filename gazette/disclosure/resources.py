@@ -1,0 +1,33 @@
+"""The table of holidays."""
+
+from core.exchange.columns import Column
+from core.exchange.resources import TableResource
+from core.exchange.widgets import Choice, Day, Text
+from gazette.models import Holiday
+
+
+class KindChoice(Choice):
+    def blank(self):
+        return self.parse("")
+
+
+class HolidayResource(TableResource):
+    """The holidays, and the weekend days that are worked for them."""
+
+    key = ("date",)
+    ordering = ("date",)
+
+    date = Column("日期", Day(), "如 2026-10-01，以此辨认。")
+    is_workday = Column(
+        "安排",
+        KindChoice({False: "放假", True: "上班"}),
+        "放假，或调休上班的周末。",
+    )
+    name = Column("节日", Text(), "所属的节日，如 国庆节。", width=16)
+
+    class Meta:
+        model = Holiday
+
+    def find(self, records, refuse):
+        stored = Holiday.objects.select_for_update()
+        return {(holiday.date,): [holiday] for holiday in stored}

@@ -1,0 +1,96 @@
+"""What has to be done before a document goes on: findings, interpretation, legal basis."""
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.workflow.states import State
+
+SHOWN = 10
+# How far something is on its way; what has left the public is on no way any more.
+STEPS = {
+    State.DRAFT: 0,
+    State.IN_REVIEW: 1,
+    State.APPROVED: 2,
+    State.SCHEDULED: 2,
+    State.PUBLISHED: 3,
+}
+
+
+def finding_blockers(document):
+    """A sentence for each finding that is neither fixed nor waived, up to ``SHOWN``."""
+    found = list(document.open_findings())
+    reasons = [
+        _("%(document)s has an open finding: %(finding)s")
+        % {"document": document, "finding": finding.text}
+        for finding in found[:SHOWN]
+    ]
+    if len(found) > SHOWN:
+        more = len(found) - SHOWN
+        text = ngettext(
+            "%(document)s: and %(count)d more open finding.",
+            "%(document)s: and %(count)d more open findings.",
+            more,
+        )
+        reasons.append(text % {"document": document, "count": more})
+    return reasons
+
+
+def disclosure_blockers(document):
+    """What is lacking where the document is not to be disclosed actively."""
+    try:
+        document.check_disclosure()
+    except ValidationError as error:
+        return [f"{document}: {message}" for message in error.messages]
+    return []
+
+
+def interpretations(document):
+    """The documents under way or public that interpret this one, or what it corrects."""
+    leads_here = Q(target__in=editions(document))
+    if document.number:
+        leads_here |= Q(target_number=document.number)
+    relations = document.relations.model.objects.filter(leads_here, kind="interprets")
+    found = type(document).objects.filter(
+        pk__in=relations.values("source"), state__in=STEPS
+    )
+    return list(found.exclude(pk=document.pk).order_by("pk"))
+
+
+def editions(document):
+    """The ids of the document and of all it corrects."""
+    found = []
+    while document is not None:
+        found.append(document.pk)
+        document = document.supersedes
+    return found
+
+
+def interpretation_blockers(document):
+    """Why a normative document cannot go on without its interpretation."""
+    if not document.is_normative or document.interpretation_waiver.strip():
+        return []
+    found = interpretations(document)
+    if any(STEPS[one.state] >= STEPS.get(document.state, 0) for one in found):
+        return []
+    if found:
+        return [
+            _(
+                "%(document)s is normative: its interpretation %(interpretation)s is "
+                "“%(state)s” only. They go together."
+            )
+            % {
+                "document": document,
+                "interpretation": one,
+                "state": one.get_state_display(),
+            }
+            for one in found
+        ]
+    return [
+        _(
+            "%(document)s is normative: it needs an interpretation, or the reason why "
+            "there is none."
+        )
+        % {"document": document}
+    ]

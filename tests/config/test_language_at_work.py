@@ -1,0 +1,92 @@
+"""One language on the pages of an office at work, and in the words of what is found."""
+
+import ast
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import get_resolver
+
+from core.models import AuditRecord
+from gazette.admin.doubts import WORDS
+from gazette.models import Document, Finding
+from tests import accounts, factories
+from tests.admin_pages import signed_in, url
+from tests.busy import at_work
+from tests.config.test_language import ALLOWED, ENGLISH, english, names
+from tests.pages import walk
+
+pytestmark = pytest.mark.django_db
+
+
+def said(pages, *codes):
+    """{English: the addresses where it stands}; ``codes`` are no words."""
+    found = {}
+    for address, _name, page in pages:
+        for text in english(page):
+            if {word.lower() for word in ENGLISH.findall(text)} - ALLOWED - {*codes}:
+                found.setdefault(text, []).append(address)
+    return found
+
+
+def test_public_pages_of_corrections_are_chinese():
+    at_work()
+    gone = [document.get_absolute_url() for document in Document.objects.all()]
+    pages = list(walk(Client(), "/", *gone))
+    assert said(pages) == {}
+    expected = {
+        name
+        for name in names(get_resolver().url_patterns, "")
+        if "comparison" in name or "version" in name
+    }
+    assert expected - {name for _, name, _ in pages} == set()
+
+
+def test_every_page_of_the_staff_is_chinese():
+    at_work()
+    records = (AuditRecord.objects.all(), Document.objects.all(), Finding.objects.all())
+    starts = [url(one) for queryset in records for one in queryset]
+    pages = list(
+        walk(signed_in(factories.administrator()), "/admin/", *starts, under="/admin/")
+    )
+    # The codes of findings stand in the audit as they are stored.
+    assert said(pages, "gap") == {}
+    seen = {name for _, name, _ in pages}
+    pages_of_rooms = {
+        *("account", "second_factor", "password_change", "hand_over", "notifications"),
+        *("core_absence_change", "core_auditrecord_chain", "core_auditrecord_change"),
+        *("core_lock_change", "core_signin_change", "core_transitionlog_change"),
+        *("gazette_disclosurereview_change", "gazette_document_compare"),
+        *("gazette_finding_change", "gazette_issue_contents", "gazette_issue_preview"),
+        *(
+            "gazette_membership_change",
+            "auth_group_change",
+            "auth_user_password_change",
+        ),
+    }
+    assert {f"admin:{name}" for name in pages_of_rooms} - seen == set()
+
+
+def test_every_role_sees_chinese():
+    at_work()
+    for role in accounts.Role:
+        client = signed_in(accounts.person(role, username=f"角色{role.label}"))
+        pages = walk(client, "/admin/", "/admin/account/", under="/admin/", most=1)
+        assert said(pages) == {}, role
+
+
+def test_every_code_of_a_finding_has_words():
+    said_codes = set()
+    for path in settings.BASE_DIR.glob("*/reading/**/*.py"):
+        said_codes |= {*codes_in(ast.parse(path.read_text(encoding="utf-8")))}
+    for path in settings.BASE_DIR.glob("*/reading.py"):
+        said_codes |= {*codes_in(ast.parse(path.read_text(encoding="utf-8")))}
+    assert len(said_codes) > 50
+    assert said_codes - WORDS.keys() == set()
+
+
+def codes_in(tree):
+    """The codes that Findings are made with."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding":
+            yield from (arg.value for arg in node.args[:1] if hasattr(arg, "value"))
