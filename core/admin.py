@@ -19,7 +19,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from core.guard.admin import Guarded
 from core.history import ChangesInWords
 from core.presence.admin import ShowsPresence
-from core.workflow.models import TransitionLog
+from core.workflow.records import TransitionLog
 
 MAX_SEARCH_LENGTH = 200
 MAX_SEARCH_WORDS = 12

@@ -9,7 +9,7 @@ from core.audit.models import AuditHead, AuditRecord
 from core.discussion.models import Comment, Notification
 from core.handover.models import Absence
 from core.presence.models import Presence
-from core.workflow.models import Signoff, TransitionLog
+from core.workflow.records import Signoff, TransitionLog
 
 __all__ = [
     "Absence",

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -37,6 +38,8 @@ class GuardedDeletes:
         except ChangedSince as conflict:
             self.message_user(request, conflict, messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
+        except ObjectDoesNotExist:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
 
     def render_delete_form(self, request, context):
         context["seen"] = [self.seen(context["object"])]

@@ -3,6 +3,7 @@
 import re
 
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import ObjectDoesNotExist
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
@@ -42,6 +43,15 @@ class GuardedPages:
                 (guarded_rows(formset) if may_save(inline, request, obj) else formset),
                 inline,
             )
+
+    def changeform_view(self, request, object_id=None, *args, **kwargs):
+        try:
+            return super().changeform_view(request, object_id, *args, **kwargs)
+        except ObjectDoesNotExist:
+            # Deleted in the moment between reading and locking it.
+            if object_id is None or request.method != "POST":
+                raise
+            return self.gone(request, unquote(object_id))
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
         if request.method == "POST" and "post" not in request.POST:

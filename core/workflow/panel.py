@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 
 from . import signatures
 from .forms import transition_form
-from .models import TransitionLog
 from .people import may
+from .records import TransitionLog
 from .states import TRANSITIONS, UNPUBLISHED, State
 
 # These ask for something before they are made; the others are a button each.

@@ -16,8 +16,8 @@ from core.discussion import tell_of_transition
 
 from . import signatures
 from .inputs import wrong_inputs
-from .models import TransitionLog
 from .people import may, may_sign, one_person_alone
+from .records import TransitionLog
 from .states import LEAVING, TRANSITIONS, State
 
 
@@ -86,14 +86,13 @@ def under_correction(obj):
 
 
 def too_early(obj, act):
-    if act.name == "publish" and obj.state == State.SCHEDULED:
-        if obj.scheduled_for > act.at:
-            yield _("%(object)s is scheduled for %(time)s.") % {
-                "object": obj,
-                "time": timezone.localtime(obj.scheduled_for).strftime(
-                    "%Y-%m-%d %H:%M"
-                ),
-            }
+    scheduled = act.name == "publish" and obj.state == State.SCHEDULED
+    if scheduled and obj.scheduled_for > act.at:
+        time = timezone.localtime(obj.scheduled_for)
+        yield _("%(object)s is scheduled for %(time)s.") % {
+            "object": obj,
+            "time": time.strftime("%Y-%m-%d %H:%M"),
+        }
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from .models import Signoff
+from .records import Signoff
 from .states import Gate
 
 

@@ -20,7 +20,7 @@ from django.db.models import (
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
-from .models import Signoff
+from .records import Signoff
 from .signatures import gates_for
 from .states import UNPUBLISHED, Gate, State
 

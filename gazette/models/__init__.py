@@ -2,12 +2,14 @@
 
 from .attachments import Attachment, Relation
 from .disclosure import Disclosure, DisclosureBasis, DisclosureReview
-from .documents import Document, Genre, Validity
+from .documents import Document
+from .genres import Genre
 from .holidays import Holiday
 from .issues import Issue, Section
 from .organizations import Organization
 from .reach import Membership
 from .readings import Finding, Reading
+from .validity import Validity
 
 __all__ = [
     "Attachment",

@@ -2,84 +2,34 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Case, Exists, F, Max, OuterRef, Q, Value, When
+from django.db.models import F, Max, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from core.fields import CheckedCharField, CheckedTextField
 from core.text.document_numbers import DocumentNumber
 from core.workflow.models import Publishable, PublishableQuerySet
-from core.workflow.states import TRANSITIONS, UNPUBLISHED, State, WithdrawalKind
-from gazette import corrections
+from core.workflow.states import State
 from gazette.clauses import Places
-from gazette.duties import (
-    disclosure_blockers,
-    finding_blockers,
-    interpretation_blockers,
-    interpretations,
-)
-from gazette.reach import ReachQuerySet, within_reach
-from gazette.registers.config import registers
+from gazette.reach import ReachQuerySet
 
 from .disclosure import Disclosed, DisclosedQuerySet, Disclosure
+from .genres import Genre
 from .issues import Issue, Section
 from .normative import Normative
 from .organizations import Organization
+from .validity import ValidityQuerySet
+from .workflow import InTheWorkflow
 
 
-class Genre(models.TextChoices):
-    """The kinds of official documents (中办发〔2012〕14号, article 8)."""
-
-    RESOLUTION = "决议", pgettext_lazy("genre", "Resolution")
-    DECISION = "决定", pgettext_lazy("genre", "Decision")
-    ORDER = "命令", pgettext_lazy("genre", "Order")
-    COMMUNIQUE = "公报", pgettext_lazy("genre", "Communiqué")
-    PUBLIC_NOTICE = "公告", pgettext_lazy("genre", "Public notice")
-    ANNOUNCEMENT = "通告", pgettext_lazy("genre", "Announcement")
-    OPINION = "意见", pgettext_lazy("genre", "Opinion")
-    NOTICE = "通知", pgettext_lazy("genre", "Notice")
-    CIRCULAR = "通报", pgettext_lazy("genre", "Circular")
-    REPORT = "报告", pgettext_lazy("genre", "Report")
-    REQUEST = "请示", pgettext_lazy("genre", "Request")
-    REPLY = "批复", pgettext_lazy("genre", "Reply")
-    MOTION = "议案", pgettext_lazy("genre", "Motion")
-    LETTER = "函", pgettext_lazy("genre", "Letter")
-    MINUTES = "纪要", pgettext_lazy("genre", "Minutes")
-
-
-class Validity(models.TextChoices):
-    IN_FORCE = "in_force", _("In force")
-    AMENDED = "amended", _("Amended")
-    LAPSED = "lapsed", _("Lapsed")
-    REPEALED = "repealed", _("Repealed")
-
-
-class DocumentQuerySet(ReachQuerySet, DisclosedQuerySet, PublishableQuerySet):
+class DocumentQuerySet(
+    ValidityQuerySet, ReachQuerySet, DisclosedQuerySet, PublishableQuerySet
+):
     def published(self):
         return super().published().filter(disclosure=Disclosure.ACTIVE)
 
-    def with_validity(self):
-        """Each document with ``validity``, derived from the relations to it."""
-        relations = self.model.relations.rel.related_model.objects.filter(
-            target=OuterRef("pk"), source__state=State.PUBLISHED
-        )
-        ended = Exists(relations.filter(kind__in=["repeals", "replaces"]))
-        amended = Exists(relations.filter(kind="amends"))
-        return self.annotate(
-            validity=Case(
-                When(ended, then=Value(Validity.REPEALED)),
-                When(
-                    withdrawal_kind=WithdrawalKind.LAPSED, then=Value(Validity.LAPSED)
-                ),
-                When(amended, then=Value(Validity.AMENDED)),
-                default=Value(Validity.IN_FORCE),
-                output_field=models.CharField(),
-            )
-        )
 
-
-class Document(Disclosed, Normative, Publishable):
+class Document(Disclosed, Normative, InTheWorkflow):
     """One dated item of the gazette."""
 
     number = CheckedCharField(
@@ -268,138 +218,3 @@ class Document(Disclosed, Normative, Publishable):
 
     def places(self):
         return Places(self.body, self.attachments.values_list("order", "rows"))
-
-    def change_sets(self):
-        """What this document does to the registers, drafts included."""
-        return [
-            change_set
-            for register in registers()
-            for change_set in register.change_set_model.objects.filter(document=self)
-        ]
-
-    def companions(self, name):
-        if name == "correct":
-            return []
-        # What was corrected by itself stays so when its document is withdrawn.
-        return [
-            companion
-            for companion in [*self.change_sets(), *self.travelling(name)]
-            if name in companion.transitions()
-            and (name != "withdraw" or companion.state == self.state)
-        ]
-
-    def travelling(self, name):
-        """The interpretations that are signed and published in the same step."""
-        if TRANSITIONS[name].source[0] not in UNPUBLISHED:
-            return []
-        return interpretations(self)
-
-    def blockers(self, name, together_with=None):
-        reasons = []
-        step = TRANSITIONS[name]
-        if step.makes_public and self.disclosure != Disclosure.ACTIVE:
-            reasons.append(
-                _("%(object)s: only what is disclosed actively can be published.")
-                % {"object": self}
-            )
-        if name in {"submit", "approve"}:
-            reasons += disclosure_blockers(self)
-        if name in {"approve", "schedule", "publish"}:
-            reasons += finding_blockers(self) + interpretation_blockers(self)
-        if name in {"approve", "schedule"} or step.makes_public:
-            reasons += self.taken_number()
-        if name not in {"return", "unschedule", "withdraw"}:
-            reasons += self.left_behind()
-        return reasons + self.held_by_issue(name, together_with)
-
-    def taken_number(self):
-        """Why the number, which a correction may change, cannot be published."""
-        others = Document.objects.filter(number=self.number, published_at__isnull=False)
-        if self.number and others.exclude(pk__in=self.editions()).exists():
-            return [
-                _("The number %(number)s is that of another document.")
-                % {"number": self.number}
-            ]
-        return []
-
-    def editions(self):
-        """The ids of this one and of those that it corrects, one after the other."""
-        older = self.supersedes.editions() if self.supersedes_id else []
-        return [self.pk, *older]
-
-    def held_by_issue(self, name, together_with):
-        """Why it does not leave alone what its issue, on the schedule as a whole, does."""
-        whole = self.with_issue or (
-            getattr(together_with, "with_issue", False)
-            and together_with.issue_id == self.issue_id
-        )
-        if whole or name not in {"schedule", "unschedule", "publish"}:
-            return []
-        issue = self.bundle()
-        return [issue.why_together(self)] if issue else []
-
-    def bundle(self):
-        """The issue as part of which it is published, where that is on the schedule."""
-        if self.issue_id is None or self.supersedes_id is not None:
-            return None
-        return Issue.objects.filter(
-            pk=self.issue_id, scheduled_for__isnull=False
-        ).first()
-
-    def scheduled_with(self):
-        issue = self.bundle()
-        return issue.bundled() if issue else [self]
-
-    def left_behind(self):
-        """Why a document that is not public cannot go without its change sets."""
-        if self.is_public:
-            return []
-        return [
-            _("%(change_set)s is “%(state)s”: it has to go with its document.")
-            % {"change_set": one, "state": one.get_state_display()}
-            for one in self.change_sets()
-            if one.state not in {self.state, State.WITHDRAWN}
-        ]
-
-    def wrong_withdrawal(self, kind):
-        replaced = kind == WithdrawalKind.REPLACED
-        if replaced and not self.incoming_relations.filter(
-            kind="replaces", source__in=Document.objects.published()
-        ):
-            yield _(
-                "Publish the document that replaces this one first, with the relation "
-                "“replaces”: readers are led there."
-            )
-
-    def within_reach(self, user):
-        return within_reach(user, self)
-
-    def corrected_together(self):
-        return [self, *(one for one in self.change_sets() if one.is_public)]
-
-    def make_correction(self, user, note):
-        return corrections.copy_of(self, user, note)
-
-    def after_transition(self, act):
-        if act.step.makes_public:
-            self.resolve_relations()
-
-    def resolve_relations(self):
-        """Link the numbers that are cited to the documents that bear them now, both ways."""
-        relations = self.relations.model.objects
-        if self.supersedes_id:
-            cited = relations.filter(target=self.supersedes_id)
-            cited.exclude(source=self).update(target=self)
-        if self.number:
-            mistaken = self.incoming_relations.exclude(target_number=self.number)
-            mistaken.update(target=None)
-            cited = relations.filter(target=None, target_number=self.number)
-            cited.exclude(source=self).update(target=self)
-        for relation in self.relations.exclude(target_number=self.number):
-            if relation.target and not relation.target.number:
-                continue  # Chosen by people: what has no number is not found by one.
-            current = Document.objects.filter(
-                number=relation.target_number, superseded_at=None
-            )
-            relation.target = current.order_by("edition").first()
-            relation.save(update_fields=["target"])

@@ -13,8 +13,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from core.workflow.content import content_fields, plain
-from core.workflow.models import Signoff, TransitionLog
 from core.workflow.perform import perform
+from core.workflow.records import Signoff, TransitionLog
 from core.workflow.states import TRANSITIONS, Gate, State
 
 # Each step with the one of the People who makes it.

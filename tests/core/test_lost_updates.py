@@ -14,8 +14,9 @@ from django.utils.html import escape
 from core.exchange.columns import Column
 from core.exchange.registry import name_of, resource
 from core.exchange.widgets import Text
+from core.workflow.models import Publishable
 from gazette.models import Organization
-from tests import sent
+from tests import factories, sent
 from tests.admin_pages import signed_in, url
 from tests.exchange import edited, exported
 from tests.samples import another, changeable, person, sample
@@ -395,3 +396,40 @@ def test_a_confirmed_import_without_the_mark_of_its_preview_is_refused(first, up
     before = exported("organizations")
     assert messages_of(page.send(shown=""))
     assert exported("organizations") == before
+
+
+# What says which state of the records a form shows, and what is about no record's state.
+SHOWN = ("shown_version", "version", "seen", "seen_record")
+OTHER = ("/logout/", "/comments/", "/setlang/", "/do/")
+
+
+def unguarded(page):
+    """Where the forms of a page lead that do not say which state they show."""
+    return [
+        form.action
+        for form in sent.forms(page)
+        if form.method == "post"
+        and form.data.keys() - {"csrfmiddlewaretoken"}
+        and not any(part in form.action for part in OTHER)
+        and not any(name.split("-")[0] in SHOWN for name in form.data)
+    ]
+
+
+@each(CHANGED)
+def test_every_form_on_the_page_of_a_record_says_what_it_shows(model, first):
+    record = sample(model)
+    assert unguarded(first.get(url(record))) == []
+    if isinstance(record, Publishable):
+        taken = getattr(record, "document", record)
+        for name in ("submit", "sign", "approve", "publish"):
+            factories.pass_step(taken, name)
+            page = first.get(url(type(record).objects.get(pk=record.pk)))
+            assert "/transition/" in page.text, name
+            assert unguarded(page) == []
+            assert unguarded(first.get(url(taken, "review"))) == []
+
+
+def test_every_form_of_a_list_says_what_it_shows(first):
+    for model in CHANGED:
+        sample(model)
+        assert unguarded(first.get(url(model, "changelist"))) == [], model

@@ -14,7 +14,8 @@ from django.db import transaction
 
 from core.accounts.roles import ROLES, Role
 from core.audit.models import AuditRecord
-from core.workflow.models import Publishable, Signoff, TransitionLog
+from core.workflow.models import Publishable
+from core.workflow.records import Signoff, TransitionLog
 from core.workflow.signatures import signoffs_of
 from core.workflow.states import Gate
 from gazette.models import Document, Relation

@@ -1,5 +1,8 @@
 """Sessions and failed sign-ins: looked at, ended, unlocked."""
 
+# Imported so that what is taken off below has been put on before.
+import django_otp.plugins.otp_static.admin
+import django_otp.plugins.otp_totp.admin  # noqa: F401
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib import admin, messages

@@ -1,0 +1,162 @@
+"""How a document goes through the workflow: what goes along, and what stands in the way."""
+
+from django.utils.translation import gettext as _
+
+from core.workflow.models import Publishable
+from core.workflow.states import TRANSITIONS, UNPUBLISHED, State, WithdrawalKind
+from gazette import corrections
+from gazette.duties import (
+    disclosure_blockers,
+    finding_blockers,
+    interpretation_blockers,
+    interpretations,
+)
+from gazette.reach import within_reach
+from gazette.registers.config import registers
+
+from .disclosure import Disclosure
+from .issues import Issue
+
+
+class InTheWorkflow(Publishable):
+    """A document on its way to the public, with its change sets and interpretations."""
+
+    class Meta(Publishable.Meta):
+        abstract = True
+
+    def change_sets(self):
+        """What this document does to the registers, drafts included."""
+        return [
+            change_set
+            for register in registers()
+            for change_set in register.change_set_model.objects.filter(document=self)
+        ]
+
+    def companions(self, name):
+        if name == "correct":
+            return []
+        # What was corrected by itself stays so when its document is withdrawn.
+        return [
+            companion
+            for companion in [*self.change_sets(), *self.travelling(name)]
+            if name in companion.transitions()
+            and (name != "withdraw" or companion.state == self.state)
+        ]
+
+    def travelling(self, name):
+        """The interpretations that are signed and published in the same step."""
+        if TRANSITIONS[name].source[0] not in UNPUBLISHED:
+            return []
+        return interpretations(self)
+
+    def blockers(self, name, together_with=None):
+        reasons = []
+        step = TRANSITIONS[name]
+        if step.makes_public and self.disclosure != Disclosure.ACTIVE:
+            reasons.append(
+                _("%(object)s: only what is disclosed actively can be published.")
+                % {"object": self}
+            )
+        if name in {"submit", "approve"}:
+            reasons += disclosure_blockers(self)
+        if name in {"approve", "schedule", "publish"}:
+            reasons += finding_blockers(self) + interpretation_blockers(self)
+        if name in {"approve", "schedule"} or step.makes_public:
+            reasons += self.taken_number()
+        if name not in {"return", "unschedule", "withdraw"}:
+            reasons += self.left_behind()
+        return reasons + self.held_by_issue(name, together_with)
+
+    def taken_number(self):
+        """Why the number, which a correction may change, cannot be published."""
+        others = type(self).objects.filter(
+            number=self.number, published_at__isnull=False
+        )
+        if self.number and others.exclude(pk__in=self.editions()).exists():
+            return [
+                _("The number %(number)s is that of another document.")
+                % {"number": self.number}
+            ]
+        return []
+
+    def editions(self):
+        """The ids of this one and of those that it corrects, one after the other."""
+        older = self.supersedes.editions() if self.supersedes_id else []
+        return [self.pk, *older]
+
+    def held_by_issue(self, name, together_with):
+        """Why it does not leave alone what its issue, on the schedule as a whole, does."""
+        whole = self.with_issue or (
+            getattr(together_with, "with_issue", False)
+            and together_with.issue_id == self.issue_id
+        )
+        if whole or name not in {"schedule", "unschedule", "publish"}:
+            return []
+        issue = self.bundle()
+        return [issue.why_together(self)] if issue else []
+
+    def bundle(self):
+        """The issue as part of which it is published, where that is on the schedule."""
+        if self.issue_id is None or self.supersedes_id is not None:
+            return None
+        return Issue.objects.filter(
+            pk=self.issue_id, scheduled_for__isnull=False
+        ).first()
+
+    def scheduled_with(self):
+        issue = self.bundle()
+        return issue.bundled() if issue else [self]
+
+    def left_behind(self):
+        """Why a document that is not public cannot go without its change sets."""
+        if self.is_public:
+            return []
+        return [
+            _("%(change_set)s is “%(state)s”: it has to go with its document.")
+            % {"change_set": one, "state": one.get_state_display()}
+            for one in self.change_sets()
+            if one.state not in {self.state, State.WITHDRAWN}
+        ]
+
+    def wrong_withdrawal(self, kind):
+        replaced = kind == WithdrawalKind.REPLACED
+        if replaced and not self.incoming_relations.filter(
+            kind="replaces", source__in=type(self).objects.published()
+        ):
+            yield _(
+                "Publish the document that replaces this one first, with the relation "
+                "“replaces”: readers are led there."
+            )
+
+    def within_reach(self, user):
+        return within_reach(user, self)
+
+    def corrected_together(self):
+        return [self, *(one for one in self.change_sets() if one.is_public)]
+
+    def make_correction(self, user, note):
+        return corrections.copy_of(self, user, note)
+
+    def after_transition(self, act):
+        if act.step.makes_public:
+            self.resolve_relations()
+
+    def resolve_relations(self):
+        """Link the numbers that are cited to the documents that bear them now, both ways."""
+        relations = self.relations.model.objects
+        if self.supersedes_id:
+            cited = relations.filter(target=self.supersedes_id)
+            cited.exclude(source=self).update(target=self)
+        if self.number:
+            mistaken = self.incoming_relations.exclude(target_number=self.number)
+            mistaken.update(target=None)
+            cited = relations.filter(target=None, target_number=self.number)
+            cited.exclude(source=self).update(target=self)
+        for relation in self.relations.exclude(target_number=self.number):
+            if relation.target and not relation.target.number:
+                continue  # Chosen by people: what has no number is not found by one.
+            current = type(self).objects.filter(
+                number=relation.target_number, superseded_at=None
+            )
+            relation.target = current.order_by("edition").first()
+            relation.save(update_fields=["target"])
