@@ -62,6 +62,12 @@ class NamedAutocomplete(AutocompleteSelect):
         placeholder = {"data-placeholder": str(self.field.verbose_name)}
         return super().build_attrs(*args, **kwargs) | placeholder
 
+    def optgroups(self, name, value, attr=None):
+        # What was sent may be no key at all; the form says so, the box shows nothing.
+        related = self.field.remote_field.model
+        keys = [key for key in value if not key or is_key(related, key)]
+        return super().optgroups(name, keys, attr)
+
 
 class PlainRelated:
     """Fields of other records, which are changed on pages of their own, not in passing."""

@@ -13,7 +13,13 @@ from django.utils import timezone
 
 from core.handover.models import Absence
 from core.workflow.models import Publishable
-from gazette.models import DisclosureReview, Finding, Membership, Reading
+from gazette.models import (
+    DisclosureReview,
+    Document,
+    Finding,
+    Membership,
+    Reading,
+)
 from tests import accounts, factories
 from tests.admin_pages import queries, url
 
@@ -242,3 +248,10 @@ def test_every_publishable_is_in_the_admin_with_its_buttons(administrator, fille
 def test_the_admin_passes_its_own_checks():
     assert len(admin.site._registry) > 20
     assert checks.run_checks(tags=["admin"]) == []
+
+
+@pytest.mark.parametrize("value", ["x", "9" * 30, "1.5"])
+def test_a_related_record_that_cannot_be_is_refused_on_the_form(administrator, value):
+    page = administrator.post(url(Document, "add"), {"title": "通知", "issue": value})
+    assert page.status_code == 200
+    assert "issue" in page.context["adminform"].form.errors

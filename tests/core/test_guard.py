@@ -12,7 +12,9 @@ from django.test import RequestFactory
 from core.forms import GuardedForm, guarded
 from core.guard.actions import seen_version, seen_versions
 from core.guard.differences import apart, differences
+from core.guard.typed import kept
 from core.guard.versions import Shown, values_of, version_of
+from core.workflow.forms import transition_form
 from gazette.models import Document, Organization
 from tests import factories
 
@@ -167,3 +169,11 @@ def test_a_form_changes_what_is_stored_now_not_what_was_read_before():
 
 def test_a_form_is_guarded_once():
     assert guarded(OrganizationForm) is OrganizationForm
+
+
+def test_what_was_typed_into_a_refused_form_is_said_again():
+    form = transition_form("return")({"note": "户数不对，请核对", "version": "3"})
+    assert not form.errors
+    [sentence] = kept(form)
+    assert "户数不对，请核对" in sentence
+    assert kept(transition_form("submit")({"note": "", "version": "3"})) == []
