@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from .authors import in_short, last_saved
+from .authors import changed_since
 from .versions import version_of
 
 SEEN = "seen"
@@ -41,19 +41,6 @@ def word_of(record, version):
 def was_seen(request, record):
     """Whether the page from which the request came showed ``record`` as it is now."""
     return word_of(record, version_of(record)) in request.POST.getlist("seen_record")
-
-
-def changed_since(record):
-    """A sentence on why nothing is done with ``record``: who saved it, and when."""
-    saved = last_saved(record)
-    if saved is None:
-        return _("%(object)s: not done. It has changed since you saw it.") % {
-            "object": record
-        }
-    return _(
-        "%(object)s: not done. It has changed since you saw it; %(user)s saved it at "
-        "%(time)s."
-    ) % {"object": record, "user": saved[0], "time": in_short(saved[1])}
 
 
 class GuardedActions:

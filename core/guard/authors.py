@@ -85,3 +85,16 @@ def sentence(found, since, known, unknown):
     if found is None or found[1] < opened - GRACE:
         return unknown
     return known % {"user": found[0], "time": in_short(found[1])}
+
+
+def changed_since(record):
+    """A sentence on why nothing is done with ``record``: who saved it, and when."""
+    saved = last_saved(record)
+    if saved is None:
+        return _("%(object)s: not done. It has changed since you saw it.") % {
+            "object": record
+        }
+    return _(
+        "%(object)s: not done. It has changed since you saw it; %(user)s saved it at "
+        "%(time)s."
+    ) % {"object": record, "user": saved[0], "time": in_short(saved[1])}

@@ -17,8 +17,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from core.admin import HistoryAdmin, LabelledCells
+from core.audit import record
 from core.forms import locked
 from core.front import SHOWN, Row, Section
+from core.guard.typed import kept
 from core.handover import stands_in_for
 
 from . import waiting
@@ -188,14 +190,17 @@ class PublishableAdmin(OpenWithOwner, BulkTransitions, HistoryAdmin):
             raise Http404
         obj = self.viewed(request, object_id)
         form = transition_form(name)(request.POST)
-        if form.is_valid():
-            self.make(request, obj, name, form)
-        else:
-            for errors in form.errors.values():
-                self.message_all(request, errors)
-        return HttpResponseRedirect(self.url("change", obj.pk))
+        reasons = self.make(request, obj, name, form)
+        if reasons:
+            details = {"transition": name, "reasons": [str(one) for one in reasons]}
+            record("workflow.refused", target=obj, result="refused", details=details)
+            self.message_all(request, [*reasons, *kept(form)])
+        return HttpResponseRedirect(self.url("change", self.next_page(obj, name)))
 
     def make(self, request, obj, name, form):
+        """Make the transition; returns every reason against it, none where it is made."""
+        if not form.is_valid():
+            return [error for errors in form.errors.values() for error in errors]
         try:
             perform(
                 obj,
@@ -206,16 +211,21 @@ class PublishableAdmin(OpenWithOwner, BulkTransitions, HistoryAdmin):
                 given=form.given(),
             )
         except TransitionRefused as refusal:
-            self.message_all(request, refusal.reasons)
+            return refusal.reasons
         except PermissionDenied as denial:
-            self.message_all(request, [denial])
-        else:
-            message = _("%(transition)s: done. %(object)s is now “%(state)s”.") % {
-                "transition": TRANSITIONS[name].label,
-                "object": obj,
-                "state": obj.get_state_display(),
-            }
-            self.message_user(request, message, messages.SUCCESS)
+            return [denial]
+        message = _("%(transition)s: done. %(object)s is now “%(state)s”.") % {
+            "transition": TRANSITIONS[name].label,
+            "object": obj,
+            "state": obj.get_state_display(),
+        }
+        self.message_user(request, message, messages.SUCCESS)
+        return []
+
+    def next_page(self, obj, name):
+        """The key of the record to go on with: a correction, once there is one."""
+        correction = self.model.objects.filter(supersedes=obj).first()
+        return correction.pk if correction and name == "correct" else obj.pk
 
     def message_all(self, request, reasons):
         for reason in reasons:

@@ -10,13 +10,7 @@ from .states import Gate, WithdrawalKind
 
 
 class PublishableForm(GuardedForm):
-    """A publishable is guarded by its version, and saved while it is a draft."""
-
-    def version_of(self, record):
-        return record.version
-
-    def version_in_history(self, record, version):
-        return record.history.filter(version=version).first()
+    """A publishable is saved while it is a draft."""
 
     def guard(self, stored, shown):
         if stored.is_open:

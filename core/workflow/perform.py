@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from core.audit import one_act, record
 from core.discussion import tell_of_transition
+from core.guard.authors import changed_since
 
 from . import signatures
 from .inputs import wrong_inputs
@@ -151,7 +152,7 @@ def fresh(obj, seen):
     except type(obj).DoesNotExist as error:
         raise StaleVersion([_("%(object)s is gone.") % {"object": obj}]) from error
     if obj.version != seen:
-        raise StaleVersion([somebody_was_faster(obj)])
+        raise StaleVersion([changed_since(obj)])
 
 
 def make(obj, act, together_with=None):
@@ -217,7 +218,7 @@ def change(obj, act):
         )
     )
     if not changed:
-        raise StaleVersion([somebody_was_faster(obj)])
+        raise StaleVersion([changed_since(obj)])
     obj.refresh_from_db()
 
 
@@ -280,9 +281,3 @@ def told(entry):
         "seconds_late": entry.seconds_late,
     }
     return {name: value for name, value in values.items() if value not in ("", None)}
-
-
-def somebody_was_faster(obj):
-    return _("Somebody has changed %(object)s meanwhile. Look at it again.") % {
-        "object": obj
-    }
