@@ -143,9 +143,8 @@ def test_progress_is_shown_on_a_terminal_alone(stored, tmp_path):
 
 def test_superseded_versions_are_left_out(stored, tmp_path):
     document = factories.publish(Document.objects.get())
-    Document.objects.create(
-        number=document.number, title="更正稿", supersedes=document, signed_date=None
-    )
+    factories.pass_step(document, "correct", note="更正标题")
+    Document.objects.filter(supersedes=document).update(title="更正稿")
     file = tmp_path / "文.csv"
     exchange("export", "documents", file)
     assert [row[1] for row in rows_of(file.read_bytes())[1:]] == ["更正稿"]

@@ -164,7 +164,9 @@ def test_every_gate_that_is_not_signed_is_named(checker, count):
     item = in_state("in_review")
     if count:
         perform(item, "sign", checker, given={"gates": GATES[:count]})
-    assert len(refused(item, "approve", checker)) == 4 - count
+    (reason,) = refused(item, "approve", checker)
+    named = [gate for gate in Gate if str(gate.label) in str(reason)]
+    assert named == list(Gate)[count:]
 
 
 @pytest.mark.parametrize("gate", GATES)
@@ -303,7 +305,7 @@ def test_of_many_the_reasons_of_all_are_told(checker):
     items = [in_state("in_review") for _ in range(3)]
     with pytest.raises(TransitionRefused) as refusal:
         perform_all(items, "approve", checker)
-    assert len(refusal.value.reasons) == 3 * 4
+    assert len(refusal.value.reasons) == 3
 
 
 # The system.

@@ -338,7 +338,7 @@ def voided(document):
     with pytest.raises(TransitionRefused) as refusal:
         factories.pass_step(document, "publish")
     void = signatures.void_signoffs(document)
-    return len(refusal.value.reasons) == len(void) == 4
+    return (len(refusal.value.reasons), len(void)) == (1, 4)
 
 
 @pytest.mark.parametrize(
@@ -375,7 +375,7 @@ def test_a_changed_entry_voids_the_signatures_of_its_change_set():
             rows.all().update(**values)
             with pytest.raises(TransitionRefused) as refusal:
                 factories.pass_step(document, "publish")
-            assert len(refusal.value.reasons) == 4
+            assert len(refusal.value.reasons) == 1
             transaction.set_rollback(True)
     factories.pass_step(document, "publish")
     assert document.is_public
@@ -409,7 +409,7 @@ def test_returning_voids_though_nothing_has_changed():
     assert len(signatures.void_signoffs(document)) == 4
     with pytest.raises(TransitionRefused) as refusal:
         factories.pass_step(document, "approve")
-    assert len(refusal.value.reasons) == len(Gate)
+    assert len(refusal.value.reasons) == 1
 
 
 def test_signatures_are_those_of_their_own_record():
