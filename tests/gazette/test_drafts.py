@@ -6,13 +6,14 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from communities.models import Change
+from communities.models import Change, Decision
 from communities.reading import Boundary, CommunityChange
 from communities.writing import write
 from gazette.drafts import read_upload, store
 from gazette.models import Document, Finding, Issue, Organization
 from gazette.reading import UnreadableFile, read_text
 from gazette.writing import typeset_issue
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +61,17 @@ def test_a_document_becomes_a_draft_with_its_entries_and_its_issuer_is_recognise
     assert [change.name[:2] for change in changes] == ["幸福", "安康"]
     assert all(change.source_text and change.history.count() == 1 for change in changes)
     assert changes[0].areas.get().west == "丙路"
+
+
+def test_drafts_are_of_who_read_the_file():
+    reader = factories.administrator()
+    keep(decision(7, "幸福"), user=reader)
+    for draft in (Document.objects.get(), Decision.objects.get()):
+        people = (draft.created_by, draft.edited_by, draft.responsible)
+        assert people == 3 * (reader,)
+        assert draft.authors == {reader.pk}
+        assert (draft.updated_by, draft.version) == (reader, 1)
+        assert draft.edited_at is not None
 
 
 def test_a_document_that_is_there_stays_as_it_is_and_new_ones_join_its_issue():
