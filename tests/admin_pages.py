@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from core.guard.actions import word_of
 from core.guard.versions import version_of
+from core.workflow.perform import moving
+from core.workflow.states import TRANSITIONS
 from tests import sent
 
 
@@ -37,7 +39,8 @@ def url(target, page="change", *args):
 
 def press(client, record, name, **data):
     """Press a button of the workflow as the page of ``record`` shows it."""
-    data = {"version": record.version} | data
+    along = moving(record, name) if name in TRANSITIONS else ()
+    data = {"version": record.version, "seen_record": seen(*along)} | data
     return client.post(url(record, "transition", name), data, follow=True)
 
 

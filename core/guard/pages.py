@@ -45,6 +45,10 @@ class GuardedPages:
             )
 
     def changeform_view(self, request, object_id=None, *args, **kwargs):
+        if "_saveasnew" in request.POST and not self.save_as:
+            # Django makes a copy for whoever sends it, though no page has the button.
+            request.POST = request.POST.copy()
+            del request.POST["_saveasnew"]
         try:
             return super().changeform_view(request, object_id, *args, **kwargs)
         except ObjectDoesNotExist:

@@ -208,6 +208,7 @@ class PublishableAdmin(OpenWithOwner, BulkTransitions, HistoryAdmin):
                 request.user,
                 note=form.cleaned_data["note"],
                 version=form.cleaned_data["version"],
+                along=request.POST.getlist("seen_record"),
                 given=form.given(),
             )
         except TransitionRefused as refusal:

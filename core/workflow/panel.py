@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from . import signatures
 from .forms import transition_form
 from .people import may
+from .perform import moving
 from .records import TransitionLog
 from .states import TRANSITIONS, UNPUBLISHED, State
 
@@ -40,6 +41,7 @@ def button(obj, name, user, url):
         "name": name,
         "step": TRANSITIONS[name],
         "form": form,
+        "along": moving(obj, name),
         "url": url,
         "asks": name in ASKING,
     }

@@ -43,10 +43,15 @@ class Act:
     note: str
     at: datetime
     given: dict = field(default_factory=dict)
+    along: frozenset | None = None
 
     @property
     def step(self):
         return TRANSITIONS[self.name]
+
+    def has_seen(self, companion):
+        """Whether what goes along is as the page showed it, where there was a page."""
+        return self.along is None or word_of(companion) in self.along
 
 
 def refusals(obj, act, together_with=None):
@@ -76,6 +81,22 @@ def refusals(obj, act, together_with=None):
     return list(dict.fromkeys(reasons))
 
 
+def word_of(obj):
+    """One word for a record in its present version."""
+    return f"{obj._meta.label_lower}:{obj.pk}:{obj.version}"
+
+
+def moving(obj, name):
+    """All that the transition takes along, and what goes along with that."""
+    found, left = [obj], obj.companions(name)
+    while left:
+        one = left.pop()
+        if one not in found:
+            found.append(one)
+            left += one.companions(name)
+    return found[1:]
+
+
 def with_each(obj, name):
     return [(companion, obj) for companion in obj.companions(name)]
 
@@ -98,18 +119,20 @@ def too_early(obj, act):
 
 @transaction.atomic
 @one_act()
-def perform(obj, name, user, *, note="", version=None, at=None, given=None):
+def perform(obj, name, user, *, note="", version=None, along=None, at=None, given=None):
     """Make the transition ``name`` of ``obj`` as ``user``, with all that follows from it.
 
     Checks permission, four eyes, state, ``version`` (the one the user saw; ``None``: the
     one in ``obj``), gates and blockers, changes the state by compare-and-set, writes
-    history, log and audit, and folds the registers, in one transaction. ``given`` are the
-    transition's inputs: ``gates``, ``scheduled_for`` (aware), ``withdrawal_kind``, and
-    a withdrawal's ``public_note``. ``user=None`` is the system.
+    history, log and audit, and folds the registers, in one transaction. ``along`` has the
+    words (``word_of``) of what goes along as the user saw it; ``None`` asks no more.
+    ``given`` are the transition's inputs: ``gates``, ``scheduled_for`` (aware),
+    ``withdrawal_kind``, and a withdrawal's ``public_note``. ``user=None`` is the system.
 
     Raises PermissionDenied, TransitionRefused, or StaleVersion where somebody was faster.
     """
-    act = Act(name, user, note, at or timezone.now(), dict(given or {}))
+    seen = None if along is None else frozenset(along)
+    act = Act(name, user, note, at or timezone.now(), dict(given or {}), seen)
     fresh(obj, obj.version if version is None else version)
     make(obj, act)
     tell_of_transition(obj, name, user, note)
@@ -183,6 +206,8 @@ def make_each(companions, act, obj):
         companion.lock()
         companion.refresh_from_db()
         if act.name in companion.transitions():
+            if obj is not None and not act.has_seen(companion):
+                raise StaleVersion([changed_since(companion)])
             make(companion, act, obj)
 
 

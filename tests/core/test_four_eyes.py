@@ -10,7 +10,7 @@ from core.workflow.perform import TransitionRefused, perform
 from core.workflow.states import Gate, State
 from gazette.models import Document
 from gazette.registers.config import registers
-from tests import factories
+from tests import factories, sent
 from tests.admin_pages import form_data, seen, signed_in, url
 from tests.exchange import edited, exported, imported
 from tests.roles import EDITOR, PUBLISHER, REVIEWER, person, with_rights
@@ -210,6 +210,29 @@ def test_who_last_edited_an_interpretation_does_not_judge_what_it_goes_with(anna
     assert reading.state == State.IN_REVIEW
     assert cannot_judge(document, bela)
     judge(document, person("carl", REVIEWER))
+
+
+@pytest.mark.parametrize("is_edited", [False, True])
+def test_what_goes_along_is_signed_as_the_page_showed_it(anna, bela, is_edited):
+    document = made_by(anna, is_normative=True)
+    reading = made_by(anna, title="政策解读")
+    reading.relations.create(
+        kind="interprets", target_number=document.number, target=document
+    )
+    perform(document, "submit", anna)
+    client = signed_in(bela)
+    [button] = [
+        form
+        for form in sent.forms(client.get(url(document)))
+        if form.action.endswith("/transition/sign/")
+    ]
+    if is_edited:
+        reading.refresh_from_db()
+        perform(reading, "return", person("carl", REVIEWER), note="改")
+        stamped(reading, anna)
+        perform(reading, "submit", anna)
+    client.post(button.action, button.data | SIGN)
+    assert Signoff.objects.count() == (0 if is_edited else 8)
 
 
 def test_a_signer_who_later_edits_has_signed_for_nothing_and_signs_no_more(anna, bela):
