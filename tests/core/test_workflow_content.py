@@ -14,7 +14,6 @@ from core.grids import RowsField
 from core.workflow import content, signatures
 from core.workflow.models import Publishable
 from core.workflow.perform import TransitionRefused, perform
-from core.workflow.states import Gate
 from gazette.models import Document, Issue, Organization, Relation, Section
 from gazette.registers.config import registers
 from gazette.registers.models import ChangeSet, Entry

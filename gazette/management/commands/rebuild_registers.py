@@ -41,9 +41,7 @@ class Command(BaseCommand):
             projection.rebuild(register, subjects)
             for subjects in projection.all_subjects(register)
         )
-        record(
-            "system.rebuild", target=register.state_model, details={"rows": changed}
-        )
+        record("system.rebuild", target=register.state_model, details={"rows": changed})
         self.stdout.write(
             _("%(register)s: %(count)d rows changed")
             % {"register": register.label, "count": changed}
