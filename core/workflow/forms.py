@@ -12,6 +12,10 @@ from .states import Gate, WithdrawalKind
 class PublishableForm(GuardedForm):
     """A publishable is saved while it is a draft."""
 
+    def _get_validation_exclusions(self):
+        # Constraints with conditions on these are checked though no form shows them.
+        return super()._get_validation_exclusions() - {"state", "supersedes"}
+
     def guard(self, stored, shown):
         if stored.is_open:
             super().guard(stored, shown)

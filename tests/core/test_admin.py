@@ -21,7 +21,7 @@ from gazette.models import (
     Reading,
 )
 from tests import accounts, factories
-from tests.admin_pages import queries, url
+from tests.admin_pages import form_data, queries, url
 
 pytestmark = pytest.mark.django_db
 
@@ -255,3 +255,12 @@ def test_a_related_record_that_cannot_be_is_refused_on_the_form(administrator, v
     page = administrator.post(url(Document, "add"), {"title": "通知", "issue": value})
     assert page.status_code == 200
     assert "issue" in page.context["adminform"].form.errors
+
+
+def test_a_number_that_is_taken_is_refused_on_the_form(administrator):
+    taken = factories.document()
+    page = administrator.get(url(Document, "add"))
+    data = form_data(page) | {"title": "通知", "number": taken.number}
+    page = administrator.post(url(Document, "add"), data)
+    assert page.status_code == 200
+    assert Document.objects.count() == 1
