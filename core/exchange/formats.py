@@ -188,7 +188,7 @@ def table_of(rows, sheet=""):
             )
     if not headings:
         raise Unreadable(_("The first row has no headings."), row=1, sheet=sheet)
-    return TableRead(headings, lines, sheet)
+    return TableRead(headings, lines, len(lines), sheet)
 
 
 def without_blanks_behind(cells):

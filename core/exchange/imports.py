@@ -17,7 +17,7 @@ from .tables import Fault
 class Import:
     """The import of ``table`` through ``resource``, for ``user``; ``run`` it once.
 
-    ``progress``, where given, is called with each line done. ``shown`` is the mark of
+    ``progress``, where given, is called with the number of lines done since the last call. ``shown`` is the mark of
     the preview that somebody has confirmed: what is not as it was shown is refused.
     """
 
@@ -33,7 +33,7 @@ class Import:
     ):
         self.resource, self.table, self.user = resource, table, user
         self.file_name = file_name or ""
-        self.progress = progress or (lambda line: None)
+        self.progress = progress or (lambda lines: None)
         self.shown = shown
         self.report = Report()
         self.places = {}
@@ -87,7 +87,7 @@ class Import:
         """The Records of the lines; lines of one record follow from equal own cells."""
         records = {}
         for line in self.table.lines:
-            self.progress(line)
+            self.progress(1)
             key = self.key_of(line)
             if key is None:
                 continue

@@ -1,5 +1,7 @@
 """The base of all tables: columns declared on a model, exported and imported."""
 
+from itertools import islice
+
 from django.db import transaction
 from django.db.models import QuerySet
 from import_export.resources import Resource
@@ -79,10 +81,15 @@ class TableResource(Resource):
     def export(self, queryset=None, **kwargs):
         """The TableToWrite of ``queryset`` (all, where left out); rows come as asked for."""
         queryset = self.get_queryset() if queryset is None else queryset
-        return TableToWrite(self.columns, self.rows(self.prepared(queryset)))
+        return TableToWrite(self.columns, self.blocks(self.prepared(queryset)))
 
     def template(self):
         return TableToWrite(self.columns, ())
+
+    def blocks(self, records):
+        rows = self.rows(records)
+        while block := list(islice(rows, CHUNK)):
+            yield list(zip(*block, strict=True))
 
     def rows(self, records):
         if isinstance(records, QuerySet):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
@@ -37,8 +39,7 @@ class Unreadable(Exception):
         return Fault(file, self.sheet, self.row, self.column, str(self.reason))
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A row of a file that was read; ``number`` counts as spreadsheets do, from 1."""
 
     number: int
@@ -47,23 +48,40 @@ class Line:
 
 @dataclass(frozen=True)
 class TableRead:
-    """What a file holds: its headings and the lines below that are not blank."""
+    """What a file holds: its headings and the ``count`` lines below that are not blank.
+
+    ``lines`` can be gone through again and again: each time the file is read anew.
+    ``exported_at`` is when a workbook of ours says it was exported.
+    """
 
     headings: list[str]
-    lines: list[Line]
+    lines: Iterable[Line]
+    count: int
     sheet: str = ""
+    encoding: str = ""
+    exported_at: datetime | None = None
 
     def __len__(self):
-        return len(self.lines)
+        return self.count
 
 
 @dataclass(frozen=True)
 class TableToWrite:
-    """Rows to be written under ``columns``: text, whole numbers, Decimals, dates, None."""
+    """Blocks of rows to be written under ``columns``.
+
+    A block has a sequence of cells for each column, all of one length: text, whole
+    numbers, Decimals, dates, None. Workbooks say when they were ``exported_at``.
+    """
 
     columns: Sequence
-    rows: Iterable[Sequence]
+    blocks: Iterable[Sequence[Sequence]]
+    exported_at: datetime | None = None
 
     @property
     def headings(self):
         return [column.column_name for column in self.columns]
+
+    @property
+    def rows(self):
+        for block in self.blocks:
+            yield from zip(*block, strict=True)

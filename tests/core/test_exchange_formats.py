@@ -29,7 +29,8 @@ ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16")
 
 
 def written(rows, table_format):
-    return table_format().export_data(TableToWrite(COLUMNS, rows))
+    blocks = [list(zip(*rows, strict=True))] if rows else []
+    return table_format().export_data(TableToWrite(COLUMNS, blocks))
 
 
 def read(data, table_format=CSV):

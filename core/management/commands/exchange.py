@@ -49,7 +49,7 @@ class Command(BaseCommand):
     def do_export(self, table, table_format, file, options):
         out = table.export()
         self.write(
-            TableToWrite(out.columns, self.counted(out.rows)), table_format, file
+            TableToWrite(out.columns, self.counted(out.blocks)), table_format, file
         )
         record("export.done", target=table._meta.model, details={"file": file.name})
 
@@ -104,17 +104,15 @@ class Command(BaseCommand):
         finally:
             unfinished.unlink(missing_ok=True)
 
-    def counted(self, rows):
+    def counted(self, blocks):
         with Progress(self.stderr) as progress:
-            for row in rows:
-                progress.step()
-                yield row
+            for block in blocks:
+                progress.step(len(block[0]))
+                yield block
 
 
 class Progress:
     """A count on a terminal, on one line; nothing elsewhere."""
-
-    EVERY = 100
 
     def __init__(self, stream, total=None):
         self.stream, self.total, self.done = stream, total, 0
@@ -128,9 +126,9 @@ class Progress:
             self.show()
             self.stream.write("")
 
-    def step(self, *args):
-        self.done += 1
-        if self.is_shown and self.done % self.EVERY == 0:
+    def step(self, lines):
+        self.done += lines
+        if self.is_shown:
             self.show()
 
     def show(self):
