@@ -20,13 +20,14 @@ class NoteColumn(Column):
 
     model_fields = ("premises_note", "boundary_extra")
 
-    def get(self, instance):
-        note = LIKE_MARK.sub(r"\\", instance.premises_note)
-        if not instance.boundary_extra:
+    def value(self, premises_note, boundary_extra):
+        note = LIKE_MARK.sub(r"\\", premises_note) if premises_note else ""
+        if not boundary_extra:
             return note
-        return f"{note}\n{EXTRA}{instance.boundary_extra}".removeprefix(
-            "" if note else "\n"
-        )
+        return f"{note}\n{EXTRA}{boundary_extra}".removeprefix("" if note else "\n")
+
+    def get(self, instance):
+        return self.value(instance.premises_note, instance.boundary_extra)
 
     def set(self, instance, value):
         mark = MARK.search(value)
@@ -73,11 +74,23 @@ class ChangeResource(EntryResource):
     south = PartColumn("南至", Text(), "南面的界线。", width=20)
     west = PartColumn("西至", Text(), "西面的界线。", width=20)
     north = PartColumn("北至", Text(), "北面的界线。", width=20)
-    households = Column("户数", Whole(), "整数；公文没有写的留空，不写 0。", width=8)
+    households = Column(
+        "户数",
+        Whole(),
+        "整数；公文没有写的留空，不写 0。",
+        width=8,
+        printed="households_text",
+        approximate="households_approx",
+    )
     households_approx = Column("户数约", Flag("约"), "户数为约数的写 约。", width=8)
     premises = Column("服务用房", Text(), "服务用房的地点。", width=36)
     floor_area_m2 = Column(
-        "建筑面积", Exact(), "平方米，至多两位小数；公文没有写的留空。", width=10
+        "建筑面积",
+        Exact(),
+        "平方米，至多两位小数；公文没有写的留空。",
+        width=10,
+        printed="floor_area_text",
+        approximate="floor_area_approx",
     )
     floor_area_approx = Column(
         "建筑面积约", Flag("约"), "建筑面积为约数的写 约。", width=10
@@ -88,6 +101,7 @@ class ChangeResource(EntryResource):
         "服务用房的说明，如 与原社区共用。四至之后还有“以及……”的，"
         f"另起一行，以“{EXTRA}”开头。",
         width=36,
+        paths=NoteColumn.model_fields,
     )
 
     class Meta:

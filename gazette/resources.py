@@ -1,17 +1,15 @@
 """The tables of documents and of organizations."""
 
 import re
-from collections import defaultdict
-from itertools import chain
 
 from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from core.exchange.columns import Column, RelatedColumn
-from core.exchange.publishables import STAMPS, not_a_draft
+from core.exchange.publishables import STAMPS, Refusal, not_a_draft
 from core.exchange.resources import TableResource
-from core.exchange.storing import create, in_batches
+from core.exchange.storing import create
 from core.exchange.widgets import Choice, Day, Text, Whole
 
 from .models import Document, Genre, Issue, Organization, Section
@@ -39,6 +37,9 @@ def issue_name(year, number):
 
 
 class IssueColumn(RelatedColumn):
+    def value(self, year, number):
+        return issue_name(year, number) if year else ""
+
     def name(self, related):
         return issue_name(related.year, related.number)
 
@@ -76,6 +77,9 @@ class DisclosureChoice(Choice):
 
 class DisclosureColumn(Column):
     model_fields = ("disclosure", "disclosure_reason")
+
+    def value(self, disclosure, reason):
+        return disclosure, reason
 
     def get(self, instance):
         return instance.disclosure, instance.disclosure_reason
@@ -126,9 +130,14 @@ class DocumentResource(TableResource):
         "公报期号",
         IssueText(),
         "如 2020-4；没有期号的只写年份。公报中没有的，导入时新建。",
+        paths=("issue__year", "issue__number"),
     )
     section = SectionColumn(
-        "栏目", Text(), "公报栏目的名称。没有的，导入时新建。", width=18
+        "栏目",
+        Text(),
+        "公报栏目的名称。没有的，导入时新建。",
+        width=18,
+        paths=("section__name",),
     )
     page = Column("页码", Whole(limit=32_767), "在公报中的起始页。", width=8)
     topic = Column("主题分类", Text(), "可空。")
@@ -139,6 +148,7 @@ class DocumentResource(TableResource):
         ),
         "主动公开、依申请公开或不予公开；后两种在冒号后写明理由，如 不予公开：涉及个人隐私。",
         width=18,
+        paths=("disclosure", "disclosure_reason"),
     )
     validity = Column(
         "有效性",
@@ -164,44 +174,48 @@ class DocumentResource(TableResource):
         return super().get_queryset().filter(superseded_by=None)
 
     def prepared(self, queryset):
-        return queryset.with_validity().select_related("issue", "section")
+        return queryset.with_validity()
 
     def key_of(self, number, title, signed_date):
         return (number,) if number else ("", title, signed_date)
 
-    def find(self, records, refuse):
-        self.reach = reach_of(self.user)
+    def begin(self, user):
+        super().begin(user)
+        self.reach, self.last = reach_of(user), {}
         self.organizations = Organization.objects.by_name()
         self.fields["section"].known = {s.name: s for s in Section.objects.all()}
         self.fields["issue"].known = {
             issue_name(issue.year, issue.number): issue
             for issue in Issue.objects.order_by("-pk")
         }
-        stored = defaultdict(list)
-        keys = [record.key for record in records]
+
+    def candidates(self, batch, keys):
         current = Document.objects.filter(superseded_by=None).order_by("pk")
-        current = current.select_related("issue", "section").select_for_update(
-            of=("self",)
+        keys = [key for key in keys if key]
+        if numbers := {key[0] for key in keys if key[0]}:
+            yield current.filter(number__in=numbers)
+        if titles := {key[1] for key in keys if not key[0]}:
+            yield current.filter(number="", title__in=titles)
+
+    def loaded(self, queryset):
+        return queryset.select_related("issue", "section")
+
+    def load(self, records):
+        super().load(records)
+        self.beyond = self.reach.beyond(
+            record.instance for record in records if not record.is_new
         )
-        for numbers in in_batches(key[0] for key in keys if key[0]):
-            for document in current.filter(number__in=numbers):
-                stored[document.number,].append(document)
-        for titles in in_batches(key[1] for key in keys if not key[0]):
-            for document in current.filter(number="", title__in=titles):
-                stored["", document.title, document.signed_date].append(document)
-        self.beyond = self.reach.beyond(chain(*stored.values()))
-        return stored
 
     def refusal(self, record):
         document = record.instance
         if not document.is_open:
             return not_a_draft(document)
         if not self.reach.is_limited:
-            return ""
+            return None
         # Where it belongs now, and where it would by what the file says.
         document.derive(self.organizations)
         is_within = document.pk not in self.beyond and self.reach.covers(document)
-        return "" if is_within else BEYOND
+        return None if is_within else Refusal(BEYOND)
 
     def check(self, instance):
         instance.derive(self.organizations)
@@ -217,13 +231,13 @@ class DocumentResource(TableResource):
 
     def put_in_order(self, documents):
         """Number new documents behind those their issues have."""
-        issues = {document.issue for document in documents if document.issue}
-        behind = Document.objects.filter(issue__in=issues).order_by()
-        last = dict(behind.values_list("issue").annotate(Max("order")))
+        unknown = {d.issue.pk for d in documents if d.issue} - self.last.keys()
+        behind = Document.objects.filter(issue__in=unknown).order_by()
+        self.last |= dict(behind.values_list("issue").annotate(Max("order")))
         for document in documents:
             if document.issue:
-                document.order = last.get(document.issue.pk, 0) + 1
-                last[document.issue.pk] = document.order
+                document.order = self.last.get(document.issue.pk, 0) + 1
+                self.last[document.issue.pk] = document.order
 
 
 class OrganizationResource(TableResource):
@@ -231,6 +245,7 @@ class OrganizationResource(TableResource):
 
     key = ("full_name",)
     ordering = ("full_name",)
+    takes_all_at_once = True
 
     full_name = Column("全称", Text(), "机关、单位的全称，必填，以此辨认。", width=36)
     short_name = Column("简称", Text(), "规范化简称，可空。", width=20)
@@ -251,30 +266,35 @@ class OrganizationResource(TableResource):
         "政府、政府办公室、部门、街道、事业单位、企业或其他。",
     )
     parent = RelatedColumn(
-        "上级单位", Text(), "上级单位的全称，可以是同一文件里的。", width=36
+        "上级单位",
+        Text(),
+        "上级单位的全称，可以是同一文件里的。",
+        width=36,
+        paths=("parent__full_name",),
     )
 
     class Meta:
         model = Organization
 
-    def prepared(self, queryset):
-        return queryset.select_related("parent")
+    def published(self):
+        return self.get_queryset()
 
-    def find(self, records, refuse):
-        stored = Organization.objects.select_for_update()
-        known = {org.full_name: org for org in stored}
-        by_id = {org.pk: org for org in known.values()}
-        for organization in known.values():
-            organization.parent = by_id.get(organization.parent_id)
-        self.fields["parent"].known = known | {
-            name: Organization(full_name=name)
-            for (name,) in (record.key for record in records)
-            if name not in known
-        }
-        return {(name,): [org] for name, org in known.items()}
+    def candidates(self, batch, keys):
+        yield Organization.objects.order_by("pk")
 
-    def new(self, record):
-        return self.fields["parent"].known[record.key[0]]
+    def load(self, records):
+        stored = Organization.objects.select_for_update().in_bulk()
+        for organization in stored.values():
+            organization.parent = stored.get(organization.parent_id)
+        known = {one.full_name: one for one in stored.values()}
+        for record in records:
+            record.instance = (
+                Organization(full_name=record.key[0])
+                if record.is_new
+                else stored.get(record.pk)
+            )
+            known.setdefault(record.key[0], record.instance)
+        self.fields["parent"].known = known
 
     def check(self, instance):
         above, below = instance.parent, {instance.full_name}

@@ -1,4 +1,4 @@
-"""One import: read every cell, find the stored records, compare, then write all or nothing."""
+"""One import: read the file in batches, compare, write; where anything is wrong, nothing."""
 
 from collections import Counter
 
@@ -6,19 +6,23 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from core.guard.versions import Shown
-
-from . import stale
-from .cells import plain, same
-from .reports import Record, Report
+from . import comparing
+from .batches import batches
+from .columns import Bad
+from .reports import Report
+from .stale import News
 from .tables import Fault
+
+# What stands under this heading we wrote ourselves, into a file that was refused.
+REASON = "原因"
 
 
 class Import:
     """The import of ``table`` through ``resource``, for ``user``; ``run`` it once.
 
-    ``progress``, where given, is called with the number of lines done since the last call. ``shown`` is the mark of
-    the preview that somebody has confirmed: what is not as it was shown is refused.
+    ``progress``, where given, is called with the number of lines done since the last call.
+    ``shown`` is the mark of the preview that somebody has confirmed: what is not as it was
+    shown is refused. ``marks`` says whether this one is to be confirmed later.
     """
 
     def __init__(
@@ -29,28 +33,32 @@ class Import:
         file_name="",
         progress=None,
         shown=None,
+        marks=True,
         **kwargs,
     ):
         self.resource, self.table, self.user = resource, table, user
         self.file_name = file_name or ""
         self.progress = progress or (lambda lines: None)
-        self.shown = shown
         self.report = Report()
+        self.news = News(resource, table, user, shown, marks)
         self.places = {}
+        # {hash of a key: number of its first line}, and how often it came where more than once
+        self.first, self.times = {}, Counter()
 
     def run(self):
-        """The Report; where it has faults, nothing was written."""
+        """The Report; where it has faults, what was written is to be rolled back."""
         self.report.total_rows = len(self.table)
         if self.take_headings():
-            records = self.records()
-            self.match(records)
-            for record in records:
-                self.compare(record)
-            touched = [record for record in records if record.is_touched]
-            self.check_shown(touched)
-            self.finish(touched)
+            self.resource.begin(self.user)
+            for batch in batches(
+                self.resource, self.table, self.places, self.refuse_line
+            ):
+                self.take(batch)
+                self.progress(len(batch.lines))
+            if reason := self.news.refusal():
+                self.refuse_file("", reason)
+            self.report.shown = self.news.mark()
         if self.report.faults:
-            self.report.faults.sort(key=lambda fault: fault.row or 0)
             self.report.take_back()
         return self.report
 
@@ -74,7 +82,8 @@ class Import:
         times = Counter(filter(None, found))
         for heading, column in zip(self.table.headings, found, strict=True):
             if column is None:
-                yield heading, _("The heading is unknown.")
+                if heading != REASON:
+                    yield heading, _("The heading is unknown.")
             elif times[column] > 1:
                 yield heading, _("The heading stands twice.")
 
@@ -83,187 +92,159 @@ class Import:
             if not column.readonly and column not in self.places:
                 yield column.column_name, _("The heading is missing.")
 
-    def records(self):
-        """The Records of the lines; lines of one record follow from equal own cells."""
-        records = {}
-        for line in self.table.lines:
-            self.progress(1)
-            key = self.key_of(line)
-            if key is None:
-                continue
-            own = self.texts(line, self.resource.own_columns)
-            identity = (key, own) if self.resource.parts else line.number
-            records.setdefault(identity, Record(key, [])).lines.append(line)
-        return list(records.values())
-
-    def key_of(self, line):
-        """What tells the line's record apart, or None where the line is refused."""
-        width = len(self.table.headings)
-        if len(line.cells) < width or any(map(plain, line.cells[width:])):
-            self.refuse(line, "", _("The row is not as long as the headings."))
-            return None
-        columns = [self.resource.fields[name] for name in self.resource.key]
-        try:
-            return self.resource.key_of(
-                *(column.read(self.cell(line, column)) for column in columns)
-            )
-        except ValueError:
-            for column in self.resource.columns:
-                if not column.readonly:
-                    self.read(line, line, column)
-            return None
-
-    def cell(self, line, column):
-        return line.cells[self.places[column]]
-
-    def texts(self, line, columns):
-        return tuple(plain(self.cell(line, column)) for column in columns)
-
-    def read(self, record, line, column):
-        """(True, value) of a cell, or (False, None) once its reason is noted."""
-        try:
-            return True, column.read(self.cell(line, column))
-        except ValueError as error:
-            self.refuse(record, column.column_name, error, line)
-            return False, None
-
-    def match(self, records):
-        """Give every Record its stored instance, in their order where keys repeat."""
-        stored = self.resource.find(records, self.refuse)
-        taken, first = Counter(), {}
-        for record in records:
-            known = stored.get(record.key, ())
-            if taken[record.key] < len(known):
-                record.instance = known[taken[record.key]]
+    def take(self, batch):
+        """Find what the batch makes new and what it changes, and store it."""
+        keys = self.resource.keys(batch, self.refuse_cell)
+        stored = self.resource.stored(batch, keys)
+        touched, unchanged = [], 0
+        for i, (key, values) in enumerate(zip(keys, batch.own_values(), strict=True)):
+            known = self.match(batch, i, key, stored)
+            if known and self.is_as_stored(batch, i, values, known):
+                unchanged += 1
             else:
-                record.is_new = True
-                record.instance = self.resource.new(record)
-                if record.key in first:
-                    self.refuse_double(record, first[record.key])
-            taken[record.key] += 1
-            first.setdefault(record.key, record)
+                touched.append(batch.record(i, key, values, known or (None,) * 3))
+        self.report.skip(unchanged)
+        for record in touched:
+            self.look_at(record)
+        self.change([record for record in touched if record.key is not None])
 
-    def refuse_double(self, record, first):
-        differing = [
-            column.column_name
-            for column in self.resource.own_columns
-            if self.texts(record.lines[0], [column])
-            != self.texts(first.lines[0], [column])
-        ]
+    def match(self, batch, i, key, stored):
+        """The (pk, values, parts) of the record stored under ``key``, or ``None``.
+
+        Where keys repeat, the records are matched in their order.
+        """
+        if key is None:
+            return None
+        known, mark = stored.get(key, ()), hash(key)
+        number = batch.lines[batch.starts[i]].number
+        first = self.first.setdefault(mark, number)
+        if first != number:
+            self.times[mark] += 1
+            if self.times[mark] >= len(known):
+                self.refuse_double(batch, i, key, first)
+                return None
+        return known[self.times[mark] if first != number else 0] if known else None
+
+    def is_as_stored(self, batch, i, values, known):
+        return values == known[1] and (known[2] is None or batch.parts(i) == known[2])
+
+    def refuse_double(self, batch, i, key, first):
+        before = i - 1
+        line = batch.lines[batch.starts[i]]
+        differing = []
+        if before >= 0 and batch.lines[batch.starts[before]].number == first:
+            differing = self.differing(line, batch.lines[batch.starts[before]])
         reason = (
             _("The same record as in row %(row)s, but with other cells: %(columns)s.")
             if differing
             else _("The same record as in row %(row)s.")
         )
-        values = {"row": first.number, "columns": " ".join(differing)}
-        self.refuse(first, "", reason % values, record.lines[0])
+        values = {"row": first, "columns": " ".join(differing)}
+        self.refuse(line.number, line.number, "", reason % values)
 
-    def compare(self, record):
-        """Put the cells that differ into the instance, and note what they change."""
-        for column in self.resource.own_columns:
-            self.compare_cell(record, column)
-        if self.resource.parts:
-            self.compare_parts(record)
-        if record.is_touched:
-            if reason := self.resource.refusal(record):
-                self.refuse(record, "", reason)
-        elif record.number not in self.report.refused:
-            self.report.skip()
+    def differing(self, line, other):
+        return [
+            column.column_name
+            for column in self.resource.own_columns
+            if comparing.text_at(line, self.places[column])
+            != comparing.text_at(other, self.places[column])
+        ]
 
-    def compare_cell(self, record, column):
-        line, instance = record.lines[0], record.instance
-        cell = plain(self.cell(line, column))
-        shown = "" if record.is_new else plain(column.shown(instance))
-        if same(cell, shown) and not record.is_new:
-            return
-        is_right, value = self.read(record, line, column)
-        before = None if record.is_new else column.get(instance)
-        try:
-            if is_right:
-                column.set(instance, value)
-        except ValueError as error:
-            self.refuse(record, column.column_name, error)
-        if is_right and cell != shown and column.get(instance) != before:
-            record.columns.append(column)
-            after = plain(column.shown(instance))
-            record.changes.append((column.column_name, shown, after))
+    def look_at(self, record):
+        """Refuse the cells of the record that cannot be read.
 
-    def compare_parts(self, record):
+        What was stored before today's rules may stay as it is.
+        """
+        comparing.keep_stored_texts(record, self.resource, self.places)
+        columns = self.resource.own_columns
+        for column, value in zip(columns, record.values, strict=True):
+            if type(value) is Bad:
+                self.refuse(record.number, record.number, column.column_name, value)
+        if record.parts_differ:
+            self.look_at_parts(record)
+
+    def look_at_parts(self, record):
         columns = self.resource.part_columns
-        lines = [line for line in record.lines if any(self.texts(line, columns))]
-        texts = [self.texts(line, columns) for line in lines]
-        stored = () if record.is_new else self.resource.parts_of(record.instance)
-        shown = [
-            tuple(plain(column.shown(part)) for column in columns) for part in stored
-        ]
-        if texts == list(filter(any, shown)):
+        places = [self.places[column] for column in columns]
+        stating = (
+            line
+            for line in record.lines
+            if any(comparing.text_at(line, place) for place in places)
+        )
+        for line, values in zip(stating, record.parts, strict=True):
+            for column, value in zip(columns, values, strict=True):
+                if type(value) is Bad:
+                    self.refuse(record.number, line.number, column.column_name, value)
+
+    def change(self, records):
+        """Put what the records say into their instances, look at them, and store them."""
+        if not records:
             return
-        record.parts = [
-            {column.attribute: self.read(record, line, column)[1] for column in columns}
-            for line in lines
-        ]
-        heading = " ".join(column.column_name for column in columns)
-        record.changes.append((heading, told(shown), told(texts)))
+        self.resource.load(records)
+        touched = []
+        for record in records:
+            for heading, reason in comparing.compare(record, self.resource):
+                self.refuse(record.number, record.number, heading, reason)
+            if record.is_touched:
+                touched.append(record)
+            elif self.is_sound(record):
+                self.report.skip(1)
+        touched = list(filter(self.may_be_changed, touched))
+        for record, reason in self.news.stale(touched):
+            self.refuse(record.number, record.number, "", reason)
+        self.validate(filter(self.is_sound, touched), self.resource.check)
+        self.store(list(filter(self.is_sound, touched)))
 
-    def check_shown(self, touched):
-        """Mark what the file would change; refuse it if that is not what was shown."""
-        self.report.shown = stale.mark(touched)
-        shown = self.shown and Shown.unpack(self.shown)
-        if shown and not stale.is_as_shown(self.report.shown, shown):
-            model = self.resource._meta.model
-            self.refuse_file("", stale.news(model, self.report.shown, shown))
+    def is_sound(self, record):
+        return record.number not in self.report.refused
 
-    def finish(self, touched):
-        """Write the touched Records, or find all that stands against it."""
-        self.validate(touched, self.resource.check)
-        if self.report.faults:
-            self.validate(touched, self.resource.check_constraints)
-        else:
-            self.store(touched)
+    def may_be_changed(self, record):
+        if self.is_sound(record):
+            if refusal := self.resource.refusal(record):
+                self.refuse(record.number, record.number, "", *refusal)
+        return self.is_sound(record)
 
-    def store(self, touched):
+    def store(self, records):
+        self.news.note(records)
         reason = _("Import of %(file)s") % {"file": self.file_name}
         try:
             with transaction.atomic():
-                self.resource.store(touched, self.user, reason[:100])
+                self.resource.store(records, self.user, reason[:100])
         except (IntegrityError, DataError) as error:
-            self.validate(touched, self.resource.check_constraints)
-            if not self.report.faults:
-                self.refuse_file(
-                    "", _("The database refused: %(error)s") % {"error": error}
-                )
-        for record in touched:
+            self.find_culprits(records, error)
+        for record in records:
             self.report.add(record)
 
+    def find_culprits(self, records, error):
+        before = len(self.report.refused)
+        self.validate(records, self.resource.check_constraints)
+        if len(self.report.refused) == before:
+            said = _("The database refused: %(error)s") % {"error": error}
+            self.refuse_file("", said)
+
     def validate(self, records, check):
-        """Refuse those of ``records`` that ``check`` finds wrong, if they are not yet."""
+        """Refuse those of ``records`` that ``check`` finds wrong."""
         for record in records:
-            if record.number in self.report.refused:
-                continue
             try:
                 check(record.instance)
             except ValidationError as error:
-                self.refuse_invalid(record, error)
+                for name, reasons in error.message_dict.items():
+                    column = self.resource.fields.get(name)
+                    heading = column.column_name if column else ""
+                    self.refuse(record.number, record.number, heading, "".join(reasons))
 
-    def refuse_invalid(self, record, error):
-        for name, reasons in error.message_dict.items():
-            column = self.resource.fields.get(name)
-            heading = column.column_name if column else ""
-            self.refuse(record, heading, "".join(reasons))
+    def refuse_line(self, line, reason):
+        self.refuse(line.number, line.number, "", reason)
 
-    def refuse(self, record, heading, reason, line=None):
-        """Note why a cell of the record, or all of it, is refused."""
-        row = (line or record).number
-        self.report.faults.append(self.fault(row, heading, reason))
-        self.report.refused.add(record.number)
+    def refuse_cell(self, line, column, reason):
+        self.refuse(line.number, line.number, column.column_name, reason)
+
+    def refuse(self, record, row, heading, reason, url=""):
+        """Note why a cell of the record that begins in line ``record`` is refused."""
+        reason = reason.reason if isinstance(reason, Bad) else str(reason)
+        fault = Fault(self.file_name, self.table.sheet, row, heading, reason, url)
+        self.report.refuse(fault, record)
 
     def refuse_file(self, heading, reason):
-        self.report.faults.append(self.fault(1, heading, reason))
+        self.refuse(1, 1, heading, reason)
         self.report.refused = {line.number for line in self.table.lines}
-
-    def fault(self, row, heading, reason):
-        return Fault(self.file_name, self.table.sheet, row, heading, str(reason))
-
-
-def told(parts):
-    return "；".join(" ".join(filter(None, texts)) for texts in parts)

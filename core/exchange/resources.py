@@ -1,20 +1,23 @@
 """The base of all tables: columns declared on a model, exported and imported."""
 
+from collections import defaultdict
+from contextlib import nullcontext
+from functools import cached_property
 from itertools import islice
 
-from django.db import transaction
-from django.db.models import QuerySet
+from django.db import connections, transaction
+from django.utils import timezone
 from import_export.resources import Resource
 
 from core import audit
 
-from .columns import PartColumn
+from .columns import Bad, PartColumn
 from .imports import Import
 from .reports import Report
-from .storing import store
+from .storing import in_batches, store
 from .tables import TableToWrite
 
-CHUNK = 500
+CHUNK = 2_000
 
 
 class TableResource(Resource):
@@ -24,7 +27,8 @@ class TableResource(Resource):
 
     ``key`` names the columns that tell records apart. ``parts`` is the related name of
     rows that take a line each under the PartColumns, the record's other cells repeating.
-    ``derived`` are further fields that follow from the columns.
+    ``derived`` are further fields that follow from the columns. ``owner_path`` leads to the
+    id of what a column that ``names_owner`` names.
     """
 
     user = None
@@ -33,15 +37,15 @@ class TableResource(Resource):
     part_order = "order"
     derived = ()
     ordering = ("pk",)
+    owner_path = ""
+    # Whether records may refer to others further down in the file.
+    takes_all_at_once = False
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
-        model = self._meta.model
-        part_model = (
-            model._meta.get_field(self.parts).related_model if self.parts else None
-        )
         for name, column in self.fields.items():
-            column.bind(name, part_model if isinstance(column, PartColumn) else model)
+            is_part = isinstance(column, PartColumn)
+            column.bind(name, self.part_model if is_part else self._meta.model)
 
     @classmethod
     def get_display_name(cls):
@@ -51,11 +55,20 @@ class TableResource(Resource):
     def get_result_class(cls):
         return Report
 
-    @property
+    @cached_property
+    def part_model(self):
+        return self._meta.model._meta.get_field(self.parts).related_model
+
+    @cached_property
+    def part_owner(self):
+        """The name of the foreign key from a part to its record."""
+        return self._meta.model._meta.get_field(self.parts).field.name
+
+    @cached_property
     def columns(self):
         return list(self.fields.values())
 
-    @property
+    @cached_property
     def own_columns(self):
         """The columns that an import sets on the record itself."""
         return [
@@ -66,7 +79,7 @@ class TableResource(Resource):
             )
         ]
 
-    @property
+    @cached_property
     def part_columns(self):
         return [column for column in self.columns if isinstance(column, PartColumn)]
 
@@ -74,78 +87,164 @@ class TableResource(Resource):
         """All records as they stand, in an order that an import keeps."""
         return self._meta.model.objects.order_by(*self.ordering)
 
+    def published(self):
+        """Of all records those that the public may see."""
+        return self.get_queryset().published()
+
     def prepared(self, queryset):
-        """``queryset`` with all that a line shows, in a constant number of queries."""
-        return queryset.prefetch_related(self.parts) if self.parts else queryset
+        """``queryset`` with all that its columns show."""
+        return queryset
 
     def export(self, queryset=None, **kwargs):
         """The TableToWrite of ``queryset`` (all, where left out); rows come as asked for."""
         queryset = self.get_queryset() if queryset is None else queryset
-        return TableToWrite(self.columns, self.blocks(self.prepared(queryset)))
+        return TableToWrite(self.columns, self.blocks(queryset), timezone.now())
 
     def template(self):
         return TableToWrite(self.columns, ())
 
-    def blocks(self, records):
-        rows = self.rows(records)
-        while block := list(islice(rows, CHUNK)):
-            yield list(zip(*block, strict=True))
+    def blocks(self, queryset):
+        queryset = self.prepared(queryset)
+        paths, spans = self.paths(self.columns)
+        if self.parts:
+            order = queryset.query.order_by or self.ordering
+            queryset = queryset.order_by(
+                *order, "pk", f"{self.parts}__{self.part_order}", f"{self.parts}__pk"
+            )
+        with one_reading(queryset.db):
+            rows = queryset.values_list(*paths).iterator(chunk_size=CHUNK)
+            while block := list(islice(rows, CHUNK)):
+                yield [
+                    column.cells(column.values(stored))
+                    for column, stored in parted(block, spans)
+                ]
 
-    def rows(self, records):
-        if isinstance(records, QuerySet):
-            records = records.iterator(chunk_size=CHUNK)
-        for record in records:
-            yield from self.lines_of(record)
+    def paths(self, columns):
+        """The paths of the ``columns``, and (column, its slice of them) for each."""
+        paths, spans = [], []
+        for column in columns:
+            before = f"{self.parts}__" if isinstance(column, PartColumn) else ""
+            spans.append((column, slice(len(paths), len(paths) + len(column.paths))))
+            paths += (f"{before}{path}" for path in column.paths)
+        return paths, spans
 
-    def lines_of(self, record):
-        for part in self.parts_of(record) or [None]:
-            yield [
-                column.shown(part if isinstance(column, PartColumn) else record)
-                if part is not None or not isinstance(column, PartColumn)
-                else None
-                for column in self.columns
-            ]
-
-    def parts_of(self, record):
-        return getattr(record, self.parts).all() if self.parts else ()
-
-    @transaction.atomic
     def import_data(self, dataset, dry_run=False, **kwargs):
-        with audit.one_act():
-            report = super().import_data(dataset, dry_run=dry_run, **kwargs)
-        event = "previewed" if dry_run else "refused" if report.faults else "done"
-        audit.record(
-            f"import.{event}",
-            user=kwargs.get("user"),
-            target=self._meta.model,
-            result="refused" if report.faults else "done",
-            details={"file": kwargs.get("file_name"), **report.counts()},
-        )
+        """Take the TableRead ``dataset`` in; see ``Import``. Returns a Report."""
+        with audit.one_act(), transaction.atomic():
+            report = super().import_data(
+                dataset, dry_run=dry_run, use_transactions=False, **kwargs
+            )
+            is_kept = not (dry_run or report.faults)
+            if is_kept:
+                self.audit("done", report, kwargs)
+            else:
+                transaction.set_rollback(True)
+        if not is_kept:
+            # Noted outside of what is rolled back.
+            self.audit("previewed" if dry_run else "refused", report, kwargs)
         return report
 
+    def audit(self, event, report, told):
+        audit.record(
+            f"import.{event}",
+            user=told.get("user"),
+            target=self._meta.model,
+            result="refused" if report.faults else "done",
+            details={"file": told.get("file_name"), **report.counts()},
+        )
+
     def import_data_inner(self, dataset, dry_run, *args, **kwargs):
-        """Take the TableRead ``dataset`` in; see ``Import``. Returns a Report."""
-        self.user = kwargs.get("user")
         return Import(self, dataset, **kwargs).run()
+
+    def begin(self, user):
+        """Called as an import for ``user`` begins."""
+        self.user = user
 
     def key_of(self, *values):
         """What tells records apart, of the values of the ``key`` columns."""
         return values
 
-    def find(self, records, refuse):
-        """{key: stored records} of the Records' keys; gives each Record its ``owner``.
+    def keys(self, batch, refuse):
+        """The key of each record of the Batch; ``None`` where it cannot be told.
 
-        ``refuse(record, column, reason)`` notes what cannot be found.
+        ``refuse(line, column, reason)`` notes what is not wrong with the cell itself.
         """
+        keys = batch.keys()
+        if not batch.bad:
+            return [self.key_of(*key) for key in keys]
+        return [
+            None if any(type(part) is Bad for part in key) else self.key_of(*key)
+            for key in keys
+        ]
+
+    def candidates(self, batch, keys):
+        """Querysets of the stored records that may have one of the ``keys``."""
         raise TypeError(f"{type(self).__name__} does not say how to find its records")
+
+    def stored(self, batch, keys):
+        """{key: [(pk, values of the own columns, parts)]} of the candidates, in order."""
+        found = defaultdict(list)
+        for queryset in self.candidates(batch, keys):
+            rows = list(self.stored_rows(queryset))
+            parts = self.stored_parts([pk for _key, pk, _values in rows])
+            for key, pk, values in rows:
+                found[key].append((pk, values, parts[pk] if self.parts else None))
+        return found
+
+    def stored_rows(self, queryset):
+        """(key, pk, values of the own columns) of each record."""
+        paths, spans = self.paths(self.own_columns)
+        owner = [self.owner_path] if self.owner_path else []
+        rows = list(self.prepared(queryset).values_list(*paths, *owner, "pk"))
+        if not rows:
+            return
+        values = {
+            column.attribute: column.values(stored)
+            for column, stored in parted(rows, spans)
+        }
+        own = list(zip(*values.values(), strict=True))
+        if owner:
+            values |= {self.key[0]: [row[-2] for row in rows]}
+        keys = zip(*(values[name] for name in self.key), strict=True)
+        for row, key, one in zip(rows, keys, own, strict=True):
+            yield (key if owner else self.key_of(*key)), row[-1], one
+
+    def stored_parts(self, keys):
+        found = defaultdict(list)
+        if not self.parts:
+            return found
+        columns, owner = self.part_columns, f"{self.part_owner}_id"
+        paths = [path for column in columns for path in column.paths]
+        parts = self.part_model.objects.order_by(self.part_order, "pk")
+        for batch in in_batches(keys):
+            of_batch = parts.filter(**{f"{owner}__in": batch})
+            for key, *values in of_batch.values_list(owner, *paths):
+                if any(values):
+                    found[key].append(tuple(values))
+        return found
+
+    def load(self, records):
+        """Give each Record its instance, locked; ``None`` where it is not there any more."""
+        found = {}
+        stored = self._meta.model._base_manager.select_for_update(of=("self",))
+        for batch in in_batches(record.pk for record in records if not record.is_new):
+            found |= {one.pk: one for one in self.loaded(stored.filter(pk__in=batch))}
+        for record in records:
+            record.instance = (
+                self.new(record) if record.is_new else found.get(record.pk)
+            )
+
+    def loaded(self, queryset):
+        """``queryset`` with all that is needed to compare and check its records."""
+        return queryset
 
     def new(self, record):
         """An unsaved record of the model, for a Record of the file."""
         return self._meta.model()
 
     def refusal(self, record):
-        """Why the Record cannot be changed, or ``""``."""
-        return ""
+        """The (reason, url) why the Record cannot be changed, or ``None``."""
+        return None
 
     def check(self, instance):
         """What only the record as a whole shows; raises ValidationError."""
@@ -158,3 +257,16 @@ class TableResource(Resource):
     def store(self, records, user, reason):
         """Write the touched Records: changed rows, new rows, parts, and their history."""
         store(self, records, user, reason)
+
+
+def parted(rows, spans):
+    """(column, its stored values) for each of ``spans``, of rows of stored values."""
+    stored = list(zip(*rows, strict=True))
+    return ((column, stored[span]) for column, span in spans)
+
+
+def one_reading(using):
+    """PostgreSQL hands rows out as they are found only within a transaction."""
+    if connections[using].vendor == "postgresql":
+        return transaction.atomic(using=using)
+    return nullcontext()

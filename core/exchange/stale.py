@@ -1,48 +1,144 @@
-"""An import is about what its preview showed: what has changed since is not passed over."""
+"""An import is about what its file and its preview showed: newer work is not passed over."""
 
+import hashlib
 from datetime import datetime
 
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.guard.authors import in_short, last_saves
-from core.guard.versions import Shown, digest
+from core.guard.authors import in_short, last_saves, name_of
+from core.guard.versions import Shown
+
+from .storing import in_batches
 
 SHOWN_ROWS = 200
 
 
-def mark(touched):
-    """All that the Records ``touched`` change, as one word, whose they are, and the time."""
-    lines = (
-        f"{one.number} {'' if one.is_new else one.instance.pk} {one.changes}"
-        for one in touched
-    )
-    keys = [one.instance.pk for one in touched if not one.is_new]
-    return Shown({"changes": digest("\n".join(lines)), "keys": keys[:SHOWN_ROWS]})
+class News:
+    """What has happened to the records of an import since its file, or its preview, was made.
+
+    ``shown`` is the mark of the preview that was confirmed; ``marks`` says whether this one
+    is to be confirmed later.
+    """
+
+    def __init__(self, resource, table, user, shown, marks):
+        self.resource, self.model, self.user = resource, resource._meta.model, user
+        self.exported_at = table.exported_at
+        self.shown = shown and Shown.unpack(shown)
+        self.changes = hashlib.sha256() if marks or shown else None
+        self.keys = []
+
+    def note(self, records):
+        """Note what the Records change, and whose they are."""
+        if self.changes is None:
+            return
+        for record in records:
+            said = record.lines if record.is_new else record.changes
+            self.changes.update(f"{record.number} {record.pk} {said}\n".encode())
+            if not record.is_new and len(self.keys) < SHOWN_ROWS:
+                self.keys.append(record.pk)
+
+    def mark(self):
+        """All that the import changes, as one word, whose the records are, and the time."""
+        if self.changes is None:
+            return None
+        return Shown({"changes": self.changes.hexdigest(), "keys": self.keys})
+
+    def refusal(self):
+        """Why what the preview showed does not hold any more, or ``""``."""
+        if not self.shown or self.changes.hexdigest() == self.shown.values.get(
+            "changes"
+        ):
+            return ""
+        since = datetime.fromtimestamp(self.shown.at, timezone.get_current_timezone())
+        keys = {*self.keys, *known_keys(self.shown)}
+        for key, saved in last_saves(self.model, keys).items():
+            if saved[1] > since:
+                return _(
+                    "Since the preview %(user)s has saved %(object)s (%(time)s). Nothing is "
+                    "imported: choose the file again and look at the new preview."
+                ) % {
+                    "user": saved[0],
+                    "object": self.model._base_manager.filter(pk=key).first() or key,
+                    "time": in_short(saved[1]),
+                }
+        return _(
+            "What the file would change is not what the preview showed any more. Nothing is "
+            "imported: choose the file again and look at the new preview."
+        )
+
+    def stale(self, records):
+        """(Record, reason) of each of the ``records`` that was changed since the export."""
+        if not hasattr(self.model, "history"):
+            return
+        changed = {record.pk: record for record in records if not record.is_new}
+        for batch in in_batches(changed):
+            for pk, saves in self.saves(batch).items():
+                if save := self.newer(changed[pk], saves):
+                    yield changed[pk], told(save)
+
+    def saves(self, keys):
+        """{key: the saves that the history has of it, from the oldest}; few that cannot tell."""
+        pk = self.model._meta.pk.attname
+        history = self.model.history.filter(**{f"{pk}__in": keys})
+        if self.exported_at:
+            history = history.filter(history_date__gt=self.exported_at)
+        else:
+            counted = history.order_by().values(pk).annotate(times=Count("history_id"))
+            again = list(counted.filter(times__gt=1).values_list(pk, flat=True))
+            history = history.filter(**{f"{pk}__in": again}) if again else ()
+        found = {}
+        for save in history and history.order_by("history_id"):
+            found.setdefault(getattr(save, pk), []).append(save)
+        if self.exported_at and self.resource.parts:
+            self.add_saves_of_parts(found, keys)
+        return found
+
+    def add_saves_of_parts(self, found, keys):
+        owner = self.resource.part_owner
+        saves = self.resource.part_model.history.filter(
+            **{f"{owner}__in": keys}, history_date__gt=self.exported_at
+        )
+        for save in saves.order_by("history_id"):
+            found.setdefault(getattr(save, f"{owner}_id"), []).append(save)
+
+    def newer(self, record, saves):
+        """The save that the file does not know of, or ``None``.
+
+        A workbook says when it was exported. Of another file it shows in a cell that would
+        put back what somebody has changed. What the same person imported before is known.
+        """
+        saves = [save for save in saves if not self.is_own(save)]
+        if self.exported_at:
+            return saves[-1] if saves else None
+        return next(
+            (s for s in saves if s.prev_record and self.puts_back(record, s)), None
+        )
+
+    def puts_back(self, record, save):
+        """Whether the Record would set again what ``save`` has changed."""
+        before = save.prev_record
+        return any(
+            column.get(before) == value != column.get(save)
+            for column, value in zip(
+                self.resource.own_columns, record.values, strict=True
+            )
+            if column in record.columns
+        )
+
+    def is_own(self, save):
+        reason = _("Import of %(file)s") % {"file": ""}
+        by_whom = self.user.pk if self.user else None
+        return save.history_user_id == by_whom and (
+            save.history_change_reason or ""
+        ).startswith(reason)
 
 
-def is_as_shown(marked, shown):
-    return marked.values["changes"] == shown.values.get("changes")
-
-
-def news(model, marked, shown):
-    """A sentence on why what was ``shown`` does not hold any more."""
-    since = datetime.fromtimestamp(shown.at, timezone.get_current_timezone())
-    keys = {*marked.values["keys"], *known_keys(shown)}
-    for key, saved in last_saves(model, keys).items():
-        if saved[1] > since:
-            return _(
-                "Since the preview %(user)s has saved %(object)s (%(time)s). Nothing is "
-                "imported: choose the file again and look at the new preview."
-            ) % {
-                "user": saved[0],
-                "object": model._base_manager.filter(pk=key).first() or key,
-                "time": in_short(saved[1]),
-            }
+def told(save):
     return _(
-        "What the file would change is not what the preview showed any more. Nothing is "
-        "imported: choose the file again and look at the new preview."
-    )
+        "%(user)s has changed this at %(time)s, after the file was exported: export it again."
+    ) % {"user": name_of(save.history_user), "time": in_short(save.history_date)}
 
 
 def known_keys(shown):

@@ -10,16 +10,20 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Fault:
-    """Why a cell, a row (``column`` empty) or a file (``row`` None) was refused."""
+    """Why a cell, a row (``column`` empty) or a file (``row`` None) was refused.
+
+    ``url`` is where something can be done about it.
+    """
 
     file: str
     sheet: str
     row: int | None
     column: str
     reason: str
+    url: str = ""
 
     def as_json(self):
-        return asdict(self)
+        return {name: said for name, said in asdict(self).items() if name != "url"}
 
     def __str__(self):
         place = [self.file, self.sheet]

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from import_export.widgets import Widget
@@ -16,6 +17,14 @@ from .cells import CUT, exact, plain
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
+
+
+class Printed(NamedTuple):
+    """A number as ``text`` prints it, approximate or not."""
+
+    value: int | Decimal
+    text: str
+    approximate: bool = False
 
 
 class Cell(Widget):

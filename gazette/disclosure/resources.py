@@ -28,6 +28,5 @@ class HolidayResource(TableResource):
     class Meta:
         model = Holiday
 
-    def find(self, records, refuse):
-        stored = Holiday.objects.select_for_update()
-        return {(holiday.date,): [holiday] for holiday in stored}
+    def candidates(self, batch, keys):
+        yield Holiday.objects.filter(date__in=[key[0] for key in keys if key])
