@@ -9,8 +9,9 @@ class GazetteConfig(AppConfig):
     name = "gazette"
     verbose_name = _("Gazette")
     exchange = {
-        "documents": "gazette.resources.DocumentResource",
-        "organizations": "gazette.resources.OrganizationResource",
+        "documents": "gazette.resources.documents.DocumentResource",
+        "organizations": "gazette.resources.organizations.OrganizationResource",
+        "relations": "gazette.resources.relations.RelationResource",
         "holidays": "gazette.disclosure.resources.HolidayResource",
     }
 

@@ -130,7 +130,10 @@ class Change(Entry):
     class Meta(Entry.Meta):
         verbose_name = _("appointment or removal")
         verbose_name_plural = _("appointments and removals")
-        indexes = (models.Index(fields=["name"]),)
+        indexes = (
+            models.Index(fields=["name"]),
+            models.Index(fields=["change_set", "name"]),
+        )
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.name}：{self.organization}{self.title}"

@@ -77,6 +77,7 @@ class Transfer(Entry):
     class Meta(Entry.Meta):
         verbose_name = _("transfer of a power")
         verbose_name_plural = _("transfers of powers")
+        indexes = (models.Index(fields=["change_set", "name"]),)
 
     def __str__(self):
         return self.name

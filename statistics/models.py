@@ -101,6 +101,7 @@ class Figure(Entry, Measure):
     class Meta(Entry.Meta):
         verbose_name = _("figure")
         verbose_name_plural = _("figures")
+        indexes = (models.Index(fields=["change_set", "name"]),)
 
     def __str__(self):
         return f"{self.name}（{self.period}）"

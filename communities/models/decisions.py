@@ -87,7 +87,11 @@ class Change(Entry, Description):
     class Meta(Entry.Meta):
         verbose_name = _("change of a community")
         verbose_name_plural = _("changes of communities")
-        indexes = (models.Index(fields=["name"]), models.Index(fields=["former_name"]))
+        indexes = (
+            models.Index(fields=["name"]),
+            models.Index(fields=["former_name"]),
+            models.Index(fields=["change_set", "name"]),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=Q(floor_area_m2__isnull=True) | Q(floor_area_m2__gte=0),

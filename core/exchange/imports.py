@@ -199,9 +199,8 @@ class Import:
         return record.number not in self.report.refused
 
     def may_be_changed(self, record):
-        if self.is_sound(record):
-            if refusal := self.resource.refusal(record):
-                self.refuse(record.number, record.number, "", *refusal)
+        if self.is_sound(record) and (refusal := self.resource.refusal(record)):
+            self.refuse(record.number, record.number, "", *refusal)
         return self.is_sound(record)
 
     def store(self, records):

@@ -157,9 +157,9 @@ class Table:
 def take_key_of_related(field, instances):
     """Fill in the keys of related records that were stored after they were assigned."""
     for instance in instances:
-        if getattr(instance, field.attname) is None:
-            if related := field.get_cached_value(instance, default=None):
-                setattr(instance, field.attname, related.pk)
+        related = field.get_cached_value(instance, default=None)
+        if related is not None and getattr(instance, field.attname) is None:
+            setattr(instance, field.attname, related.pk)
 
 
 def store(resource, records, user, reason):

@@ -5,6 +5,7 @@ from .findings import FindingAdmin
 from .issues import IssueAdmin, SectionAdmin
 from .organizations import OrganizationAdmin
 from .readings import ReadingAdmin
+from .relations import RelationAdmin
 
 # isort: split
 # The navigation follows this order: what is not for every day stands last.
@@ -20,5 +21,6 @@ __all__ = [
     "MembershipAdmin",
     "OrganizationAdmin",
     "ReadingAdmin",
+    "RelationAdmin",
     "SectionAdmin",
 ]

@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from core.fields import CheckedCharField
 from core.grids import RowField, RowsField, are_rows, is_row
+from gazette.reach import ReachQuerySet
 
 from .documents import Document
 
@@ -55,6 +56,13 @@ class Attachment(models.Model):
             )
 
 
+class RelationQuerySet(ReachQuerySet):
+    PUBLISHABLES = ("source",)
+
+    def published(self):
+        return self.filter(source__in=Document.objects.published())
+
+
 class Relation(models.Model):
     """What one document does to, or says of, another."""
 
@@ -88,6 +96,7 @@ class Relation(models.Model):
     CONTENT_OMITTED = frozenset({"source", "target"})
 
     history = HistoricalRecords()
+    objects = RelationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("relation")

@@ -22,6 +22,7 @@ NAMES = [
     "organizations",
     "personnel",
     "powers",
+    "relations",
 ]
 
 

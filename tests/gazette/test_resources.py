@@ -20,13 +20,13 @@ from tests.exchange import (
     rows_of,
     words,
 )
-from tests.exchange_cases import TableCases
+from tests.exchange_cases import EditedCases
 
 pytestmark = pytest.mark.django_db
 DAYS = st.dates(date(1950, 1, 1), date(2100, 1, 1))
 
 
-class TestDocuments(TableCases):
+class TestDocuments(EditedCases):
     name = "documents"
     columns = (
         "发文字号 标题 文种 发文机关 主送机关 成文日期 印发日期 公报期号 栏目 页码 "
@@ -74,7 +74,7 @@ class TestDocuments(TableCases):
             factories.document(**values)
 
 
-class TestOrganizations(TableCases):
+class TestOrganizations(EditedCases):
     name = "organizations"
     columns = "全称 简称 曾用名 类别 上级单位"
     edit = ("类别", "街道")
