@@ -1,18 +1,37 @@
 """Text fields whose length and choices the database checks too.
 
 SQLite enforces neither ``max_length`` nor ``choices``, PostgreSQL only the former; these
-fields put both into a CHECK of the column, beside a refusal of NUL characters.
+fields put both into a CHECK of the column, beside a refusal of NUL characters. Characters
+that nobody sees are refused by a validator: in forms, and in tables that are imported.
 """
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.choices import flatten_choices
+from django.utils.translation import gettext as _
+
+from core.text.characters import place_of, unseen
 
 
 def quoted(value):
     return "'" + str(value).replace("'", "''") + "'"
 
 
+def validate_characters(value):
+    """Refuse characters that nobody sees, telling which and where."""
+    if match := unseen(value):
+        code, before = place_of(match)
+        reason = (
+            _("The character U+%(code)s after “%(before)s” is not allowed.")
+            if before
+            else _("The character U+%(code)s is not allowed.")
+        )
+        raise ValidationError(reason % {"code": code, "before": before})
+
+
 class CheckedTextMixin:
+    # Of the class, and so no part of any migration.
+    default_validators = (validate_characters,)
     # Choices are part of the CHECK, so a change of choices alters the column.
     non_db_attrs = tuple(
         name for name in models.Field.non_db_attrs if name != "choices"

@@ -1,7 +1,6 @@
 """Households and premises, from statements."""
 
 import re
-from dataclasses import replace
 
 from core.text.numbers import parse_quantity
 from gazette.reading.source import Finding
@@ -73,7 +72,7 @@ def the_one(code: str, name: str, found: list[tuple[str, str]]):
         return None, [Finding(f"{code}-ambiguous", text)]
     about = any(ABOUT.search(before) or amount.endswith("以上") for before, amount in found)  # fmt: skip
     quantity = quantities[0]
-    return replace(quantity, approximate=quantity.approximate or about), []
+    return quantity._replace(approximate=quantity.approximate or about), []
 
 
 def read_premises(details: Masked, statements: list[Statement]) -> tuple[str, str]:

@@ -1,50 +1,39 @@
-"""Kinds of cells: how a value is written in a cell, and read from one."""
+"""Kinds of cells: how a value is written in a cell, and read from one.
+
+``clean`` takes what a file holds: text of CSV; text, numbers, dates or None of Excel. What
+could be meant in two ways is refused, with the reason for people.
+"""
 
 import re
-from datetime import date, datetime, time
-from decimal import Decimal
-from typing import NamedTuple
+from datetime import date, datetime, time, timedelta
 
 from django.utils.translation import gettext as _
-from import_export.widgets import Widget
 
-from core.text.dates import parse_date
-from core.text.numbers import parse_number
+from core.text.dates import is_month, parse_date
+from core.text.numbers import Printed
+from core.text.periods import read_period
 
-from .cells import CUT, exact, plain
+from .cells import CUT, plain
+from .kinds import Cell, refuse_error, refuse_unseen, short
+from .number_widgets import Exact, Figure, Percent, Whole
 
-# Controls but tab and newline, lone surrogates, non-characters, and turns of direction.
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
-)
+__all__ = [
+    "Choice",
+    "Day",
+    "Exact",
+    "Figure",
+    "Flag",
+    "Percent",
+    "Period",
+    "Printed",
+    "Text",
+    "Whole",
+]
 
-
-class Printed(NamedTuple):
-    """A number as ``text`` prints it, approximate or not."""
-
-    value: int | Decimal
-    text: str
-    approximate: bool = False
-
-
-class Cell(Widget):
-    """A kind of cell. ``clean`` raises ValueError with the reason, for people."""
-
-    is_text = False
-
-    def __init__(self):
-        super().__init__(coerce_to_string=False)
-
-    def clean(self, value, row=None, **kwargs):
-        if value is None or (isinstance(value, str) and not value.strip()):
-            return self.blank()
-        return self.parse(value)
-
-    def blank(self):
-        return None
-
-    def render(self, value, obj=None, **kwargs):
-        return value
+EXCEL_DAY_0 = date(1899, 12, 30)
+FIRST_SERIAL = (date(1990, 1, 1) - EXCEL_DAY_0).days
+LAST_SERIAL = (date(2099, 12, 31) - EXCEL_DAY_0).days
+SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
 
 
 class Text(Cell):
@@ -60,63 +49,75 @@ class Text(Cell):
             raise ValueError(
                 _("A number or a date stands here: format the cell as text.")
             )
-        if unseen := UNSEEN.search(value):
-            raise ValueError(
-                _("The character U+%(code)s is not allowed.")
-                % {"code": f"{ord(unseen[0]):04X}"}
-            )
+        if not value.isprintable():
+            refuse_unseen(value)
+            value = plain(value)
+        if "#" in value or ":" in value:
+            refuse_error(value)
         if value.endswith(CUT):
             raise ValueError(_("The text is not complete: use a CSV file."))
-        return plain(value)
+        return value
 
     def render(self, value, obj=None, **kwargs):
         return plain(value)
 
 
-class Exact(Cell):
-    """An exact number, typed in any width, with thousands separators or 万."""
+class Period(Text):
+    """The period of a figure, such as 2020年1-9月, with its digits in one form."""
 
     def parse(self, value):
-        number = None
-        if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-            number = Decimal(exact(value))
-        elif isinstance(value, str):
-            number = parse_number(value)
-        if number is None or not number.is_finite():
-            raise ValueError(_("“%(cell)s” is not a number.") % {"cell": short(value)})
-        return number
-
-
-class Whole(Exact):
-    """A whole number up to ``limit``."""
-
-    def __init__(self, limit=2**31 - 1):
-        super().__init__()
-        self.limit = limit
-
-    def parse(self, value):
-        number = super().parse(value)
-        if number != number.to_integral_value() or not 0 <= number <= self.limit:
+        text = super().parse(value)
+        if not text.strip():
+            return ""
+        period = read_period(text)
+        if period is None:
             raise ValueError(
-                _("“%(cell)s” is not a whole number from 0 to %(limit)s.")
-                % {"cell": short(value), "limit": self.limit}
+                _("“%(cell)s” names no period such as 2020年1-9月 or 2020年上半年.")
+                % {"cell": short(text)}
             )
-        return int(number)
+        return period
 
 
 class Day(Cell):
     """A day: ISO, 2020年5月26日, or a date of the spreadsheet."""
 
     def parse(self, value):
-        if isinstance(value, datetime) and value.time() == time():
-            value = value.date()
-        elif isinstance(value, str):
-            value = parse_date(value)
-        if type(value) is not date:
-            raise ValueError(
-                _("This is not a date such as 2020-05-26 or 2020年5月26日.")
-            )
-        return value
+        if isinstance(value, str):
+            return iso_day(value) or parse_date(value) or self.refuse(value)
+        if isinstance(value, datetime):
+            return value.date() if value.time() == time() else self.refuse_time()
+        if isinstance(value, date):
+            return value
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return self.of_serial(value)
+        return self.refuse_time() if isinstance(value, time) else self.refuse(value)
+
+    def of_serial(self, number):
+        """The day that a spreadsheet counts as ``number``, in the date system of 1900."""
+        if not FIRST_SERIAL <= number < LAST_SERIAL + 1:
+            return self.refuse(number)
+        if number != int(number):
+            return self.refuse_time()
+        return EXCEL_DAY_0 + timedelta(days=int(number))
+
+    def refuse_time(self):
+        raise ValueError(_("A time of day stands here, and a day alone is wanted."))
+
+    def refuse(self, cell):
+        if isinstance(cell, str):
+            refuse_unseen(cell)
+            refuse_error(cell)
+            if SERIAL.fullmatch(cell.strip()):
+                raise ValueError(
+                    _("“%(cell)s” is a number as text: format the column as a date.")
+                    % {"cell": short(cell)}
+                )
+            if is_month(cell):
+                raise ValueError(
+                    _("“%(cell)s” is a month: write the day too.")
+                    % {"cell": short(cell)}
+                )
+        raise ValueError(_("This is not a date such as 2020-05-26 or 2020年5月26日."))
 
 
 class Choice(Cell):
@@ -155,6 +156,11 @@ class Flag(Choice):
         return False
 
 
-def short(cell):
-    text = plain(cell)
-    return text if len(text) <= 40 else f"{text[:40]}…"
+def iso_day(text):
+    """The day of ``text`` such as 2020-05-26, the way that most are written."""
+    if len(text) != 10 or text[4] != "-" or text[7] != "-":
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -7,19 +7,25 @@ from .numbers import parse_chinese_numeral
 from .widths import half_width
 
 NUMERALS = "[0-9零〇○一二三四五六七八九十]"
-DATES = (
-    re.compile(rf"({NUMERALS}{{4}})年({NUMERALS}{{1,3}})月({NUMERALS}{{1,3}})[日号]"),
-    re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})"),
+PRINTED = re.compile(
+    rf"({NUMERALS}{{4}})年({NUMERALS}{{1,3}})月({NUMERALS}{{1,3}})[日号]"
 )
+TYPED = re.compile(r"([0-9]{4})\s?([-./])\s?([0-9]{1,2})\s?\2\s?([0-9]{1,2})")
+MONTH = re.compile(rf"{NUMERALS}{{4}}年{NUMERALS}{{1,3}}月|[0-9]{{4}}[-./][0-9]{{1,2}}")
 
 
 def parse_date(text: str) -> date | None:
     """The day that ``text`` is (2020年5月26日, 二〇二〇年五月二十六日, ISO); else ``None``."""
-    text = re.sub(r"\s", "", half_width(text))
-    for pattern in DATES:
-        if match := pattern.fullmatch(text):
-            return calendar_day(*(part for part in match.groups() if part not in "-./"))
-    return None
+    text = half_width(text).strip()
+    if match := TYPED.fullmatch(text):
+        return calendar_day(match[1], match[3], match[4])
+    match = PRINTED.fullmatch(re.sub(r"\s", "", text))
+    return calendar_day(*match.groups()) if match else None
+
+
+def is_month(text: str) -> bool:
+    """Whether ``text`` names a month, and no day of it."""
+    return bool(MONTH.fullmatch(re.sub(r"\s", "", half_width(text))))
 
 
 def calendar_day(year: str, month: str, day: str) -> date | None:

@@ -1,15 +1,25 @@
 """Document numbers (发文字号): 机关代字 + year + serial, read in any bracket or width."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Self
 
+# With the rare characters, those beyond the basic plane too.
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af〇"
 OPENING = "〔\\[（(【［﹝"
 CLOSING = "〕\\]）)】］﹞"
 YEAR_AND_SERIAL = rf"\s{{0,3}}[{OPENING}]\s{{0,3}}((?:19|20|１９|２０)\d\d)\s{{0,3}}年?[{CLOSING}]\s{{0,3}}第?\s{{0,3}}(\d{{1,6}})\s{{0,3}}"
-WHOLE = re.compile(rf"([\u4e00-\u9fff]{{1,20}}){YEAR_AND_SERIAL}号?")
+# Brackets that a number is typed with, though never printed with.
+TYPED_OPENING = OPENING + "{<〈《〖〘「『❲"
+TYPED_CLOSING = CLOSING + "}>〉》〗〙」』❳"
+WHOLE = re.compile(
+    rf"([{HAN}]{{1,20}})[{TYPED_OPENING}]((?:19|20)[0-9]{{2}})年?[{TYPED_CLOSING}]"
+    r"第?([0-9]{1,6})号?"
+)
+LONGEST = 60
 WITHIN = re.compile(rf"{YEAR_AND_SERIAL}号(?![楼院路线厂门])")
-CODE = re.compile(r"[\u4e00-\u9fff]{1,20}\Z")
+CODE = re.compile(rf"[{HAN}]{{1,20}}\Z")
 LEADING_WORDS = re.compile(
     r".*(?:根据|依据|依照|按照|遵照|参照|执行|落实|印发|转发|批转|关于|以及|文件|文号|字号|通知|批复|决定|意见|公告|通告|[的见与及等])"
 )
@@ -30,6 +40,9 @@ class DocumentNumber:
     @classmethod
     def parse(cls, text: str) -> Self | None:
         """The number that ``text`` is, typed in any bracket or width, with or without 号."""
+        if len(text) > LONGEST:
+            return None
+        text = unicodedata.normalize("NFKC", text)
         match = WHOLE.fullmatch(re.sub(r"\s", "", text))
         return cls(match[1], int(match[2]), int(match[3])) if match else None
 

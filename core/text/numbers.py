@@ -1,8 +1,8 @@
 """Numbers as official documents print them: 1,057.26, 4.2万, 十二, 约4000余户."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from .widths import half_width
 
@@ -11,17 +11,28 @@ DIGIT_VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"〇": 0,
 UNITS = ((1000, "千"), (100, "百"), (10, "十"))
 UNIT_VALUES = {character: value for value, character in UNITS}
 MYRIADS = {"万": 10**4, "亿": 10**8}
+SCALES = {
+    small + large: value * times
+    for small, value in {"": 1, "百": 100, "千": 1000}.items()
+    for large, times in {"": 1, **MYRIADS, "万亿": 10**12}.items()
+    if small or large
+}
 
-PLAIN = r"(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,18})?"
-NUMBER = re.compile(rf"([+\-−△]?)({PLAIN})(万|亿)?")
+PLAIN = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.[0-9]{1,18})?"
+SCALE = r"(?:[百千]?万亿|[百千]?[万亿]|[百千](?![米克瓦卡]))"
+# The hyphen last, as in a set of characters.
+MINUS = "−﹣-"
+NUMBER = re.compile(rf"([+﹢△{MINUS}]?)({PLAIN})({SCALE})?")
 CHINESE = "[零〇○一二两三四五六七八九十百千万亿]"
 CHINESE_NUMBER = re.compile(rf"{CHINESE}{{1,20}}")
 
-AMOUNT = rf"(?:(?<![\d.]){PLAIN}(?:万|亿)?|{CHINESE}{{1,20}})"
+# 数百 and 几千 are no number.
+CHINESE_AMOUNT = rf"(?<![数几零〇○一二两三四五六七八九十百千万亿]){CHINESE}{{1,20}}"
+AMOUNT = rf"(?:(?<![\d.]){PLAIN}{SCALE}?|{CHINESE_AMOUNT})"
 QUANTITY = re.compile(
     rf"(?P<before>(?<![节契签预附临邻靠最])(?:约|近|逾)\s?)?(?P<amount>{AMOUNT})"
     rf"(?P<range>\s?[-~—～至到]\s?\d)?"
-    rf"(?P<after>\s?[余多](?P<myriad>[万亿])?|[^\d\s，。；、,;（）()]{{0,8}}(?:左右|上下))?"
+    rf"(?P<after>\s?[余多](?P<scale>{SCALE})?|[^\d\s，。；、,;（）()]{{0,8}}(?:左右|上下|以上))?"
 )
 
 
@@ -30,9 +41,9 @@ def parse_number(text: str) -> Decimal | None:
     text = half_width(text).strip()
     match = NUMBER.fullmatch(text)
     if match:
-        sign, digits, myriad = match.groups()
-        value = Decimal(digits.replace(",", "")) * MYRIADS.get(myriad, 1)
-        return -value if sign and sign != "+" else value
+        sign, digits, scale = match.groups()
+        value = Decimal(digits.replace(",", "")) * SCALES.get(scale, 1)
+        return -value if sign and sign not in "+﹢" else value
     numeral = parse_chinese_numeral(text)
     return None if numeral is None else Decimal(numeral)
 
@@ -78,16 +89,15 @@ def parse_chinese_numeral(text: str) -> int | None:
     return total + section + digit
 
 
-@dataclass(frozen=True)
-class Quantity:
-    """A printed quantity: its value, whether it is approximate, and the words themselves."""
+class Printed(NamedTuple):
+    """A number in the words it was printed with, and whether these make it approximate."""
 
-    value: Decimal
-    approximate: bool
+    value: Decimal | int
     text: str
+    approximate: bool = False
 
 
-def parse_quantity(text: str) -> Quantity | None:
+def parse_quantity(text: str) -> Printed | None:
     """The first quantity in ``text``: 约 近 逾 before, 余 多 左右 after make it approximate.
 
     A range (3000-4000户) is no single quantity: ``None``.
@@ -95,7 +105,7 @@ def parse_quantity(text: str) -> Quantity | None:
     match = QUANTITY.search(half_width(text))
     if match is None or match["range"]:
         return None
-    value = parse_number(match["amount"] + (match["myriad"] or ""))
+    value = parse_number(match["amount"] + (match["scale"] or ""))
     if value is None:
         return None
-    return Quantity(value, bool(match["before"] or match["after"]), text.strip())
+    return Printed(value, text.strip(), bool(match["before"] or match["after"]))

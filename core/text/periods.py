@@ -4,12 +4,23 @@ import calendar
 import re
 from datetime import date
 
+from .numbers import parse_chinese_numeral
 from .widths import half_width, squeeze
 
 DASHES = re.compile("[－—–―~～至到]{1,2}")
 PERIOD = re.compile(
-    r"([12]\d{3})年(?:(?:\d{1,2}月?-)?(\d{1,2})月|([上下])半年|(?:第|前)?([一二三四1-4])季度)?"
+    r"(?<![0-9])([12][0-9]{3})年(?:(?:[0-9]{1,2}月?-)?([0-9]{1,2})月|([上下])半年|(?:第|前)?([一二三四1-4])季度)?"
 )
+CHINESE_YEAR = re.compile(
+    r"(?<![一二三四五六七八九十])[一二][零〇○一二三四五六七八九]{3}(?=年)"
+)
+NUMERAL = "[一二三四五六七八九十]{1,2}"
+CHINESE_MONTHS = re.compile(
+    rf"(?<=年){NUMERAL}(?=月?[－—–―~～至到-]{{1,2}}{NUMERAL}月|月)"
+    rf"|(?<=[－—–―~～至到-]){NUMERAL}(?=月)"
+)
+MONTHS = re.compile(r"年([0-9]{1,2})月?-([0-9]{1,2})月")
+LONGEST = 50
 QUARTERS = {
     name: number
     for number in range(1, 5)
@@ -20,6 +31,31 @@ QUARTERS = {
 def same_period(period):
     """A period in one form, however its dashes and digits are printed."""
     return DASHES.sub("-", squeeze(half_width(period)))
+
+
+def arabic(period):
+    """``period`` with its year and months in Arabic numerals: 二〇二〇年五月 -> 2020年5月."""
+    period = CHINESE_YEAR.sub(in_digits, period)
+    return CHINESE_MONTHS.sub(in_digits, period)
+
+
+def in_digits(match):
+    return str(parse_chinese_numeral(match[0]))
+
+
+def read_period(text):
+    """A period as the register prints it, or ``None`` where ``text`` names no year.
+
+    Digits and letters become half-width, the year and the months Arabic; the dash stays the
+    one that was printed, for ``same_period`` to look past.
+    """
+    period = arabic(squeeze(half_width(text)).strip())
+    if len(period) > LONGEST or period_end(period) is None:
+        return None
+    months = MONTHS.search(same_period(period))
+    if months and not 0 < int(months[1]) <= int(months[2]):
+        return None
+    return period
 
 
 def period_end(period):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from core.text.characters import DROPPED
 from core.text.widths import squeeze
 
 from .decoding import UnreadableFile
@@ -14,7 +15,8 @@ from .decoding import UnreadableFile
 MAX_LINES = 300_000
 
 LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad"))
+# Turns of the page and other ends of a line, where they stand within one.
+BREAKS = str.maketrans("\v\f\x85", "   ")
 # Two paragraphs inside one table cell; the table reader parts or joins them.
 CELL_BREAK = "\u2029"
 TAG = r"(?:p|br|span|div|b|strong|i|em|u|font|a|td|tr|th|table|tbody|h[1-6])\b[^<>]{0,300}"
@@ -66,8 +68,8 @@ def raw_lines(text: str) -> Iterator[str]:
 
 
 def line_of(number: int, raw: str, *, after_row: bool) -> Line:
-    text, residue = without_markup(raw.translate(INVISIBLE))
-    text = text.replace("\u00a0", " ").strip("\f\v")
+    text, residue = without_markup(DROPPED.sub("", raw))
+    text = text.replace("\u00a0", " ").strip("\f\v").translate(BREAKS)
     bare = text.strip("\t \u3000")
     if PIPES.fullmatch(bare):
         text = "" if PIPE_RULE.fullmatch(bare) else bare[1:-1].replace("|", "\t")
@@ -81,7 +83,7 @@ def without_markup(raw: str) -> tuple[str, tuple[str, ...]]:
     residue = []
     if "<" in raw or "&" in raw:
         text = MARKUP.sub("", PARAGRAPHS.sub(CELL_BREAK, raw))
-        text = html.unescape(text) if "&" in text else text
+        text = DROPPED.sub("", html.unescape(text)) if "&" in text else text
         if text != raw:
             residue.append("html-residue")
         raw = text

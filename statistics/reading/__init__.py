@@ -5,21 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from core.text.numbers import parse_number
-from core.text.widths import half_width, squeeze
+from core.text.printed import is_not_stated, read_figure
+from core.text.widths import squeeze
 from gazette.reading.source import Finding, ReadEntry, SourceDocument, Table
 
 from .layout import FORECASTS, PREFIX_UNIT, UNIT, Layout, Series, layout_of, plain_text
 
-BLANK = re.compile(r"[-—–―−…·./]*|空|无|不详|未公布|n/?a", re.IGNORECASE)
-UNCHANGED = re.compile(r"(?:与?(?:去年|上年)?(?:同期)?|同比|基本)持平|不变|零增长")
-FALLS = "-−—–△▼↓"
-SIGNED = re.compile(
-    rf"(?P<falls>[{FALLS}]|(?:同比)?(?:下降|减少|回落|降低))?"
-    r"(?:[+↑]|(?:同比)?(?:增长|上升|提高|增加))?"
-    r"(?P<about>约|近|逾)?(?P<number>\d.*?)(?:个?百分点|%)?"
-)
-BRACKETED = re.compile(r"[（(](?P<number>\d[^（）()]*?)%?[）)]%?")
+# In a table that is read 无 states nothing; whoever types it may mean 0.
+NOTHING = "无"
 LIMITS = {"value": (14, 6), "yoy": (8, 4)}
 
 NUMBERING = re.compile(
@@ -234,45 +227,23 @@ def printed_in(row, index) -> str:
 
 
 def parse_figure(row, index, kind) -> tuple[Decimal | None, tuple[Finding, ...]]:
-    printed = printed_in(row, index)
-    number, about = number_and_doubt(printed)
-    if number is None and BLANK.fullmatch(bare(printed)):
+    words = printed_in(row, index)
+    if is_not_stated(words) or words.strip() == NOTHING:
         return None, ()
-    if number is None or not storable(number, *LIMITS[kind]):
+    figure = read_figure(words)
+    if figure is None or not storable(figure.value, *LIMITS[kind]):
         return None, (
-            Finding("number-unreadable", f"“{squeeze(printed)}”不能识别为数字"),
+            Finding("number-unreadable", f"“{squeeze(words)}”不能识别为数字"),
         )
-    if about:
-        return number, (Finding("approximate", f"“{squeeze(printed)}”是约数"),)
-    return number, ()
+    if figure.approximate:
+        return figure.value, (Finding("approximate", f"“{squeeze(words)}”是约数"),)
+    return figure.value, ()
 
 
 def printed_number(text: str) -> Decimal | None:
     """The number that a cell prints, 持平 being 0; ``None`` where it prints none."""
-    return number_and_doubt(text)[0]
-
-
-def number_and_doubt(printed: str) -> tuple[Decimal | None, bool]:
-    """(the number a cell prints, whether it is approximate)."""
-    text = bare(printed)
-    if BLANK.fullmatch(text):
-        return None, False
-    return (Decimal(0), False) if UNCHANGED.fullmatch(text) else signed_number(text)
-
-
-def bare(printed: str) -> str:
-    return re.sub(r"\s", "", half_width(printed))
-
-
-def signed_number(text: str) -> tuple[Decimal | None, bool]:
-    if match := BRACKETED.fullmatch(text):
-        number = parse_number(match["number"])
-        return (None if number is None else -number), False
-    match = SIGNED.fullmatch(text)
-    number = parse_number(match["number"]) if match else None
-    if number is None:
-        return None, False
-    return (-number if match["falls"] else number), bool(match["about"])
+    figure = read_figure(text)
+    return figure and figure.value
 
 
 def storable(number: Decimal, integer_digits: int, decimals: int) -> bool:

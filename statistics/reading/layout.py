@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from core.text.periods import period_end
+from core.text.periods import arabic, period_end
 from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Table
 
@@ -25,8 +25,6 @@ PERIOD = re.compile(
     rf"(?P<year>(?:19|20)\d\d年)(?P<part>{PART_OF_YEAR}|度)?|(?P<bare>{PART_OF_YEAR})"
 )
 MONTH_TWICE = re.compile(r"(?<=\d)月(?=[-—–~～至到]\d{1,2}月)")
-CHINESE_YEAR = re.compile(r"[一二][九〇○零][〇○零一二三四五六七八九]{2}(?=年)")
-ARABIC = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 FORECASTS = re.compile(
     r"计划|目标|任务|分解|方案|预期|规划|考核|征求意见|请示|草案|要点|监测点"
@@ -216,8 +214,7 @@ def value_series(heading: str, place: int, period: str) -> Series:
 
 def first_period(text: str) -> str:
     """The first period in ``text`` as printed, with or without its year, or ``""``."""
-    text = CHINESE_YEAR.sub(lambda year: year[0].translate(ARABIC), text)
-    text = MONTH_TWICE.sub("", re.sub(r"\s", "", text))
+    text = MONTH_TWICE.sub("", arabic(re.sub(r"\s", "", text)))
     match = PERIOD.search(text)
     return match[0] if match else ""
 
