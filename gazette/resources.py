@@ -257,6 +257,9 @@ class OrganizationResource(TableResource):
     class Meta:
         model = Organization
 
+    def published(self):
+        return self.get_queryset()
+
     def prepared(self, queryset):
         return queryset.select_related("parent")
 

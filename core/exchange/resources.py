@@ -74,6 +74,11 @@ class TableResource(Resource):
         """All records as they stand, in an order that an import keeps."""
         return self._meta.model.objects.order_by(*self.ordering)
 
+    def published(self):
+        """The records that anyone may see; ``None`` where nothing of the table is public."""
+        records = self.get_queryset()
+        return records.published() if hasattr(records, "published") else None
+
     def prepared(self, queryset):
         """``queryset`` with all that a line shows, in a constant number of queries."""
         return queryset.prefetch_related(self.parts) if self.parts else queryset

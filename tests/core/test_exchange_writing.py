@@ -3,7 +3,7 @@
 import codecs
 import csv
 import io
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import openpyxl
@@ -191,3 +191,15 @@ def test_text_too_long_for_a_cell_is_cut_and_says_so():
     assert cell.endswith(CUT)
     assert long.startswith(cell.removesuffix(CUT))
     assert back(table_of([[long, None, None]]), CSV) == [[long, "", ""]]
+
+
+def test_excel_explains_each_column_and_says_when_it_was_exported():
+    moment = datetime(2026, 11, 24, 9, 30, 0, 123, tzinfo=timezone(timedelta(hours=8)))
+    rows = book_of(table_of([], exported_at=moment))["说明"].values
+    assert [row for row in rows if row[0]] == [
+        ("列", "填写说明"),
+        ("名称", "说明甲"),
+        ("数", "说明乙"),
+        ("日期", "说明丙"),
+        ("导出时间", "2026-11-24T09:30:00.000123+08:00"),
+    ]

@@ -1,6 +1,7 @@
 """A workbook without rows, made by XlsxWriter: styles, widths, lists and explanations."""
 
 import re
+from datetime import UTC
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -8,7 +9,7 @@ import xlsxwriter
 
 from core.exchange.widgets import Day
 
-from .explanations import explains, write_explanations
+from .explanations import explains, list_source, words_of, write_explanations
 from .markup import Styles
 from .texts import written
 
@@ -20,7 +21,8 @@ MODEL_ROW = re.compile(
 )
 # How far the cells of a sheet reach is not known when it begins.
 REACH = re.compile(rb"<dimension [^>]*>")
-NOT_IN_LIST = "请从下拉列表中选择。"
+# A question, no refusal: a reason may stand behind a word of the list.
+NOT_IN_LIST = "列表中没有这一项，请对照“说明”页核对。"
 
 
 class Frame:
@@ -48,7 +50,7 @@ def fill(book, table, sheets):
         "note": book.add_format({"text_wrap": True, "valign": "top"}),
     }
     if table.exported_at:
-        book.set_properties({"created": table.exported_at})
+        book.set_properties({"created": table.exported_at.astimezone(UTC)})
     for number in range(1, sheets + 1):
         sheet = book.add_worksheet(DATA if number == 1 else f"{DATA}{number}")
         fill_sheet(sheet, table, styles)
@@ -60,8 +62,8 @@ def fill_sheet(sheet, table, styles):
     for index, column in enumerate(table.columns):
         sheet.set_column(index, index, column.width, style_of(column.widget, styles))
         sheet.write_string(0, index, written(column.column_name), styles["head"])
-        if words := getattr(column.widget, "words", None):
-            offer(sheet, index, [word for word in words.values() if word])
+        if words := words_of(column):
+            offer(sheet, index, words)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, LAST_ROW, len(table.columns) - 1)
     sheet.write_string(1, 0, "model", styles["text"])
@@ -78,7 +80,8 @@ def offer(sheet, index, words):
     """Offer ``words`` as a list in every row of a column."""
     validation = {
         "validate": "list",
-        "source": words,
+        "source": list_source(index, words),
+        "error_type": "warning",
         "error_message": NOT_IN_LIST,
     }
     sheet.data_validation(1, index, LAST_ROW, index, validation)

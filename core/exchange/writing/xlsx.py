@@ -55,7 +55,9 @@ class Blocks:
 
 def stream(table):
     """The bytes of ``table`` as a workbook."""
-    return filter(None, parts(table))
+    for part in parts(table):
+        if part:
+            yield part
 
 
 def parts(table):
@@ -64,7 +66,7 @@ def parts(table):
         while not done or blocks:
             frame = Frame(table, sheets=len(done) + 1)
             if not done:
-                archive.writestr(ZipInfo(FIRST), frame.parts[FIRST])
+                archive.writestr(ZipInfo(FIRST), frame.parts[FIRST], ZIP_DEFLATED)
                 yield outlet.taken()
             with archive.open(frame.name, "w") as sheet:
                 for data in filled(frame, blocks):
