@@ -1,5 +1,7 @@
 from django.urls import path, register_converter
 
+from core.exchange import public
+
 from . import document_views, views
 
 
@@ -87,6 +89,10 @@ urlpatterns = [
         "attachments/<int:pk>/",
         document_views.AttachmentView.as_view(),
         name="attachment",
+    ),
+    path("data/", public.TablesView.as_view(), name="data"),
+    path(
+        "data/<slug:name>.<slug:suffix>", public.TableView.as_view(), name="data_file"
     ),
     path("language/<slug:code>/", views.LanguageView.as_view(), name="language"),
 ]

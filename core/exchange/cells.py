@@ -42,7 +42,9 @@ def exact(number):
 
 
 def plain_number(number):
-    return f"{number.normalize():f}" if number else "0"
+    # Not normalize(), which rounds to 28 digits.
+    text = f"{number:f}" if number else "0"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def units(text):

@@ -7,8 +7,11 @@ from import_export.fields import Field
 from core.fields import CheckedTextMixin
 
 from .cells import CUT, plain
-from .widgets import Cell, Printed, Text
+from .kinds import Cell
+from .widgets import Exact, Printed, Text
 
+# What shows a stored value as it is.
+SHOWN_AS_THEY_ARE = (Cell.render, Exact.render, Text.render)
 # A column remembers what it made of so many different cells.
 REMEMBERED = 5_000
 
@@ -96,8 +99,7 @@ class Column(Field):
 
     def cells(self, values):
         """The cell of each of the ``values``."""
-        render = type(self.widget).render
-        if render in (Cell.render, Text.render):
+        if type(self.widget).render in SHOWN_AS_THEY_ARE:
             return values
         return list(map(self.widget.render, values))
 
@@ -147,7 +149,7 @@ class Column(Field):
                 all(map(str.isprintable, cells))
                 and (field.blank or all(map(str.strip, cells)))
                 and max(map(len, cells)) <= (field.max_length or len(text))
-                and not (CUT in text or "\n#" in f"\n{text}")
+                and not ("#" in text or ":" in text or CUT in text)
             )
         except TypeError:
             return False

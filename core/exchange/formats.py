@@ -2,17 +2,15 @@
 
 import codecs
 import csv
-from datetime import date
-from decimal import Decimal
-from io import BytesIO, StringIO, TextIOWrapper
+from io import BytesIO, StringIO
 from pathlib import Path
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 from import_export.formats.base_formats import Format
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-from .cells import as_it_was, fitted, inert, plain
+from . import writing
+from .cells import as_it_was, plain
 from .tables import Line, TableRead, Unreadable
 from .workbooks import check_sheet, check_workbook
 
@@ -23,15 +21,13 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-EXPLANATIONS = "说明"
-# Spreadsheets keep 15 digits of a number; more are written as text.
-DIGITS = 15
 
 
 class TableFormat(Format):
     """A format that reads bytes to a TableRead and writes a TableToWrite."""
 
     title = extension = content_type = ""
+    writer = None  # The module that writes it.
 
     def __init__(self, encoding=None):
         """``encoding`` is what import-export passes on; a file tells its own."""
@@ -62,16 +58,22 @@ class TableFormat(Format):
             raise Unreadable(_("The file is empty."))
         return self.read(data)
 
+    def stream(self, table):
+        """The bytes of ``table``, part by part as its blocks come."""
+        return self.writer.stream(table)
+
+    def write(self, table, file):
+        file.writelines(self.stream(table))
+
     def export_data(self, table):
-        file = BytesIO()
-        self.write(table, file)
-        return file.getvalue()
+        return b"".join(self.stream(table))
 
 
 class CSV(TableFormat):
     title = "CSV"
     extension = "csv"
     content_type = "text/csv; charset=utf-8"
+    writer = writing.csv
 
     def read(self, data):
         if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
@@ -88,18 +90,12 @@ class CSV(TableFormat):
                 row=rows.line_num,
             ) from error
 
-    def write(self, table, file):
-        text = TextIOWrapper(file, encoding="utf-8-sig", newline="")
-        writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(table.headings)
-        writer.writerows(map(written, row) for row in table.rows)
-        text.detach()
-
 
 class XLSX(TableFormat):
     title = "Excel"
     extension = "xlsx"
     content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    writer = writing.xlsx
 
     def read(self, data):
         workbook = check_workbook(data)
@@ -115,23 +111,6 @@ class XLSX(TableFormat):
         except (CalamineError, StopIteration) as error:
             raise Unreadable(_("The workbook is broken.")) from error
         return table_of(enumerate(rows, 1), name)
-
-    def write(self, table, file):
-        options = {
-            "constant_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        }
-        with xlsxwriter.Workbook(file, options) as book:
-            styles = {
-                "head": book.add_format({"bold": True, "bottom": 1}),
-                "text": book.add_format({"num_format": "@", "valign": "top"}),
-                "date": book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
-                "note": book.add_format({"text_wrap": True, "valign": "top"}),
-            }
-            write_rows(book.add_worksheet("数据"), table, styles)
-            write_explanations(book.add_worksheet(EXPLANATIONS), table, styles)
 
 
 FORMATS = (CSV, XLSX)
@@ -168,10 +147,6 @@ def delimiter(text):
     return max(",;\t", key=first.count)
 
 
-def written(cell):
-    return inert(plain(cell)) if isinstance(cell, str) else plain(cell)
-
-
 def table_of(rows, sheet=""):
     """The table in (number, cells); the first row holds the headings. Raises Unreadable."""
     headings, lines = None, []
@@ -195,34 +170,3 @@ def without_blanks_behind(cells):
     while cells and not cells[-1]:
         cells.pop()
     return cells
-
-
-def write_rows(sheet, table, styles):
-    for index, column in enumerate(table.columns):
-        style = styles["text"] if column.widget.is_text else None
-        sheet.set_column(index, index, column.width, style)
-    sheet.freeze_panes(1, 0)
-    sheet.write_row(0, 0, table.headings, styles["head"])
-    for number, row in enumerate(table.rows, 1):
-        for index, cell in enumerate(row):
-            write_cell(sheet, number, index, cell, styles)
-
-
-def write_cell(sheet, row, column, cell, styles):
-    if cell in (None, ""):
-        return
-    if isinstance(cell, date):
-        sheet.write_datetime(row, column, cell, styles["date"])
-    elif isinstance(cell, int | Decimal) and len(Decimal(cell).as_tuple()[1]) <= DIGITS:
-        sheet.write_number(row, column, cell)
-    else:
-        sheet.write_string(row, column, fitted(written(cell)), styles["text"])
-
-
-def write_explanations(sheet, table, styles):
-    sheet.set_column(0, 0, 16)
-    sheet.set_column(1, 1, 80, styles["note"])
-    sheet.write_row(0, 0, ("列", "填写说明"), styles["head"])
-    for number, column in enumerate(table.columns, 1):
-        sheet.write_string(number, 0, column.column_name)
-        sheet.write_string(number, 1, column.description)

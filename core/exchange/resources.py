@@ -1,15 +1,15 @@
 """The base of all tables: columns declared on a model, exported and imported."""
 
 from collections import defaultdict
-from contextlib import nullcontext
 from functools import cached_property
 from itertools import islice
 
-from django.db import connections, transaction
+from django.db import transaction
 from django.utils import timezone
 from import_export.resources import Resource
 
 from core import audit
+from core.databases.reads import long_read
 
 from .columns import Bad, PartColumn
 from .imports import Import
@@ -88,8 +88,9 @@ class TableResource(Resource):
         return self._meta.model.objects.order_by(*self.ordering)
 
     def published(self):
-        """Of all records those that the public may see."""
-        return self.get_queryset().published()
+        """The records that anyone may see; ``None`` where nothing of the table is public."""
+        records = self.get_queryset()
+        return records.published() if hasattr(records, "published") else None
 
     def prepared(self, queryset):
         """``queryset`` with all that its columns show."""
@@ -111,7 +112,7 @@ class TableResource(Resource):
             queryset = queryset.order_by(
                 *order, "pk", f"{self.parts}__{self.part_order}", f"{self.parts}__pk"
             )
-        with one_reading(queryset.db):
+        with long_read():
             rows = queryset.values_list(*paths).iterator(chunk_size=CHUNK)
             while block := list(islice(rows, CHUNK)):
                 yield [
@@ -263,10 +264,3 @@ def parted(rows, spans):
     """(column, its stored values) for each of ``spans``, of rows of stored values."""
     stored = list(zip(*rows, strict=True))
     return ((column, stored[span]) for column, span in spans)
-
-
-def one_reading(using):
-    """PostgreSQL hands rows out as they are found only within a transaction."""
-    if connections[using].vendor == "postgresql":
-        return transaction.atomic(using=using)
-    return nullcontext()

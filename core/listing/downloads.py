@@ -1,56 +1,65 @@
-"""The rows of a list as files: CSV and JSON as they come, Excel when it is whole."""
+"""The rows of a list as files, sent as they come: CSV, Excel and JSON."""
 
-import csv
 import json
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from io import BytesIO
+from itertools import islice
 
-import xlsxwriter
-from django.http import FileResponse, StreamingHttpResponse
-from django.utils.http import content_disposition_header
+from core.exchange import formats, widgets
+from core.exchange.tables import TableToWrite
+from core.exchange.writing.responses import download, table_download
 
 from .columns import as_data, as_text
 
-EXECUTABLE = tuple("=+-@\t\r＝＋－＠")
-XLSX_ROWS = 1_048_575
+CHUNK = 1_000
 
 
-class Echo:
-    """A file that gives back what is written to it."""
+@dataclass(frozen=True)
+class FileColumn:
+    """A column of a list as files have it."""
 
-    def write(self, text):
-        return text
-
-
-def inert(value):
-    """``value`` so that no spreadsheet runs it as a formula."""
-    if isinstance(value, str) and value.startswith(EXECUTABLE):
-        return f"'{value}"
-    return value
+    column_name: str
+    widget: widgets.Cell
+    description: str = ""
+    width: int = 18
+    readonly: bool = True
 
 
-def cells(columns, row):
-    """The values of a row: numbers as they are, all else as inert text."""
-    values = (column.of(row) for column in columns)
-    return [
-        value
-        if isinstance(value, int | Decimal) and not isinstance(value, bool)
-        else inert(as_text(value))
-        for value in values
+def table_of(columns, rows):
+    """The TableToWrite of ``rows``, which are asked for as they are written."""
+    heads = [
+        FileColumn(
+            str(column.heading), widgets.Exact() if column.numeric else widgets.Text()
+        )
+        for column in columns
     ]
+    return TableToWrite(heads, blocks(columns, iter(rows)))
 
 
-def csv_lines(columns, rows):
-    writer = csv.writer(Echo())
-    headings = [inert(str(column.heading)) for column in columns]
-    yield "\ufeff" + writer.writerow(headings)
-    for row in rows:
-        values = cells(columns, row)
-        yield writer.writerow([v if isinstance(v, str) else as_text(v) for v in values])
+def blocks(columns, rows):
+    while chunk := list(islice(rows, CHUNK)):
+        yield [[cell(column.of(row)) for row in chunk] for column in columns]
+
+
+def cell(value):
+    """Numbers and days as they are, all else as text."""
+    if value is None or type(value) in (int, Decimal, date):
+        return value
+    return as_text(value)
 
 
 def as_csv(name, columns, rows, about):
-    return streamed(csv_lines(columns, rows), "text/csv; charset=utf-8", f"{name}.csv")
+    return table_download(table_of(columns, rows), formats.CSV(), name)
+
+
+def as_xlsx(name, columns, rows, about):
+    return table_download(table_of(columns, rows), formats.XLSX(), name)
+
+
+def as_json(name, columns, rows, about):
+    parts = json_parts(columns, rows, about)
+    return download(parts, "application/json", f"{name}.json")
 
 
 def json_parts(columns, rows, about):
@@ -62,59 +71,6 @@ def json_parts(columns, rows, about):
         yield start + json.dumps(values, ensure_ascii=False)
         start = ",\n"
     yield "\n]}\n"
-
-
-def as_json(name, columns, rows, about):
-    return streamed(
-        json_parts(columns, rows, about), "application/json", f"{name}.json"
-    )
-
-
-def streamed(parts, content_type, name):
-    return StreamingHttpResponse(
-        parts,
-        content_type=content_type,
-        headers={"Content-Disposition": content_disposition_header(True, name)},
-    )
-
-
-def as_xlsx(name, columns, rows, about):
-    file = BytesIO()
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(file, options) as workbook:
-        write_sheets(workbook, columns, rows)
-    file.seek(0)
-    return FileResponse(
-        file,
-        as_attachment=True,
-        filename=f"{name}.xlsx",
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    )
-
-
-def write_sheets(workbook, columns, rows):
-    """Write all rows, on a further sheet wherever one is full."""
-    sheet = None
-    for number, row in enumerate(rows):
-        if number % XLSX_ROWS == 0:
-            sheet = add_sheet(workbook, columns)
-        sheet.write_row(number % XLSX_ROWS + 1, 0, cells(columns, row))
-    if sheet is None:
-        add_sheet(workbook, columns)
-
-
-def add_sheet(workbook, columns):
-    sheet = workbook.add_worksheet()
-    bold = workbook.add_format({"bold": True})
-    sheet.freeze_panes(1, 0)
-    sheet.set_column(0, len(columns) - 1, 18)
-    sheet.write_row(0, 0, [inert(str(column.heading)) for column in columns], bold)
-    return sheet
 
 
 FORMATS = {"csv": as_csv, "xlsx": as_xlsx, "json": as_json}

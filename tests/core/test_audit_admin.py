@@ -14,7 +14,7 @@ from core import triggers
 from core.audit import chain, record
 from core.audit.links import history_url
 from core.audit.telling import told
-from core.listing.downloads import inert
+from core.exchange.cells import inert
 from core.models import AuditRecord
 from tests import factories
 from tests.admin_pages import queries, staff, url
