@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from core.admin import HistoryAdmin, LabelledCells
+from core.admin_base import HistoryAdmin, LabelledCells
 from core.audit import record
 from core.forms import locked
 from core.front import SHOWN, Row, Section

@@ -14,7 +14,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from core.accounts.models import Account
 from core.accounts.views import shown_sessions
-from core.admin import BaseAdmin
+from core.admin_base import BaseAdmin
 from core.text.people import called
 
 from .acts import ActsOnUsers
