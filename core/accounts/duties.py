@@ -14,6 +14,7 @@ from django.utils.translation import pgettext
 from core.audit.context import request_now, user_of
 
 from .kinds import duties_of
+from .roles import Duty
 
 
 class RightsRefused(ValidationError):
@@ -63,6 +64,25 @@ def check_group(group, permissions):
     for user in group.user_set.all() if group.pk else ():
         others = Permission.objects.filter(group__in=user.groups.exclude(pk=group.pk))
         refuse_mixture(user, given | named(others) | named(user.user_permissions))
+
+
+def duties_held(user):
+    """The duties that ``user`` has rights to, by groups or directly."""
+    if user.pk is None:
+        return set()
+    by_groups = Permission.objects.filter(group__user=user)
+    return duties_of(named(by_groups) | named(user.user_permissions))
+
+
+def may_set_password(by, user):
+    """Whether ``by`` may choose the password of ``user``, and so sign in as ``user`` once.
+
+    Nobody becomes an administrator of another kind that way.
+    """
+    if by.pk == user.pk or by.is_superuser:
+        return True
+    beyond = duties_held(user) - duties_held(by) - {Duty.CONTENT}
+    return not user.is_superuser and not beyond
 
 
 def ids(things):
@@ -122,6 +142,14 @@ def on_user(sender, instance, raw=False, update_fields=None, **kwargs):
         raise RightsRefused(
             _("Only the sealed emergency account makes or changes such an account."),
             code="superuser",
+        )
+    if instance.password != stored.password and not may_set_password(by, instance):
+        raise RightsRefused(
+            _(
+                "Whoever sets a password can sign in with it. That of an administrator "
+                "of another kind is set by the owner or with the sealed account."
+            ),
+            code="password",
         )
 
 

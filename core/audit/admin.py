@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from core import triggers
-from core.admin import BaseAdmin, ViewOnly
+from core.admin_base import BaseAdmin, ViewOnly
 
 from . import chain, files, heads, links
 from .acts import record

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.admin import BaseAdmin
+from core.admin_base import BaseAdmin
 from core.audit import record
 from core.discussion import notify
 from core.discussion.kinds import Kind

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from core.admin import HistoryAdmin, LabelledCells
+from core.admin_base import HistoryAdmin, LabelledCells
 from core.audit import record
 from core.forms import locked
 from core.front import SHOWN, Row, Section
@@ -60,7 +60,6 @@ class PublishableAdmin(OpenWithOwner, BulkTransitions, HistoryAdmin):
         "superseded_at",
         "withdrawn_at",
         "withdrawal_kind",
-        "public_note",
         "created_by",
         "created_at",
         "updated_by",
@@ -71,6 +70,7 @@ class PublishableAdmin(OpenWithOwner, BulkTransitions, HistoryAdmin):
         "edition",
         "supersedes",
     )
+    note_fieldset = (None, {"fields": ("public_note",)})
     record_fieldset = (
         gettext_lazy("Publication and record"),
         {"fields": (readonly_fields,), "classes": ("collapse",)},
@@ -85,6 +85,12 @@ class PublishableAdmin(OpenWithOwner, BulkTransitions, HistoryAdmin):
             ),
             *super().get_urls(),
         ]
+
+    def get_fieldsets(self, request, obj=None):
+        """What the public is told of a correction or a withdrawal comes first."""
+        fieldsets = super().get_fieldsets(request, obj)
+        told = obj is not None and (obj.supersedes_id or obj.public_note)
+        return (self.note_fieldset, *fieldsets) if told else fieldsets
 
     @admin.display(description=gettext_lazy("state"), ordering="state")
     def shown_state(self, obj):

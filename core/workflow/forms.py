@@ -12,6 +12,13 @@ from .states import Gate, WithdrawalKind
 class PublishableForm(GuardedForm):
     """A publishable is saved while it is a draft."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "public_note" in self.fields:
+            # Only the form of a correction has it, and a correction has to have one.
+            self.fields["public_note"].required = True
+            self.fields["public_note"].widget.attrs["rows"] = 3
+
     def _get_validation_exclusions(self):
         # Constraints with conditions on these are checked though no form shows them.
         return super()._get_validation_exclusions() - {"state", "supersedes"}

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from core.admin import is_key
+from core.admin_base import is_key
 from core.text.document_numbers import DocumentNumber
 from core.workflow import signatures
 from core.workflow.forms import transition_form

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.admin import BaseAdmin, HistoryAdmin, is_key
+from core.admin_base import BaseAdmin, HistoryAdmin, is_key
 from core.exchange.admin import ExchangeAdmin
 from core.workflow.perform import TransitionRefused
 from gazette.disclosure.clock import unknown_year

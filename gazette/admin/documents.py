@@ -6,7 +6,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from core.admin import count_of
+from core.admin_base import count_of
 from core.exchange.admin import ExchangeAdmin
 from core.workflow.admin import OpenInline, PublishableAdmin
 from gazette.duties import interpretations

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from core.admin import HistoryAdmin
+from core.admin_base import HistoryAdmin
 from core.forms import GuardedForm
 from core.front import Section
 from core.guard.versions import version_of

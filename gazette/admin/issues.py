@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from core.admin import HistoryAdmin, count_of
+from core.admin_base import HistoryAdmin, count_of
 from core.workflow.perform import TransitionRefused
 from core.workflow.states import PUBLIC, TRANSITIONS, UNPUBLISHED, State
 from gazette.bundles import TOGETHER, advance, compose

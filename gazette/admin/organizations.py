@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from core.admin import HistoryAdmin
+from core.admin_base import HistoryAdmin
 from core.exchange.admin import ExchangeAdmin
 from gazette.models import Organization
 from gazette.resources import OrganizationResource

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 
-from core.admin import HistoryAdmin
+from core.admin_base import HistoryAdmin
 from gazette.models import Membership
 
 

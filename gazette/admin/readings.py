@@ -7,7 +7,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.admin import BaseAdmin, ViewOnly, count_of
+from core.admin_base import BaseAdmin, ViewOnly, count_of
 from gazette.drafts import read_upload
 from gazette.models import Document, Finding, Reading
 from gazette.reading import UnreadableFile

@@ -139,9 +139,9 @@ class InTheWorkflow(Publishable):
 
     def after_transition(self, act):
         if act.step.makes_public:
-            self.resolve_relations()
+            self.resolve_relations(act.at)
 
-    def resolve_relations(self):
+    def resolve_relations(self, at):
         """Link the numbers that are cited to the documents that bear them now, both ways."""
         relations = self.relations.model.objects
         if self.supersedes_id:
@@ -158,5 +158,7 @@ class InTheWorkflow(Publishable):
             current = type(self).objects.filter(
                 number=relation.target_number, superseded_at=None
             )
-            relation.target = current.order_by("edition").first()
-            relation.save(update_fields=["target"])
+            found = current.order_by("edition").first()
+            if relation.target != found:
+                relation.target, relation._history_date = found, at
+                relation.save(update_fields=["target"])

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from core.admin import BaseAdmin, HistoryAdmin, ViewOnly, count_of
+from core.admin_base import BaseAdmin, HistoryAdmin, ViewOnly, count_of
 from core.exchange.admin import ExchangeAdmin
 from core.forms import locked
 from core.guard.actions import changed_since, was_seen

@@ -11,9 +11,10 @@ from itertools import islice
 from operator import attrgetter
 
 from django.db import connection, transaction
-from django.db.models import Max, prefetch_related_objects
+from django.db.models import F, Max, prefetch_related_objects
 
 from core.audit import one_act, record
+from core.workflow.models import Publishable
 from gazette.clauses import Places
 from gazette.models import Attachment, Document, Issue, Organization, Relation, Section
 from gazette.registers import projection
@@ -21,7 +22,7 @@ from gazette.registers.config import registers
 
 from . import stories
 from .people import people
-from .way import leave_traces, published
+from .way import LEAD, entered_at, leave_traces, published
 
 BATCH = 1000
 RELATED = {
@@ -185,14 +186,28 @@ class Storing:
 
 
 def create(objects, user):
-    """Create ``objects``, with their histories where their model keeps one."""
+    """Create ``objects``, as entered then, with their histories where they have one."""
     objects = list(objects)
     if objects:
         model = type(objects[0])
         model.objects.bulk_create(objects)
+        if issubclass(model, Publishable):
+            date_back(objects)
         if hasattr(model, "history"):
+            for one in objects:
+                one._history_date = entered_at(one)
             model.history.bulk_history_create(objects, default_user=user)
     return objects
+
+
+def date_back(publishables):
+    """Take back the times that Django gives to whatever it stores."""
+    for one in publishables:
+        one.created_at, one.updated_at = entered_at(one), one.published_at
+    stored = type(publishables[0])._base_manager
+    stored.filter(pk__in=[one.pk for one in publishables]).update(
+        created_at=F("published_at") - LEAD, updated_at=F("published_at")
+    )
 
 
 def by_register(documents, batch):

@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from django.db import transaction
+from simple_history.utils import bulk_create_with_history
 
 from core.exchange.formats import format_of
 from core.exchange.registry import resource
 from gazette.models import Document, Relation
 
-from .bulk import create
 from .people import people
-from .way import at_nine, go
+from .way import LEAD, at_nine, enter, go
 
 FOLDER = Path(__file__).parent
 TABLES = (
@@ -51,7 +51,10 @@ def load():
     relate(documents, staff.editor)
     for document in documents:
         write(document, staff.editor)
-        go(document, staff, at_nine(day_of(document)))
+        at = at_nine(day_of(document))
+        for publishable in (document, *document.change_sets()):
+            enter(publishable, at - LEAD)
+        go(document, staff, at)
     return len(documents)
 
 
@@ -67,15 +70,15 @@ def take_in(name, editor):
 
 def relate(documents, editor):
     by_number = {document.number: document for document in documents}
-    relations = (
+    relations = [
         Relation(
             source=by_number[row["发文字号"]],
             kind=row["关系"],
             target_number=row["对方文号"],
         )
         for row in table("relations")
-    )
-    create(relations, editor)
+    ]
+    bulk_create_with_history(relations, Relation, default_user=editor)
 
 
 def write(document, editor):

@@ -7,11 +7,12 @@ that the steps would leave: the same people, log, and signatures of what is stor
 import hashlib
 import json
 from collections import defaultdict
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
+from core.belonging import owner
 from core.workflow.content import content_fields, plain
 from core.workflow.perform import perform
 from core.workflow.records import Signoff, TransitionLog
@@ -29,10 +30,31 @@ CHANGING = [name for name in WAY if TRANSITIONS[name].target]
 VERSIONS = {name: 2 + place for place, name in enumerate(CHANGING)}
 # A signature changes nothing: it is given for the version that was submitted.
 VERSIONS["sign"] = VERSIONS["submit"]
+# What is published was entered before.
+LEAD = timedelta(hours=1)
 
 
 def at_nine(day):
     return datetime.combine(day, time(9), timezone.get_default_timezone())
+
+
+def enter(publishable, at):
+    """Let a stored ``publishable``, with all that is part of it, have been entered ``at``."""
+    entered = {"created_at": at, "edited_at": at, "updated_at": at}
+    rows = {type(publishable): [publishable.pk]}
+    type(publishable)._base_manager.filter(pk=publishable.pk).update(**entered)
+    type(publishable).history.filter(id=publishable.pk).update(**entered)
+    for model, key in owners(type(publishable)):
+        whole = key.related_model
+        parts = model._base_manager.filter(**{f"{key.name}__in": rows[whole]})
+        rows[model] = list(parts.values_list("pk", flat=True))
+    for model, keys in rows.items():
+        model.history.filter(id__in=keys).update(history_date=at)
+
+
+def entered_at(row):
+    """When a made ``row`` was entered, which is part of a publishable or one itself."""
+    return owner(row).published_at - LEAD
 
 
 def go(publishable, people, at):
@@ -51,7 +73,7 @@ def published(model, day, people, **values):
         created_by_id=editor,
         responsible_id=editor,
         edited_by_id=editor,
-        edited_at=at,
+        edited_at=at - LEAD,
         submitted_by_id=editor,
         submitted_version=VERSIONS["submit"],
         updated_by_id=people.publisher.pk,
@@ -107,18 +129,18 @@ def signatures(publishable, digest, target, people):
 
 
 def owners(model):
-    """Pairs of (model, column that names the owner) of all that is part of the content."""
+    """Pairs of (model, key that names the owner) of all that is part of the content."""
     for name in getattr(model, "CONTENT_PARTS", ()):
         relation = model._meta.get_field(name)
-        yield relation.related_model, relation.field.attname
+        yield relation.related_model, relation.field
         yield from owners(relation.related_model)
 
 
-def by_owner(parts, columns):
+def by_owner(parts, keys):
     """The rows by their model and the key of what they are part of, in their order."""
     found = defaultdict(list)
     for row in parts:
-        found[type(row), getattr(row, columns[type(row)])].append(row)
+        found[type(row), getattr(row, keys[type(row)].attname)].append(row)
     return found
 
 

@@ -1,7 +1,7 @@
 """Roles as groups, separated administrators, and nobody granting to themselves."""
 
 from contextlib import contextmanager
-from itertools import combinations
+from itertools import combinations, permutations, product
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -19,7 +19,7 @@ from core.accounts.models import RolePolicy
 from core.accounts.roles import ROLES, Duty, Role
 from core.audit.context import request_now
 from core.belonging import publishables
-from tests.accounts import group_of, person, signed_in
+from tests.accounts import PASSWORD, group_of, person, signed_in
 from tests.admin_pages import form_data, url
 
 pytestmark = pytest.mark.django_db
@@ -310,6 +310,66 @@ def test_the_sealed_account_is_closed_to_administrators():
         for act in ("end-sessions", "new-password", "remove-factor"):
             address = f"/admin/auth/user/{sealed.pk}/do/{act}/"
             assert client.post(address).status_code == 403
+
+
+# Whose password an account of the first may set; by hand.
+MAY_SET = {
+    (Role.SYSTEM, other)
+    for other in (Role.EDITOR, Role.REVIEWER, Role.PUBLISHER, Role.SYSTEM)
+}
+NEW_PASSWORD = "Grauer4-Reiher-am-See"
+
+
+def set_password(client, user):
+    """The answer to a new password for ``user``, whatever the pages show."""
+    data = {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
+    data |= {"usable_password": "true", "set-password": "1"}
+    return client.post(f"/admin/auth/user/{user.pk}/password/", data)
+
+
+@pytest.mark.parametrize("by, other", list(product(Role, Role)))
+def test_nobody_becomes_another_administrator_by_setting_a_password(
+    acting_as, by, other
+):
+    client, allowed = signed_in(person(by)), (by, other) in MAY_SET
+    direct = person()
+    direct.user_permissions.add(of_one_duty(other))
+    for user in (person(other), direct):
+        page, answer = client.get(url(user)), set_password(client, user)
+        assert answer.status_code == (302 if allowed else 403)
+        assert ("/password/" in page.text) == allowed
+        user.refresh_from_db()
+        assert user.check_password(NEW_PASSWORD) == allowed
+
+
+@pytest.mark.parametrize("by, other", list(permutations(ADMINISTRATORS, 2)))
+@pytest.mark.parametrize("active", [True, False])
+def test_no_path_sets_the_password_of_another_administrator(
+    acting_as, by, other, active
+):
+    user = person(other, is_active=active)
+    acting_as(person(by))
+    user.set_password(NEW_PASSWORD)
+    with refused():
+        user.save()
+    with refused():
+        user.save(update_fields=["password"])
+    user.refresh_from_db()
+    assert not user.check_password(NEW_PASSWORD)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_owners_and_the_sealed_account_set_any_password(role):
+    user = person(role)
+    set_password(signed_in(person(is_superuser=True)), user)
+    user.refresh_from_db()
+    assert user.check_password(NEW_PASSWORD) and user.account.must_change
+    user = person(role)
+    data = {"old_password": PASSWORD}
+    data |= {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD}
+    signed_in(user).post("/admin/password_change/", data)
+    user.refresh_from_db()
+    assert user.check_password(NEW_PASSWORD)
 
 
 def test_what_no_form_let_through_is_forbidden_and_no_fault(rf):

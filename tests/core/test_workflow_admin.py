@@ -22,6 +22,7 @@ from tests.admin_pages import (
     staff,
     url,
 )
+from tests.corrections import correction_of
 
 pytestmark = pytest.mark.django_db
 
@@ -251,6 +252,55 @@ def test_withdrawing_asks_for_kind_and_public_note(administrator):
     document = stored(document)
     assert document.state == State.WITHDRAWN
     assert (document.withdrawal_kind, document.public_note) == ("error", "印发有误")
+
+
+def noted():
+    """The drafts that correct a published document and its change set."""
+    document = factories.document()
+    factories.decision(document=document)
+    draft = correction_of(factories.publish(document), note="更正户数")
+    return [draft, *draft.change_sets()]
+
+
+def test_the_public_note_of_a_correction_can_be_changed_while_it_is_a_draft(
+    administrator,
+):
+    for draft in noted():
+        version, content = draft.version, draft.content_hash()
+        assert 'name="public_note"' in administrator.get(url(draft)).text
+        response = save(administrator, draft, public_note="更正户数和四至")
+        assert response.status_code == 302
+        draft.refresh_from_db()
+        assert draft.public_note == "更正户数和四至"
+        assert draft.version == version + 1
+        assert draft.content_hash() != content
+
+
+@pytest.mark.parametrize("typed", ["", " \n "])
+def test_a_correction_is_not_saved_without_a_public_note(administrator, typed):
+    for draft in noted():
+        response = save(administrator, draft, public_note=typed)
+        assert "public_note" in response.context["adminform"].form.errors
+        draft.refresh_from_db()
+        assert draft.public_note == "更正户数"
+
+
+def test_what_corrects_nothing_has_no_public_note_on_its_form(administrator):
+    document = factories.document()
+    for draft in (document, factories.decision(document=document)):
+        assert "public_note" not in administrator.get(url(draft)).text
+        assert save(administrator, draft, public_note="伪造").status_code == 302
+        draft.refresh_from_db()
+        assert draft.public_note == ""
+
+
+def test_after_the_draft_the_public_note_is_read_only(administrator):
+    draft, *change_sets = noted()
+    factories.take(draft, "in_review")
+    for one in (draft, *change_sets):
+        text = administrator.get(url(one)).text
+        assert "更正户数" in text
+        assert 'name="public_note"' not in text
 
 
 FORGED = {

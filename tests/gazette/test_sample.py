@@ -14,8 +14,10 @@ from django.db import transaction
 
 from core.accounts.roles import ROLES, Role
 from core.audit.models import AuditRecord
+from core.belonging import owner, parts
 from core.workflow.models import Publishable
 from core.workflow.records import Signoff, TransitionLog
+from core.workflow.schedule import kinds
 from core.workflow.signatures import signoffs_of
 from core.workflow.states import Gate
 from gazette.models import Document, Relation
@@ -86,6 +88,14 @@ def traces(publishable):
         {one.sha256 for one in signed} == {publishable.content_hash()},
         publishable.history.latest("history_id").version == publishable.version,
     )
+
+
+def histories():
+    """Pairs of (publishable, row of a history) of all it is and all that is part of it."""
+    for model in (*kinds(), *parts()):
+        for row in model.objects.all() if hasattr(model, "history") else ():
+            for historical in row.history.all():
+                yield owner(row), historical
 
 
 def told(row, names, submitted):
@@ -213,6 +223,21 @@ def test_no_sentence_of_the_gazette_is_in_the_summaries(gazette_file):
         for start in range(len(text) - LONGEST_COMMON_RUN)
     }
     assert [run for run in runs if run in gazette] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("documents", [None, 60])
+def test_what_is_published_was_entered_before(documents):
+    sample(documents=documents)
+    for publishable in publishables():
+        entered, published = publishable.created_at, publishable.published_at
+        assert entered == publishable.edited_at < published == publishable.updated_at
+        rows = list(publishable.history.order_by("history_id"))
+        assert rows == list(publishable.history.order_by("history_date", "history_id"))
+        assert rows[0].history_type == "+"
+        assert {row.created_at for row in rows} == {entered}
+    for one, row in histories():
+        assert one.created_at <= row.history_date <= one.published_at
 
 
 @pytest.mark.django_db

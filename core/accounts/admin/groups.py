@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from core.accounts.models import RolePolicy
-from core.admin import BaseAdmin, PlainRelated
+from core.admin_base import BaseAdmin, PlainRelated
 
 from .forms import GroupForm
 from .permissions import NamedPermissions

@@ -1,8 +1,7 @@
 """Sessions and failed sign-ins: looked at, ended, unlocked."""
 
-# Imported so that what is taken off below has been put on before.
-import django_otp.plugins.otp_static.admin
-import django_otp.plugins.otp_totp.admin  # noqa: F401
+from importlib import import_module
+
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib import admin, messages
@@ -14,9 +13,12 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from core.accounts import addresses, locking, sessions
 from core.accounts.models import Ending, Lock, SignIn
-from core.admin import BaseAdmin, ViewOnly
+from core.admin_base import BaseAdmin, ViewOnly
 
-# Their pages would show the secrets of phones, and what was typed.
+# Their pages would show the secrets of phones, and what was typed. What is taken off has
+# to have been put on before.
+for app in ("axes", "django_otp.plugins.otp_static", "django_otp.plugins.otp_totp"):
+    import_module(f"{app}.admin")
 for model in (StaticDevice, TOTPDevice, AccessAttempt):
     if admin.site.is_registered(model):
         admin.site.unregister(model)

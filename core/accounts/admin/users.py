@@ -1,6 +1,7 @@
 """Users: made and changed by one administrator, given their roles by another."""
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -12,9 +13,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from core.accounts import duties
 from core.accounts.models import Account
 from core.accounts.views import shown_sessions
-from core.admin import BaseAdmin
+from core.admin_base import BaseAdmin
 from core.text.people import called
 
 from .acts import ActsOnUsers
@@ -120,14 +122,21 @@ class UserAdmin(ActsOnUsers, NamedPermissions, BaseAdmin, DjangoUserAdmin):
         return user
 
     def user_change_password(self, request, id, form_url=""):
-        if not request.user.has_perm("auth.change_user"):
+        user = self.get_object(request, unquote(id))
+        if user is not None and not self.may_set_password(request, user):
             raise PermissionDenied
         return super().user_change_password(request, id, form_url)
+
+    def may_set_password(self, request, user):
+        return request.user.has_perm("auth.change_user") and duties.may_set_password(
+            request.user, user
+        )
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None:
             context["acts"] = self.acts_for(request, obj)
             context["sealed"] = obj.is_superuser
+            obj.password_may_be_set = self.may_set_password(request, obj)
             if request.user.has_perm("core.view_signin"):
                 context["sessions"] = list(shown_sessions(obj))
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
@@ -153,6 +162,8 @@ class UserAdmin(ActsOnUsers, NamedPermissions, BaseAdmin, DjangoUserAdmin):
     @admin.display(description=_("password"))
     def password_state(self, user):
         account = Account.objects.filter(user=user).first()
+        if not getattr(user, "password_may_be_set", False):
+            return state_of(user, account)
         link = format_html(
             '<a href="{}">{}</a>',
             reverse("admin:auth_user_password_change", args=[user.pk]),
