@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from core.admin import BaseAdmin, ViewOnly
+from core.admin_base import BaseAdmin, ViewOnly
 from core.exchange.admin import ExchangeAdmin
 from gazette.models import Relation
 from gazette.resources import RelationResource
