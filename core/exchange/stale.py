@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from itertools import pairwise
 
 from django.db.models import Count
 from django.utils import timezone
@@ -109,16 +110,16 @@ class News:
         A workbook says when it was exported. Of another file it shows in a cell that would
         put back what somebody has changed. What the same person imported before is known.
         """
-        saves = [save for save in saves if not self.is_own(save)]
         if self.exported_at:
-            return saves[-1] if saves else None
-        return next(
-            (s for s in saves if s.prev_record and self.puts_back(record, s)), None
-        )
+            others = [save for save in saves if not self.is_own(save)]
+            return others[-1] if others else None
+        for before, save in pairwise(saves):
+            if not self.is_own(save) and self.puts_back(record, before, save):
+                return save
+        return None
 
-    def puts_back(self, record, save):
+    def puts_back(self, record, before, save):
         """Whether the Record would set again what ``save`` has changed."""
-        before = save.prev_record
         return any(
             column.get(before) == value != column.get(save)
             for column, value in zip(
