@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from import_export.forms import ConfirmImportForm, ImportForm
 
-from .formats import FORMATS, MAX_BYTES, format_of
+from .formats import FORMATS, format_of
+from .reading.limits import UPLOAD
 from .tables import Unreadable
 
 
@@ -26,11 +27,10 @@ class FileForm(ImportForm):
 
     def clean_import_file(self):
         file = self.cleaned_data["import_file"]
-        if file.size > MAX_BYTES:
-            raise ValidationError(
-                _("The file is larger than %(limit)s MB."),
-                params={"limit": MAX_BYTES // 1_000_000},
-            )
+        try:
+            UPLOAD.check_size(file.size)
+        except Unreadable as error:
+            raise ValidationError(str(error)) from error
         return file
 
     def clean(self):

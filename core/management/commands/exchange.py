@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from core.audit import record
-from core.exchange.formats import MAX_BYTES, format_of
+from core.exchange.formats import format_of
+from core.exchange.reading.limits import COMMAND
 from core.exchange.registry import resource, table_names
 from core.exchange.reports import Report
 from core.exchange.tables import TableToWrite, Unreadable
@@ -75,7 +76,12 @@ class Command(BaseCommand):
 
     def taken(self, table, table_format, file, dry_run):
         try:
-            read = table_format.create_dataset(bytes_of(file))
+            read = table_format.create_dataset(file, COMMAND)
+        except OSError as error:
+            raise CommandError(
+                _("%(file)s cannot be read: %(error)s")
+                % {"file": file, "error": error.strerror}
+            ) from error
         except Unreadable as error:
             report = Report()
             report.faults.append(error.fault(file.name))
@@ -135,15 +141,3 @@ class Progress:
         of = f" / {self.total}" if self.total else ""
         self.stream.write(f"\r{self.done}{of}", ending="")
         self.stream.flush()
-
-
-def bytes_of(file):
-    """What ``file`` holds, as far as its format allows; raises CommandError."""
-    try:
-        with file.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise CommandError(
-            _("%(file)s cannot be read: %(error)s")
-            % {"file": file, "error": error.strerror}
-        ) from error

@@ -1,7 +1,8 @@
-"""CSV and Excel files: what is read, what is refused, and that nothing in them runs."""
+"""CSV and Excel files on their way in: what is read, and what is refused with its place."""
 
 import codecs
 import io
+from dataclasses import replace
 from datetime import date
 from zipfile import ZipFile
 
@@ -10,17 +11,13 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.exchange import formats
 from core.exchange.columns import Column
 from core.exchange.formats import CSV, XLSX
+from core.exchange.reading.limits import UPLOAD
 from core.exchange.tables import TableToWrite, Unreadable
 from core.exchange.widgets import Day, Exact, Text
 
-COLUMNS = [
-    Column("名称", Text(), "说明甲"),
-    Column("数", Exact(), "说明乙"),
-    Column("日期", Day(), "说明丙"),
-]
+COLUMNS = [Column("名称", Text()), Column("数", Exact()), Column("日期", Day())]
 TABLE = "名称,数\r\n槐树街,1\r\n"
 ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16")
 
@@ -37,7 +34,7 @@ def read(data, table_format=CSV):
 
 def workbook(fill, **options):
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out) as book:
+    with xlsxwriter.Workbook(out, options) as book:
         fill(book.add_worksheet("甲"), book)
     return out.getvalue()
 
@@ -111,16 +108,12 @@ def test_a_workbook_without_its_parts_is_refused(part):
 
 
 @pytest.mark.parametrize("table_format", [CSV, XLSX])
-def test_too_many_rows_and_bytes_are_refused(table_format, monkeypatch):
+def test_too_many_rows_and_bytes_are_refused(table_format):
     data = written([[f"第{number}", 1, None] for number in range(5)], table_format)
-    monkeypatch.setattr(formats, "MAX_ROWS", 5)
-    assert len(table_format().create_dataset(data)) == 5
-    monkeypatch.setattr(formats, "MAX_ROWS", 4)
-    with pytest.raises(Unreadable):
-        table_format().create_dataset(data)
-    monkeypatch.setattr(formats, "MAX_BYTES", len(data) - 1)
-    with pytest.raises(Unreadable):
-        table_format().create_dataset(data)
+    assert len(table_format().create_dataset(data, replace(UPLOAD, rows=5))) == 5
+    for limits in replace(UPLOAD, rows=4), replace(UPLOAD, size=len(data) - 1):
+        with pytest.raises(Unreadable):
+            table_format().create_dataset(data, limits)
 
 
 @pytest.mark.parametrize("cell", [(1_048_575, 0), (1, 16_383)])
