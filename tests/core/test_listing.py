@@ -123,6 +123,7 @@ def test_a_column_that_is_sorted_by_turns_round_on_the_next_click():
     ]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("sign", "=+-@\t\r＝＋－＠")
 @pytest.mark.parametrize("as_file", [as_csv, as_xlsx])
 def test_what_a_spreadsheet_would_run_goes_out_inert(as_file, sign):
@@ -137,6 +138,7 @@ def test_what_a_spreadsheet_would_run_goes_out_inert(as_file, sign):
         assert (name[0], size) == ("'", -5)
 
 
+@pytest.mark.django_db
 def test_csv_has_a_mark_of_its_encoding_and_every_row():
     rows = [row("甲", 1), row('乙，"丙"', None), row("=1+1", Decimal("-0.90"))]
     data = content(as_csv("名单", COLUMNS, rows, {}))
@@ -149,6 +151,7 @@ def test_csv_has_a_mark_of_its_encoding_and_every_row():
     ]
 
 
+@pytest.mark.django_db
 def test_excel_has_numbers_as_numbers_and_runs_nothing():
     rows = [row("=1+1", 3), row("http://example.org", None)]
     data = content(as_xlsx("list", COLUMNS, rows, {}))
@@ -160,6 +163,7 @@ def test_excel_has_numbers_as_numbers_and_runs_nothing():
     ]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "rows", [[], [row("甲", 1)], [row(), row("乙", Decimal("0.5"))]]
 )
@@ -171,6 +175,7 @@ def test_json_is_whole(rows):
     }
 
 
+@pytest.mark.django_db
 def test_an_empty_list_is_a_file_of_headings():
     data = content(as_xlsx("list", COLUMNS, [], {}))
     sheet = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0)
