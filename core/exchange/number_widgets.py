@@ -34,13 +34,15 @@ class Exact(Cell):
         self.unit = unit
 
     def parse(self, value):
-        if isinstance(value, str):
-            number = None
-            if len(value) <= LONGEST:
-                number = parse_plain(value)
-                number = self.in_words(value) if number is None else number
-            return self.refuse(value) if number is None else number
-        return number_of(value)
+        if not isinstance(value, str):
+            return number_of(value)
+        text = value.strip()
+        number = self.read(text) if len(text) <= LONGEST else None
+        return self.refuse(text) if number is None else number
+
+    def read(self, text):
+        number = parse_plain(text)
+        return self.in_words(text) if number is None else number
 
     def in_words(self, text):
         """The number that ``text`` tells in words, as a Printed or plain; or ``None``."""
@@ -52,7 +54,8 @@ class Exact(Cell):
     def refuse(self, text):
         refuse_unseen(text)
         refuse_error(text)
-        raise ValueError(self.reason(text) % {"cell": short(text), "unit": self.unit})
+        reason = self.reason(text[:LONGEST])
+        raise ValueError(reason % {"cell": short(text), "unit": self.unit})
 
     def reason(self, text):
         if is_range(text):

@@ -11,12 +11,15 @@ PRINTED = re.compile(
     rf"({NUMERALS}{{4}})年({NUMERALS}{{1,3}})月({NUMERALS}{{1,3}})[日号]"
 )
 TYPED = re.compile(r"([0-9]{4})\s?([-./])\s?([0-9]{1,2})\s?\2\s?([0-9]{1,2})")
+LONGEST = 40
 MONTH = re.compile(rf"{NUMERALS}{{4}}年{NUMERALS}{{1,3}}月|[0-9]{{4}}[-./][0-9]{{1,2}}")
 
 
 def parse_date(text: str) -> date | None:
     """The day that ``text`` is (2020年5月26日, 二〇二〇年五月二十六日, ISO); else ``None``."""
-    text = half_width(text).strip()
+    text = half_width(text.strip())
+    if len(text) > LONGEST:
+        return None
     if match := TYPED.fullmatch(text):
         return calendar_day(match[1], match[3], match[4])
     match = PRINTED.fullmatch(re.sub(r"\s", "", text))
@@ -25,7 +28,7 @@ def parse_date(text: str) -> date | None:
 
 def is_month(text: str) -> bool:
     """Whether ``text`` names a month, and no day of it."""
-    return bool(MONTH.fullmatch(re.sub(r"\s", "", half_width(text))))
+    return bool(MONTH.fullmatch(re.sub(r"\s", "", half_width(text[:LONGEST]))))
 
 
 def calendar_day(year: str, month: str, day: str) -> date | None:

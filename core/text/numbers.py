@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from .widths import half_width
+from .widths import half_width, squeeze
 
 DIGITS = "零一二三四五六七八九"
 DIGIT_VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"〇": 0, "○": 0, "两": 2}  # fmt: skip
@@ -32,7 +32,7 @@ AMOUNT = rf"(?:(?<![\d.]){PLAIN}{SCALE}?|{CHINESE_AMOUNT})"
 QUANTITY = re.compile(
     rf"(?P<before>(?<![节契签预附临邻靠最])(?:约|近|逾)\s?)?(?P<amount>{AMOUNT})"
     rf"(?P<range>\s?[-~—～至到]\s?\d)?"
-    rf"(?P<after>\s?[余多](?P<scale>{SCALE})?|[^\d\s，。；、,;（）()]{{0,8}}(?:左右|上下|以上))?"
+    rf"(?P<after>\s?[余多](?P<scale>{SCALE})?|\s?(?:[^\d\s，。；、,;（）()]|(?<=[mM])2){{0,8}}(?:左右|上下|以上))?"
 )
 
 
@@ -84,7 +84,7 @@ def parse_chinese_numeral(text: str) -> int | None:
             section += (digit or 1) * UNIT_VALUES[character]
             digit = 0
         else:
-            total = (total + section + digit) * MYRIADS[character]
+            total = (total + section + digit or 1) * MYRIADS[character]
             section = digit = 0
     return total + section + digit
 
@@ -102,7 +102,7 @@ def parse_quantity(text: str) -> Printed | None:
 
     A range (3000-4000户) is no single quantity: ``None``.
     """
-    match = QUANTITY.search(half_width(text))
+    match = QUANTITY.search(squeeze(half_width(text)))
     if match is None or match["range"]:
         return None
     value = parse_number(match["amount"] + (match["scale"] or ""))

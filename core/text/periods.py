@@ -49,8 +49,11 @@ def read_period(text):
     Digits and letters become half-width, the year and the months Arabic; the dash stays the
     one that was printed, for ``same_period`` to look past.
     """
-    period = arabic(squeeze(half_width(text)).strip())
-    if len(period) > LONGEST or period_end(period) is None:
+    text = text.strip()
+    if len(text) > LONGEST:
+        return None
+    period = arabic(squeeze(half_width(text)))
+    if period_end(period) is None:
         return None
     months = MONTHS.search(same_period(period))
     if months and not 0 < int(months[1]) <= int(months[2]):

@@ -6,12 +6,14 @@ number and no more: what could be read in two ways is ``None``.
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from .numbers import (
     CHINESE_NUMBER,
     MINUS,
     PLAIN,
     SCALE,
+    SCALES,
     Printed,
     chinese_numeral,
     parse_chinese_numeral,
@@ -23,16 +25,8 @@ PLAIN_NUMBER = re.compile(rf"[+﹢{MINUS}]?{PLAIN}")
 LONGEST = 50
 
 NUMERAL = r"[零〇一二两三四五六七八九十百千万]{1,16}"
-QUANTITY = re.compile(
-    rf"(?P<before>大?约|近|逾)?\s?(?P<amount>{PLAIN}|{NUMERAL})\s?(?P<scale>{SCALE})?"
-    rf"(?P<more>\s?[余多](?P<after>{SCALE})?)?\s?(?P<unit>[^\d\s.,]{{1,8}}?|k?[mM]2)?"
-    r"(?P<tail>左右|上下|以上)?"
-)
 SAME_UNITS = {
     "平方米": ("平方米", "平米", "平方公尺", "㎡", "m²", "m2", "M2"),
-    "平方公里": ("平方公里", "平方千米", "km²", "km2"),
-    "公里": ("公里", "千米", "km"),
-    "户": ("户", "户居民", "户住户"),
 }
 RANGE = re.compile(r"\d[\d,.]*[^\d\s,.]{0,3}\s?[-~—–～至到]\s?\d")
 
@@ -64,44 +58,51 @@ def parse_plain(text: str) -> Decimal | None:
     return parse_number(text) if PLAIN_NUMBER.fullmatch(text) else None
 
 
+@cache
+def quantity_in(unit: str) -> re.Pattern:
+    units = "|".join(map(re.escape, SAME_UNITS.get(unit, (unit,))))
+    return re.compile(
+        rf"(?P<before>大?约|近|逾)?\s?(?P<amount>{PLAIN}|{NUMERAL})\s?(?P<scale>{SCALE})?"
+        rf"(?P<more>\s?[余多](?P<after>{SCALE})?)?\s?(?P<unit>{units})?"
+        r"(?P<tail>左右|上下|以上)?"
+    )
+
+
 def read_quantity(text: str, unit: str = "") -> Printed | None:
     """The one quantity that ``text`` is, be it followed by ``unit`` or by none."""
     text = text.strip()
-    match = QUANTITY.fullmatch(half_width(text)) if len(text) <= LONGEST else None
-    if match is None or not is_of(match, unit):
+    if len(text) > LONGEST:
         return None
-    if match["scale"] and match["after"]:
+    match = quantity_in(unit).fullmatch(half_width(text))
+    if match is None or not is_one_way(match, unit):
         return None
     value = amount(match["amount"], match["scale"] or match["after"])
     about = match["before"] or match["more"] or match["tail"]
     return None if value is None else Printed(value, text, bool(about))
 
 
-def is_of(match: re.Match, unit: str) -> bool:
-    """Whether the quantity is told in ``unit``.
-
-    Without its unit printed, 443.6亿 in a column of 亿元 may be either.
-    """
-    if match["unit"]:
-        return match["unit"] in SAME_UNITS.get(unit, (unit,))
-    is_scaled = bool(match["scale"] or match["after"])
-    return not (is_scaled and re.match(SCALE, unit))
+def is_one_way(match: re.Match, unit: str) -> bool:
+    """Whether it is plain what the scale is: 443.6亿 in a column of 亿元 may be either."""
+    scale, after = match["scale"], match["after"]
+    is_missing = not match["unit"] and re.match(SCALE, unit)
+    return not (scale and after) and not ((scale or after) and is_missing)
 
 
 def amount(number: str, scale: str | None) -> Decimal | None:
-    if CHINESE_NUMBER.fullmatch(number):
-        return None if scale else exact_numeral(number)
-    return parse_number(number + (scale or ""))
+    if not CHINESE_NUMBER.fullmatch(number):
+        return parse_number(number + (scale or ""))
+    value = exact_numeral(number)
+    return value and value * SCALES.get(scale, 1)
 
 
 def exact_numeral(text: str) -> Decimal | None:
     """What a numeral names in full: 三千零二, but neither 三千二 nor 三四."""
     value = parse_chinese_numeral(text)
-    full = text.replace("〇", "零").replace("两", "二")
     if value is None or value >= 10**8:
         return None
-    if full.startswith("一十"):
-        full = full.removeprefix("一")
+    full = text.replace("〇", "零").replace("两", "二")
+    full = full.removeprefix("一") if full.startswith("一十") else full
+    full = f"一{full}" if full.startswith(("百", "千", "万")) else full
     return Decimal(value) if chinese_numeral(value) == full else None
 
 

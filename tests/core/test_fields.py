@@ -2,9 +2,10 @@
 
 import pytest
 from django.apps.registry import Apps
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 
-from core.fields import CheckedCharField
+from core.fields import CheckedCharField, CheckedTextField
 
 
 def insert(colour):
@@ -46,3 +47,18 @@ def lamp(*colours):
         ),
     }
     return type("Lamp", (models.Model,), fields)
+
+
+@pytest.mark.parametrize("field", [CheckedCharField(max_length=20), CheckedTextField()])
+def test_characters_that_nobody_sees_are_refused_by_every_form(field):
+    assert field.clean("葛\U000e0100\t甲\n乙", None) == "葛\U000e0100\t甲\n乙"
+    for character in "\u200b\u202e\ufeff\x07\ufffe":
+        with pytest.raises(ValidationError) as refusal:
+            field.clean(f"关于{character}通知", None)
+        assert f"U+{ord(character):04X}" in refusal.value.messages[0]
+        assert "“关于”" in refusal.value.messages[0]
+
+
+def test_the_refusal_of_characters_is_no_part_of_migrations():
+    _name, _path, _args, options = CheckedCharField(max_length=6).deconstruct()
+    assert options == {"max_length": 6}

@@ -1,5 +1,6 @@
 """Chinese numbers, dates, widths, names and document numbers."""
 
+import unicodedata
 from datetime import date
 from decimal import Decimal
 
@@ -69,6 +70,10 @@ def test_squeeze_takes_a_long_run_of_spaces_in_its_stride():
         ("１０５７", "1057"),
         ("4.2万", "42000"),
         ("1.5亿", "150000000"),
+        ("3千", "3000"),
+        ("1.2万亿", "1200000000000"),
+        ("3千万", "30000000"),
+        ("﹣0.9", "-0.9"),
         ("-0.9", "-0.9"),
         ("－12.0", "-12.0"),
         ("△3", "-3"),
@@ -80,7 +85,9 @@ def test_numbers_are_read_exactly(printed, expected):
     assert parse_number(printed) == Decimal(expected)
 
 
-@pytest.mark.parametrize("printed", ["", " ", "1,05", "12户", "—", "1.2.3", "abc"])
+@pytest.mark.parametrize(
+    "printed", ["", " ", "1,05", "12户", "—", "1.2.3", "abc", "٣", "3千米"]
+)
 def test_what_is_no_number_is_none(printed):
     assert parse_number(printed) is None
 
@@ -134,6 +141,12 @@ def test_digits_one_by_one_and_other_words():
         ("约1.2万平方米", 12000, True),
         ("4000余万元", 40_000_000, True),
         ("约三千户", 3000, True),
+        ("3千户", 3000, False),
+        ("4千余户", 4000, True),
+        ("66 万户", 660_000, False),
+        ("万户左右", 10_000, True),
+        ("3000户以上", 3000, True),
+        ("1200m2左右", 1200, True),
         ("2991户", 2991, False),
         ("1,057.26平方米", "1057.26", False),
         ("附近300米", 300, False),
@@ -147,7 +160,9 @@ def test_quantities_keep_value_and_approximation(printed, value, approximate):
     assert quantity.text == printed
 
 
-@pytest.mark.parametrize("printed", ["", "不变", "3000-4000户", "户数"])
+@pytest.mark.parametrize(
+    "printed", ["", "不变", "3000-4000户", "户数", "数百户", "几千户"]
+)
 def test_no_single_quantity_is_none(printed):
     assert parse_quantity(printed) is None
 
@@ -163,6 +178,7 @@ def test_no_single_quantity_is_none(printed):
         "2020-05-26",
         "2020.5.26",
         "2020/5/26",
+        "2020 - 5 - 26",
     ],
 )
 def test_every_way_to_print_a_date(printed):
@@ -170,7 +186,9 @@ def test_every_way_to_print_a_date(printed):
 
 
 @pytest.mark.parametrize(
-    "printed", ["", "2020年6月31日", "2020年13月1日", "2020年5月", "2020-05/26", "五月"]
+    "printed",
+    ["", "2020年6月31日", "2020年13月1日", "2020年5月", "2020-05/26", "五月"]
+    + ["2020年5月26日" + " " * 50 + "前", "2020-05-2 6", "٢٠٢٠-٠٥-٢٦"],
 )
 def test_no_date_is_none(printed):
     assert parse_date(printed) is None
@@ -204,6 +222,11 @@ def test_latin_names_keep_their_spaces():
         "济槐政字(2020)7",
         "济槐政字【2020】07号",
         "济槐政字［２０２０］第７号",
+        "济槐政字﹝2020﹞7",
+        "济槐政字《2020》7号",
+        "济槐政字｛2020｝7号",
+        "济槐政字〖2020年〗7号",
+        "济槐政字❲2020❳7号",
         " 济槐政字 〔 2020 〕 7 号 ",
     ],
 )
@@ -213,10 +236,25 @@ def test_a_document_number_in_any_bracket_or_width(typed):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "7号", "济槐政字", "济槐政字〔20〕7号", "〔2020〕7号"]
+    "typed", ["", "7号", "济槐政字", "济槐政字〔20〕7号", "〔2020〕7号", "政" * 5000]
 )
 def test_what_is_no_document_number_is_none(typed):
     assert DocumentNumber.parse(typed) is None
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+def test_a_document_number_in_any_form_of_unicode(form):
+    # The first character has a double among the compatibility ideographs.
+    for typed in ("益政发（２０２０）１０号", "\ufa17政发〔2020〕10号"):
+        number = DocumentNumber.parse(unicodedata.normalize(form, typed))
+        assert str(number) == "益政发〔2020〕10号"
+
+
+def test_a_document_number_may_have_rare_characters():
+    assert str(DocumentNumber.parse("𠮷䶮政发[2020]1")) == "𠮷䶮政发〔2020〕1号"
+    assert [str(one) for one in find_all("根据䶮政发〔2020〕1号")] == [
+        "䶮政发〔2020〕1号"
+    ]
 
 
 @given(

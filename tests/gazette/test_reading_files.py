@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.text.characters import unseen
 from gazette.reading import UnreadableFile, read_bytes, read_file, read_text
 from gazette.reading.decoding import MAX_BYTES
 
@@ -170,3 +171,23 @@ def test_any_text_is_read_or_refused_and_every_line_counted(text):
         for document in reading.documents:
             for table in document.attachments:
                 assert {len(row) for row in table.rows} <= {len(table.columns)}
+
+
+@pytest.mark.parametrize(
+    "characters",
+    ["\u200b", "\u200e", "\u202e", "\u2066", "\ufdd0", "&#8203;", "&#8206;"],
+)
+def test_characters_that_nobody_sees_are_left_behind(characters):
+    text = NOTICE.replace("防汛", f"防{characters}汛").replace(
+        "事项", f"事{characters}项"
+    )
+    document = read_text(text).documents[0]
+    assert document.title == "甲区人民政府关于做好防汛工作的通知"
+    assert not any(map(unseen, [document.title, document.body]))
+
+
+@pytest.mark.parametrize("end", ["\f", "\v", "\x85"])
+def test_an_end_of_a_line_within_one_is_a_space(end):
+    document = read_text(NOTICE.replace("通知如下", f"通知{end}如下")).documents[0]
+    assert "通知如下" in document.body.replace(" ", "")
+    assert not unseen(document.body)

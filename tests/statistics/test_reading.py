@@ -131,7 +131,9 @@ def test_amounts(printed, meant):
     assert only(release(("甲", "亿元", printed, ""))).value == Decimal(meant)
 
 
-@pytest.mark.parametrize("printed", ["2.1倍", "扭亏为盈", "5.5*", "▲5.5", "1/2"])
+@pytest.mark.parametrize(
+    "printed", ["2.1倍", "扭亏为盈", "5.5*", "▲5.5", "1/2", "5 5", "下降-5", "3-4"]
+)
 def test_what_is_no_number_is_doubtful_and_not_guessed(printed):
     entry = only(release(("甲", "亿元", "1", printed)))
     assert entry.yoy is None
@@ -352,3 +354,10 @@ def test_any_table_is_read_without_an_error(title, columns, rows):
     table = Table("", columns, tuple(map(tuple, rows)))
     for entry in read(SourceDocument(title=title, attachments=(table,))):
         assert entry.indicator and entry.period
+
+
+def test_a_period_in_chinese_numerals_is_read_with_its_months():
+    entry = only(
+        release(("甲", "亿元", "1", "1"), title="二〇二〇年一至九月全区主要经济指标")
+    )
+    assert entry.period == "2020年1至9月"
