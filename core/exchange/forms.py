@@ -5,8 +5,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from import_export.forms import ConfirmImportForm, ImportForm
 
-from .formats import FORMATS, MAX_BYTES, format_of
+from .formats import FORMATS, MAX_BYTES, MAX_ROWS, format_of
 from .tables import Unreadable
+
+MEGABYTE = 1_000_000
 
 
 class FileForm(ImportForm):
@@ -16,8 +18,9 @@ class FileForm(ImportForm):
 
     def _init_formats(self, formats):
         self.fields["import_file"].help_text = _(
-            "A CSV or Excel file (.csv, .xlsx) with the headings of this table."
-        )
+            "A CSV or Excel file (.csv, .xlsx) with the headings of this table, of at most "
+            "%(megabytes)s MB and %(rows)s rows."
+        ) % {"megabytes": MAX_BYTES // MEGABYTE, "rows": f"{MAX_ROWS:,}"}
         self.fields["import_file"].widget.attrs["accept"] = ".csv,.xlsx"
 
     @property
@@ -29,7 +32,7 @@ class FileForm(ImportForm):
         if file.size > MAX_BYTES:
             raise ValidationError(
                 _("The file is larger than %(limit)s MB."),
-                params={"limit": MAX_BYTES // 1_000_000},
+                params={"limit": MAX_BYTES // MEGABYTE},
             )
         return file
 
