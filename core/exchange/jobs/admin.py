@@ -121,13 +121,10 @@ class JobPages:
     def cancel_view(self, request, key):
         job = get_object_or_404(self.jobs_of(request), pk=key)
         if queue.cancel(job):
-            self.message_user(
-                request,
-                _("The import is cancelled: nothing is stored."),
-                messages.SUCCESS,
-            )
-        elif job.state != State.CANCELLED:
-            self.message_user(request, _("It was over already."), messages.WARNING)
+            said = _("The import is cancelled: nothing is stored."), messages.SUCCESS
+        else:
+            said = _("The import was over already."), messages.WARNING
+        self.message_user(request, *said)
         return HttpResponseRedirect(self.page_url("import_job", key))
 
     def answer_url(self, answer):

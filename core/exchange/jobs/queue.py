@@ -158,8 +158,10 @@ def cancel(job):
     """
     if job.state in RUNNING:
         files.forget(job)
-    found = ImportJob.objects.filter(pk=job.pk, state__in=OPEN)
-    return end(found, job, State.CANCELLED, "import.cancelled", job.user)
+    same = ImportJob.objects.filter(pk=job.pk)
+    found = same.filter(state__in=OPEN)
+    is_ours = end(found, job, State.CANCELLED, "import.cancelled", job.user)
+    return is_ours or same.filter(state=State.CANCELLED).exists()
 
 
 def expire():
