@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from import_export.forms import ConfirmImportForm, ImportForm
 
-from .formats import FORMATS, MAX_BYTES, MAX_ROWS, format_of
+from .formats import FORMATS, format_of
+from .reading.limits import UPLOAD
 from .tables import Unreadable
 
 MEGABYTE = 1_000_000
@@ -20,7 +21,7 @@ class FileForm(ImportForm):
         self.fields["import_file"].help_text = _(
             "A CSV or Excel file (.csv, .xlsx) with the headings of this table, of at most "
             "%(megabytes)s MB and %(rows)s rows."
-        ) % {"megabytes": MAX_BYTES // MEGABYTE, "rows": f"{MAX_ROWS:,}"}
+        ) % {"megabytes": UPLOAD.size // MEGABYTE, "rows": f"{UPLOAD.rows:,}"}
         self.fields["import_file"].widget.attrs["accept"] = ".csv,.xlsx"
 
     @property
@@ -29,10 +30,10 @@ class FileForm(ImportForm):
 
     def clean_import_file(self):
         file = self.cleaned_data["import_file"]
-        if file.size > MAX_BYTES:
+        if file.size > UPLOAD.size:
             raise ValidationError(
                 _("The file is larger than %(limit)s MB."),
-                params={"limit": MAX_BYTES // MEGABYTE},
+                params={"limit": UPLOAD.size // MEGABYTE},
             )
         return file
 

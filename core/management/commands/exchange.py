@@ -8,10 +8,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from core.audit import record
-from core.exchange.formats import MAX_BYTES, format_of
+from core.exchange.formats import format_of
+from core.exchange.reading.limits import COMMAND
 from core.exchange.registry import resource, table_names
 from core.exchange.reports import Report
 from core.exchange.tables import TableToWrite, Unreadable
+from core.management.bars import Bar
 
 
 class Command(BaseCommand):
@@ -75,18 +77,23 @@ class Command(BaseCommand):
 
     def taken(self, table, table_format, file, dry_run):
         try:
-            read = table_format.create_dataset(bytes_of(file))
+            read = table_format.create_dataset(file, limits=COMMAND)
         except Unreadable as error:
             report = Report()
             report.faults.append(error.fault(file.name))
             return report
-        with Progress(self.stderr, len(read)) as progress:
+        except OSError as error:
+            raise CommandError(
+                _("%(file)s cannot be read: %(error)s")
+                % {"file": file, "error": error.strerror}
+            ) from error
+        with Bar(self.stderr, len(read)) as bar:
             return table.import_data(
                 read,
                 dry_run=dry_run,
                 raise_errors=True,
                 file_name=file.name,
-                progress=progress.step,
+                progress=bar.step,
             )
 
     def write(self, table, table_format, file):
@@ -105,45 +112,7 @@ class Command(BaseCommand):
             unfinished.unlink(missing_ok=True)
 
     def counted(self, blocks):
-        with Progress(self.stderr) as progress:
+        with Bar(self.stderr) as bar:
             for block in blocks:
-                progress.step(len(block[0]))
+                bar.step(len(block[0]))
                 yield block
-
-
-class Progress:
-    """A count on a terminal, on one line; nothing elsewhere."""
-
-    def __init__(self, stream, total=None):
-        self.stream, self.total, self.done = stream, total, 0
-        self.is_shown = stream.isatty()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error):
-        if self.is_shown:
-            self.show()
-            self.stream.write("")
-
-    def step(self, lines):
-        self.done += lines
-        if self.is_shown:
-            self.show()
-
-    def show(self):
-        of = f" / {self.total}" if self.total else ""
-        self.stream.write(f"\r{self.done}{of}", ending="")
-        self.stream.flush()
-
-
-def bytes_of(file):
-    """What ``file`` holds, as far as its format allows; raises CommandError."""
-    try:
-        with file.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise CommandError(
-            _("%(file)s cannot be read: %(error)s")
-            % {"file": file, "error": error.strerror}
-        ) from error
