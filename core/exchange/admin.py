@@ -110,6 +110,7 @@ class ExchangeAdmin(JobPages, ImportExportMixin):
             "opts": self.opts,
             "media": self.media + form.media,
             "fields_list": [(resource.get_display_name(), headings)],
+            "import_url": self.page_url("import"),
             "jobs_url": self.page_url("import_jobs"),
             "templates": self.templates(),
         }

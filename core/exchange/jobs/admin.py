@@ -100,6 +100,7 @@ class JobPages:
             str(job),
             job=job,
             told=job.told,
+            list_url=self.page_url("changelist"),
             progress=Progress(job, timezone.now()),
             answer_url=self.answer_url(job.refused_file),
             **{f"{name.split('_')[1]}_url": self.page_url(name, key) for name in urls},

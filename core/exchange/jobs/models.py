@@ -61,6 +61,7 @@ class State(models.TextChoices):
 QUEUED = (State.WAITING, State.CONFIRMED)
 RUNNING = (State.CHECKING, State.WRITING)
 OPEN = (*QUEUED, *RUNNING, State.CHECKED)
+TOLD = (State.CHECKED, State.DONE, State.REFUSED)
 ENDED = (State.DONE, State.REFUSED, State.CANCELLED, State.FAILED)
 
 
@@ -138,5 +139,5 @@ class ImportJob(models.Model):
 
     @property
     def told(self):
-        """What the last check or import found, for the page; see ``previews``."""
-        return json.loads(self.report) if self.report else None
+        """What was found, for the page, once it is all there; see ``previews``."""
+        return json.loads(self.report) if self.state in TOLD and self.report else None
