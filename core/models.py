@@ -7,6 +7,7 @@ from core.accounts.models import (
 )
 from core.audit.models import AuditHead, AuditRecord
 from core.discussion.models import Comment, Notification
+from core.exchange.jobs.models import ImportJob, RefusedFile
 from core.handover.models import Absence
 from core.presence.models import Presence
 from core.workflow.records import Signoff, TransitionLog
@@ -18,9 +19,11 @@ __all__ = [
     "AuditRecord",
     "Comment",
     "FormerPassword",
+    "ImportJob",
     "Lock",
     "Notification",
     "Presence",
+    "RefusedFile",
     "RolePolicy",
     "SignIn",
     "Signoff",

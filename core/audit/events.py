@@ -58,6 +58,8 @@ class Event(models.TextChoices):
     IMPORT_PREVIEWED = "import.previewed", _("Import previewed")
     IMPORT_DONE = "import.done", _("Imported")
     IMPORT_REFUSED = "import.refused", _("Import refused")
+    IMPORT_CANCELLED = "import.cancelled", _("Import cancelled")
+    IMPORT_FAILED = "import.failed", _("Import failed")
     EXPORT_DONE = "export.done", _("Exported")
     FILE_DOWNLOADED = "file.downloaded", _("File downloaded")
     GAZETTE_READ = "gazette.read", _("Gazette file read")

@@ -9,6 +9,8 @@ from .formats import FORMATS, format_of
 from .reading.limits import UPLOAD
 from .tables import Unreadable
 
+MEGABYTE = 1_000_000
+
 
 class FileForm(ImportForm):
     """A CSV or Excel file; its format follows from its suffix."""
@@ -17,8 +19,9 @@ class FileForm(ImportForm):
 
     def _init_formats(self, formats):
         self.fields["import_file"].help_text = _(
-            "A CSV or Excel file (.csv, .xlsx) with the headings of this table."
-        )
+            "A CSV or Excel file (.csv, .xlsx) with the headings of this table, of at most "
+            "%(megabytes)s MB and %(rows)s rows."
+        ) % {"megabytes": UPLOAD.size // MEGABYTE, "rows": f"{UPLOAD.rows:,}"}
         self.fields["import_file"].widget.attrs["accept"] = ".csv,.xlsx"
 
     @property

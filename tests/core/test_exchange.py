@@ -122,7 +122,7 @@ def test_unknown_names_suffixes_and_places_are_told(tmp_path):
 def test_a_failing_export_leaves_what_was_there(stored, tmp_path, monkeypatch):
     file = tmp_path / "表.csv"
     file.write_text("kept")
-    monkeypatch.setattr("core.exchange.formats.written", lambda cell: 1 / 0)
+    monkeypatch.setattr("core.exchange.writing.csv.as_texts", lambda cells: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         exchange("export", "documents", file)
     assert file.read_text() == "kept"

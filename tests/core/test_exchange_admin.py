@@ -102,7 +102,7 @@ def test_bad_cells_are_listed_and_the_upload_is_forgotten(staff, data, uploads):
     assert "confirm_form" not in page.context
     shown = page.content.decode()
     assert "清单.csv" in shown and "序号" in shown and "一点五" in shown
-    assert "<td>3</td><td>事项名称</td>" in shown
+    assert '<td class="number">3</td><td>事项名称</td>' in shown
     assert not uploads()
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -12,7 +13,8 @@ from core.exchange.formats import format_of
 from core.exchange.reading.limits import COMMAND
 from core.exchange.registry import resource, table_names
 from core.exchange.reports import Report
-from core.exchange.tables import TableToWrite, Unreadable
+from core.exchange.tables import Unreadable
+from core.management.bars import Bar
 
 
 class Command(BaseCommand):
@@ -49,9 +51,7 @@ class Command(BaseCommand):
 
     def do_export(self, table, table_format, file, options):
         out = table.export()
-        self.write(
-            TableToWrite(out.columns, self.counted(out.blocks)), table_format, file
-        )
+        self.write(replace(out, blocks=self.counted(out.blocks)), table_format, file)
         record("export.done", target=table._meta.model, details={"file": file.name})
 
     def do_template(self, table, table_format, file, options):
@@ -86,13 +86,14 @@ class Command(BaseCommand):
             report = Report()
             report.faults.append(error.fault(file.name))
             return report
-        with Progress(self.stderr, len(read)) as progress:
+        with Bar(self.stderr, len(read)) as bar:
             return table.import_data(
                 read,
                 dry_run=dry_run,
                 raise_errors=True,
                 file_name=file.name,
-                progress=progress.step,
+                progress=bar.step,
+                marks=False,
             )
 
     def write(self, table, table_format, file):
@@ -111,33 +112,7 @@ class Command(BaseCommand):
             unfinished.unlink(missing_ok=True)
 
     def counted(self, blocks):
-        with Progress(self.stderr) as progress:
+        with Bar(self.stderr) as bar:
             for block in blocks:
-                progress.step(len(block[0]))
+                bar.step(len(block[0]))
                 yield block
-
-
-class Progress:
-    """A count on a terminal, on one line; nothing elsewhere."""
-
-    def __init__(self, stream, total=None):
-        self.stream, self.total, self.done = stream, total, 0
-        self.is_shown = stream.isatty()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error):
-        if self.is_shown:
-            self.show()
-            self.stream.write("")
-
-    def step(self, lines):
-        self.done += lines
-        if self.is_shown:
-            self.show()
-
-    def show(self):
-        of = f" / {self.total}" if self.total else ""
-        self.stream.write(f"\r{self.done}{of}", ending="")
-        self.stream.flush()
