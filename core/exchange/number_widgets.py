@@ -96,7 +96,7 @@ class Whole(Exact):
         return int(number)
 
 
-class Figure(Exact):
+class Statistic(Exact):
     """A figure of statistics: 持平 is 0, 下降 and brackets are negative, — states nothing."""
 
     percent = False
@@ -122,7 +122,7 @@ class Figure(Exact):
         return _("“%(cell)s” is not a number.")
 
 
-class Percent(Figure):
+class Percent(Statistic):
     """A figure in per cent, such as 5.2, 5.2% or 下降0.3个百分点."""
 
     percent = True

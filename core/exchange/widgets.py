@@ -15,17 +15,17 @@ from core.text.periods import read_period
 
 from .cells import CUT, plain
 from .kinds import Cell, refuse_error, refuse_unseen, short
-from .number_widgets import Exact, Figure, Percent, Whole
+from .number_widgets import Exact, Percent, Statistic, Whole
 
 __all__ = [
     "Choice",
     "Day",
     "Exact",
-    "Figure",
     "Flag",
     "Percent",
     "Period",
     "Printed",
+    "Statistic",
     "Text",
     "Whole",
 ]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.exchange.cells import plain
-from core.exchange.widgets import Exact, Figure, Percent, Printed, Whole
+from core.exchange.widgets import Exact, Percent, Printed, Statistic, Whole
 from core.text.numbers import parse_quantity
 from core.text.printed import read_figure
 
@@ -49,7 +49,7 @@ def assert_same(value, expected):
         (" 7 ", "7"),
     ],
 )
-@pytest.mark.parametrize("widget", [Exact(), FLOOR_AREA, Figure(), Percent()])
+@pytest.mark.parametrize("widget", [Exact(), FLOOR_AREA, Statistic(), Percent()])
 def test_plain_numbers_are_exact(widget, cell, number):
     assert_same(widget.clean(cell), Decimal(number))
 
@@ -220,7 +220,7 @@ NOT_ONE_NUMBER = [
 @pytest.mark.parametrize("cell", NOT_ONE_NUMBER, ids=lambda cell: repr(cell)[:20])
 @pytest.mark.parametrize(
     "widget",
-    [Exact(), Whole(), FLOOR_AREA, HOUSEHOLDS, Figure(), Percent()],
+    [Exact(), Whole(), FLOOR_AREA, HOUSEHOLDS, Statistic(), Percent()],
     ids=["exact", "whole", "floor area", "households", "figure", "percent"],
 )
 def test_what_reads_two_ways_or_none_is_refused(widget, cell):
@@ -279,7 +279,7 @@ def test_a_whole_number_has_a_limit():
         ("12 345.6", "12345.6"),
     ],
 )
-@pytest.mark.parametrize("widget", [Figure(), Percent()])
+@pytest.mark.parametrize("widget", [Statistic(), Percent()])
 def test_figures_keep_the_words_they_were_printed_in(widget, cell, value):
     printed = widget.clean(cell)
     assert_same(printed, Printed(Decimal(value), cell, False))
@@ -304,14 +304,14 @@ def test_figures_keep_the_words_they_were_printed_in(widget, cell, value):
 def test_per_cent_stands_in_its_own_column_alone(cell, value):
     assert Percent().clean(cell) == Printed(Decimal(value), cell, False)
     with pytest.raises(ValueError, match="percentage"):
-        Figure().clean(cell)
+        Statistic().clean(cell)
     with pytest.raises(ValueError):
         Exact().clean(cell)
 
 
 @pytest.mark.parametrize("cell", ["约443.6", "4000余", "近5", "5左右"])
 def test_an_approximate_figure_says_so(cell):
-    assert Figure().clean(cell).approximate
+    assert Statistic().clean(cell).approximate
 
 
 @pytest.mark.parametrize(
@@ -320,7 +320,7 @@ def test_an_approximate_figure_says_so(cell):
     + ["…", "……", "...", "/", "／", "不详", "未公布", "n/a", "N/A"],
 )
 def test_a_figure_that_is_not_stated_is_none_and_not_0(cell):
-    assert Figure().clean(cell) is None
+    assert Statistic().clean(cell) is None
     assert Percent().clean(cell) is None
 
 
@@ -329,7 +329,7 @@ def test_a_figure_that_is_not_stated_is_none_and_not_0(cell):
 )
 def test_marks_that_may_mean_0_are_refused(cell):
     with pytest.raises(ValueError):
-        Figure().clean(cell)
+        Statistic().clean(cell)
 
 
 @pytest.mark.parametrize("cell", ["—", "…", "/", "持平", "下降5"])
@@ -376,7 +376,7 @@ def test_a_whole_number_written_is_read_as_itself(number):
 
 @given(st.decimals(-(10**13), 10**13, places=6))
 def test_an_exact_number_written_is_read_as_itself(number):
-    for widget in (Exact(), FLOOR_AREA, Figure(), Percent()):
+    for widget in (Exact(), FLOOR_AREA, Statistic(), Percent()):
         cell = widget.render(number)
         assert widget.clean(cell) == number
         assert widget.clean(plain(cell)) == number
@@ -390,7 +390,7 @@ WORDS = st.text(
 
 @given(WORDS)
 def test_words_read_are_read_again_as_the_same(text):
-    for widget in (HOUSEHOLDS, FLOOR_AREA, Figure(), Percent()):
+    for widget in (HOUSEHOLDS, FLOOR_AREA, Statistic(), Percent()):
         try:
             value = widget.clean(text)
         except ValueError:
@@ -403,7 +403,7 @@ def test_words_read_are_read_again_as_the_same(text):
 
 @given(st.text() | st.floats() | st.integers())
 def test_any_cell_is_a_number_or_refused(cell):
-    for widget in (Whole(), HOUSEHOLDS, Exact(), FLOOR_AREA, Figure(), Percent()):
+    for widget in (Whole(), HOUSEHOLDS, Exact(), FLOOR_AREA, Statistic(), Percent()):
         try:
             widget.clean(cell)
         except ValueError as refusal:
