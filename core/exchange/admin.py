@@ -87,10 +87,14 @@ class ExchangeAdmin(ImportExportMixin):
     def process_import(self, request, **kwargs):
         try:
             return super().process_import(request, **kwargs)
-        except (Unreadable, OSError, SuspiciousFileOperation):
+        except Unreadable as error:
+            fault = error.fault(request.POST.get("original_file_name", ""))
+            self.message_user(request, str(fault), messages.ERROR)
+            self.get_tmp_storage_class()(name=request.POST["import_file_name"]).remove()
+        except (OSError, SuspiciousFileOperation):
             message = _("The file is not there any more: choose it again.")
             self.message_user(request, message, messages.ERROR)
-            return HttpResponseRedirect(self.import_url())
+        return HttpResponseRedirect(self.import_url())
 
     def process_result(self, result, request):
         if not result.faults:
