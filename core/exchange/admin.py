@@ -1,5 +1,7 @@
 """Import and export in the admin."""
 
+from urllib.parse import urljoin
+
 from django.contrib import messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -88,13 +90,11 @@ class ExchangeAdmin(ImportExportMixin):
         try:
             return super().process_import(request, **kwargs)
         except Unreadable as error:
-            fault = error.fault(request.POST.get("original_file_name", ""))
-            self.message_user(request, str(fault), messages.ERROR)
-            self.get_tmp_storage_class()(name=request.POST["import_file_name"]).remove()
+            return self.refuse_waiting(request, error)
         except (OSError, SuspiciousFileOperation):
             message = _("The file is not there any more: choose it again.")
             self.message_user(request, message, messages.ERROR)
-        return HttpResponseRedirect(self.import_url())
+            return HttpResponseRedirect(self.import_url())
 
     def process_result(self, result, request):
         if not result.faults:
@@ -117,3 +117,10 @@ class ExchangeAdmin(ImportExportMixin):
         LogEntry.objects.log_actions(
             user_pk, rows, action_flag, change_message=_("By an import.")
         )
+
+    def refuse_waiting(self, request, error):
+        """Say why a file that waited cannot be read after all, and remove it."""
+        fault = error.fault(request.POST.get("original_file_name", ""))
+        self.message_user(request, str(fault), messages.ERROR)
+        self.get_tmp_storage_class()(name=request.POST["import_file_name"]).remove()
+        return HttpResponseRedirect(urljoin(request.path, "../import/"))

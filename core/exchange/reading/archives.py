@@ -126,7 +126,7 @@ def members_of(file, limits):
         infos = ZipFile(file).infolist()
     except (
         BadZipFile,
-        NotImplementedError,
+        RuntimeError,
         OSError,
         ValueError,
         struct.error,
