@@ -181,7 +181,7 @@ def test_no_damage_to_a_file_breaks_the_reading(table_format, data):
         assert str(refusal)
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
 @given(rows=st.lists(st.lists(TEXTS, min_size=3, max_size=3), min_size=1, max_size=5))
 def test_csv_is_read_as_it_was_written(encoding, end, rows):
