@@ -1,5 +1,7 @@
 """Import and export in the admin."""
 
+from urllib.parse import urljoin
+
 from django.contrib import messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -123,7 +125,9 @@ class ExchangeAdmin(JobPages, ImportExportMixin):
     def process_import(self, request, **kwargs):
         try:
             return super().process_import(request, **kwargs)
-        except (Unreadable, OSError, SuspiciousFileOperation):
+        except Unreadable as error:
+            return self.refuse_waiting(request, error)
+        except (OSError, SuspiciousFileOperation):
             message = _("The file is not there any more: choose it again.")
             self.message_user(request, message, messages.ERROR)
             return HttpResponseRedirect(self.page_url("import"))
@@ -158,3 +162,10 @@ class ExchangeAdmin(JobPages, ImportExportMixin):
         LogEntry.objects.log_actions(
             user_pk, rows, action_flag, change_message=_("By an import.")
         )
+
+    def refuse_waiting(self, request, error):
+        """Say why a file that waited cannot be read after all, and remove it."""
+        fault = error.fault(request.POST.get("original_file_name", ""))
+        self.message_user(request, str(fault), messages.ERROR)
+        self.get_tmp_storage_class()(name=request.POST["import_file_name"]).remove()
+        return HttpResponseRedirect(urljoin(request.path, "../import/"))

@@ -1,9 +1,11 @@
 """CSV and Excel files on their way in: what is read, and what is refused with its place."""
 
 import codecs
+import csv
 import io
+import tracemalloc
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from zipfile import ZipFile
 
 import pytest
@@ -11,11 +13,13 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.exchange.cells import inert, plain
 from core.exchange.columns import Column
 from core.exchange.formats import CSV, XLSX
-from core.exchange.reading.limits import UPLOAD
+from core.exchange.reading.limits import COMMAND, UPLOAD
 from core.exchange.tables import TableToWrite, Unreadable
 from core.exchange.widgets import Day, Exact, Text
+from tests.exchange import TEXTS
 
 COLUMNS = [Column("名称", Text()), Column("数", Exact()), Column("日期", Day())]
 TABLE = "名称,数\r\n槐树街,1\r\n"
@@ -175,3 +179,131 @@ def test_no_damage_to_a_file_breaks_the_reading(table_format, data):
         table_format().create_dataset(bytes(damaged))
     except Unreadable as refusal:
         assert str(refusal)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+@given(rows=st.lists(st.lists(TEXTS, min_size=3, max_size=3), min_size=1, max_size=5))
+def test_csv_is_read_as_it_was_written(encoding, end, rows):
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator=end)
+    writer.writerow(["名称", "类型", "备注"])
+    writer.writerows([["甲", *map(inert, row)] for row in rows])
+    _headings, cells = read(out.getvalue().encode(encoding))
+    assert cells == [["甲", *map(plain, row)] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("utf-8", "UTF-8"),
+        ("utf-8-sig", "UTF-8"),
+        ("gb18030", "GB18030"),
+        ("utf-16", "UTF-16"),
+    ],
+)
+def test_the_encoding_found_is_named(encoding, name):
+    assert CSV().create_dataset(TABLE.encode(encoding)).encoding == name
+
+
+@pytest.mark.parametrize("word", ["联通", "朱镕基", "枣庄", "䶮", "𠮷", "大动干戈"])
+def test_words_of_gb18030_that_look_like_utf_8_are_read(word):
+    table = f"{TABLE}{word},1\r\n"
+    assert read(table.encode("gb18030")) == read(table.encode())
+
+
+@pytest.mark.parametrize("word", ["John·Smith", "lǜ", "Δ1", "5°", "é"])
+def test_letters_of_utf_8_that_look_like_gb18030_are_read(word):
+    table = f"{TABLE}{word},1\r\n"
+    assert read(table.encode()) == read(table.encode("utf-8-sig"))
+
+
+@pytest.mark.parametrize("table_format", [CSV, XLSX])
+def test_a_path_or_a_file_is_read_again_and_again(table_format, tmp_path):
+    data = written([[f"第{number}", 1, None] for number in range(5)], table_format)
+    path = tmp_path / "表"
+    path.write_bytes(data)
+    with path.open("rb") as file:
+        for source in (data, path, str(path), file):
+            lines = table_format().create_dataset(source).lines
+            assert next(iter(lines)).number == 2
+            assert list(lines) == list(lines)
+            assert [line.number for line in lines] == [2, 3, 4, 5, 6]
+        assert not file.closed
+
+
+def test_csv_takes_no_more_memory_for_more_rows(tmp_path):
+    path = tmp_path / "表.csv"
+    peaks = []
+    for rows in (10_000, 60_000):
+        path.write_text("名称,数\n" + "槐树街道办事处,1\n" * rows, encoding="utf-8")
+        tracemalloc.start()
+        table = CSV().create_dataset(path, COMMAND)
+        assert sum(1 for _line in table.lines) == len(table) == rows
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert max(peaks) < 3_000_000
+
+
+def test_nothing_is_handed_out_of_a_file_that_is_wrong_at_its_end():
+    with pytest.raises(Unreadable) as refusal:
+        CSV().create_dataset(("名称,数\n" + "甲,1\n" * 999 + '乙,"1').encode())
+    assert refusal.value.row == 1001
+
+
+def test_cells_of_excel_have_their_kinds():
+    def fill(sheet, book):
+        sheet.write_row(0, 2, ["甲", "乙", "丙", "丁", "戊", "己"])
+        sheet.write_row(1, 2, [3, 2.5, True, "'=1+1", "'普通"])
+        style = book.add_format({"num_format": "hh:mm"})
+        sheet.write_datetime(1, 7, time(10, 30), style)
+
+    [line] = XLSX().create_dataset(workbook(fill)).lines
+    kinds = [type(cell) for cell in line.cells]
+    assert line.cells == ["", "", 3, 2.5, True, "=1+1", "'普通", time(10, 30)]
+    assert kinds == [str, str, int, float, bool, str, str, time]
+
+
+@pytest.mark.parametrize("from_1904", [False, True])
+def test_days_are_those_that_excel_shows(from_1904):
+    def fill(sheet, book):
+        style = book.add_format({"num_format": "yyyy-mm-dd"})
+        sheet.write(0, 0, "日期")
+        sheet.write_datetime(1, 0, datetime(2020, 5, 26), style)
+
+    [line] = XLSX().create_dataset(workbook(fill, date_1904=from_1904)).lines
+    assert line.cells == [date(2020, 5, 26)]
+
+
+EXPORTED = "2026-11-28T09:30:00.123456+08:00"
+
+
+@pytest.mark.parametrize(
+    ("told", "exported_at"),
+    [
+        (EXPORTED, datetime.fromisoformat(EXPORTED)),
+        ("2026-11-28T09:30:00", None),
+        ("昨天", None),
+        (46354, None),
+        (None, None),
+    ],
+)
+def test_our_own_workbook_says_when_it_was_exported(told, exported_at):
+    def fill(sheet, book):
+        sheet.write_column(0, 0, ["名称", "甲"])
+        explanations = book.add_worksheet("说明")
+        explanations.write_row(0, 0, ["列", "填写说明"])
+        explanations.write_row(1, 0, ["导出时间", told])
+
+    assert XLSX().create_dataset(workbook(fill)).exported_at == exported_at
+
+
+def test_what_is_wrong_with_the_explanations_is_passed_over():
+    def fill(sheet, book):
+        sheet.write_column(0, 0, ["名称", "甲"])
+        explanations = book.add_worksheet("说明")
+        explanations.write_row(0, 0, ["导出时间", EXPORTED])
+        explanations.write(1_048_575, 0, "远")
+
+    table = XLSX().create_dataset(workbook(fill))
+    assert (table.exported_at, len(table)) == (None, 1)

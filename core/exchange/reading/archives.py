@@ -115,6 +115,8 @@ def refuse_doctype():
 def members_of(file, limits):
     """{name in lower case: Member} of the archive in ``file``; raises Unreadable."""
     head = file.read(8)
+    if not head:
+        raise Unreadable(_("The file is empty."))
     if head.startswith(OLD_MARK):
         raise Unreadable(_("Old or protected workbooks are not read: save as .xlsx."))
     if not head.startswith(LOCAL_MARK):
@@ -124,7 +126,7 @@ def members_of(file, limits):
         infos = ZipFile(file).infolist()
     except (
         BadZipFile,
-        NotImplementedError,
+        RuntimeError,
         OSError,
         ValueError,
         struct.error,

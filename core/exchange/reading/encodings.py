@@ -29,14 +29,25 @@ LONGEST_LINE = 16_000_000
 # A Chinese character takes three bytes of UTF-8, a rare one four.
 WIDE = rb"[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 WIDE_SEQUENCE = re.compile(WIDE)
-# A cell that is UTF-8 as a whole. No byte of a GB18030 character is one of these ends.
+# No byte of a character of several is one of these ends of a cell.
 ENDS = rb",;\t\"\r\n"
-UTF8_CELL = re.compile(
-    rb"(?:(?<=[%(ends)s])|^)[^%(ends)s\x80-\xff]*(?:%(wide)s)"
-    rb"(?:%(wide)s|[\xc2-\xdf][\x80-\xbf]|[^%(ends)s\x80-\xff])*(?=[%(ends)s]|\Z)"
-    % {b"ends": ENDS, b"wide": WIDE}
-)
-LINE_END = re.compile(rb"[\r\n]")
+NARROW = rb"[\xc2-\xdf][\x80-\xbf]"
+
+
+def cells(first, further):
+    """The cells of ``first`` and ``further`` characters, and of ASCII, as a pattern."""
+    return re.compile(
+        rb"(?:(?<=[%(ends)s])|^)[^%(ends)s\x80-\xff]*(?:%(first)s)"
+        rb"(?:%(further)s|[^%(ends)s\x80-\xff])*(?=[%(ends)s]|\Z)"
+        % {b"ends": ENDS, b"first": first, b"further": further}
+    )
+
+
+UTF8_CELL = cells(WIDE, WIDE + b"|" + NARROW)
+NARROW_CELL = cells(NARROW, NARROW)
+NO_NARROW = bytes({*range(256)} - {*range(0xC2, 0xE0)})
+# Latin with the tones of pinyin, Greek and Cyrillic, as far as Chinese texts have them.
+LIKELY = re.compile("[\0-\u017f\u01cd-\u01dc\u0391-\u03c9\u0410-\u0451]+")
 
 
 def encoding_of(file):
@@ -49,11 +60,12 @@ def encoding_of(file):
     wrong = wrong_byte(file, UTF8)
     if wrong is None:
         refuse_ambiguous(file)
+        refuse_cells(file, UTF8, has_narrow, NARROW_CELL, is_gb)
         return UTF8
     if share_of_utf8(file) >= 0.5:
         refuse_broken(UTF8, wrong)
     refuse_broken(GB18030, wrong_byte(file, GB18030))
-    refuse_mixed(file)
+    refuse_cells(file, GB18030, bool, UTF8_CELL, is_utf8)
     return GB18030
 
 
@@ -117,24 +129,28 @@ def narrow_blocks(file):
     kept = []
     for block in blocks(file):
         if not block.isascii():
-            if re.search(rb"[\xe0-\xf4]", block):
+            if re.search(rb"[\xe0-\xef]", block):
                 return []
             kept.append(block)
     return kept
 
 
-def refuse_mixed(file):
-    """Refuse GB18030 that has a cell in UTF-8."""
+def refuse_cells(file, encoding, may_have, pattern, is_other):
+    """Refuse a file in ``encoding`` that has a cell in another one."""
     for start, part in whole_lines(file):
-        for cell in UTF8_CELL.finditer(part):
-            if is_utf8(cell[0]):
+        for cell in pattern.finditer(part) if may_have(part) else ():
+            if is_other(cell[0]):
                 raise Unreadable(
                     _(
-                        "The file is in GB18030, but the cell at byte %(offset)s is in "
-                        "UTF-8: save it again as UTF-8."
+                        "The file is in %(encoding)s, but the cell at byte %(offset)s "
+                        "is not: save it again as UTF-8."
                     )
-                    % {"offset": start + cell.start()}
+                    % {"encoding": encoding.name, "offset": start + cell.start()}
                 )
+
+
+def has_narrow(part):
+    return part.translate(None, NO_NARROW)
 
 
 def whole_lines(file):
@@ -158,6 +174,11 @@ def is_utf8(cell):
     if is_common(cell):
         return False
     return is_common(cell.decode().encode("gb18030"))
+
+
+def is_gb(cell):
+    """Whether what is right in both encodings makes letters of far scripts in UTF-8."""
+    return is_common(cell) and not LIKELY.fullmatch(cell.decode())
 
 
 def is_common(text):

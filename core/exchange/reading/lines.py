@@ -27,13 +27,17 @@ def table_of(read, limits, **about):
     sheet = about.get("sheet", "")
     lines = read()
     first = next(lines, None)
-    headings = headings_of(first.cells) if first and first.number == 1 else []
+    if first is None:
+        raise Unreadable(_("The file is empty."), sheet=sheet)
+    headings = headings_of(first.cells) if first.number == 1 else []
     if not headings:
         raise Unreadable(_("The first row has no headings."), row=1, sheet=sheet)
     count = 0
     for count, _line in enumerate(lines, 1):
         if count > limits.rows:
             limits.check_rows(count, sheet)
+    if not count:
+        raise Unreadable(_("There are no rows below the headings."), row=2, sheet=sheet)
     return TableRead(headings, Lines(read), count, **about)
 
 

@@ -19,6 +19,8 @@ from .parts import LocalNames, parse
 BYTES_OF_TAG = 6
 # Room for cells that nothing stands in, and how many times the others.
 ROOM, SPARSE = 5_000_000, 20
+# Programs count strings wrongly at times, but not by so many.
+ROOM_OF_COUNT = 100_000
 PLAIN = frozenset(("v", "is", "t", "r"))
 
 
@@ -137,7 +139,7 @@ def lengths_of(member, limits):
         if kind == "si":
             lengths.append(0)
         elif kind == "sst":
-            counts.extend(map(attributes.get, ("count", "uniqueCount")))
+            counts.append(attributes.get("uniqueCount"))
 
     def text(data):
         if lengths:
@@ -147,12 +149,15 @@ def lengths_of(member, limits):
 
     most = limits.member // BYTES_OF_TAG
     parse(member, most, StartElementHandler=start, CharacterDataHandler=text)
-    unique = counts[1] if len(counts) == 2 else "0"
-    if unique and (
-        not unique.isdecimal() or len(unique) > 9 or int(unique) > len(lengths)
-    ):
-        raise broken()
+    refuse_count(counts, len(lengths))
     return lengths
+
+
+def refuse_count(counts, strings):
+    """Refuse a count that room would be made for, though there are no such strings."""
+    for count in filter(None, counts):
+        if not count.isdecimal() or int(count[:10]) > strings + ROOM_OF_COUNT:
+            raise broken()
 
 
 def check_shown(member, check, lengths, limits):

@@ -21,7 +21,7 @@ def read_csv(data, limits):
     """The TableRead in ``data``, CSV in any encoding of ``encodings``."""
     limits.check_size(size_of(data))
     with opened(data) as file:
-        refuse_other(file.read(4096))
+        refuse_other(file.read(4))
         file.seek(0)
         encoding = encoding_of(file)
     parted_by = delimiter(data, encoding)
@@ -35,8 +35,6 @@ def read_csv(data, limits):
 def refuse_other(head):
     if head.startswith(WORKBOOKS):
         raise Unreadable(_("This is a workbook, not a CSV file."))
-    if not head.removeprefix(b"\xef\xbb\xbf").strip():
-        raise Unreadable(_("The file is empty."))
 
 
 def delimiter(data, encoding):

@@ -4,7 +4,6 @@ from datetime import datetime
 from io import BytesIO
 from itertools import islice
 
-from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ..cells import NEWLINE, as_it_was
@@ -25,10 +24,7 @@ EXACT = 10**15
 
 def read_workbook(data, limits):
     """The TableRead of the first visible sheet of the workbook in ``data``."""
-    size = size_of(data)
-    limits.check_size(size)
-    if not size:
-        raise Unreadable(_("The file is empty."))
+    limits.check_size(size_of(data))
     with opened(data) as file:
         sheets, package = looked_over(file, limits)
     cells = loaded(package, len(sheets))
