@@ -24,8 +24,8 @@ def lines(columns):
     if len(columns) == 1:
         # A blank line would be no row.
         columns = [[text or '""' for text in columns[0]]]
-    rows = map(",".join, zip(*columns, strict=True))
-    return "".join([row + END for row in rows]).encode()
+    rows = list(map(",".join, zip(*columns, strict=True)))
+    return END.join([*rows, ""]).encode()
 
 
 def quoted(texts):
