@@ -214,7 +214,7 @@ class Document(Disclosed, Normative, InTheWorkflow):
             )
 
     def open_findings(self):
-        return self.findings.filter(resolved_at=None)
+        return self.known("open_findings", self.findings.open)
 
     def places(self):
         return Places(self.body, self.attachments.values_list("order", "rows"))
