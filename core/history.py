@@ -6,7 +6,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from simple_history.models import DeletedObject
-from simple_history.template_utils import HistoricalRecordContextHelper
+from simple_history.template_utils import (
+    HistoricalRecordContextHelper,
+    ObjDiffDisplay,
+)
 
 
 def in_words(field, value):
@@ -20,7 +23,16 @@ def in_words(field, value):
     return dict(field.flatchoices).get(value, value) if field.choices else value
 
 
+class Shortened(ObjDiffDisplay):
+    def shortened_str(self, prefix, num_skipped_chars, suffix):
+        left_out = _("[%(count)d characters]") % {"count": num_skipped_chars}
+        return f"{prefix}{left_out}{suffix}"
+
+
 class ChangesInWords(HistoricalRecordContextHelper):
+    def get_obj_diff_display(self):
+        return Shortened(max_length=self.max_displayed_delta_change_chars)
+
     def prepare_delta_change_value(self, change, value):
         # The library takes an empty foreign key for something that was deleted.
         if isinstance(value, DeletedObject) and value.pk is None:

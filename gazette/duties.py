@@ -1,5 +1,6 @@
 """What has to be done before a document goes on: findings, interpretation, legal basis."""
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -48,14 +49,29 @@ def disclosure_blockers(document):
 
 def interpretations(document):
     """The documents under way or public that interpret this one, or what it corrects."""
-    leads_here = Q(target__in=editions(document))
-    if document.number:
-        leads_here |= Q(target_number=document.number)
-    relations = document.relations.model.objects.filter(leads_here, kind="interprets")
-    found = type(document).objects.filter(
-        pk__in=relations.values("source"), state__in=STEPS
+    return document.known(
+        "interpretations", lambda: interpretations_of([document])[document.pk]
     )
-    return list(found.exclude(pk=document.pk).order_by("pk"))
+
+
+def interpretations_of(documents):
+    """{key: interpretations} of each of ``documents``, found together."""
+    meant = {one.pk: (set(editions(one)), one.number) for one in documents}
+    keys = set().union(*(keys for keys, _ in meant.values()))
+    numbers = {number for _, number in meant.values()} - {""}
+    relations = documents[0].relations.model.objects.filter(
+        Q(target__in=keys) | Q(target_number__in=numbers),
+        kind="interprets",
+        source__state__in=STEPS,
+    )
+    found = {pk: {} for pk in meant}
+    for relation in relations.select_related("source").order_by("source_id"):
+        for pk, (keys, number) in meant.items():
+            cited = number and relation.target_number == number
+            leads_here = cited or relation.target_id in keys
+            if leads_here and relation.source_id != pk:
+                found[pk][relation.source_id] = relation.source
+    return {pk: list(by_key.values()) for pk, by_key in found.items()}
 
 
 def editions(document):
@@ -65,6 +81,16 @@ def editions(document):
         found.append(document.pk)
         document = document.supersedes
     return found
+
+
+def bearers(numbers):
+    """{number: the keys of all that ever was public under it}."""
+    documents = apps.get_model("gazette", "Document").objects.order_by()
+    found = documents.filter(number__in=numbers, published_at__isnull=False)
+    keys = {number: [] for number in numbers}
+    for number, pk in found.values_list("number", "pk"):
+        keys[number].append(pk)
+    return keys
 
 
 def interpretation_blockers(document):

@@ -153,22 +153,26 @@ class Change(Entry):
     @classmethod
     def blockers_of(cls, entries):
         unchosen = [entry for entry in entries if entry.person_id is None]
-        unidentified = {
-            entry.name
+        unidentified = [
+            entry
             for entry, old in with_corrected(unchosen)
             if not says_the_same(entry, old, ("name",))
-        }
-        namesakes = (
-            Person.objects.filter(name__in=unidentified)
+        ]
+        namesakes = set(
+            Person.objects.filter(name__in={entry.name for entry in unidentified})
             .values_list("name", flat=True)
             .annotate(people=Count("pk"))
             .filter(people__gt=1)
-            .order_by("name")
+            .order_by()
         )
         return super().blockers_of(entries) + [
-            _("There are several people called %(name)s: say which one is meant.")
-            % {"name": name}
-            for name in namesakes
+            (
+                entry,
+                _("There are several people called %(name)s: say which one is meant.")
+                % {"name": entry.name},
+            )
+            for entry in unidentified
+            if entry.name in namesakes
         ]
 
     def effects(self):

@@ -119,8 +119,13 @@ class Change(Entry, Description):
     @classmethod
     def blockers_of(cls, entries):
         return super().blockers_of(entries) + [
-            _("%(entry)s: several communities have this name; choose the one meant.")
-            % {"entry": change}
+            (
+                change,
+                _(
+                    "%(entry)s: several communities have this name; choose the one meant."
+                )
+                % {"entry": change},
+            )
             for change in ambiguous([e for e in entries if e.effective_on])
         ]
 

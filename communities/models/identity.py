@@ -232,7 +232,7 @@ def identify(changes):
 
 
 def ambiguous(changes):
-    """The changes, all of one change set, whose name fits several communities."""
+    """The unpublished ``changes`` whose name fits several communities."""
     chronicle = Chronicle(changes)
     for change in changes:
         before, after = change.names_before_and_after()

@@ -32,7 +32,7 @@ def described(instance):
         if getattr(instance, field.attname) is not None
     }
     parts = {
-        name: [described(part) for part in in_order(getattr(instance, name))]
+        name: [described(part) for part in parts_of(instance, name)]
         for name in getattr(instance, "CONTENT_PARTS", ())
     }
     return fields | parts
@@ -47,6 +47,12 @@ def content_fields(model):
         and field.name not in omitted
         and (field.editable or not field.is_relation)
     ]
+
+
+def parts_of(instance, name):
+    rows = getattr(instance, name)
+    prefetched = name in getattr(instance, "_prefetched_objects_cache", ())
+    return rows.all() if prefetched else in_order(rows)
 
 
 def in_order(related):

@@ -235,6 +235,21 @@ class Publishable(models.Model):
             pk=self.pk
         ).first()
 
+    def know(self, name, value):
+        """Keep ``value``, which was found for many records at once, as ``name``.
+
+        It is forgotten, like all that Django prefetches, when the record is read again.
+        """
+        self._prefetched_objects_cache = self.prefetched() | {name: value}
+
+    def known(self, name, find):
+        """What is kept as ``name``, or else what ``find`` finds now."""
+        kept = self.prefetched()
+        return kept[name] if name in kept else find()
+
+    def prefetched(self):
+        return getattr(self, "_prefetched_objects_cache", {})
+
     def transitions(self):
         """The names of the transitions that lead out of the present state."""
         return [

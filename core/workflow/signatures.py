@@ -1,5 +1,6 @@
 """The four gates: which are signed for what stands there now, and whom they wait for."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
@@ -24,13 +25,35 @@ def signoffs_of(obj):
     return Signoff.objects.filter(content_type=kind, object_id=obj.pk)
 
 
+def with_users(signoffs):
+    return signoffs.select_related("user")
+
+
+def gather(objects):
+    """Let each of ``objects``, all of one kind, know the signatures given for it."""
+    if not objects:
+        return
+    kind = ContentType.objects.get_for_model(objects[0])
+    found = defaultdict(list)
+    signoffs = Signoff.objects.filter(
+        content_type=kind, object_id__in=[obj.pk for obj in objects]
+    )
+    for one in with_users(signoffs):
+        found[one.object_id].append(one)
+    for obj in objects:
+        obj.know("signoffs", found[obj.pk])
+
+
 def valid_signoffs(obj):
     """{gate: Signoff} of those given since ``obj`` was last submitted, for its content.
 
     What is signed by somebody who has since become its author counts for nothing.
     """
-    given = signoffs_of(obj).filter(version__gte=obj.submitted_version)
-    found = given.exclude(user__in=obj.authors).select_related("user")
+    found = [
+        one
+        for one in obj.known("signoffs", lambda: with_users(signoffs_of(obj)))
+        if one.version >= obj.submitted_version and one.user_id not in obj.authors
+    ]
     present = obj.content_hash() if found else ""
     return {one.gate: one for one in found if one.sha256 == present}
 

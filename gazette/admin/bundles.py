@@ -18,6 +18,7 @@ from core.workflow.forms import transition_form
 from core.workflow.panel import ASKING, open_gates
 from core.workflow.states import TRANSITIONS, State
 from gazette.bundles import Place, blocking, choosable, is_movable, offered
+from gazette.bundles.gathering import gathered
 from gazette.bundles.moving import concerned
 from gazette.models import Document, Issue, Section
 from gazette.reach import reach_of
@@ -66,7 +67,7 @@ def bundle_form(name):
 
 def panel(issue, user, site, url):
     """The template context for ``issue`` and ``user``; ``url(name)`` makes a transition."""
-    documents = issue.bundled()
+    documents = gathered(issue.bundled(), user)
     reach = reach_of(user)
     shown = [document for document in documents if reach.covers(document)]
     states = Counter(issue.documents.order_by().values_list("state", flat=True))

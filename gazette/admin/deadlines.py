@@ -146,7 +146,7 @@ class DeadlineAdmin:
             self.url("change", document.pk),
             str(document),
             midnight(running.due_on),
-            f"{document.title} {running.told}",
+            f"{document.title} · {running.told}",
             document.state,
             document.get_state_display(),
             urgent=running.is_overdue,

@@ -205,7 +205,9 @@ class Document(Disclosed, Normative, InTheWorkflow):
         for name in ("title", "genre", "addressee"):
             setattr(self, name, getattr(self, name) or getattr(written, name))
         self.stamp(user)
+        self._history_user = user
         self.save()
+        del self._history_user
         self.attachments.filter(file="").delete()
         first = (self.attachments.aggregate(last=Max("order"))["last"] or 0) + 1
         for order, table in enumerate(written.attachments, first):
@@ -214,7 +216,7 @@ class Document(Disclosed, Normative, InTheWorkflow):
             )
 
     def open_findings(self):
-        return self.findings.filter(resolved_at=None)
+        return self.known("open_findings", self.findings.open)
 
     def places(self):
         return Places(self.body, self.attachments.values_list("order", "rows"))

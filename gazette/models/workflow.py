@@ -6,12 +6,14 @@ from core.workflow.models import Publishable
 from core.workflow.states import TRANSITIONS, UNPUBLISHED, State, WithdrawalKind
 from gazette import corrections
 from gazette.duties import (
+    bearers,
     disclosure_blockers,
+    editions,
     finding_blockers,
     interpretation_blockers,
     interpretations,
 )
-from gazette.reach import within_reach
+from gazette.reach import reach_of
 from gazette.registers.config import registers
 
 from .disclosure import Disclosure
@@ -29,7 +31,7 @@ class InTheWorkflow(Publishable):
         return [
             change_set
             for register in registers()
-            for change_set in register.change_set_model.objects.filter(document=self)
+            for change_set in getattr(self, f"{register.label}_change_sets").all()
         ]
 
     def companions(self, name):
@@ -69,20 +71,13 @@ class InTheWorkflow(Publishable):
 
     def taken_number(self):
         """Why the number, which a correction may change, cannot be published."""
-        others = type(self).objects.filter(
-            number=self.number, published_at__isnull=False
-        )
-        if self.number and others.exclude(pk__in=self.editions()).exists():
+        found = self.known("bearers", lambda: bearers([self.number])[self.number])
+        if self.number and set(found).difference(editions(self)):
             return [
                 _("The number %(number)s is that of another document.")
                 % {"number": self.number}
             ]
         return []
-
-    def editions(self):
-        """The ids of this one and of those that it corrects, one after the other."""
-        older = self.supersedes.editions() if self.supersedes_id else []
-        return [self.pk, *older]
 
     def held_by_issue(self, name, together_with):
         """Why it does not leave alone what its issue, on the schedule as a whole, does."""
@@ -129,7 +124,8 @@ class InTheWorkflow(Publishable):
             )
 
     def within_reach(self, user):
-        return within_reach(user, self)
+        who = user and user.pk
+        return self.known(("reach", who), lambda: reach_of(user)).covers(self)
 
     def corrected_together(self):
         return [self, *(one for one in self.change_sets() if one.is_public)]

@@ -96,7 +96,17 @@ class ChangeSet(Publishable):
         entries = list(self.entries.all())
         if not entries:
             reasons.append(_("%(change_set)s has no entries.") % {"change_set": self})
-        return reasons + self.register.entry_model.blockers_of(entries)
+        found = self.known("of_entries", lambda: type(self).of_entries(entries))
+        return [*reasons, *found.get(self.pk, ())]
+
+    @classmethod
+    def of_entries(cls, entries):
+        """{key of a change set: reasons why one of its ``entries`` cannot be published}."""
+        found = {}
+        pairs = type(entries[0]).blockers_of(entries) if entries else ()
+        for entry, reason in pairs:
+            found.setdefault(entry.change_set_id, {})[reason] = True
+        return found
 
     @property
     def goes_with(self):
@@ -235,8 +245,8 @@ class Entry(models.Model):
 
     @classmethod
     def blockers_of(cls, entries):
-        """Every reason why one of ``entries``, all of one change set, cannot be published."""
-        return [reason for entry in entries for reason in entry.blockers()]
+        """Pairs of (entry, reason why it cannot be published), of all ``entries``."""
+        return [(entry, reason) for entry in entries for reason in entry.blockers()]
 
     def blockers(self):
         """Every reason why this entry by itself cannot be published."""

@@ -105,6 +105,7 @@ def test_the_front_page_a_review_a_comparison_and_a_conflict(
         page.goto(reverse("admin:index"))
         keep(page, "front-page")
         page.goto(reverse("admin:gazette_document_review", args=[newer.pk]))
+        page.locator(".review-bar").evaluate("bar => bar.scrollIntoView()")
         keep(page, "review")
         page.goto(reverse("admin:gazette_document_compare", args=[newer.pk]))
         page.locator("ins").first.scroll_into_view_if_needed()

@@ -21,7 +21,7 @@ from gazette.models import (
     Reading,
 )
 from tests import accounts, factories
-from tests.admin_pages import form_data, queries, url
+from tests.admin_pages import form_data, queries, save, url
 
 pytestmark = pytest.mark.django_db
 
@@ -166,6 +166,14 @@ def test_the_history_of_what_cannot_be_is_not_found(administrator):
             for key in NO_KEYS:
                 page = administrator.get(record.replace("4711", key))
                 assert page.status_code == 404, (model, key)
+
+
+def test_what_a_long_change_leaves_out_is_counted_in_words(administrator):
+    document = factories.document(body="甲" * 500)
+    save(administrator, document, body="乙" * 600)
+    text = administrator.get(url(document, "history")).text
+    assert "甲甲甲" in text and "乙乙乙" in text
+    assert "chars]" not in text
 
 
 def test_a_form_to_add_passes_over_initial_values_that_cannot_be(administrator):

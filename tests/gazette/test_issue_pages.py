@@ -6,14 +6,18 @@ import pytest
 from django.utils import timezone
 
 from core.models import TransitionLog
+from core.workflow import signatures
 from core.workflow.panel import why_not_public
 from core.workflow.states import Gate
-from gazette.bundles import advance
-from gazette.models import Document, Issue, Membership
+from gazette.bundles import advance, blocking
+from gazette.bundles.gathering import gathered
+from gazette.models import Document, Issue, Membership, Reading
+from personnel.models import Person
 from tests import factories
 from tests.admin_pages import queries, signed_in, staff, url
 
 pytestmark = pytest.mark.django_db
+SIGNS = [f"sign_{gate}" for gate in Gate]
 
 
 @pytest.fixture
@@ -196,6 +200,100 @@ class TestContents:
         few, many = issue_of("draft"), issue_of(*8 * ["draft"])
         counts = {queries(administrator, url(one, "contents")) for one in (few, many)}
         assert len(counts) == 1
+
+
+SETS = (
+    factories.decision,
+    factories.notice,
+    factories.transfer_list,
+    factories.release,
+)
+
+
+def full_issue(count, *states):
+    """An issue of ``count`` documents in ``states``, each with all that may hold it up."""
+    issue = issue_of()
+    for place in range(count):
+        document = factories.document(issue=issue, order=place + 1)
+        factories.attachment(document, [["1", "甲"]])
+        cited = {"target_number": f"青山政发〔2019〕{place + 1}号"}
+        document.relations.create(kind="cites", **cited)
+        SETS[place % len(SETS)](document=document)
+        factories.take(document, states[place % len(states)])
+        hold_up(document)
+    return issue
+
+
+def hold_up(document):
+    """Give ``document`` every reason not to be published that there can be."""
+    reading = Reading.objects.create(
+        issue=document.issue, sha256=f"{document.pk:064}", lines=9
+    )
+    for text in ("序号不连续", "标题与目录不一致"):
+        document.findings.create(reading=reading, text=text)
+    explaining = factories.document(title="解读", issue=document.issue)
+    named = {"target": document, "target_number": document.number}
+    explaining.relations.create(kind="interprets", **named)
+    factories.notice({"name": "李明"}, document=explaining)
+    Document.objects.filter(pk=document.pk).update(is_normative=True)
+
+
+@pytest.fixture
+def namesakes():
+    """Two people of one name, who are not to be confused."""
+    return [Person.objects.create(name="李明") for _ in range(2)]
+
+
+def clerk_of(name):
+    """A client who may do all with what belongs to one organization."""
+    rights = ["view", "submit", "review", "publish"]
+    kinds = ["document", "decision", "notice", "transferlist", "release"]
+    owned = [f"{right}_{kind}" for right in rights for kind in kinds]
+    clerk = staff("clerk", "view_issue", *owned, *SIGNS)
+    own = factories.organization(name)
+    Membership.objects.create(user=clerk.user, organization=own)
+    return clerk
+
+
+class TestManyDocuments:
+    def test_the_page_takes_no_more_queries_for_more_documents(
+        self, administrator, namesakes
+    ):
+        states = ("draft", "in_review", "approved", "scheduled")
+        few, many = full_issue(5, *states), full_issue(20, *states)
+        for client in (administrator, clerk_of("青山区人民政府")):
+            counts = [queries(client, url(issue)) for issue in (few, many)]
+            assert counts[0] == counts[1] <= 90
+
+    def test_it_says_what_is_said_of_each_document_alone(self, namesakes):
+        issue, user = (
+            full_issue(8, "draft", "in_review", "approved"),
+            factories.reviewer(),
+        )
+        together = blocking(gathered(issue.bundled(), user))
+        alone = [(one, why_not_public(one)) for one in issue.bundled()]
+        assert together == [(one, reasons) for one, reasons in alone if reasons]
+        assert any("李明" in text for _, reasons in together for text in reasons)
+        for one, other in zip(
+            gathered(issue.bundled(), user), issue.bundled(), strict=True
+        ):
+            assert one.content_hash() == other.content_hash()
+            assert one.change_sets() == other.change_sets()
+            for name in one.transitions():
+                assert one.companions(name) == other.companions(name)
+
+    def test_what_was_looked_up_is_forgotten_when_a_record_is_read_again(self):
+        issue, user = issue_of("draft"), factories.reviewer()
+        factories.decision(document=issue.documents.get())
+        factories.take(issue.documents.get(), "approved")
+        document = gathered(issue.bundled(), user)[0]
+        (change_set,) = document.change_sets()
+        for one in (document, change_set):
+            assert len(signatures.valid_signoffs(one)) == len(Gate)
+            signatures.signoffs_of(one).delete()
+            assert len(signatures.valid_signoffs(one)) == len(Gate)
+            one.refresh_from_db()
+            assert not signatures.valid_signoffs(one)
 
 
 def schedule(issue):

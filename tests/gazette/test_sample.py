@@ -15,6 +15,7 @@ from django.db import transaction
 from core.accounts.roles import ROLES, Role
 from core.audit.models import AuditRecord
 from core.belonging import owner, parts
+from core.discussion.models import Notification
 from core.workflow.models import Publishable
 from core.workflow.records import Signoff, TransitionLog
 from core.workflow.schedule import kinds
@@ -26,6 +27,7 @@ from gazette.registers.config import registers
 from gazette.sample import loading, stories
 from gazette.sample.people import account
 from gazette.sample.pools import COMMUNITIES, PEOPLE, Pool
+from tests.roles import person
 
 TODAY = date(2026, 1, 1)
 LONGEST_COMMON_RUN = 25
@@ -164,6 +166,13 @@ class TestSample:
             ]
             assert {one.gate for one in signoffs_of(publishable)} == set(Gate)
 
+    def test_nobody_is_told_of_work_that_is_done(self):
+        for role in (Role.REVIEWER, Role.PUBLISHER):
+            person(f"other {role}", role)
+        sample()
+        assert Notification.objects.exists()
+        assert not Notification.objects.filter(read_at=None).exists()
+
     def test_its_people_have_the_roles_and_no_password(self):
         Group.objects.filter(name__in=[row.group for row in ROLES.values()]).delete()
         groups = {
@@ -236,6 +245,7 @@ def test_what_is_published_was_entered_before(documents):
         assert rows == list(publishable.history.order_by("history_date", "history_id"))
         assert rows[0].history_type == "+"
         assert {row.created_at for row in rows} == {entered}
+        assert all(row.history_user for row in rows)
     for one, row in histories():
         assert one.created_at <= row.history_date <= one.published_at
 
