@@ -18,6 +18,8 @@ from core.management.bars import Bar
 
 
 class Command(BaseCommand):
+    # Tables ask neither views nor admin, whose checks take more memory than they do.
+    requires_system_checks = ()
     help = (
         "Export and import tables as CSV or Excel; the suffix of the file says which."
     )
