@@ -9,6 +9,7 @@ from io import StringIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from django.test import TestCase
 from django.urls import reverse
 
 from core.exchange.registry import resource, table_names
@@ -110,7 +111,8 @@ def confirm(client, bad, preview):
 
 def worked_off(client, url):
     """The page of the job that a large file is."""
-    call_command("run_jobs", once=True)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        call_command("run_jobs", once=True)
     page = client.get(url)
     assert page.status_code == 200
     return page
