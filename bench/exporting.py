@@ -171,7 +171,6 @@ def main():
         from django.db import connection
 
         call_command("migrate", verbosity=0, stdout=StringIO())
-        make_documents(count)
         make_rows(count)
         say(f"{count:,} appointments, {connection.display_name}.\n")
         report(*measured(folder))
