@@ -76,24 +76,36 @@ class ChangeResource(EntryResource):
     north = PartColumn("北至", Text(), "北面的界线。", width=20)
     households = Column(
         "户数",
-        Whole(),
-        "整数；公文没有写的留空，不写 0。",
+        Whole(unit="户"),
+        "照公文所写，如 2663、2,663、3444户、约4000余户、1.2万户，原文和是否约数一并"
+        "保留；万、亿准确换算，不取其他单位。两个数或一个范围（3000-4000）不认。"
+        "公文没有写的留空，不写 0。",
         width=8,
         printed="households_text",
         approximate="households_approx",
     )
-    households_approx = Column("户数约", Flag("约"), "户数为约数的写 约。", width=8)
+    households_approx = Column(
+        "户数约",
+        Flag("约"),
+        "户数为约数的写 约；户数一列已写出“约、近、逾、余、多、左右”的，可以不写。",
+        width=8,
+    )
     premises = Column("服务用房", Text(), "服务用房的地点。", width=36)
     floor_area_m2 = Column(
         "建筑面积",
-        Exact(),
-        "平方米，至多两位小数；公文没有写的留空。",
+        Exact(unit="平方米"),
+        "照公文所写，如 1057.26、1,057.26平方米、约1200㎡、1.2万平方米，至多两位小数，"
+        "原文和是否约数一并保留；只认平方米（㎡、m²），不换算亩、公顷。"
+        "公文没有写的留空。",
         width=10,
         printed="floor_area_text",
         approximate="floor_area_approx",
     )
     floor_area_approx = Column(
-        "建筑面积约", Flag("约"), "建筑面积为约数的写 约。", width=10
+        "建筑面积约",
+        Flag("约"),
+        "建筑面积为约数的写 约；建筑面积一列已写出“约、余、左右”等的，可以不写。",
+        width=10,
     )
     premises_note = NoteColumn(
         "备注",

@@ -12,7 +12,7 @@ class TransferResource(EntryResource):
 
     key = ("document", "sequence", "name")
 
-    sequence = Column("序号", Whole(), "清单中的序号。", width=8)
+    sequence = Column("序号", Whole(), "清单中的序号，整数。", width=8)
     name = Column("事项名称", Text(), "清单所列的名称，必填。", width=60)
     category = Column("事项类型", Text(), "如 行政许可、行政确认、其他事项。")
     from_department = Column(

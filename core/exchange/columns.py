@@ -116,8 +116,14 @@ class Column(Field):
         if self.model_field is None:
             return value
         if isinstance(value, Printed):
-            return value._replace(value=self.checked(value.value))
+            return self.checked_print(value)
         return self.checked(value)
+
+    def checked_print(self, printed):
+        if self.printed:
+            words = self.model_field.model._meta.get_field(self.printed)
+            checked(words.clean, printed.text, None)
+        return printed._replace(value=self.checked(printed.value))
 
     def checked(self, value):
         return checked(self.model_field.clean, value, None)

@@ -67,15 +67,7 @@ class Period(Text):
 
     def parse(self, value):
         text = super().parse(value)
-        if not text.strip():
-            return ""
-        period = read_period(text)
-        if period is None:
-            raise ValueError(
-                _("“%(cell)s” names no period such as 2020年1-9月 or 2020年上半年.")
-                % {"cell": short(text)}
-            )
-        return period
+        return read_period(text) or text
 
 
 class Day(Cell):

@@ -17,7 +17,12 @@ class HolidayResource(TableResource):
     key = ("date",)
     ordering = ("date",)
 
-    date = Column("日期", Day(), "如 2026-10-01，以此辨认。")
+    date = Column(
+        "日期",
+        Day(),
+        "以此辨认；写作 2026-10-01、2026/10/1、2026.10.1 或 2026年10月1日；"
+        "Excel 的日期单元格也可以。",
+    )
     is_workday = Column(
         "安排",
         KindChoice({False: "放假", True: "上班"}),

@@ -17,6 +17,12 @@ from .naming import NumberText
 
 ISSUE = re.compile(r"(\d{4})(?:\s*[-－—年/]\s*第?\s*(\d{1,3})\s*期?)?")
 
+DAYS = (
+    "写作 2020-05-26、2020/5/26、2020.5.26、2020年5月26日 或 二〇二〇年五月二十六日，"
+    "全半角不限；Excel 的日期单元格也可以。年份四位，年月日齐全，不带时刻；"
+    "文本格式的 43977 不认。"
+)
+
 
 class IssueText(Text):
     """An issue as 2020-4, or 2020 where it has no number."""
@@ -112,10 +118,16 @@ class DocumentResource(TableResource):
     number = Column(
         "发文字号",
         NumberText(),
-        "机关代字、年份、序号，如 济槐政字〔2020〕7号，括号与全半角不限；没有的留空，以标题和成文日期辨认。",
+        "机关代字、年份、序号，如 济槐政字〔2020〕7号；括号种类、全半角、空格、"
+        "“第”“号”有无不限，统一为这一写法。没有的留空，以标题和成文日期辨认。",
         width=22,
     )
-    title = Column("标题", Text(), "公文标题，必填。", width=60)
+    title = Column(
+        "标题",
+        Text(),
+        "公文标题，必填。零宽字符、控制字符等看不见的字符不收（各文字列都是如此）。",
+        width=60,
+    )
     genre = Column(
         "文种",
         Choice({genre.value: genre.value for genre in Genre}),
@@ -123,12 +135,13 @@ class DocumentResource(TableResource):
     )
     issuer = IssuerColumn("发文机关", Text(), "落款的机关全称。", width=24)
     addressee = Column("主送机关", Text(), "不带冒号。", width=24)
-    signed_date = Column("成文日期", Day(), "如 2020-05-26 或 2020年5月26日。")
+    signed_date = Column("成文日期", Day(), DAYS)
     printed_date = Column("印发日期", Day(), "写法同成文日期，不早于成文日期。")
     issue = IssueColumn(
         "公报期号",
         IssueText(),
-        "如 2020-4；没有期号的只写年份。公报中没有的，导入时新建。",
+        "如 2020-4；没有期号的只写年份。公报中没有的，导入时新建。"
+        "单元格请设为文本格式，以免 Excel 改成日期。",
         paths=("issue__year", "issue__number"),
     )
     section = SectionColumn(
@@ -138,7 +151,9 @@ class DocumentResource(TableResource):
         width=18,
         paths=("section__name",),
     )
-    page = Column("页码", Whole(limit=32_767), "在公报中的起始页。", width=8)
+    page = Column(
+        "页码", Whole(limit=32_767), "在公报中的起始页，整数，不写约数。", width=8
+    )
     topic = Column("主题分类", Text(), "可空。")
     disclosure = DisclosureColumn(
         "公开属性",

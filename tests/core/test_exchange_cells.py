@@ -149,8 +149,13 @@ def test_periods_have_their_digits_in_one_form(cell, period):
     assert Period().clean(period) == period
 
 
-@pytest.mark.parametrize("cell", ["本期", "1-9月", "2020", "2020年13月", 2020, DAY])
-def test_what_names_no_period_is_refused(cell):
+@pytest.mark.parametrize("cell", ["本期", "1-9月", "2020", "2020年13月"])
+def test_what_names_no_period_stays_as_it_was_written(cell):
+    assert Period().clean(cell) == cell
+
+
+@pytest.mark.parametrize("cell", [2020, DAY])
+def test_a_number_or_a_date_is_no_period(cell):
     with pytest.raises(ValueError):
         Period().clean(cell)
 
