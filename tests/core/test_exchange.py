@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from communities.models import Change
 from core.exchange.registry import name_of, resource, table_names
-from gazette.models import Document
+from gazette.models import Document, Relation
 from tests import factories
 from tests.exchange import edited, rows_of
 
@@ -45,6 +45,7 @@ def stored():
     factories.notice({}, document=document)
     factories.transfer_list({}, document=document)
     factories.release({}, document=document)
+    Relation.objects.create(source=document, target_number="青山政字〔2001〕1号")
 
 
 def test_each_table_is_found_by_its_name():
