@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from core.exchange.formats import CSV
 from core.exchange.registry import resource
 from core.text.characters import unseen
-from gazette.models import Document, Issue, Organization, Section
+from gazette.models import Document, Issue, Organization, Relation, Section
 from gazette.registers.config import registers
 
 FORMULAS = (
@@ -121,6 +121,7 @@ def empty_the_database():
     for register in registers():
         register.entry_model.objects.all().delete()
         register.change_set_model.objects.all().delete()
+    Relation.objects.all().delete()
     Document.objects.all().delete()
     Organization.objects.update(parent=None)
     for model in (Organization, Section, Issue):
