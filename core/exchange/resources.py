@@ -239,6 +239,10 @@ class TableResource(Resource):
         """``queryset`` with all that is needed to compare and check its records."""
         return queryset
 
+    def former_bearers(self, records):
+        """{key: id of the stored record that bore it once, and bears another now}."""
+        return {}
+
     def new(self, record):
         """An unsaved record of the model, for a Record of the file."""
         return self._meta.model()

@@ -73,11 +73,24 @@ class News:
         """(Record, reason) of each of the ``records`` that was changed since the export."""
         if not hasattr(self.model, "history"):
             return
+        yield from self.renamed([record for record in records if record.is_new])
         changed = {record.pk: record for record in records if not record.is_new}
         for batch in in_batches(changed):
             for pk, saves in self.saves(batch).items():
                 if save := self.newer(changed[pk], saves):
                     yield changed[pk], told(save)
+
+    def renamed(self, records):
+        """(Record, reason) of each that is stored under another key now."""
+        bearers = self.resource.former_bearers(records)
+        saves = self.saves(bearers.values())
+        for record in records:
+            after = saves.get(bearers.get(record.key), [])[
+                0 if self.exported_at else 1 :
+            ]
+            others = [save for save in after if not self.is_own(save)]
+            if others:
+                yield record, told(others[-1])
 
     def saves(self, keys):
         """{key: the saves that the history has of it, from the oldest}; few that cannot tell."""

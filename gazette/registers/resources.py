@@ -34,8 +34,9 @@ class EntryResource(OfDocuments):
 
     def begin(self, user):
         super().begin(user)
-        # {id of a document: order of its last entry}; ids of change sets that are stamped
-        self.last, self.stamped = {}, set()
+        # {id of a change set: order of its last entry}, and the ids of those that have a
+        # new version already, or are new themselves.
+        self.last, self.stamped, self.made = {}, set(), set()
 
     def load(self, records):
         owners = self.owners({record.key[0] for record in records})
@@ -62,8 +63,25 @@ class EntryResource(OfDocuments):
                 owners[document.pk] = model(document=document)
         return owners
 
-    def new(self, record):
-        return self._meta.model()
+    def former_bearers(self, records):
+        """Of the entries of change sets that were there before the import."""
+        owners = {r.owner.pk: r.key[0] for r in records if r.owner.pk}
+        owners = {
+            pk: document for pk, document in owners.items() if pk not in self.made
+        }
+        if not owners:
+            return {}
+        names = {record.key[self.key.index(self.narrowing)] for record in records}
+        within = {"change_set__in": owners, f"{self.narrowing}__in": names}
+        paths = ("change_set", *self.key[1:], "id")
+        history = self._meta.model.history.filter(**within).values_list(*paths)
+        bore = {(owners[change_set], *key): pk for change_set, *key, pk in history}
+        bearing = self._meta.model.objects.filter(pk__in=bore.values())
+        now = {
+            pk: (owners.get(change_set), *key)
+            for change_set, *key, pk in bearing.values_list(*paths)
+        }
+        return {key: pk for key, pk in bore.items() if now.get(pk, key) != key}
 
     def refusal(self, record):
         owner = record.owner
@@ -80,6 +98,7 @@ class EntryResource(OfDocuments):
         for owner in (*new, *changed):
             owner.stamp(user)
         create(new, self.change_set_model, user, reason)
+        self.made |= {owner.pk for owner in new}
         update(changed, self.change_set_model, STAMPS, user, reason)
         self.stamped |= {owner.pk for owner in owners}
         for record in records:
