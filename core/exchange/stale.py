@@ -28,6 +28,7 @@ class News:
         self.exported_at = table.exported_at
         self.shown = shown and Shown.unpack(shown)
         self.changes = hashlib.sha256() if marks or shown else None
+        self.began = timezone.now()
         self.keys = []
 
     def note(self, records):
@@ -54,25 +55,30 @@ class News:
             return ""
         since = datetime.fromtimestamp(self.shown.at, timezone.get_current_timezone())
         keys = {*self.keys, *known_keys(self.shown)}
-        for key, saved in last_saves(self.model, keys).items():
-            if saved[1] > since:
-                return _(
-                    "Since the preview %(user)s has saved %(object)s (%(time)s). Nothing is "
-                    "imported: choose the file again and look at the new preview."
-                ) % {
-                    "user": saved[0],
-                    "object": self.model._base_manager.filter(pk=key).first() or key,
-                    "time": in_short(saved[1]),
-                }
+        if save := self.last_save(keys, since):
+            return _(
+                "Since the preview %(user)s has saved %(object)s (%(time)s). Nothing is "
+                "imported: choose the file again and look at the new preview."
+            ) % {
+                "user": name_of(save.history_user),
+                "object": save.instance,
+                "time": in_short(save.history_date),
+            }
         return _(
             "What the file would change is not what the preview showed any more. Nothing is "
             "imported: choose the file again and look at the new preview."
         )
 
+    def last_save(self, keys, since):
+        """The last save of one of the records ``keys`` between ``since`` and this import."""
+        pk = self.model._meta.pk.attname
+        saves = self.model.history.filter(
+            **{f"{pk}__in": keys}, history_date__gt=since, history_date__lt=self.began
+        )
+        return saves.order_by("history_id").last()
+
     def stale(self, records):
         """(Record, reason) of each of the ``records`` that was changed since the export."""
-        if not hasattr(self.model, "history"):
-            return
         yield from self.renamed([record for record in records if record.is_new])
         changed = {record.pk: record for record in records if not record.is_new}
         for batch in in_batches(changed):

@@ -48,6 +48,32 @@ class OpenWithOwner:
         return super().has_delete_permission(request, obj) and self.is_open(obj)
 
 
+class OwnedAdmin:
+    """For a record that belongs to a publishable: what changes it, changes its ``owner``."""
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        touch(self.owner(form.instance), request.user)
+
+    def delete_model(self, request, obj):
+        if not locked(self.owner(obj)).is_open:
+            raise PermissionDenied
+        super().delete_model(request, obj)
+        touch(self.owner(obj), request.user)
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset):
+        for obj in queryset:
+            self.delete_model(request, obj)
+
+
+def touch(publishable, user):
+    """A change of what belongs to a publishable is a new version of it."""
+    current = locked(publishable)
+    current.stamp(user)
+    current.save()
+
+
 class PublishableAdmin(OpenWithOwner, BulkTransitions, HistoryAdmin):
     """A publishable: drafts are edited, everything else is read."""
 

@@ -18,7 +18,12 @@ from core.admin_base import BaseAdmin, HistoryAdmin, ViewOnly, count_of
 from core.exchange.admin import ExchangeAdmin
 from core.forms import locked
 from core.guard.actions import changed_since, was_seen
-from core.workflow.admin import OpenInline, OpenWithOwner, PublishableAdmin
+from core.workflow.admin import (
+    OpenInline,
+    OpenWithOwner,
+    OwnedAdmin,
+    PublishableAdmin,
+)
 from core.workflow.forms import PublishableForm
 from gazette.admin.scope import ReachAdmin, visible
 
@@ -177,7 +182,9 @@ class OpenWithChangeSet(OpenWithOwner):
         return entry.change_set
 
 
-class EntryAdmin(ReachAdmin, OpenWithChangeSet, ExchangeAdmin, HistoryAdmin):
+class EntryAdmin(
+    ReachAdmin, OwnedAdmin, OpenWithChangeSet, ExchangeAdmin, HistoryAdmin
+):
     """One entry; it is open while its change set is."""
 
     autocomplete_fields = ("change_set",)
@@ -218,21 +225,6 @@ class EntryAdmin(ReachAdmin, OpenWithChangeSet, ExchangeAdmin, HistoryAdmin):
             change_set.get_state_display(),
         )
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        touch(form.instance.change_set, request.user)
-
-    def delete_model(self, request, obj):
-        if not locked(obj.change_set).is_open:
-            raise PermissionDenied
-        super().delete_model(request, obj)
-        touch(obj.change_set, request.user)
-
-    @transaction.atomic
-    def delete_queryset(self, request, queryset):
-        for entry in queryset.select_related("change_set"):
-            self.delete_model(request, entry)
-
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None:
             context["change_set"] = obj.change_set
@@ -242,13 +234,6 @@ class EntryAdmin(ReachAdmin, OpenWithChangeSet, ExchangeAdmin, HistoryAdmin):
                 args=[obj.change_set_id],
             )
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
-
-
-def touch(change_set, user):
-    """A change of an entry is a new version of its change set."""
-    current = locked(change_set)
-    current.stamp(user)
-    current.save()
 
 
 class PartInline(OpenWithChangeSet, OpenInline, admin.TabularInline):

@@ -11,12 +11,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 
+from core.exchange.formats import CSV
+from core.exchange.jobs import queue
+from core.exchange.jobs.models import ImportJob
+from core.exchange.jobs.work import work_off
+from core.exchange.registry import resource, table_names
 from core.workflow.states import Gate, State
 from gazette.models import Document, Finding, Organization, Reading
 from personnel.models import Change
 from tests import factories
 from tests.admin_pages import act, form_data, press, save, signed_in, url
 from tests.catalogues import read_mo, read_po
+from tests.exchange import exported
 from tests.pages import Reader, walk
 
 CATALOGUES = sorted(settings.BASE_DIR.glob("locale/**/*.po"))
@@ -46,6 +52,7 @@ ODD_ADDRESSES = (
 WITHOUT_PAGE = re.compile(
     r"admin:(autocomplete|jsi18n|logout|view_on_site|password_change_done|\w+_simple_history)"
     r"|admin:\w+_(transition|draft_text|process_import|act)"
+    r"|admin:\w+_import_(cancel|confirm|refused|template|watch)"
     r"|admin:(code|session|end_sessions|recovery_codes|remove_factor)"
     r"|admin:(comment_(add|people|resolve)|notification|notifications_read|presence)"
     r"|admin:core_auditrecord_(head|export)"
@@ -151,14 +158,28 @@ def test_public_pages_are_chinese(contents):
         "gazette:language",
         "gazette:number",
         "gazette:attachment",
+        "gazette:data_file",
     }
     # The same pages, of what has no number.
     others = {name for name in expected if name.endswith("_by_id")}
     assert expected - {name for _, name, _ in pages} <= redirects | others
 
 
+def imports(user):
+    """The pages of an import of each table, worked off."""
+    for name in table_names():
+        data = exported(name, CSV, resource(name).get_queryset()[:5])
+        queue.begin(user, name, CSV(), data, f"{name}.csv")
+    work_off()
+    return [
+        url(job.resource._meta.model, "import_job", job.pk)
+        for job in ImportJob.objects.all()
+    ]
+
+
 def test_admin_pages_are_chinese(client, contents):
     under_way = [url(document) for document in Document.objects.all()]
+    under_way += imports(factories.administrator())
     starts = ("/admin/", "/admin/login/", "/admin/nowhere/", *under_way)
     pages = list(walk(client, *starts, under="/admin/"))
     assert {

@@ -219,7 +219,7 @@ def test_every_table_of_the_exchange_is_imported_and_exported_from_its_list(
     tables = [
         a for a in admin.site._registry.values() if hasattr(a, "resource_classes")
     ]
-    assert len(tables) == 7
+    assert len(tables) == 8
     for table in tables:
         page = administrator.get(url(table.model, "changelist"))
         for action in ("import", "export"):

@@ -179,8 +179,7 @@ class JobPages:
         return [*inherited(request), *(self.to_confirm(request) if own else ())]
 
     def to_confirm(self, request):
-        jobs = self.jobs_of(request).filter(state=State.CHECKED)
-        jobs = list(jobs.defer("report", "shown"))
+        jobs = [job for job in checked_of(request) if job.table == self.table_name]
         kind = str(self.opts.verbose_name_plural)
         rows = [
             Row(self.page_url("import_job", job.pk), f"{kind}：{job}", job.finished_at)
@@ -188,6 +187,14 @@ class JobPages:
         ]
         links = [(kind, len(jobs), self.page_url("import_jobs"))]
         yield Section("imports", _("Imports to confirm"), rows, links)
+
+
+def checked_of(request):
+    """The jobs that wait for the word of the request's user, asked for once."""
+    if not hasattr(request, "checked_imports"):
+        jobs = ImportJob.objects.filter(user=request.user, state=State.CHECKED)
+        request.checked_imports = list(jobs.defer("report", "shown"))
+    return request.checked_imports
 
 
 def download(data, name):
