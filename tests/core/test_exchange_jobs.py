@@ -474,7 +474,7 @@ def test_a_worker_that_is_killed_has_done_all_or_nothing(user, uploads, worker, 
 
 
 def test_a_worker_that_is_told_to_end_puts_its_job_back(user, worker):
-    job = begun(user, organizations(MANY))
+    job = begun(user, organizations(5 * MANY))
     process = worker()
     wait_for(job, State.CHECKING)
     process.terminate()
@@ -499,7 +499,7 @@ def test_a_worker_is_heard_of_while_it_works(user, monkeypatch):
     job = begun(user)
     taken = queue.claim()
     ImportJob.objects.update(heartbeat_at=timezone.now() - LONG_AGO)
-    with watch.Watch(taken) as one:
+    with watch.Watch(taken, lambda: False) as one:
         one.step(7)
         deadline = time.monotonic() + PATIENCE
         while job.done != 7 and time.monotonic() < deadline:
