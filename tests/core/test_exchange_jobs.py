@@ -8,6 +8,7 @@ import time
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
+from io import StringIO
 from threading import Event, Thread
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
+from django.core.management.base import OutputWrapper
 from django.db import connection
 from django.utils import timezone
 
@@ -25,6 +27,7 @@ from core.exchange.jobs.models import ImportJob, RefusedFile, State
 from core.exchange.jobs.progress import Pace
 from core.exchange.jobs.work import work, work_off
 from core.exchange.registry import resource
+from core.management.bars import Bar
 from core.management.commands.run_jobs import tidy
 from gazette.models import Organization
 from tests import factories
@@ -471,7 +474,7 @@ def test_a_worker_that_is_killed_has_done_all_or_nothing(user, uploads, worker, 
 
 
 def test_a_worker_that_is_told_to_end_puts_its_job_back(user, worker):
-    job = begun(user, organizations(MANY))
+    job = begun(user, organizations(5 * MANY))
     process = worker()
     wait_for(job, State.CHECKING)
     process.terminate()
@@ -496,7 +499,7 @@ def test_a_worker_is_heard_of_while_it_works(user, monkeypatch):
     job = begun(user)
     taken = queue.claim()
     ImportJob.objects.update(heartbeat_at=timezone.now() - LONG_AGO)
-    with watch.Watch(taken) as one:
+    with watch.Watch(taken, lambda: False) as one:
         one.step(7)
         deadline = time.monotonic() + PATIENCE
         while job.done != 7 and time.monotonic() < deadline:
@@ -519,6 +522,21 @@ def test_how_far_it_is_how_fast_and_how_long_still():
     assert (Pace(10, 0, 5).percent, Pace(10, 0, 5).left) == (None, "")
     assert (Pace(0, 10, 0).rate, Pace(11, 10, 5).percent) == (0, 100)
     assert Pace(1, 20_000, 1).left == "5:33:19"
+
+
+def test_the_bar_of_a_command_is_as_long_as_what_is_done():
+    class Terminal(StringIO):
+        def isatty(self):
+            return True
+
+    screen = OutputWrapper(Terminal())
+    with Bar(screen, 40) as bar:
+        bar.step(10)
+    assert f"\r[{'#' * 6}{'-' * 18}]  25% " in screen.getvalue()
+    silent = OutputWrapper(StringIO())
+    with Bar(silent, 40) as bar:
+        bar.step(10)
+    assert silent.getvalue() == ""
 
 
 def test_blank_tables_have_the_headings_alone():

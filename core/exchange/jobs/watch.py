@@ -17,15 +17,23 @@ class Stopped(Exception):
     """The job was cancelled, or another worker has taken it up."""
 
 
+class ToldToEnd(Exception):
+    """The worker is to end: whoever comes next goes on."""
+
+
 class Watch:
     """Counts what is done and says so from a thread of its own.
+
+    ``is_told`` says whether the worker is to end, which it does between two steps: in the
+    middle of one it could not put its job back.
 
     The thread has its own connection: what it writes is seen while an import is a
     transaction not ended yet. Where only one can write, it waits for that end.
     """
 
-    def __init__(self, job):
-        self.job, self.done, self.looked = job, 0, time.monotonic()
+    def __init__(self, job, is_told):
+        self.job, self.is_told = job, is_told
+        self.done, self.looked = 0, time.monotonic()
         self.is_lost, self.is_over = threading.Event(), threading.Event()
         self.thread = threading.Thread(target=self.run, daemon=True)
 
@@ -40,6 +48,8 @@ class Watch:
     def step(self, lines):
         """Called as ``lines`` more are done; raises Stopped where that was for nothing."""
         self.done += lines
+        if self.is_told():
+            raise ToldToEnd
         if self.is_lost.is_set():
             raise Stopped
         if time.monotonic() - self.looked >= LOOK:

@@ -21,7 +21,7 @@ from core.workflow.schedule import PASSING
 
 from . import files, queue, refused
 from .models import State
-from .watch import Stopped, Watch
+from .watch import Stopped, ToldToEnd, Watch
 
 logger = logging.getLogger(__name__)
 
@@ -30,20 +30,26 @@ class Hopeless(Exception):
     """The job cannot be done, whoever tries; says why, for people."""
 
 
-def work_off(limit=None):
-    """Do what waits, up to ``limit`` jobs; returns those that were taken up."""
+def nobody_told():
+    return False
+
+
+def work_off(limit=None, is_told=nobody_told):
+    """Do what waits, up to ``limit`` jobs, until told to end; returns those taken up."""
     worked = []
-    while (limit is None or len(worked) < limit) and (job := queue.claim()):
-        work(job)
+    while not is_told() and (limit is None or len(worked) < limit):
+        if (job := queue.claim()) is None:
+            break
+        work(job, is_told)
         worked.append(job)
     return worked
 
 
-def work(job):
+def work(job, is_told=nobody_told):
     """Do the next thing with ``job``, which is ours; what it comes to is stored with it."""
     with translation.override(job.language):
         try:
-            with Watch(job) as watch:
+            with Watch(job, is_told) as watch:
                 do(job, watch)
         except Stopped:
             event = "import.cancelled"
@@ -52,6 +58,8 @@ def work(job):
             fail(
                 job, str(error) or _("The file is not there any more: choose it again.")
             )
+        except ToldToEnd:
+            queue.release(job)
         except PASSING:
             queue.release(job)
             raise
@@ -59,10 +67,6 @@ def work(job):
             logger.exception("Import %s", job.pk)
             name = type(error).__name__
             fail(job, _("An error of the system: %(error)s.") % {"error": name})
-        except BaseException:
-            # Told to end: whoever comes next goes on.
-            queue.release(job)
-            raise
 
 
 def fail(job, problem):

@@ -36,15 +36,27 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, every, once, **options):
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+        self.signal, self.is_idle = 0, False
+        ends = (signal.SIGTERM, signal.SIGINT)
+        before = [signal.signal(one, self.told) for one in ends]
         try:
             if once:
                 self.work_off()
                 tidy()
             else:
                 self.watch(every)
-        except KeyboardInterrupt:
-            return
+        finally:
+            for one, handler in zip(ends, before, strict=True):
+                signal.signal(one, handler)
+
+    def told(self, number, frame):
+        """End now, or where something is at work as soon as it can be put back."""
+        self.signal = number
+        if self.is_idle:
+            self.end()
+
+    def end(self):
+        sys.exit(128 + self.signal)
 
     def watch(self, every):
         tidied = None
@@ -59,13 +71,22 @@ class Command(BaseCommand):
                     _("The database does not answer: %(error)s") % {"error": error}
                 )
             close_old_connections()
-            time.sleep(every)
+            self.sleep(every)
+
+    def sleep(self, seconds):
+        self.is_idle = True
+        if self.signal:
+            self.end()
+        time.sleep(seconds)
+        self.is_idle = False
 
     def work_off(self):
-        for job in work_off():
+        for job in work_off(is_told=lambda: self.signal):
             job.refresh_from_db()
             self.stdout.write(f"{job.pk} {job}: {job.get_state_display()}")
             self.stdout.flush()
+        if self.signal:
+            self.end()
 
 
 def tidy():
