@@ -183,7 +183,7 @@ def test_a_correction_is_one_click_from_what_it_changes(
     page.goto(f"{drafts(corrected)}/review/")
     screenshot(page, "admin-review-correction")
     page.locator(".review-links a[href$='/compare/']").click()
-    assert page.locator(".compare del").count() > 0
+    page.locator(".compare del").first.wait_for()
     assert HIDDEN in page.content()
     screenshot(page, "admin-compare-draft")
     page.select_option("select[name=old]", "1")
