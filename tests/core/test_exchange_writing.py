@@ -16,6 +16,7 @@ from core.exchange.columns import Column
 from core.exchange.formats import CSV, XLSX
 from core.exchange.tables import TableToWrite, Unreadable
 from core.exchange.widgets import Day, Exact, Text
+from core.exchange.writing.texts import written
 from tests.exchange import FORMULAS, NASTY
 
 COLUMNS = [
@@ -161,13 +162,13 @@ def test_excel_keeps_the_kinds_of_cells():
 
 @given(blocks())
 def test_excel_has_every_row_in_its_place(made):
-    number, written = made
-    table = TableToWrite(named(number), written)
+    number, columns = made
+    table = TableToWrite(named(number), columns)
     data = XLSX().export_data(table)
     filled = [
         line
         for line, row in enumerate(table.rows, 2)
-        if any(plain(cell).strip() for cell in row)
+        if any(written(cell).strip() for cell in row)
     ]
     if filled:
         lines = XLSX().create_dataset(data).lines
