@@ -67,10 +67,10 @@ class Gongbao:
 
     def take(self, file):
         from core.exchange.formats import format_of
-        from core.exchange.reading.limits import COMMAND
+        from core.exchange.reading.limits import of_command
         from core.exchange.registry import resource
 
-        table = format_of(file).create_dataset(file, COMMAND)
+        table = format_of(file).create_dataset(file, of_command())
         report = resource("personnel").import_data(
             table, raise_errors=True, file_name=file.name, marks=False
         )

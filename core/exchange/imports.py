@@ -212,6 +212,8 @@ class Import:
         except (IntegrityError, DataError) as error:
             self.find_culprits(records, error)
         for record in records:
+            if record.is_new and self.report.has_room:
+                comparing.describe(record, self.resource)
             self.report.add(record)
 
     def find_culprits(self, records, error):

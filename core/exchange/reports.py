@@ -74,10 +74,15 @@ class Report(Result):
             self.more_faults += 1
         self.refused.add(record)
 
+    @property
+    def has_room(self):
+        """Whether ``rows`` takes a further record."""
+        return len(self.rows) < MOST_ROWS
+
     def add(self, record):
         kind = NEW if record.is_new else CHANGED
         self.totals[kind] += 1
-        if len(self.rows) < MOST_ROWS:
+        if self.has_room:
             row = RowResult()
             row.import_type, row.instance, row.diff = (
                 kind,

@@ -94,6 +94,15 @@ def test_a_preview_shows_old_and_new_and_stores_nothing(staff, data):
     assert exported("powers") == data
 
 
+def test_a_preview_shows_the_cells_of_what_is_new(staff, data):
+    rows = rows_of(data)
+    new = [*rows[1]]
+    new[rows[0].index("事项名称")] = "另一项许可"
+    page = upload(staff, csv_of([*rows, new]))
+    assert "<ins>另一项许可</ins>" in page.text
+    assert f"<ins>{new[0]}</ins>" not in page.text
+
+
 def test_confirming_takes_the_file_in_and_logs_who_did(staff, data, uploads):
     changed = edited(data, 1, "承接部门", "审批局")
     answer = confirm(staff, upload(staff, changed))

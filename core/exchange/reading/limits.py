@@ -1,7 +1,8 @@
 """How much a file may hold: what comes over the web, and what a command is given."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from ..tables import Unreadable
@@ -43,3 +44,11 @@ COMMAND = Limits(
     member=4_000_000_000,
     unpacked=4_000_000_000,
 )
+# An import writes in one transaction, some 60 µs a row, and SQLite's other writers wait for
+# 20 seconds at most.
+COMMAND_ON_SQLITE = replace(COMMAND, rows=200_000)
+
+
+def of_command():
+    """The Limits of what the command line imports into the present database."""
+    return COMMAND_ON_SQLITE if connection.vendor == "sqlite" else COMMAND

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from core.audit import record
 from core.exchange.formats import format_of
-from core.exchange.reading.limits import COMMAND
+from core.exchange.reading.limits import of_command
 from core.exchange.registry import resource, table_names
 from core.exchange.reports import Report
 from core.exchange.tables import Unreadable
@@ -78,7 +78,7 @@ class Command(BaseCommand):
 
     def taken(self, table, table_format, file, dry_run):
         try:
-            read = table_format.create_dataset(file, COMMAND)
+            read = table_format.create_dataset(file, of_command())
         except OSError as error:
             raise CommandError(
                 _("%(file)s cannot be read: %(error)s")
