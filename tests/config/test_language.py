@@ -168,7 +168,9 @@ def test_public_pages_are_chinese(contents):
 def imports(user):
     """The pages of an import of each table, worked off."""
     for name in table_names():
-        data = exported(name, CSV, resource(name).get_queryset()[:5])
+        some = resource(name).get_queryset()
+        some = some.filter(pk__in=some.values_list("pk")[:5])
+        data = exported(name, CSV, some)
         queue.begin(user, name, CSV(), data, f"{name}.csv")
     work_off()
     return [
