@@ -24,6 +24,7 @@ from tests.admin_pages import act, form_data, press, save, signed_in, url
 from tests.catalogues import read_mo, read_po
 from tests.exchange import exported
 from tests.pages import Reader, walk
+from tests.shared import for_a_module
 
 CATALOGUES = sorted(settings.BASE_DIR.glob("locale/**/*.po"))
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
@@ -69,9 +70,20 @@ RECORD_PAGES = (
 )
 
 
-@pytest.fixture
-def contents(db):
+@pytest.fixture(scope="module")
+def office(django_db_setup, django_db_blocker):
     """Something of every kind, published and not, with doubts, history and an end."""
+    with for_a_module(django_db_blocker):
+        yield fill().pk
+
+
+@pytest.fixture
+def contents(office, db):
+    """The draft that is doubtful, among all the other contents."""
+    return Document.objects.get(pk=office)
+
+
+def fill():
     issue, section = factories.issue(), factories.section()
     place = {"issue": issue, "section": section}
     decided = factories.document(
@@ -280,31 +292,36 @@ HEADINGS = "发文字号,条款,类型,姓名,单位,职务,职级,备注"
         ("任免.pdf", "姓名"),
     ],
 )
-def test_an_import_is_answered_in_chinese(client, name, text):
+def test_an_import_is_answered_in_chinese(administrator, name, text):
     file = SimpleUploadedFile(name, text.encode())
-    page = client.post(url(Change, "import"), {"import_file": file, "format": ""})
+    page = administrator.post(
+        url(Change, "import"), {"import_file": file, "format": ""}
+    )
     assert english(Reader(page.text)) == []
 
 
-def test_a_preview_of_an_import_is_chinese(client):
+def test_a_preview_of_an_import_is_chinese(administrator):
     number = factories.document().number
     file = SimpleUploadedFile(
         "任免.csv", f"{HEADINGS}\n{number},一,任命,张三,某局,局长,,".encode()
     )
-    page = client.post(url(Change, "import"), {"import_file": file, "format": ""})
+    data = {"import_file": file, "format": ""}
+    page = administrator.post(url(Change, "import"), data)
     assert "张三" in page.text
     assert english(Reader(page.text)) == []
 
 
 @pytest.mark.parametrize("text", [b"", b"\x00\x01\x02", "今天天气很好。".encode()])
-def test_a_file_that_is_no_gazette_is_refused_in_chinese(client, text):
+def test_a_file_that_is_no_gazette_is_refused_in_chinese(administrator, text):
     file = SimpleUploadedFile("公报.txt", text)
-    page = client.post("/admin/gazette/reading/read/", {"file": file}, follow=True)
+    page = administrator.post(
+        "/admin/gazette/reading/read/", {"file": file}, follow=True
+    )
     assert english(Reader(page.text)) == []
 
 
-def test_scripts_of_the_admin_speak_chinese(client):
-    script = client.get(reverse("admin:jsi18n")).text
+def test_scripts_of_the_admin_speak_chinese(administrator):
+    script = administrator.get(reverse("admin:jsi18n")).text
     words = json.loads(re.search(r"newcatalog = (\{.*?\n  \});", script, re.DOTALL)[1])
     said = set()
     for path in Path(admin.__file__).parent.glob("static/admin/js/*.js"):

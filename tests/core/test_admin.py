@@ -152,8 +152,12 @@ def test_every_list_opens_and_searches_and_takes_any_query(administrator, filled
         if day:
             queries_ += [f"{day}__year=0", f"{day}__year=x", f"{day}__year=2020"]
         for query in queries_:
-            answer = administrator.get(f"{address}?{query}", follow=True)
-            assert answer.status_code in (200, 400), (address, query)
+            answer = administrator.get(f"{address}?{query}")
+            if answer.status_code == 302:
+                # To the list itself, which the other queries open.
+                assert answer.url.partition("?")[0] in ("", address), (address, query)
+            else:
+                assert answer.status_code in (200, 400), (address, query)
 
 
 NO_KEYS = ("abc", "%00", "..", "_00", "-", "9" * 20)
