@@ -183,7 +183,7 @@ def imports(user):
         some = resource(name).get_queryset()
         some = some.filter(pk__in=some.values_list("pk")[:5])
         data = exported(name, CSV, some)
-        queue.begin(user, name, CSV(), data, f"{name}.csv")
+        queue.begin(user, name, CSV(), data, "表.csv")
     work_off()
     return [
         url(job.resource._meta.model, "import_job", job.pk)
