@@ -127,7 +127,15 @@ FILES = [
     Bad(2, "mark", lambda: codecs.BOM_UTF8, told="空"),
     Bad(2, "mark of UTF-16", lambda: codecs.BOM_UTF16_LE, told="空"),
     Bad(2, "blank lines", lambda: codecs.BOM_UTF8 + b"\r\n \r\n", told="空"),
-    Bad(3, "headings alone", lambda: MANY.encode(), (2, ""), "没有数据"),
+    # Of a table that has rows: of an empty one there would be no more to say.
+    Bad(
+        3,
+        "headings alone",
+        lambda: "日期,安排,节日\r\n".encode(),
+        (2, ""),
+        "没有数据",
+        table="holidays",
+    ),
     Bad(
         4,
         "10 MB and 1",

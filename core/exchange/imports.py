@@ -48,7 +48,7 @@ class Import:
     def run(self):
         """The Report; where it has faults, what was written is to be rolled back."""
         self.report.total_rows = len(self.table)
-        if self.take_headings():
+        if self.take_headings() and self.has_rows():
             self.resource.begin(self.user)
             for batch in batches(
                 self.resource, self.table, self.places, self.refuse_line
@@ -77,6 +77,12 @@ class Import:
         for heading, reason in reasons:
             self.refuse_file(heading, reason)
         return not reasons
+
+    def has_rows(self):
+        """Only of an empty table the headings alone are all there is to say."""
+        if len(self.table) == 0 and self.resource.get_queryset().exists():
+            self.refuse(2, 2, "", _("There are no rows below the headings."))
+        return len(self.table) > 0
 
     def wrong_headings(self, found):
         times = Counter(filter(None, found))

@@ -153,3 +153,20 @@ def test_superseded_versions_are_left_out(stored, tmp_path):
     assert (
         json.loads(exchange("import", "documents", file, "--json")[1])["unchanged"] == 1
     )
+
+
+def test_an_empty_table_goes_out_and_in_without_a_change(tmp_path):
+    for suffix in ("csv", "xlsx"):
+        file = tmp_path / f"表.{suffix}"
+        exchange("export", "organizations", file)
+        code, out, _ = exchange("import", "organizations", file, "--json")
+        done = {"new": 0, "changed": 0, "unchanged": 0, "refused": 0, "errors": []}
+        assert (code, json.loads(out)) == (0, done)
+
+
+def test_headings_alone_are_no_import_of_a_table_that_has_rows(stored, tmp_path):
+    file = tmp_path / "表.csv"
+    exchange("template", "organizations", file)
+    code, out, error = exchange("import", "organizations", file, "--json")
+    assert code == 1 and "没有数据" in error
+    assert json.loads(out)["errors"][0]["row"] == 2

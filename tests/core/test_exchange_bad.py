@@ -20,7 +20,11 @@ from tests.exchange_books import sound
 
 pytestmark = pytest.mark.django_db
 
-ADMINS = {"powers": "powers_transfer", "documents": "gazette_document"}
+ADMINS = {
+    "powers": "powers_transfer",
+    "documents": "gazette_document",
+    "holidays": "gazette_holiday",
+}
 # Names that people know by their letters, and what is said of a cell or column itself.
 NAMES = re.compile(r"Excel|CSV|UTF-8|UTF-16|GB18030|BOM|MB|\.xlsx|\.csv|U\+[0-9A-F]{4}")
 QUOTED = re.compile("“[^”]*”|单元格 [A-Z0-9:]+ ")

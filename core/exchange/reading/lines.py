@@ -36,8 +36,6 @@ def table_of(read, limits, **about):
     for count, _line in enumerate(lines, 1):
         if count > limits.rows:
             limits.check_rows(count, sheet)
-    if not count:
-        raise Unreadable(_("There are no rows below the headings."), row=2, sheet=sheet)
     return TableRead(headings, Lines(read), count, **about)
 
 
