@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from core.admin_base import count_of
 from core.exchange.admin import ExchangeAdmin
 from core.workflow.admin import OpenInline, PublishableAdmin
+from gazette.bundles.gathering import gathered
 from gazette.duties import interpretations
 from gazette.models import Attachment, Document, Finding, Relation
 from gazette.registers.config import registers
@@ -184,6 +185,8 @@ class DocumentAdmin(
         return format_html_join("", link, links) or self.get_empty_value_display()
 
     def workflow(self, request, obj):
+        # It is asked of the same again and again: for every button, reason and signature.
+        gathered([obj], request.user)
         return super().workflow(request, obj) | {
             "change_sets": [
                 self.change_set_link(request, obj, register) for register in registers()
@@ -220,7 +223,7 @@ class DocumentAdmin(
 
     def review_view(self, request, object_id):
         """The source text, beside each clause what was read from it."""
-        document = self.viewed(request, object_id)
+        (document,) = gathered([self.viewed(request, object_id)], request.user)
         context = {
             **self.admin_site.each_context(request),
             **review(document, request.user, self.admin_site.name),
