@@ -68,7 +68,9 @@ class Table:
                 marks = ", ".join(["%s"] * len(fields))
                 cursor.executemany(f"INSERT INTO {into} VALUES ({marks})", rows)
             else:
-                with cursor.copy(f"COPY {into} FROM STDIN") as copy:
+                # COPY is the driver's own, and so are its errors without this.
+                copying = cursor.copy(f"COPY {into} FROM STDIN")
+                with self.connection.wrap_database_errors, copying as copy:
                     for row in rows:
                         copy.write_row(row)
         for instance in instances:
