@@ -128,7 +128,6 @@ class OfDocuments(TableResource):
     ``narrowing`` names a column of the key that few records of a document share.
     """
 
-    owner_path = ""
     narrowing = ""
 
     def begin(self, user):

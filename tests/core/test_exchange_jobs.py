@@ -10,7 +10,6 @@ from datetime import timedelta
 from functools import partial
 from io import StringIO
 from threading import Event, Thread
-from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -33,6 +32,7 @@ from gazette.models import Organization
 from tests import factories
 from tests.core.test_save_races import at_once
 from tests.exchange import csv_of, exported, rows_of
+from tests.processes import environment
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -422,20 +422,6 @@ def worker(tmp_path):
     for process in started:
         process.kill()
         process.wait()
-
-
-def environment(folder):
-    name = str(connection.settings_dict["NAME"])
-    found = {
-        "PATH": os.environ["PATH"],
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-        "SECRET_KEY": settings.SECRET_KEY,
-        "VAR_DIR": str(folder),
-    }
-    if connection.vendor == "sqlite":
-        return found | {"SQLITE_PATH": name}
-    url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}")
-    return found | {"DATABASE_URL": url.geturl()}
 
 
 def wait_for(job, *states):

@@ -1,16 +1,13 @@
 """Schedulers as processes of their own on a real database, and what a kill leaves behind."""
 
-import os
 import subprocess
 import sys
 import time
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
 from django.utils import timezone
 
 from communities.models import CommunityState
@@ -22,6 +19,7 @@ from gazette.bundles import advance
 from gazette.models import Document
 from personnel.models import Tenure
 from tests import factories
+from tests.processes import environment
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -55,21 +53,6 @@ def scheduler(tmp_path):
         process.kill()
         process.wait()
         process.stderr.close()
-
-
-def environment(folder):
-    """Where a process finds the database of the test, and nothing else of ours."""
-    name = str(connection.settings_dict["NAME"])
-    found = {
-        "PATH": os.environ["PATH"],
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-        "SECRET_KEY": settings.SECRET_KEY,
-        "VAR_DIR": str(folder),
-    }
-    if connection.vendor == "sqlite":
-        return found | {"SQLITE_PATH": name}
-    url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}")
-    return found | {"DATABASE_URL": url.geturl()}
 
 
 def ready_documents():
