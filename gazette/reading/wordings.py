@@ -1,0 +1,32 @@
+"""Ways of saying something, as a reader of gazettes would write them down, an example beside each.
+
+``任命{person}[同志]为{post}``: braces are slots, what stands in square brackets may be missing,
+``(新建|设立)`` is either; all else is meant as it stands.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+TOKEN = re.compile(r"\{(?P<slot>\w+)\}|(?P<mark>[\[\]()|])|(?P<words>[^{}\[\]()|]+)")
+MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One way of saying something, what it ``means``, and a text that says it so."""
+
+    text: str
+    example: str
+    means: str = ""
+
+    def pattern(self, slots: Mapping[str, str]) -> re.Pattern:
+        """The wording as a regular expression; ``slots`` says what may stand in each slot."""
+        return re.compile("".join(self.parts(slots)))
+
+    def parts(self, slots: Mapping[str, str]) -> Iterable[str]:
+        for token in TOKEN.finditer(self.text):
+            if slot := token["slot"]:
+                yield f"(?P<{slot}>{slots[slot]})"
+            else:
+                yield MARKS.get(token["mark"]) or re.escape(token["words"])
