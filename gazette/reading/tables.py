@@ -124,10 +124,11 @@ def without_blank_end(cells: list[str]) -> list[str]:
 def read_table(run: Run, title: str) -> tuple[Table, list[Finding]]:
     """The table of a run and what is doubtful about it."""
     reader = TableReader(run)
-    rows = tuple(reader.rows())
+    read = [*reader.rows()]
     title = title_of(run.caption) or title
     line = (run.caption or run.rows)[0].number
-    return Table(title, reader.columns, rows, line), reader.findings
+    rows, lines, doubts = zip(*read, strict=True) if read else ((), (), ())
+    return Table(title, reader.columns, rows, line, lines, doubts), reader.findings
 
 
 class TableReader:
@@ -153,13 +154,21 @@ class TableReader:
         ]
         return min(cells, default=0)
 
-    def rows(self) -> Iterator[tuple[str, ...]]:
+    def rows(self) -> Iterator[tuple[tuple[str, ...], int, tuple[Finding, ...]]]:
+        """(row, its line, what is doubtful about its shape)."""
         for line in merged_lines(self.lines, self.width):
-            cells = cells_of(line)
+            cells, known = cells_of(line), len(self.findings)
             if self.heading and printed(cells) == printed(self.heading):
                 self.begin_page(line, cells)
             else:
-                yield self.aligned(line, self.with_indents(line, cells))
+                row = self.aligned(line, self.with_indents(line, cells))
+                yield row, line.number, (*self.findings[known:], *self.shifted(line))
+
+    def shifted(self, line: Line) -> Iterator[Finding]:
+        """A row below a displaced heading is doubtful itself."""
+        if self.shift:
+            text = "此行所在的页表头错位，各格可能不在原来的列"
+            yield Finding("row-shifted", text, line.number)
 
     def with_indents(self, line: Line, cells: list[str]) -> list[str]:
         """Names keep the indentation that makes one item a part of another."""
@@ -188,6 +197,9 @@ class TableReader:
             filled = [""] * self.shift + filled
         elif len(cells) < self.width:
             text = f"这一行只有{len(cells)}格，应有{self.width}格，右边已补空"
+            self.findings.append(Finding("row-width", text, line.number))
+        elif self.heading and len(filled) > len(self.heading):
+            text = f"这一行有{len(filled)}格，表头只有{len(self.heading)}格"
             self.findings.append(Finding("row-width", text, line.number))
         return tuple(cell.replace(CELL_BREAK, "") for cell in self.fitted(filled))
 
