@@ -7,7 +7,7 @@ not, it stays short, and the reader of tables says so.
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from .headings import are_headings
 from .words import ATTACHMENT_NOTE, NOTE, is_attachment_mark, is_date, signed_line
@@ -146,7 +146,7 @@ class Block:
     def placed(self, cells: list[Cell]) -> list[str] | None:
         """The cells under their columns; ``None`` where one of them fits two or none."""
         texts, last = [""] * self.count, -1
-        for cell in (part for cell in cells for part in self.cut(cell)):
+        for cell in chain.from_iterable(map(self.cut, cells)):
             under = [
                 at for at, extent in enumerate(self.extents) if meets(cell, extent)
             ]
