@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from .continued import CONTINUED
 from .lines import CELL_BREAK, Line, title_of
 from .residue import squeezed
 from .source import Finding, Table
@@ -16,7 +17,6 @@ from .words import (
     numbering,
 )
 
-CONTINUED = re.compile(r"[（(]?(?:续表?|接上表?|续上表)\d{0,2}[）)]?")
 NUMBER = re.compile(r"[\d.,%\-－+]+")
 CAPTION_LENGTH = 80
 CAPTION_LINES = 3
