@@ -67,9 +67,21 @@ def gap_of(line: str) -> re.Pattern | None:
     if "\t" in line or "|" in line or len(line) > 200:
         return None
     for gap in (WIDE_GAP, GAP, ONE_SPACE):
-        if are_headings([cell.text for cell in cells_of(line, gap)]):
+        if are_headings([cell.text for cell in headings_of(line, gap)]):
             return gap
     return None
+
+
+def headings_of(line: str, gap: re.Pattern) -> list[Cell]:
+    """The headings on ``line``; characters that stand alone are one word set wide."""
+    whole: list[Cell] = []
+    for cell in cells_of(line, gap):
+        alone = len(cell.text) == 1 and whole and len(whole[-1].text.split()[-1]) == 1
+        if alone:
+            above = whole.pop()
+            cell = Cell(f"{above.text} {cell.text}", above.start, cell.end)
+        whole.append(cell)
+    return whole
 
 
 def end_of(lines: list[str], at: int, gap: re.Pattern) -> int:
@@ -110,7 +122,10 @@ class Block:
 
     def __init__(self, lines: list[str], gap: re.Pattern):
         self.lines, self.gap = lines, gap
-        rows = [cells_of(line, gap) for line in lines]
+        rows = [
+            headings_of(lines[0], gap),
+            *(cells_of(line, gap) for line in lines[1:]),
+        ]
         self.count = len(rows[0])
         whole = [row for row in rows if len(row) == self.count]
         self.extents = [
@@ -131,12 +146,16 @@ class Block:
         placed = self.placed(cells) if self.parted else None
         if placed is None and len(cells) == 1:
             return line
-        texts = placed or [cell.text for cell in cells]
+        texts = placed or self.in_order(line, cells)
         if cells[0].start >= NEAR and texts[0] and self.parted:
             texts[0] = (
                 "\u3000" * ((cells[0].start - self.extents[0][0]) // 2) + texts[0]
             )
         return "\t".join(texts)
+
+    def in_order(self, line: str, cells: list[Cell]) -> list[str]:
+        first = line is self.lines[0]
+        return [cell.text for cell in (headings_of(line, self.gap) if first else cells)]
 
     def is_continuation(self, line: str) -> bool:
         """A word under a column other than the first goes on with the cell above."""

@@ -32,11 +32,16 @@ def without_rules(lines: list[str]) -> list[str]:
         if counts[at]
     }
     return [
-        row_of(ruled[at])
-        if counts[at] and is_ruled(line, neighbours[at])
+        row_of(line)
+        if is_drawn(line) or (counts[at] and is_ruled(line, neighbours[at]))
         else lines[at]
         for at, line in enumerate(ruled)
     ]
+
+
+def is_drawn(line: str) -> bool:
+    """Whether the line is nothing but the border between two rows."""
+    return len(line) < 300 and bool(JOINT.search(line) and BORDER.fullmatch(line))
 
 
 def is_ruled(line: str, counts: set[int]) -> bool:

@@ -71,6 +71,8 @@ class Stack:
     def rewrite(self) -> int:
         """Put each row on its last line; the place after the table."""
         end = self.collect(self.places[-1] + 1)
+        if self.rows and len(self.rows[-1]) == 1:
+            end = self.rows.pop()[0]
         if not self.rows or not self.is_sound():
             return self.places[-1] + 1
         for row in (self.places, *self.rows):
@@ -98,9 +100,12 @@ class Stack:
                 break
             if is_page_mark(line.strip()) and not line.strip().isdecimal():
                 at += 1
-            elif (after := self.repeated(at)) or (self.rows and self.is_group(line)):
-                self.rows += [] if after else [[at]]
-                at = after or at + 1
+            elif again := self.repeated(at):
+                self.rows.append(again)
+                at = again[-1] + 1
+            elif self.rows and self.is_group(line):
+                self.rows.append([at])
+                at += 1
             elif self.begins_row(line, expected):
                 expected = (self.number(line) or 0) + 1
                 at = self.take(at, expected)
@@ -108,13 +113,13 @@ class Stack:
                 break
         return at
 
-    def repeated(self, at: int) -> int:
-        """The place after the headings printed again from ``at`` on; 0: they are not."""
+    def repeated(self, at: int) -> list[int]:
+        """Where the headings stand that are printed again from ``at`` on, or none."""
         count = len(self.headings)
         near = range(at, min(len(self.lines), at + 3 * count))
         places = [place for place in near if self.lines[place].strip()][:count]
-        words = [plain(self.lines[place]) for place in places]
-        return places[-1] + 1 if words == self.headings else 0
+        again = [plain(self.lines[place]) for place in places] == self.headings
+        return places if again else []
 
     def is_group(self, line: str) -> bool:
         text = half_width(line.strip())

@@ -8,20 +8,20 @@ from gazette.reading.source import Finding, SourceDocument, Table
 from .entries import PowerTransfer, doubted
 from .grammar import kinds_in
 from .layout import layout_of
+from .prose import read_lines
 from .table import TableReading
 
 __all__ = ["PowerTransfer", "read"]
 
-POWER = (
-    r"(?:行政(?:审批|许可|处罚|确认|执法|职权|权力)|权力|权责|职权|执法权|许可|审批)"
-)
+POWER = r"(?:行政(?:审批|许可|处罚|确认|执法|职权|权力)|权力|权责|职权|执法权|许可|审批|政务服务)"
 LISTS_POWERS = re.compile(
     rf"{POWER}[^，。]{{0,15}}(?:事项|清单|目录|权限|项目)|执法权|{POWER}{{2}}"
     r"|(?:划转|划入|划出|下放|承接|移交|赋权|赋予|收回|委托|取消|调整)[^，。]{0,12}(?<!实)事项"
+    r"|(?:行政|社会|经济)管理(?:权限|事项|权)|管理事项"
     r"|(?<!实)事项[^，。]{0,6}(?:划转|下放|承接|移交)"
 )
 DECIDES = re.compile(
-    r"划转|划入|划出|下放|承接|取消|调整|移交|委托|赋权|赋予|收回|公布|发布|集中行使|新增|合并|变更|更名|废止"
+    r"划转|划入|划出|下放|承接|取消|调整|移交|委托|赋权|赋予|收回|公布|发布|集中行使|新增|合并|变更|更名|废止|印发[^，。]{0,20}(?:目录|清单)"
 )
 DECIDES_NOTHING = re.compile(
     r"任务|征求意见|草案|送审稿|建议稿|讨论稿|请示|报告|方案|计划|规划|要点|纪要|解读"
@@ -41,18 +41,26 @@ def read(document: SourceDocument) -> list[PowerTransfer]:
             continue
         read_here = TableReading(table, kinds_of(document.title, table)).entries()
         entries += counted(read_here, table.title)
+    if not entries and decides(document.title):
+        entries = read_lines(
+            document.paragraphs, kinds_of(document.title, Table("", (), ()))
+        )
     return counted(entries, document.body)
+
+
+def decides(words: str) -> bool:
+    """Whether words name powers and what is decided of them."""
+    return bool(
+        LISTS_POWERS.search(words)
+        and DECIDES.search(words)
+        and not DECIDES_NOTHING.search(words)
+    )
 
 
 def decides_powers(title: str, table: Table) -> bool:
     words = squeeze(title) + "，" + squeeze(table.title)
     layout = layout_of(table)
-    return bool(
-        layout.names_powers
-        and LISTS_POWERS.search(words)
-        and DECIDES.search(words)
-        and not DECIDES_NOTHING.search(words)
-    )
+    return bool(layout.names_powers and decides(words))
 
 
 def kinds_of(title: str, table: Table) -> set[str]:

@@ -12,6 +12,7 @@ from gazette.reading.wordings import Wording
 SLOTS = {
     "body": r"(?:实施|行使|审批|主管|承办|责任|权力|办理|具体)*(?:部门|单位|机关|机构|主体|方|层级和部门)",
     "any": r".{0,12}",
+    "some": r"[^，。；]{0,15}",
     "item": r"(?:行政|区级|市级|县级|镇级)?(?:权力|职权|许可|审批|处罚|确认|备案|执法|权责|服务|划转|下放|取消|调整|承接|赋权|移交|委托|划入|划出|新增)*(?:事项|项目)",
 }
 
@@ -77,6 +78,7 @@ KINDS = (
     Wording(
         "(名称变更|变更名称|更名|规范名称|名称调整)", example="名称变更", means="rename"
     ),
+    Wording("变更{some}名称", example="变更部分行政许可事项名称", means="rename"),
     Wording("合并", example="合并事项", means="merge"),
     Wording("(新增|增加)", example="新增行政权力事项", means="add"),
     Wording(

@@ -102,11 +102,13 @@ class TableReading:
             return False
         if cells["seq"]:
             return False
-        category = cells.get("category", "")
+        above, category = self.rows[-1].cells, cells.get("category", "")
+        if category and not above.get("category") and not cells.get("kind"):
+            return True
         return (
             bool(any(cells.values()))
             and category not in CATEGORIES
-            and not (category and category == self.rows[-1].cells.get("category"))
+            and not (category and category == above.get("category"))
         )
 
     def join(self, row, cells) -> None:
