@@ -1,13 +1,15 @@
 """Which column of a list of powers holds what."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.text.widths import squeeze
+from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Table
 
-from .grammar import role_of
+from .grammar import CATEGORIES, role_of
 
+CATEGORY_CELL = re.compile(rf"(?:{'|'.join(CATEGORIES)}|其他|其它)类?")
 NAMES = ("name", "sub_item", "main_item")
 
 
@@ -37,6 +39,8 @@ class Layout:
 
 
 def layout_of(table: Table) -> Layout:
+    if table.rows and not any(heading.strip() for heading in table.columns):
+        return inferred(table)
     below = table.rows[0] if table.rows else ()
     if not goes_on(table.columns, below):
         return Layout(roles(table.columns), table.columns, 0)
@@ -49,6 +53,35 @@ def layout_of(table: Table) -> Layout:
     )
     doubt = Finding("heading-unclear", "表头有两行，各列对应不清楚，请核对")
     return Layout(roles(headings), headings, 1, () if fits else (doubt,))
+
+
+def inferred(table: Table) -> Layout:
+    """The columns of a table without headings, told by what stands in them."""
+    text = "表没有表头，各列按内容推定，请核对"
+    roles_found: dict[str, int] = {}
+    for index, column in enumerate(zip(*table.rows, strict=True)):
+        filled = [half_width(cell.strip()) for cell in column if cell.strip()]
+        role = role_by_content(filled)
+        if role and role in roles_found:
+            return Layout({}, table.columns, 0)
+        if role:
+            roles_found[role] = index
+    sure = {"seq", "name", "category"} <= roles_found.keys()
+    return Layout(
+        roles_found if sure else {},
+        table.columns,
+        0,
+        (Finding("heading-inferred", text),),
+    )
+
+
+def role_by_content(cells: list[str]) -> str:
+    if not cells:
+        return ""
+    if all(cell.isdecimal() for cell in cells):
+        return "seq"
+    kinds = [len(cell) < 9 and bool(CATEGORY_CELL.fullmatch(cell)) for cell in cells]
+    return "category" if all(kinds) else "name"
 
 
 def goes_on(columns: tuple[str, ...], below: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from .checks import checked, repeated
 from .entries import FigureRead, doubted
 from .layout import plain_text
 from .periods import first_period, year_of
+from .prose import read_prose
 from .table import TableReading
 
 __all__ = ["FigureRead", "printed_number", "read"]
@@ -28,6 +29,8 @@ def read(document: SourceDocument) -> list[FigureRead]:
     for table in joined_tables(document.attachments):
         if not FORECASTS.search(title + plain_text(table.title)):
             figures += of_table(TableReading(table, title, notes, announced(notes)))
+    if not figures and not FORECASTS.search(title):
+        figures = [*read_prose(title, document.paragraphs)]
     return repeated(figures)
 
 
