@@ -342,9 +342,21 @@ def test_other_tables_state_no_figures(title, columns, row):
     assert read(release(row, columns=columns, title=title)) == []
 
 
-def test_a_mention_in_the_text_states_no_figure():
-    text = "1-9月，地区生产总值443.6亿元，同比下降0.9%。"
-    assert read(SourceDocument(title=TITLE, paragraphs=(Paragraph(text),))) == []
+SAID = "1-9月，地区生产总值443.6亿元，同比下降0.9%。"
+
+
+def test_figures_in_the_sentences_of_a_release_are_doubtful():
+    entry = only(SourceDocument(title=TITLE, paragraphs=(Paragraph(SAID),)))
+    assert (entry.indicator, entry.unit) == ("地区生产总值", "亿元")
+    assert (entry.value, entry.yoy) == (Decimal("443.6"), Decimal("-0.9"))
+    assert codes(entry) == ["figure-in-prose"]
+
+
+@pytest.mark.parametrize(
+    "title", ["2020年政府工作报告", "关于做好2020年统计工作的通知", "2021年工作要点"]
+)
+def test_a_mention_in_another_text_states_no_figure(title):
+    assert read(SourceDocument(title=title, paragraphs=(Paragraph(SAID),))) == []
 
 
 cells = st.text(max_size=20) | st.sampled_from(
