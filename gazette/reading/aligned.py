@@ -136,6 +136,10 @@ class Block:
             a[1] < b[0] for a, b in pairwise(self.extents)
         )
 
+        middles = [row[0].start + row[0].end for row in whole]
+        starts = {row[0].start for row in whole}
+        self.centred = len(starts) > 2 and max(middles) - min(middles) <= 2 * NEAR
+
     def tabbed(self) -> list[str]:
         return [self.row(line) for line in self.lines]
 
@@ -147,7 +151,7 @@ class Block:
         if placed is None and len(cells) == 1:
             return line
         texts = placed or self.in_order(line, cells)
-        if cells[0].start >= NEAR and texts[0] and self.parted:
+        if cells[0].start >= NEAR and texts[0] and self.parted and not self.centred:
             texts[0] = (
                 "\u3000" * ((cells[0].start - self.extents[0][0]) // 2) + texts[0]
             )

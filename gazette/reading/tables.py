@@ -23,6 +23,7 @@ CAPTION_LINES = 3
 HEADING_LENGTH = 30
 # Indentation means something in the columns that names may stand in: after a 序号 at most.
 NAME_COLUMNS = 2
+MOST_INDENTED = 100
 
 
 @dataclass
@@ -111,6 +112,17 @@ def indents_of(line: Line) -> list[int]:
     return [(space.count("\u3000") + len(space)) // 2 for space in leading]
 
 
+def is_centred(cells: list[str]) -> bool:
+    """Whether spaces on both sides set the words in the middle, which says nothing."""
+    sides = [
+        (len(cell) - len(cell.lstrip()), len(cell) - len(cell.rstrip()))
+        for cell in cells
+    ]
+    return len({left for left, _ in sides}) > 1 and all(
+        abs(left - right) <= 1 for left, right in sides
+    )
+
+
 def printed(cells: Iterable[str]) -> tuple[str, ...]:
     return tuple(cell for cell in cells if cell)
 
@@ -146,13 +158,15 @@ class TableReader:
         self.shift = 0
 
     def indent(self, column: int) -> int:
-        """How far the least indented cell of a column is indented."""
-        cells = [
-            indents_of(line)[column]
+        """How far the least indented cell of a column is indented, all where it is centred."""
+        lines = [
+            line
             for line in self.lines
             if line.text.count("\t") >= column and cells_of(line)[column]
         ]
-        return min(cells, default=0)
+        if is_centred([line.text.split("\t")[column] for line in lines]):
+            return MOST_INDENTED
+        return min((indents_of(line)[column] for line in lines), default=0)
 
     def rows(self) -> Iterator[tuple[tuple[str, ...], int, tuple[Finding, ...]]]:
         """(row, its line, what is doubtful about its shape)."""

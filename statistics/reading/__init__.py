@@ -38,7 +38,7 @@ def of_table(reading: TableReading) -> list[FigureRead]:
     figures = stated([*reading.figures()])
     if figures and reading.left:
         figures[-1] = doubted(figures[-1], *reading.left)
-    return checked(figures, reading.layout) if figures else []
+    return checked(figures)
 
 
 def announced(notes: list[str]) -> str:

@@ -10,7 +10,8 @@ from .cells import Cell
 from .entries import FigureRead, doubted
 from .grammar import UNIT
 from .items import Item
-from .layout import Layout, Series
+from .layout import Series
+from .periods import year_before
 
 RATE = re.compile(r"(?:率|指数|比重|比例|占比|比|程度|增速|强度)\Z")
 PEOPLE = re.compile(r"(?:人数|户数|家数|个数|人口|就业|面积)\Z|人均")
@@ -73,25 +74,21 @@ def cell_findings(
         yield Finding("growth-unlikely", f"增速{figure.yoy}%太大，请核对")
 
 
-def checked(figures: list[FigureRead], layout: Layout) -> list[FigureRead]:
+def checked(figures: list[FigureRead]) -> list[FigureRead]:
     """``figures`` of one table with what they say against one another."""
-    before = {
-        (f.indicator, f.unit, f.parent): f for f in figures if is_before(f, layout)
-    }
+    known = {(f.indicator, f.unit, f.parent, f.period): f for f in figures}
     totals: dict[tuple[str, str], FigureRead] = {}
     found = []
     for figure in figures:
-        other = before.get((figure.indicator, figure.unit, figure.parent))
-        figure = doubted(figure, *growth_findings(figure, other))
-        parent = totals.get((figure.parent, figure.period))
-        figure = doubted(figure, *part_findings(figure, parent))
+        key = (figure.indicator, figure.unit, figure.parent)
+        figure = doubted(
+            figure,
+            *growth_findings(figure, known.get((*key, year_before(figure.period)))),
+            *part_findings(figure, totals.get((figure.parent, figure.period))),
+        )
         totals[figure.indicator, figure.period] = figure
         found.append(figure)
     return found
-
-
-def is_before(figure: FigureRead, layout: Layout) -> bool:
-    return any(one.is_before and one.period == figure.period for one in layout.series)
 
 
 def growth_findings(figure: FigureRead, before: FigureRead | None) -> Iterator[Finding]:
@@ -101,8 +98,6 @@ def growth_findings(figure: FigureRead, before: FigureRead | None) -> Iterator[F
         or None in (before.value, figure.value, figure.yoy)
         or not before.value
     ):
-        return
-    if before is figure or before.period == figure.period:
         return
     counted = (figure.value / before.value - 1) * 100
     if abs(counted - figure.yoy) > FAR + abs(figure.yoy) / 4:

@@ -139,7 +139,7 @@ class TableReading:
         more = row.cells[at].strip()
         above.cells[at] += more
         text = f"“{more}”一行只有名称，已接在上一行之后，请核对"
-        above.findings += [*row.findings, Finding("row-joined", text)]
+        above.findings.append(Finding("row-joined", text))
         above.printed += "\n" + row.printed
 
     def doubt_loose(self, rows: list[Row], row: Row, widest: int) -> None:
@@ -149,6 +149,7 @@ class TableReading:
         above = self.name(rows[-1].cells).strip()
         item = item_of(above)
         loose = above and not self.has_more(rows[-1]) and not is_note(above)
+        loose = loose and not UNIT_OF_TABLE.search(half_width(above))
         if (
             loose
             and not item.heads
