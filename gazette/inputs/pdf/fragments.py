@@ -13,7 +13,7 @@ from gazette.reading.decoding import UnreadableFile
 from .. import limits
 
 # Fractions of the size of the letters: where a piece of a line ends.
-GAP, BACK, DRIFT = 0.9, 0.6, 0.4
+GAP, BACK, DRIFT, TYPED = 0.9, 0.2, 0.4, 0.15
 SAMPLE = 200
 SPACES = " \t\u00a0\u3000\u2002\u2003\u2009\u200b"
 
@@ -136,7 +136,7 @@ class Reader:
             if is_double(fragments[-1], character, left):
                 return
             last = fragments[-1].chars
-            if spaced and needs_space(last[-1][0], character):
+            if spaced and left - right_of(last[-1]) > TYPED * (top - bottom):
                 last.append((" ", last[-1][2], left))
             last.append((character, left, right))
         else:
@@ -168,8 +168,9 @@ def turned(angle: int, box, sides):
 def goes_on(fragment: Fragment, left: float, bottom: float, top: float) -> bool:
     size = max(fragment.size, top - bottom, 0.1)
     drift = abs((bottom + top) / 2 - fragment.middle)
-    gap = left - fragment.right
-    return drift < DRIFT * size and -BACK * size < gap < GAP * size
+    # The boxes of Chinese stops and brackets overlap where two of them are set close.
+    forward = left > fragment.chars[-1][1] - BACK * size
+    return drift < DRIFT * size and forward and left - fragment.right < GAP * size
 
 
 def is_double(fragment: Fragment, character: str, left: float) -> bool:
@@ -178,12 +179,10 @@ def is_double(fragment: Fragment, character: str, left: float) -> bool:
     return last == character and left - at < 0.3 * max(end - at, 0.1)
 
 
-def needs_space(before: str, after: str) -> bool:
-    """A typed space beside a Chinese character is typesetting, and left to the gap."""
-    return before.isascii() and after.isascii()
+def right_of(char: tuple[str, float, float]) -> float:
+    return char[2]
 
 
-# Radicals of the Kangxi list, which some fonts' maps name instead of the characters.
 FIRST_RADICAL, LAST_RADICAL = "\u2e80", "\u2fdf"
 
 

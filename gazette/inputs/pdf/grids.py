@@ -1,5 +1,6 @@
 """Ruled tables: cells between lines, with what is printed in each."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from .rules import NEAR, Rule, Rules, positions
 REACH = 4.0
 # A band that holds so many lines of rows without a rule between them is parted into rows.
 UNRULED_LINES, LEAST_CELL = 4, 4.0
+FIGURE = re.compile(r"[-−－+]?[\d.,]+[%％]?|[-—–]+|…+")
 
 
 @dataclass
@@ -177,9 +179,14 @@ class Cells:
         owners = {self.owner[row, column] for column in range(self.columns)}
         if any(owner[0] != row for owner in owners):
             return False
-        counts = sorted((len(self.lines(owner)) for owner in owners), reverse=True)
-        tall = [owner for owner in owners if len(self.lines(owner)) == counts[0]]
-        return counts[0] >= UNRULED_LINES and len(tall) >= 2 and level(self, tall)
+        first, *others = [self.lines(owner) for owner in sorted(owners)]
+        tall = [lines for lines in others if len(lines) == len(first)]
+        return (
+            len(first) >= UNRULED_LINES
+            and all(len(lines) <= len(first) for lines in others)
+            and any(map(are_figures, tall))
+            and all(are_level(first, lines) for lines in tall)
+        )
 
     def unruled(self, row: int) -> list[list[str]]:
         columns = [
@@ -198,13 +205,14 @@ class Cells:
         return found
 
 
-def level(cells: Cells, owners) -> bool:
-    first, *others = [cells.lines(owner) for owner in owners]
-    return all(
-        abs(one.middle - two.middle) < one.size / 3
-        for other in others
-        for one, two in zip(first, other, strict=True)
-    )
+def are_figures(lines: list[Line]) -> bool:
+    figures = sum(bool(FIGURE.fullmatch(line.text)) for line in lines)
+    return figures >= 0.7 * len(lines)
+
+
+def are_level(one: list[Line], two: list[Line]) -> bool:
+    pairs = zip(one, two, strict=True)
+    return all(abs(a.middle - b.middle) < a.size / 3 for a, b in pairs)
 
 
 def joined_lines(lines: list[Line]) -> str:

@@ -67,10 +67,10 @@ def joined(fragments: list[Fragment]) -> str:
 
 def space(before: Fragment, after: Fragment) -> str:
     gap = (after.left - before.right) / max(min(before.size, after.size), 0.1)
+    if gap > SPACE:
+        return "\u3000" if gap > APART else " "
     latin = before.text[-1:].isascii() and after.text[:1].isascii()
-    if latin:
-        return " " if gap > LATIN_SPACE or after.spaced else ""
-    return "\u3000" if gap > APART else " " if gap > SPACE else ""
+    return " " if (latin or after.spaced) and gap > LATIN_SPACE else ""
 
 
 def lines_of(fragments: list[Fragment]) -> list[Line]:
@@ -91,7 +91,7 @@ def is_level(line: list[Fragment], fragment: Fragment) -> bool:
     overlap = min(first.top, fragment.top) - max(first.bottom, fragment.bottom)
     if overlap < LEVEL * min(first.size, fragment.size):
         return False
-    tolerance = 0.3 * fragment.size
+    tolerance = 0.8 * fragment.size
     return all(
         fragment.left >= other.right - tolerance
         or fragment.right <= other.left + tolerance

@@ -3,7 +3,7 @@
 from ..text import Writer
 from .grids import Cells, Grid
 
-SAME = 6.0
+SAME, SLIT = 6.0, 9.0
 
 
 class Tables:
@@ -14,7 +14,7 @@ class Tables:
         self.last: list[str] | None = None
 
     def ruled(self, grid: Grid) -> None:
-        rows = without_blank_columns(Cells(grid).texts())
+        rows = without_slits(Cells(grid).texts(), grid.xs)
         goes_on = self.last is not None and self.xs and same(self.xs, grid.xs)
         if not goes_on:
             self.end()
@@ -46,6 +46,11 @@ class Tables:
             and all(last[at] for at, cell in enumerate(cells) if cell)
         )
 
+    def was_cut(self, cells: list[str]) -> bool:
+        """Whether no cell above that would go on ends its sentence."""
+        above = (self.last[at] for at, cell in enumerate(cells) if cell)
+        return not any(text.endswith(("。", "；")) for text in above)
+
     def complete(self, cells: list[str], code: str, text: str) -> None:
         self.last = [a + b for a, b in zip(self.last, cells, strict=True)]
         self.writer.lines[self.at - 1] = "\t".join(self.last)
@@ -70,8 +75,12 @@ def same(one: list[float], two: list[float]) -> bool:
     )
 
 
-def without_blank_columns(rows: list[list[str]]) -> list[list[str]]:
-    """Rows without columns in which nothing stands, such as the slit of a double line."""
-    width = max((len(row) for row in rows), default=0)
-    kept = [at for at in range(width) if any(len(r) > at and r[at] for r in rows)]
+def without_slits(rows: list[list[str]], xs: list[float]) -> list[list[str]]:
+    """Rows without the slits that double lines leave, too narrow for any letter."""
+    widths = [b - a for a, b in zip(xs, xs[1:], strict=False)]
+    kept = [
+        at
+        for at, width in enumerate(widths)
+        if width >= SLIT or any(len(row) > at and row[at] for row in rows)
+    ]
     return [row if len(row) == 1 else [row[at] for at in kept] for row in rows]

@@ -1,7 +1,7 @@
 """The lines of the pages typed one after another, as a clerk would copy them.
 
-A line that begins a paragraph is indented, one that goes on is not; what stands apart
-has a blank line before it. A turn of the page or of the column leaves no mark.
+A line that begins a paragraph is indented, with a blank line before it; one that goes
+on is not. A turn of the page or of the column leaves no mark.
 """
 
 from gazette.reading.words import ends_sentence, numbering
@@ -61,7 +61,7 @@ class Typist:
     def line(self, line: Line, place: Place) -> None:
         self.tables.end()
         begins = self.begins(line, place)
-        if self.is_apart(line, place):
+        if begins:
             self.writer.blank()
         indented = begins and place not in (Place.CENTRE, Place.RIGHT)
         self.writer.line((INDENT if indented else "") + line.text)
@@ -72,6 +72,8 @@ class Typist:
         """Whether the line begins a paragraph: it is indented, or the last one ended short."""
         if self.last is None or self.is_apart(line, place):
             return True
+        if place is Place.CENTRE or place is Place.RIGHT:
+            return False
         if not self.last_is_full:
             return True
         if place is Place.INDENT:
