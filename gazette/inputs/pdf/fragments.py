@@ -5,6 +5,7 @@ import math
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
@@ -13,7 +14,7 @@ from gazette.reading.decoding import UnreadableFile
 from .. import limits
 
 # Fractions of the size of the letters: where a piece of a line ends.
-GAP, BACK, DRIFT, TYPED = 0.9, 0.2, 0.4, 0.15
+GAP, DRIFT, TYPED, DESCENT = 0.9, 0.25, 0.15, 0.2
 SAMPLE = 200
 SPACES = " \t\u00a0\u3000\u2002\u2003\u2009\u200b"
 
@@ -52,6 +53,16 @@ class Fragment:
         return Fragment(chars, self.bottom, self.top, self.spaced)
 
 
+class Glyph(NamedTuple):
+    """One character as it is printed; rows of them are sorted by where they stand."""
+
+    bottom: float
+    left: float
+    right: float
+    top: float
+    character: str
+
+
 @dataclass
 class Characters:
     """What the text layer of one page holds."""
@@ -71,6 +82,7 @@ def read_characters(textpage, box: tuple[float, ...]) -> Characters:
     reader = Reader(textpage, found, box)
     for index in range(count):
         reader.read(index)
+    found.fragments = fragments_of(reader.glyphs)
     return found
 
 
@@ -90,7 +102,9 @@ class Reader:
         self.textpage, self.found, self.box = textpage, found, box
         self.rect = raw.FS_RECTF()
         self.at = ctypes.byref(self.rect)
-        self.spaced = False
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.origin = ctypes.byref(self.x), ctypes.byref(self.y)
+        self.glyphs: list[Glyph] = []
         self.high = 0
 
     def read(self, index: int) -> None:
@@ -100,11 +114,9 @@ class Reader:
         character = self.character(code, index)
         if character is None:
             return
-        if character in SPACES:
-            self.spaced = True
-            return
         if not raw.FPDFText_GetLooseCharBox(self.textpage, index, self.at):
             return
+        raw.FPDFText_GetCharOrigin(self.textpage, index, *self.origin)
         self.add(character, *self.upright())
 
     def character(self, code: int, index: int) -> str | None:
@@ -121,27 +133,22 @@ class Reader:
         return unified(chr(code)) if code < 0x110000 else None
 
     def upright(self) -> tuple[float, float, float, float]:
-        """(left, bottom, right, top) of the character on the page turned upright."""
-        rect = self.rect
+        """(left, bottom, right, top) of the character on the page turned upright.
+
+        Fonts differ in how far their letters reach down; the line they stand on is one.
+        """
+        rect, angle = self.rect, self.found.angle
         sides = rect.left, rect.bottom, rect.right, rect.top
-        return turned(self.found.angle, self.box, sides)
+        left, bottom, right, top = turned(angle, self.box, sides)
+        origin = (self.x.value, self.y.value) * 2
+        base, size = turned(angle, self.box, origin)[1], top - bottom
+        return left, base - DESCENT * size, right, base + (1 - DESCENT) * size
 
     def add(self, character, left, bottom, right, top) -> None:
         if self.is_outside(left, bottom, right, top):
             self.found.outside += character
-            return
-        spaced, self.spaced = self.spaced, False
-        fragments = self.found.fragments
-        if fragments and goes_on(fragments[-1], left, bottom, top):
-            if is_double(fragments[-1], character, left):
-                return
-            last = fragments[-1].chars
-            if spaced and left - right_of(last[-1]) > TYPED * (top - bottom):
-                last.append((" ", last[-1][2], left))
-            last.append((character, left, right))
         else:
-            piece = Fragment([(character, left, right)], bottom, top, spaced)
-            fragments.append(piece)
+            self.glyphs.append(Glyph(bottom, left, right, top, character))
 
     def is_outside(self, left, bottom, right, top) -> bool:
         """Whether nobody sees the character since it stands beside the page."""
@@ -165,22 +172,46 @@ def turned(angle: int, box, sides):
     return left, bottom, right, top
 
 
-def goes_on(fragment: Fragment, left: float, bottom: float, top: float) -> bool:
-    size = max(fragment.size, top - bottom, 0.1)
-    drift = abs((bottom + top) / 2 - fragment.middle)
-    # The boxes of Chinese stops and brackets overlap where two of them are set close.
-    forward = left > fragment.chars[-1][1] - BACK * size
-    return drift < DRIFT * size and forward and left - fragment.right < GAP * size
+def fragments_of(glyphs: list[Glyph]) -> list[Fragment]:
+    """The glyphs in rows from left to right, whatever the order the file has them in."""
+    row: list[Glyph] = []
+    found: list[Fragment] = []
+    for glyph in sorted(glyphs, reverse=True):
+        size = glyph.top - glyph.bottom
+        if row and row[0].bottom - glyph.bottom > DRIFT * size:
+            found += parted(row)
+            row = []
+        row.append(glyph)
+    return found + parted(row)
 
 
-def is_double(fragment: Fragment, character: str, left: float) -> bool:
-    """Whether the character is printed over the last one, as some print bold."""
-    last, at, end = fragment.chars[-1]
-    return last == character and left - at < 0.3 * max(end - at, 0.1)
+def parted(row: list[Glyph]) -> list[Fragment]:
+    """One row, cut where it has a gap."""
+    found: list[Fragment] = []
+    spaced = False
+    for glyph in sorted(row, key=lambda glyph: glyph.left):
+        if glyph.character in SPACES:
+            spaced = True
+            continue
+        last = found[-1] if found else None
+        if last and glyph.left - last.right < GAP * (glyph.top - glyph.bottom):
+            append(last, glyph, spaced)
+        else:
+            char = (glyph.character, glyph.left, glyph.right)
+            found.append(Fragment([char], glyph.bottom, glyph.top, spaced))
+        spaced = False
+    return found
 
 
-def right_of(char: tuple[str, float, float]) -> float:
-    return char[2]
+def append(fragment: Fragment, glyph: Glyph, spaced: bool) -> None:
+    character, left, right = fragment.chars[-1]
+    size = glyph.top - glyph.bottom
+    # Some print bold by printing twice, a hair apart.
+    if glyph.character == character and glyph.left - left < 0.3 * (right - left):
+        return
+    if spaced and glyph.left - right > TYPED * size:
+        fragment.chars.append((" ", right, glyph.left))
+    fragment.chars.append((glyph.character, glyph.left, glyph.right))
 
 
 FIRST_RADICAL, LAST_RADICAL = "\u2e80", "\u2fdf"

@@ -19,7 +19,7 @@ class Tables:
         if not goes_on:
             self.end()
         for at, cells in enumerate(rows):
-            if at == 0 and goes_on and self.is_rest(cells):
+            if at == 0 and goes_on and self.is_rest(cells, len(cells) - 1):
                 self.complete(
                     cells, "row-over-pages", "这一行被换页切开，已接到上页末行"
                 )
@@ -30,19 +30,23 @@ class Tables:
     def aligned(self, cells: list[str]) -> None:
         if self.xs:
             self.end()
-        if self.last and len(self.last) == len(cells) and self.is_rest(cells):
+        if (
+            self.last
+            and len(self.last) == len(cells)
+            and self.is_rest(cells, len(cells) - 1)
+        ):
             self.complete(cells, "row-wrapped", "这一行首格空着，已当作上一行的续行")
         else:
             self.type(cells)
 
-    def is_rest(self, cells: list[str]) -> bool:
-        """Whether the cells only go on with those above: the first is blank, as most are."""
+    def is_rest(self, cells: list[str], most: int) -> bool:
+        """Whether the cells only go on with those above: the first is blank, and others."""
         filled = sum(map(bool, cells))
         last = self.last or []
         return (
             len(cells) == len(last) > 1
             and not cells[0]
-            and 0 < filled <= len(cells) / 2
+            and 0 < filled <= most
             and all(last[at] for at, cell in enumerate(cells) if cell)
         )
 

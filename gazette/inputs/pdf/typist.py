@@ -7,7 +7,7 @@ on is not. A turn of the page or of the column leaves no mark.
 from gazette.reading.words import ends_sentence, numbering
 
 from ..text import Writer
-from .aligned import aligned_rows
+from .aligned import Aligned
 from .columns import Block
 from .grids import Grid
 from .lines import Line
@@ -20,7 +20,7 @@ INDENT = "\u3000\u3000"
 class Typist:
     def __init__(self, writer: Writer, furniture: set[int], margins: Margins):
         self.writer, self.furniture, self.margins = writer, furniture, margins
-        self.tables = Tables(writer)
+        self.tables, self.aligned = Tables(writer), Aligned()
         self.last: tuple[Line, Place] | None = None
         self.turned, self.last_is_full = True, False
 
@@ -49,7 +49,7 @@ class Typist:
         self.last, self.turned = None, False
 
     def lines(self, lines: list[Line], edges: tuple[float, float]) -> None:
-        for line, cells in aligned_rows(lines):
+        for line, cells in self.aligned.rows(lines):
             if cells is None:
                 self.line(line, self.margins.place(line, edges))
             else:
