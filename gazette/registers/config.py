@@ -9,10 +9,12 @@ class RegisterConfig(AppConfig):
     """An app that holds a register.
 
     ``reading_key`` is the list of its entries in ``read_gazette --json``; ``change_set``,
-    ``entry`` and ``states`` name its models.
+    ``entry`` and ``states`` name its models. ``judged`` names the fields of such an entry, each
+    with its weight in telling entries apart (parts of an entry: their fields in turn).
     """
 
     reading_key = ""
+    judged = {}
     change_set = ""
     entry = ""
     states = ""
