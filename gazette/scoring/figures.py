@@ -37,6 +37,7 @@ class Tally:
     fields_expected: int = 0
     fields_right: int = 0
     gaps: int = 0
+    unsaid: int = 0
     silent: int = 0
     doubted: int = 0
     by_field: Counter = field(default_factory=Counter)
@@ -96,6 +97,7 @@ def count_pair(tally, kind, fields, row, read):
     for name, (one, other) in unlike.items():
         what = what_is_unlike(one, other)
         tally.gaps += what == "gap"
+        tally.unsaid += what == "gap" and not read.findings
         tally.add(fault_of(what, kind, fields, read, name, one, other))
 
 

@@ -15,6 +15,7 @@ COLUMNS = (
     ("fields", "fields_expected"),
     ("right", "fields_right"),
     ("gaps", "gaps"),
+    ("unsaid", "unsaid"),
     ("silent", "silent"),
 )
 
@@ -78,6 +79,7 @@ def numbers(tally):
         "fields_expected": tally.fields_expected,
         "fields_right": tally.fields_right,
         "gaps": tally.gaps,
+        "gaps_unsaid": tally.unsaid,
         "silent": tally.silent,
         "by_field": dict(tally.by_field.most_common()),
         "percent": {

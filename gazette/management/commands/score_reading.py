@@ -8,8 +8,8 @@ Every ``<name>.txt``, ``.docx`` or ``.pdf`` with a ``<name>.json`` beside it is 
      "unreadable": {"file": "why"}, "bad_truths": ["file: why"], "faults": [FAULT, ...]}
 
 COUNTS is ``rows_expected rows_found rows_right rows_invented rows_doubted fields_expected
-fields_right gaps silent``, ``by_field`` (faults by field) and ``percent`` (``rows_found
-rows_right fields_right``). FAULT, with ``--details``, is ``what`` (missing, invented, wrong,
+fields_right gaps gaps_unsaid silent``, ``by_field`` (faults by field) and ``percent`` (``rows_found
+rows_right fields_right``). A gap is unsaid where its row carries no finding. FAULT, with ``--details``, is ``what`` (missing, invented, wrong,
 gap), ``kind row name line expected read findings file silent``.
 """
 
