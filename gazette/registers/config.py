@@ -35,6 +35,12 @@ class RegisterConfig(AppConfig):
         """The entries that a ``SourceDocument`` states in this register."""
         return import_module(f"{self.name}.reading").read(document)
 
+    @property
+    def evidence(self):
+        """``SAID``: words for the choices of a field; ``CUES``: words before a value;
+        ``witnesses(entries)``: what was known before, by entry and field."""
+        return import_module(f"{self.name}.evidence")
+
     def write(self, entries, *, issuer):
         """The ``SourceDocument`` that states ``entries`` (read ones, of this register)."""
         return import_module(f"{self.name}.writing").write(entries, issuer=issuer)
