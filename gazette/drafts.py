@@ -23,6 +23,7 @@ from .models import (
     Section,
 )
 from .models.normative import looks_normative
+from .names import unknown
 from .reach import reach_of
 from .reading import UnreadableFile, read_bytes
 from .reading.decoding import MAX_BYTES, decode
@@ -254,7 +255,10 @@ class Storing:
                 line=finding.line,
                 source_text=lines.get(finding.line, ""),
             )
-            for index, clause, finding in all_findings(reading, self.entries)
+            for index, clause, finding in [
+                *all_findings(reading, self.entries),
+                *unknown(reading, self.entries, self.organizations),
+            ]
         ]
         Finding.objects.bulk_create(found + self.not_stored)
 

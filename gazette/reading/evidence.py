@@ -8,7 +8,7 @@ to be found.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from core.text.numbers import NUMBER, parse_chinese_numeral, parse_number
@@ -25,7 +25,8 @@ UNCHANGED = re.compile("持平|不变|零增长")
 APPROXIMATE = ("约", "近", "余", "多", "左右", "以上", "逾")
 # Words as short as this stand everywhere by chance.
 SHORT = 1
-CLOSE = 6
+# What stands in the text more often than this is a common word, and no evidence.
+OFTEN = 3
 
 Span = tuple[int, int]
 
@@ -34,15 +35,17 @@ Span = tuple[int, int]
 class Value:
     """One field as read: in which words it may be printed, or which number it is.
 
-    ``cue`` is a word that stands just before it; ``doubts`` are the names by which findings
-    speak of it.
+    ``cue`` is a word that stands just before it, ``start`` where in the passage it is looked
+    for first; ``doubts`` are the names by which findings speak of it.
     """
 
     name: str
     words: tuple[str, ...] = ()
     number: Decimal | int | None = None
     cue: str = ""
+    start: int = 0
     doubts: tuple[str, ...] = ()
+    is_choice: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,22 +61,45 @@ class Evidence:
         return GRADES[self.grade]
 
 
+@dataclass(frozen=True)
+class Context:
+    """What else there is of the document: places by what they are called, and the whole text.
+
+    The passage is part of the whole: a value is backed by it if it stands there once more.
+    """
+
+    places: Mapping[str, Folded] = field(default_factory=dict)
+    whole: Folded = Folded("")
+
+    def agreeing(self, value: Value, passage: Folded) -> list[str]:
+        words = [one for one in value.words if len(one) > SHORT and not value.is_choice]
+        found = [
+            place
+            for place, text in self.places.items()
+            if any(text.find(one) for one in words)
+        ]
+        more = (self.whole.count(one) - passage.count(one) for one in words)
+        if any(0 < count <= OFTEN for count in more):
+            found.append("正文别处")
+        return found
+
+
 def weigh(
     value: Value,
-    passage: str,
-    elsewhere: Mapping[str, str],
+    passage: Folded,
+    context: Context,
     findings: Iterable[tuple[str, str]] = (),
     known: Iterable[str] = (),
 ) -> Evidence:
     """The evidence for one value.
 
-    ``elsewhere`` is what else of the document there is, by what it is called; ``findings``
-    are (code, text) of the row; ``known`` are sentences on what the register knew before.
+    ``findings`` are (code, text) of the row; ``known`` are sentences on what the register
+    knew before.
     """
-    spans = places(value, Folded(passage))
+    spans = places(value, passage)
     against = [text for code, text in findings if speaks_against(code, value)]
-    others = [place for place, text in elsewhere.items() if stands_in(value, text)]
-    reasons = [reason for reason in (said(passage, spans),) if reason]
+    others = context.agreeing(value, passage)
+    reasons = [reason for reason in (said(passage.text, spans),) if reason]
     reasons += [f"{place}也这样写" for place in others] + list(known)
     if against:
         return Evidence(DOUBTFUL, spans, (*reasons, *against))
@@ -81,8 +107,7 @@ def weigh(
         return Evidence(DOUBTFUL, (), (*reasons, "这一段里没有找到这些字"))
     if not spans:
         return Evidence(FOUND, (), tuple(reasons))
-    backed = others or known
-    return Evidence(BACKED if backed else FOUND, spans, tuple(reasons))
+    return Evidence(BACKED if others or known else FOUND, spans, tuple(reasons))
 
 
 def speaks_against(code: str, value: Value) -> bool:
@@ -95,16 +120,11 @@ def said(passage: str, spans: tuple[Span, ...]) -> str:
     return f"原文写有{words}" if spans else ""
 
 
-def stands_in(value: Value, text: str) -> bool:
-    """Whether a value long enough to be no chance stands in another place."""
-    words = [one for one in value.words if len(one) > SHORT]
-    return value.number is None and bool(places(Value("", tuple(words)), Folded(text)))
-
-
 def places(value: Value, text: Folded) -> tuple[Span, ...]:
     """Where the value stands: in one of its forms, or part by part, or as a number."""
     for words in filter(None, value.words):
-        if found := text.find(words, value.cue, CLOSE):
+        found = text.find(words, value.cue, value.start)
+        if found := found or text.find(words, value.cue):
             return (found,)
     for words in value.words:
         parts = [part for part in PARTS.split(words) if part.strip()]

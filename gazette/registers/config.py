@@ -10,11 +10,13 @@ class RegisterConfig(AppConfig):
 
     ``reading_key`` is the list of its entries in ``read_gazette --json``; ``change_set``,
     ``entry`` and ``states`` name its models. ``judged`` names the fields of such an entry, each
-    with its weight in telling entries apart (parts of an entry: their fields in turn).
+    with its weight in telling entries apart (parts of an entry: their fields in turn), and
+    ``organizations`` those that hold the name of one.
     """
 
     reading_key = ""
     judged = {}
+    organizations = ()
     change_set = ""
     entry = ""
     states = ""

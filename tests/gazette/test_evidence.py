@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from gazette.reading.evidence import BACKED, DOUBTFUL, FOUND, Value, weigh
+from gazette.reading.evidence import BACKED, DOUBTFUL, FOUND, Context, Value, weigh
 from gazette.reading.folded import Folded
 
 PASSAGE = "任命孟　春华为青岭市水利局局长（试用期一年），东至学府路，西至学府路，现有２,６００户。"
@@ -14,8 +14,10 @@ def words(name, said, **values):
     return Value(name, (said,), **values)
 
 
-def found(value, passage=PASSAGE, **context):
-    return weigh(value, passage, context.pop("elsewhere", {}), **context)
+def found(value, passage=PASSAGE, elsewhere=None, whole="", **given):
+    named = {place: Folded(text) for place, text in (elsewhere or {}).items()}
+    context = Context(named, Folded(whole or passage))
+    return weigh(value, Folded(passage), context, **given)
 
 
 @pytest.mark.parametrize(
@@ -45,13 +47,20 @@ def test_words_of_another_place_alone_support_a_value_and_with_the_passage_back_
     backed = found(words("name", "孟春华"), elsewhere=title)
     assert backed.grade == BACKED
     assert backed.reasons[-1] == "标题也这样写"
-    alone = weigh(words("name", "孟春华"), "任命其为局长", title)
+    alone = found(words("name", "孟春华"), "任命其为局长", title)
     assert (alone.grade, alone.spans) == (FOUND, ())
 
 
 def test_one_character_elsewhere_is_chance():
     evidence = found(words("name", "任"), elsewhere={"标题": "任免通知"})
     assert evidence.grade == FOUND
+
+
+def test_another_paragraph_backs_a_value_unless_the_word_is_common():
+    name = words("name", "孟春华")
+    assert found(name, whole=PASSAGE + "附孟春华简历").reasons[-1] == "正文别处也这样写"
+    assert found(name, whole=PASSAGE + "孟春华" * 4).grade == FOUND
+    assert found(name, whole=PASSAGE).grade == FOUND
 
 
 def test_what_the_register_knew_backs_a_value():
@@ -89,10 +98,19 @@ def test_of_two_places_the_one_behind_its_cue_is_meant():
     assert PASSAGE[east[0][0] - 2 : east[0][1]] == "东至学府路"
 
 
+def test_the_words_behind_a_start_are_meant_before_others():
+    both = "甲区东至学府路；乙区东至学府路"
+    second = both.rindex("学府路")
+    east = words("east", "学府路", cue="东", start=both.index("乙区"))
+    assert found(east, both).spans == ((second, second + 3),)
+    only_before = words("east", "学府路", start=len(both) - 1)
+    assert found(only_before, both).spans == ((4, 7),)
+
+
 def test_a_list_is_found_part_by_part():
-    evidence = weigh(words("territory", "甲园、丙园"), "包括甲园、乙园和丙园", {})
+    evidence = found(words("territory", "甲园、丙园"), "包括甲园、乙园和丙园")
     assert len(evidence.spans) == 2
-    assert weigh(words("territory", "甲园、丁园"), "包括甲园", {}).grade == DOUBTFUL
+    assert found(words("territory", "甲园、丁园"), "包括甲园").grade == DOUBTFUL
 
 
 @pytest.mark.parametrize(
@@ -109,7 +127,7 @@ def test_a_list_is_found_part_by_part():
     ],
 )
 def test_a_number_is_found_by_its_value(number, passage, printed):
-    evidence = weigh(Value("value", (), number), passage, {})
+    evidence = found(Value("value", (), number), passage)
     [(start, end)] = evidence.spans
     assert passage[start:end] == printed
 
@@ -119,7 +137,7 @@ def test_a_number_is_found_by_its_value(number, passage, printed):
     [(260, "2600户"), (Decimal("-0.9"), "增长0.9%"), (5, "四户"), (0, "10户")],
 )
 def test_another_number_is_not_this_one(number, passage):
-    assert weigh(Value("value", (), number), passage, {}).grade == DOUBTFUL
+    assert found(Value("value", (), number), passage).grade == DOUBTFUL
 
 
 def test_a_folded_text_knows_where_each_character_was():
