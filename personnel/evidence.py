@@ -4,8 +4,8 @@ from .models import Tenure
 
 SAID = {
     "kind": {
-        "appoint": ("任命", "聘任", "聘用", "担任", "任", "聘"),
-        "remove": ("免去", "免职", "不再担任", "解聘", "免", "辞去"),
+        "appoint": ("任命", "聘任", "聘用", "{name}任", "{name}同志任", "{name}担任"),
+        "remove": ("免去", "免职", "不再担任", "解聘", "辞去", "{name}免"),
     }
 }
 CUES = {}

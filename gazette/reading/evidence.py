@@ -36,7 +36,8 @@ class Value:
     """One field as read: in which words it may be printed, or which number it is.
 
     ``cue`` is a word that stands just before it, ``start`` where in the passage it is looked
-    for first; ``doubts`` are the names by which findings speak of it.
+    for first; ``doubts`` are the names by which findings speak of it. Of a choice, ``rivals``
+    are the words for what else could have been chosen.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Value:
     start: int = 0
     doubts: tuple[str, ...] = ()
     is_choice: bool = False
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,22 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Context:
-    """What else there is of the document: places by what they are called, and the whole text.
+    """What else there is of the document: what stands above the passage, places by what they
+    are called, and the whole text.
 
     The passage is part of the whole: a value is backed by it if it stands there once more.
     """
 
+    above: Folded = Folded("")
     places: Mapping[str, Folded] = field(default_factory=dict)
     whole: Folded = Folded("")
+
+    def said_above(self, value: Value) -> str:
+        """The word for a choice, if it is the last of its kind above: a heading."""
+        own = max(value.words, key=self.above.last, default="")
+        rival = max(map(self.above.last, value.rivals), default=-1)
+        at = self.above.last(own) if value.is_choice else -1
+        return f"上文写有“{own}”" if at > rival else ""
 
     def agreeing(self, value: Value, passage: Folded) -> list[str]:
         words = [one for one in value.words if len(one) > SHORT and not value.is_choice]
@@ -101,6 +112,8 @@ def weigh(
     others = context.agreeing(value, passage)
     reasons = [reason for reason in (said(passage.text, spans),) if reason]
     reasons += [f"{place}也这样写" for place in others] + list(known)
+    if not spans and (heading := context.said_above(value)):
+        reasons, others = [heading, *reasons], [heading]
     if against:
         return Evidence(DOUBTFUL, spans, (*reasons, *against))
     if not spans and not others:

@@ -39,6 +39,11 @@ class Folded:
         wanted = folded(words)
         return self.folded.count(wanted) if wanted else 0
 
+    def last(self, words: str) -> int:
+        """Where ``words`` stand last in what is folded; -1: nowhere."""
+        wanted = folded(words)
+        return self.folded.rfind(wanted) if wanted else -1
+
     def find(self, words: str, cue: str = "", start: int = 0):
         """Where ``words`` stand from ``start`` on, best close behind ``cue``; else ``None``."""
         wanted = folded(words)

@@ -14,9 +14,9 @@ def words(name, said, **values):
     return Value(name, (said,), **values)
 
 
-def found(value, passage=PASSAGE, elsewhere=None, whole="", **given):
+def found(value, passage=PASSAGE, elsewhere=None, whole="", above="", **given):
     named = {place: Folded(text) for place, text in (elsewhere or {}).items()}
-    context = Context(named, Folded(whole or passage))
+    context = Context(Folded(above), named, Folded(whole or passage))
     return weigh(value, Folded(passage), context, **given)
 
 
@@ -105,6 +105,21 @@ def test_the_words_behind_a_start_are_meant_before_others():
     assert found(east, both).spans == ((second, second + 3),)
     only_before = words("east", "学府路", start=len(both) - 1)
     assert found(only_before, both).spans == ((4, 7),)
+
+
+@pytest.mark.parametrize(
+    ("above", "grade"),
+    [
+        ("决定任命：\n甲为乙局局长；\n免去：", FOUND),
+        ("免去：\n甲的职务；\n任命：", DOUBTFUL),
+        ("经研究决定：", DOUBTFUL),
+    ],
+)
+def test_a_choice_may_stand_in_the_last_heading_above(above, grade):
+    value = Value("kind", ("免去", "免职"), is_choice=True, rivals=("任命", "聘任"))
+    evidence = found(value, "段文清的水利局局长职务", above=above)
+    assert evidence.grade == grade
+    assert (evidence.reasons[0] == "上文写有“免去”") == (grade == FOUND)
 
 
 def test_a_list_is_found_part_by_part():

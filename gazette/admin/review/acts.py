@@ -5,6 +5,7 @@ import re
 from django.apps import apps
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import ModelChoiceField
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -132,10 +133,14 @@ class ReviewActs:
 
     def as_mending(self, request, response, document, entry):
         if "adminform" in response.context_data:
+            fields = response.context_data["adminform"].form.visible_fields()
+            kept = [one for one in fields if is_kept(one)]
             response.template_name = "admin/gazette/document/mend.html"
             response.context_data |= {
                 "document": document,
                 "entry": entry,
+                "asked": [one for one in fields if one not in kept],
+                "kept": kept,
                 "review_url": self.url("review", document.pk),
                 "anchor": entry.anchor or entry.find_anchor(document.places()),
                 "fixable": self.fixable(request, document, entry),
@@ -156,3 +161,8 @@ class ReviewActs:
                 resolve(finding, request.user, Resolution.FIXED, _("Mended on review."))
             except (FindingRefused, PermissionDenied) as refusal:
                 self.message_user(request, refusal, messages.ERROR)
+
+
+def is_kept(field):
+    """Whether the form sends it back as it is: what is chosen elsewhere, and the source."""
+    return isinstance(field.field, ModelChoiceField) or field.name == "source_text"

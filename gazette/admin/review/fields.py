@@ -90,13 +90,15 @@ def as_value(instance, one, evidence, renamed):
     """The field as evidence weighs it; ``None`` where nothing in a text could say it."""
     value = getattr(instance, one.attname)
     printed = getattr(instance, f"{one.name}_text", "")
-    words, number = (), None
+    words, rivals, number = (), (), None
     if isinstance(value, bool):
         words = FLAGS.get(one.name, APPROXIMATE)
     elif one.choices:
-        words = evidence.SAID.get(one.name, {}).get(value, ())
-        if not words:
+        said = words_for(instance, evidence.SAID.get(one.name, {}))
+        if value not in said:
             return None
+        words = said.pop(value)
+        rivals = tuple(word for other in said.values() for word in other)
     elif isinstance(value, int | Decimal):
         words, number = tuple(filter(None, [printed])), value
     else:
@@ -109,7 +111,17 @@ def as_value(instance, one, evidence, renamed):
         evidence.CUES.get(one.name, ""),
         doubts=doubts,
         is_choice=bool(one.choices) or isinstance(value, bool),
+        rivals=rivals,
     )
+
+
+def words_for(instance, said):
+    """``{choice: words}``, the name of whom it is about put in where it belongs."""
+    name = getattr(instance, "name", "")
+    return {
+        choice: tuple(word.replace("{name}", name) for word in words)
+        for choice, words in said.items()
+    }
 
 
 def place_in_form(instance):

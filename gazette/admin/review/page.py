@@ -1,7 +1,7 @@
 """The page: pieces of the text with their entries and findings, tables, and what has no place."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.urls import reverse
 
@@ -16,6 +16,9 @@ from gazette.registers.config import registers
 
 from .fields import known_of, read, weigh_entry
 from .marks import Marks, in_cells, parted
+
+# A heading stands at most so many paragraphs above what it is about.
+ABOVE = 60
 
 
 @dataclass
@@ -62,8 +65,11 @@ class Review:
         self.marks, self.keys = Marks(), 0
         self.texts = {anchor: Folded(text) for anchor, text in self.every_text()}
         self.surroundings = Context(
-            {"标题": Folded(document.title), "主送机关": Folded(document.addressee)},
-            Folded("\n".join(text.text for text in self.texts.values())),
+            places={
+                "标题": Folded(document.title),
+                "主送机关": Folded(document.addressee),
+            },
+            whole=Folded("\n".join(text.text for text in self.texts.values())),
         )
         self.findings = self.findings_by_anchor()
         self.entries = self.entries_by_anchor()
@@ -140,7 +146,16 @@ class Review:
                 or not any(n and n in finding.text for n in names)
             ]
             passage = self.texts.get(anchor) or Folded(one.entry.source_text)
-            weigh_entry(one, passage, self.surroundings, known)
+            above = self.above(anchor)
+            weigh_entry(one, passage, replace(self.surroundings, above=above), known)
+
+    def above(self, anchor):
+        """The text before a place, as far as a heading may stand."""
+        anchors = [*self.texts]
+        if anchor not in self.texts:
+            return Folded("")
+        before = anchors[: anchors.index(anchor)][-ABOVE:]
+        return Folded("\n".join(self.texts[one].text for one in before))
 
     def piece(self, block):
         entries = self.entries.pop(block.anchor, [])
