@@ -7,12 +7,12 @@ from typing import Self
 
 # With the rare characters, those beyond the basic plane too.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af〇"
-OPENING = "〔\\[（(【［﹝"
-CLOSING = "〕\\]）)】］﹞"
+OPENING = "〔\\[（(【［﹝〈<"
+CLOSING = "〕\\]）)】］﹞〉>"
 YEAR_AND_SERIAL = rf"\s{{0,3}}[{OPENING}]\s{{0,3}}((?:19|20|１９|２０)\d\d)\s{{0,3}}年?[{CLOSING}]\s{{0,3}}第?\s{{0,3}}(\d{{1,6}})\s{{0,3}}"
 # Brackets that a number is typed with, though never printed with.
-TYPED_OPENING = OPENING + "{<〈《〖〘「『❲"
-TYPED_CLOSING = CLOSING + "}>〉》〗〙」』❳"
+TYPED_OPENING = OPENING + "{《〖〘「『❲"
+TYPED_CLOSING = CLOSING + "}》〗〙」』❳"
 WHOLE = re.compile(
     rf"([{HAN}]{{1,20}})[{TYPED_OPENING}]((?:19|20)[0-9]{{2}})年?[{TYPED_CLOSING}]"
     r"第?([0-9]{1,6})号?"
