@@ -1,11 +1,12 @@
 """Appointments and removals that a notice decides, read from its clauses and tables."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from core.text.widths import squeeze
-from gazette.reading.source import Finding, SourceDocument
+from gazette.reading.source import Finding, Paragraph, SourceDocument
 
 from .entries import PersonnelChange
 from .notice import Notice
@@ -21,13 +22,34 @@ def read(document: SourceDocument) -> list[PersonnelChange]:
         return []
     notice = Notice(places_of(document))
     tables = [*document.attachments]
-    for paragraph in document.paragraphs:
+    for paragraph in whole(document.paragraphs):
         while tables and is_before(tables[0], paragraph):
             read_table(notice, tables.pop(0), document)
         notice.paragraph(paragraph.text, paragraph.line)
     for table in tables:
         read_table(notice, table, document)
     return checked(document, notice.changes)
+
+
+def whole(paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
+    """Paragraphs, those put together that were cut within or before a bracket."""
+    waiting: Paragraph | None = None
+    for paragraph in paragraphs:
+        if waiting and is_cut(waiting.text, paragraph.text):
+            paragraph = replace(waiting, text=waiting.text + paragraph.text)
+        elif waiting:
+            yield waiting
+        waiting = paragraph
+    if waiting:
+        yield waiting
+
+
+def is_cut(text: str, following: str) -> bool:
+    opened = sum(map(text.count, "（(")) > sum(map(text.count, "）)"))
+    closes = re.match("[^（(]{0,20}[）)]", following)
+    apart = text.rstrip().endswith(("。", "；", "：", ";", ":"))
+    remark = re.fullmatch("[（(][^（）()]{1,30}[）)][；;。]?", following.strip())
+    return bool((opened and closes) or (remark and not apart))
 
 
 def is_before(table, paragraph) -> bool:

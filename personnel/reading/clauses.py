@@ -25,7 +25,7 @@ WHOLE_NAME = re.compile(
 )
 COUNTED = re.compile(rf"(?:{COUNT})?(?:分别)?\Z")
 # 任 and 为 also end given names (张有为任…, 王大任为…) and begin places (任城区).
-POST = r"(?!为(?!民)|任(?![城丘县泽])|[职期免命用前现]|试用期).+"
+POST = r"(?!为(?!民)|任(?![城丘县泽])|[职期免命用前现的]|试用期).+"
 SLOTS = {slot: rf"(?:{any_of(words.split())})" for slot, words in grammar.WORDS.items()}
 SLOTS |= {
     "also": rf"(?:{any_of(grammar.WORDS['also'].split())})?",
@@ -154,12 +154,21 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
     people = [*people_in(named)] if named else [(name, "") for name in context.who]
     if not people or any(is_no_name(name) for name, _ in people):
         return None
+    explicit = context.mode or groups.keys() & {"appoint", "remove"}
+    if not explicit and any(is_long(name) for name, _ in people):
+        return None
     posts = [p for p in posts_of(groups["post"]) if not NO_POST.search(p.position)]
+    if "elliptic" in means and not all(post.is_known for post in posts):
+        return None
     found = doubts_of(means, groups, context)
     if named and "等" in COUNTED.search(named)[0]:
         found.append(Finding("others-unnamed", "有“等”字，还有没有写出的人"))
     each = "分别" in (groups.get("becomes") or "") or "分别" in (named or "")
     return saying(means, people, posts, found, each=each)
+
+
+def is_long(name: str) -> bool:
+    return len(name) > 4 and not re.search(DOT, name)
 
 
 def saying(means, people, posts, found, *, each=False) -> Saying | None:
@@ -206,9 +215,11 @@ def people_in(text: str) -> Iterator[tuple[str, str]]:
 
 
 def joins(piece: str) -> bool:
-    """Whether 和 or 及 stands between two sure names that together are no sure one."""
+    """Whether 和 or 及 stands between two names that together are no sure one."""
     parts = re.split("[和及]", piece)
-    return not is_name(piece) and len(parts) == 2 and all(map(is_name, parts))
+    several = len(parts) == 2 and all(len(part) > 1 for part in parts)
+    long = len(piece) > 4 and not re.search(DOT, piece)
+    return several and not is_name(piece) and (long or all(map(is_name, parts)))
 
 
 def glued(kind: str, text: str, context: Context) -> Saying | None:

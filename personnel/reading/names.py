@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from core.text.widths import SPACES
 
 CHARACTER = "[\u3400-\u9fff\U00020000-\U0003ffff〇]"
+SPACE = f"(?:{SPACES.pattern})"
 DOT = "[·•・‧∙⋅．●]"
 REMARK = r"(?:[（(][^（）()]*[）)])"
 
@@ -89,13 +90,13 @@ DOUBLE = frozenset(
 )
 # What stands in offices and their titles, and hardly in a given name.
 # What stands between a name and 任, and ends no name.
-NOT_LAST = "曾历现拟挂所兼再不被将仍应须可已"
-ODD = re.compile("[局委办署级职免的其该各们区县省厅处科所部院兼及与等为任了在是被将按]")
+NOT_LAST = "的曾历现拟挂所兼再不被将仍应须可已"
+ODD = re.compile("[局委办署级职免的其该各们区县省厅处科所部院兼及与等了在是被将按]")
 WORDS = re.compile(
-    "领导|同志|人员|干部|负责|单位|部门|机关|下列|以下|上述|以上|有关|研究|决定|政府|委员|书记|主任|局长|职务|任命|免去|试用"
+    "的|领导|同志|人员|干部|负责|单位|部门|机关|下列|以下|上述|以上|有关|研究|决定|政府|委员|书记|主任|局长|职务|任命|免去|试用"
     "|本人|不再|所任|担任|兼任|出任|接任|调任|转任|改任|试任|正式|分别|继续|原任|挂职|代理|当选|组织|工作|主席|校长|院长|全体|代表|公司|街道|名单|姓名"
 )
-LONGEST = 4
+LONGEST = 7
 
 
 def is_name(name: str) -> bool:

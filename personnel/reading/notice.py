@@ -19,7 +19,7 @@ from .clauses import (
     saying_of,
 )
 from .entries import PersonnelChange, change_of, name_findings, remarked
-from .names import CHARACTER, is_name
+from .names import CHARACTER, SPACE, grouped, is_name, split_spaced
 from .posts import split_outside
 from .spacing import row, tidied
 from .titles import RANK, TITLE_END, any_of
@@ -51,6 +51,12 @@ NEXT = re.compile(
     rf"(?:(?<=[长任记席员理事师])|(?<=职务)|(?<=[）)]))(?P<mark>、?)"
     rf"(?=(?P<name>{CHARACTER}{{2,4}}?)(?:同志)?(?:任(?![城丘县泽])|为|担任|兼任)(?!民))"
 )
+# A line of a list, or its heading, that was put behind another: …局局长（副科级）马　骏　某区….
+LIST_LINE = re.compile(
+    rf"(?:(?<=[长任记员席理事师）)])|(?<=职务))\s*"
+    rf"(?:(?:决定)?(?:任命|免去|聘任|解聘)[：:]"
+    rf"|(?P<names>{CHARACTER}(?:{SPACE}?{CHARACTER}){{1,3}}){SPACE}+(?={CHARACTER}{{1,6}}?[省市区县旗州]))"
+)
 INNER_NUMBER = re.compile(
     r"(?<=[；。：:）)\s\u3000\u4e00-\u9fff])"
     r"(?=(?:\d{1,2}[.．](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)](?!项)|(?<=[；。：:\s])[一二三四五六七八九十]{1,3}、)\s*[\u4e00-\u9fff])"
@@ -72,7 +78,7 @@ class Notice:
 
     def paragraph(self, text: str, line: int | None):
         clause = ""
-        for part in INNER_NUMBER.split(text):
+        for part in parts_of(text):
             for sentence in split_outside(SENTENCES, part):
                 clause, words = self.numbered(clause, half_width(sentence).strip())
                 self.sentence(words, sentence.strip(), clause, line)
@@ -214,6 +220,19 @@ class Notice:
             self.changes[-1] = replace(last, findings=(*last.findings, finding))
         else:
             self.doubts.append(finding)
+
+
+def parts_of(text: str) -> Iterator[str]:
+    """A paragraph parted where a number, a heading or the next line of a list stands in it."""
+    for part in INNER_NUMBER.split(text):
+        start = 0
+        for following in LIST_LINE.finditer(part):
+            names = following["names"]
+            if names and not all(map(is_name, grouped(split_spaced(names)))):
+                continue
+            yield part[start : following.start()]
+            start = following.start()
+        yield part[start:]
 
 
 def clauses_in(text: str) -> Iterator[str]:

@@ -7,11 +7,10 @@ import re
 
 from core.text.widths import SPACES, squeeze
 
-from .names import CHARACTER, DOT, grouped, is_name, split_spaced
+from .names import CHARACTER, DOT, SPACE, grouped, is_name, split_spaced
 from .posts import ends_with_title
 from .titles import any_of
 
-SPACE = SPACES.pattern
 PIECE = rf"{CHARACTER}(?:{CHARACTER}|{DOT}){{0,11}}?"
 VERBS = any_of(
     [

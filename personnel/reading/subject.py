@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from core.text.numbers import parse_chinese_numeral
 from core.text.widths import squeeze
+from gazette.clauses import NUMBERING
 from gazette.reading.source import Finding, SourceDocument
 
 from .clauses import SLOTS
@@ -31,8 +32,10 @@ BODY_IN_TITLE = re.compile(
 DECISION = re.compile(
     rf"[^，。；]{{0,40}}(?:决定|批准|同意)[，,：:]?(?:{SLOTS['appoint']}|{SLOTS['remove']}|任免|撤销其|给予.{{2,12}}撤职)"
     r"|.{0,60}(?:决定|批准|同意)[，,：:]?接受.{2,12}辞去"
+    r"|(?:决定)?接受.{2,12}辞去|(?:选举|补选).{2,12}为.{4,40}[长任记员席]"
     rf"|(?:同时|并|现)?(?:{SLOTS['appoint']}|{SLOTS['remove']})(?:[：:]|\Z|.{{2,30}}?(?:为|的).{{4,60}}?(?:职务|[长任记员席理])(?:\Z|[，；。（]))"
 )
+NUMBERED = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in NUMBERING))
 COUNT = re.compile(r"等([\d一二两三四五六七八九十]{1,3})(?:名|位)?(?:同志|人|名)")
 NAMED = re.compile(
     rf"(?:\A|任命|免去|任免|聘任|给予|接受|同意|解聘|试用期满)(?P<names>{CHARACTER}{{2,4}}?(?:、{CHARACTER}{{2,4}}?){{0,9}})(?:等|同志|职务|任|免|辞|挂|为|的|试|不再|退休)"
@@ -46,16 +49,21 @@ def decides(document: SourceDocument) -> bool:
     if is_no_notice(subject):
         return False
     return bool(ABOUT_POSTS.search(subject)) or any(
-        DECISION.match(squeeze(paragraph.text)) for paragraph in document.paragraphs
+        DECISION.match(bare(paragraph.text)) for paragraph in document.paragraphs
     )
 
 
+def bare(text: str) -> str:
+    """``text`` without spaces and without its number."""
+    return NUMBERED.sub("", squeeze(text).strip(), count=1)
+
+
 def is_no_notice(subject: str) -> bool:
-    bare = BODY_IN_TITLE.sub("", subject)
+    rest = BODY_IN_TITLE.sub("", subject)
     return bool(
         NO_NOTICE_BEGINS.match(subject)
-        or NO_NOTICE.search(bare)
-        or NO_NOTICE_ENDS.search(bare)
+        or NO_NOTICE.search(rest)
+        or NO_NOTICE_ENDS.search(rest)
     )
 
 
