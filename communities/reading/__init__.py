@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from core.text.names import without_inner_spaces
 from gazette.reading.source import SourceDocument
 
 from .amounts import check_premises, read_floor_area, read_households, read_premises
-from .blocks import decided_clauses, shares
+from .blocks import Block, blocks, without_headings
 from .bounds import check_bounds, read_bounds
 from .checks import (
     NOT_APART,
@@ -15,29 +16,33 @@ from .checks import (
     check_decision,
     check_details,
     check_document,
+    check_sources,
     from_title,
+    title_decisions,
 )
-from .clauses import Clause
-from .decisions import Decision, joined
+from .doubts import check_values
 from .entries import SIDES, Boundary, CommunityChange
-from .masking import Masked
-from .naming import NAME, plain_name, short_name
-from .statements import statements, without_old_bounds
+from .masking import GONE, Masked
+from .naming import NAME, is_generic, plain_name, short_name
+from .places import subdistrict_of, without_place
+from .rows import Row, rows
+from .statements import statements
+from .tabled import with_tables
 
 __all__ = ["SIDES", "Boundary", "CommunityChange", "read"]
 
 DECIDING = ("批复", "决定", "通知", "公告", "通告", "命令", "令", "决议")
+REPLY = re.compile(r"同意|复函|批准")
 UNDECIDED = re.compile(
-    r"征求意见|草案|印发|转发|方案|计划|规划|要点|意见的通知|代拟|讨论稿|送审稿"
+    r"征求意见|草案|印发|转发|方案|计划|规划|要点|意见的通知|代拟|讨论稿|送审稿|工作的通知|的公示|听证|选举|征集|试点|请示的?通知"
 )
-ABOUT_COMMUNITIES = re.compile(r"社区|居民委员会|居委会|区划")
-ONE_SUBDISTRICT = re.compile(
-    r"[^、，,和各]{1,40}(?:街道办事处|街道办|街道|镇人民政府|乡人民政府|镇|乡|管委会|管理委员会)"
+ABOUT_COMMUNITIES = re.compile(r"社区|居民委员会|居委会|区划|撤村建居|村改居|撤村改居")
+HANDED_OVER = re.compile(
+    rf"(?:划归|划入|划给|划转[给至]?|划至|并入|移交给?|调整[至到为]|归)(?:由|为|给|到|至)?(?P<name>{NAME})"
 )
-NAMED_SUBDISTRICT = re.compile(
-    r"(?:同意|在)(?P<name>[^，。；：、同意在]{1,30}?街道办事处)"
+TAKEN_FROM = re.compile(
+    rf"(?<![^，。；：,;\n同意{GONE}])(?:将|把|从|由)?(?:原)?(?:由|属)?(?P<name>{NAME})(?:所辖|管辖|辖区|范围)*(?:的|内|中)?[^，。；]{{1,60}}?(?:划归|划入|划给|划转|划至|划出|移交)"
 )
-HANDED_OVER = re.compile(rf"(?:划归|划入|划给|划转[给至]|划至|并入)(?P<name>{NAME})")
 
 
 def read(document: SourceDocument) -> list[CommunityChange]:
@@ -47,55 +52,40 @@ def read(document: SourceDocument) -> list[CommunityChange]:
     """
     if not decides(document):
         return []
-    entries = [
-        entry
-        for clause, found in decided_clauses(document.paragraphs)
-        for entry in changes(document, clause, found)
-    ]
+    built = without_headings(blocks(document.paragraphs))
+    found = with_tables(document, built, rows(built), title_decisions(document))
+    entries = [entry_of(document, row) for row in found]
+    entries = check_sources(entries, found)
+    entries += handed_over(document, built, found)
     return check_document(document, entries or from_title(document))
 
 
 def decides(document: SourceDocument) -> bool:
     """Whether a document of this genre and title can decide on communities."""
-    genre = document.genre or next(
-        (word for word in DECIDING if document.title.strip().endswith(word)), ""
-    )
+    title = without_inner_spaces(document.title)
+    genre = document.genre or next((word for word in DECIDING if title.endswith(word)), "")  # fmt: skip
     if genre == "批复":
-        return not re.search(r"征求意见|草案|代拟", document.title)
-    about = ABOUT_COMMUNITIES.search(document.title)
-    return genre in DECIDING and bool(about) and not UNDECIDED.search(document.title)
+        return not re.search(r"征求意见|草案|代拟", title)
+    if genre in ("函", "复函"):
+        return bool(REPLY.search(title) and ABOUT_COMMUNITIES.search(title))
+    about = ABOUT_COMMUNITIES.search(title)
+    return genre in DECIDING and bool(about) and not UNDECIDED.search(title)
 
 
-def subdistrict_of(document: SourceDocument, clause: Clause) -> str:
-    """The subdistrict answered; where several are, the one that the clause names."""
-    if ONE_SUBDISTRICT.fullmatch(document.addressee):
-        return document.addressee
-    named = NAMED_SUBDISTRICT.search(Masked.of(clause.text[:100]).mask)
-    return named["name"] if named else ""
-
-
-def changes(document, clause: Clause, found: list[Decision]) -> Iterator[CommunityChange]:  # fmt: skip
-    """The changes of one clause, each with the details that belong to it."""
-    masked = Masked.of(clause.text)
-    said = [(decision.start, decision.end) for decision in found]
-    details = masked.without([(0, found[0].start), *said])
-    common = CommunityChange(
-        clause=clause.label,
-        subdistrict=subdistrict_of(document, clause),
-        source_text=clause.text,
-        line=clause.line,
-    )
-    decided = joined(found)
-    for decision, name, part in shares(decided, without_old_bounds(details)):
-        yield detailed(named(common, decision, name), decision, part)
-    yield from handed_over(common, decided, details)
-
-
-def named(common: CommunityChange, decision: Decision, name: str) -> CommunityChange:
-    kind, former = decision.kind, decision.former
-    if kind == "split":
-        kind, former = ("adjust", "") if name == former else ("establish", former)
-    return replace(common, kind=kind, name=name, former_name=former)
+def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
+    """The change of one row, with the details that belong to it."""
+    entry = CommunityChange(
+        clause=row.label,
+        kind=row.kind,
+        name=without_place(row.name, document),
+        former_name="、".join(without_place(n, document) for n in row.former.split("、")),
+        subdistrict=row.subdistrict
+        or subdistrict_of(document, row.block.clause.text, row.name),
+        source_text="\n".join(row.texts),
+        line=row.block.clause.line,
+    )  # fmt: skip
+    entry = detailed(entry, row.decision, row.details if row.apart else None)
+    return replace(entry, findings=(*entry.findings, *row.doubts))
 
 
 def detailed(entry: CommunityChange, decision, details: Masked | None) -> CommunityChange:  # fmt: skip
@@ -124,14 +114,36 @@ def detailed(entry: CommunityChange, decision, details: Masked | None) -> Commun
     doubts = [*check_bounds(bounds), *of_households, *of_floor_area]
     doubts += check_premises(details, told)
     doubts += [*check_decision(entry, decision), *check_details(entry, details, doubts)]
+    doubts += check_values(entry, details, told)
     return replace(entry, findings=tuple(doubts))
 
 
-def handed_over(common, decided: list[Decision], details: Masked):
-    """A change for each community that is given an area in passing."""
-    known = {name for decision in decided for name in decision.affects}
-    for match in HANDED_OVER.finditer(details.mask):
-        name = plain_name(details.text[match.start("name") : match.end("name")])
-        if name not in known and short_name(name):
-            known.add(name)
-            yield replace(common, kind="adjust", name=name, findings=(UNCLEAR,))
+def handed_over(document, built: list[Block], found: list[Row]) -> Iterator[CommunityChange]:  # fmt: skip
+    """A change for each community that is given an area, or gives one, in passing."""
+    known = {short_name(name) for row in found for name in row.names}
+    for block in built if found or document.genre == "批复" else ():
+        masked = Masked.of(block.text)
+        for match in passed(masked, block):
+            name = plain_name(masked.text[match.start("name") : match.end("name")])
+            name = without_place(name.removeprefix("原"), document)
+            if short_name(name) and short_name(name) not in known and not is_generic(name):  # fmt: skip
+                known.add(short_name(name))
+                yield CommunityChange(
+                    clause=block.clause.label,
+                    kind="adjust",
+                    name=name,
+                    subdistrict=subdistrict_of(document, block.clause.text, name),
+                    source_text=block.text,
+                    line=block.clause.line,
+                    findings=(UNCLEAR,),
+                )
+
+
+def passed(masked: Masked, block: Block) -> list[re.Match]:
+    """Where areas are handed from one community to another."""
+    if block.addressed:
+        return []
+    found = [*HANDED_OVER.finditer(masked.mask), *TAKEN_FROM.finditer(masked.mask)]
+    return sorted(found, key=lambda match: match.start("name"))
+
+

@@ -8,21 +8,23 @@ from gazette.reading.source import Finding
 from .masking import BRACKETED, PUNCTUATION, Masked
 from .statements import OF_PREMISES, Statement
 
-AMOUNT = r"(?:约|近|逾)?\s?(?:\d[\d,]*(?:\.\d+)?(?:[-~—～至到]\d[\d,]*(?:\.\d+)?)?\s?[万千百]?|[零〇一二两三四五六七八九十百千万]+)[余多]?"
+AMOUNT = r"(?:约|近|逾)?(?<![\dA-Za-z.,□])\s?(?:\d[\d,]*(?:\.\d+)?(?:[-~—～至到]\d[\d,]*(?:\.\d+)?)?\s?[万千百]?|[零〇一二两三四五六七八九十百千万]+)[余多]?(?![\dA-Za-z.,□])"
 COUNTED = re.compile(
-    rf"(?P<amount>{AMOUNT})\s?户(?![外型籍口主用县门数])(?P<after>左右|上下|以上)?"
+    rf"(?P<amount>{AMOUNT})\s?户(?![外型籍口主用县门数均])(?P<after>左右|上下|以上)?"
     rf"|户数(?:为|是|共|总计|合计|达到?|：|:)?(?P<bare>{AMOUNT})\s?户?(?P<bare_after>左右|上下|以上)?"
 )
 MEASURED = re.compile(
     rf"(?P<amount>{AMOUNT})\s?(?:平方米|平米|㎡|m²|m2|平方公尺)(?P<after>左右|上下|以上)?"
 )
-PARTIAL = re.compile(r"其中|增加|新增|减少|原|由|划[入出]|不[少低小]于|至少|不超过")
+PARTIAL = re.compile(
+    r"其中|增加|新增|减少|原|由|划[入出]|不[少低小]于|至少|不超过|集体户|另有|集体|规划|设计|可容纳|可入住|调整前|变更前|每"
+)
 NOW = re.compile(r"[至到为]\Z")
 ABOUT = re.compile(r"(?:约|近|逾|大概)(?:计|有|为|达)?(?:居民|住户|常住)?\Z")
 TOTAL = re.compile(r"总|共|合计")
 SHARED = re.compile(r"共用|合用|共享|不变|沿用|借用|租用|租赁|原有")
 PLACE = re.compile(
-    r"(?:现|均|分别|暂|选址|设置)*(?:位于|设在|设于|设立在|坐落于|座落于|坐落在|(?:地址|位置|地点)(?:为|：|:)|在|为(?!.{0,8}(?:平方米|平米|㎡)))|[：:]"
+    r"(?:现|均|分别|暂|选址|设置|拟|仍|地址|地点|位置|就|临时)*(?:位于|设在|设于|设立在|设置在|坐落于|座落于|坐落在|座落在|地处|(?:地址|位置|地点)(?:为|：|:)|暂设|设(?!施|备|置)|在|为(?!.{0,8}(?:平方米|平米|㎡)))|[：:]"
 )
 MEASURE_WORDS = re.compile(r"[，、]?(?:共|总|其)?(?:建筑|使用)?面积(?:为|共|：)?\Z")
 CLOSING_BRACKET = re.compile(r"[（(](?P<words>[^（()）]*)[）)]\Z")

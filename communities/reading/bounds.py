@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 from gazette.reading.source import Finding
 
 from .entries import SIDES, Boundary
-from .masking import Masked
+from .masking import BRACKETED, Masked
 from .naming import short_name
 from .phrases import CLOSE_SIDE, NOT_PLACES
 from .statements import Statement
 
 SIDE_NAMES = dict(zip("东南西北", SIDES, strict=True))
 CHINESE_SIDES = dict(zip(SIDES, "东南西北", strict=True))
+REPEATED = Finding("bounds-repeated", "同一区域的四至有重复，请核对")
 CONNECTING = re.compile(
-    r"(?:[并将其把对为至成的现后，：:]|调整|变更|修改|扩大|缩小|更名|合并|管辖|辖区|所辖|区域|范围|四至|边界|界线|具体|分别|即)*\Z"
+    r"(?:[并将其把对为至成的现后分，：:]|该社区|居委会|社区|界限|位于|东、西|如下|调整|变更|修改|扩大|缩小|更名|合并|管辖|辖区|所辖|区域|范围|四至|边界|界线|具体|分别|即)*\Z"
 )
+AFTER = re.compile(r"\A[^，。]{0,4}后的?")
 COMPOSED = re.compile(r"(?:组成|构成)\Z")
 CHANGED = re.compile(r"由.{1,60}?(?:调整|变更|改)[为至到成]")
 SHARED_LINE = {
@@ -44,11 +46,11 @@ class Bounds:
     findings: list[Finding] = field(default_factory=list)
 
     def boundaries(self, name: str) -> tuple[Boundary, ...]:
-        own = {name, f"{short_name(name)}社区"}
+        own = {name, f"{short_name(name)}社区", f"{short_name(name)}社区居委会", f"{short_name(name)}社区居民委员会"}  # fmt: skip
         if not self.territory and len(self.areas) == 1:
             own.add(short_name(name))
         return tuple(
-            Boundary("" if area.label in own else area.label, **area.sides)
+            Boundary("" if AFTER.sub("", area.label) in own else area.label, **area.sides)
             for area in self.areas
         )
 
@@ -83,9 +85,7 @@ def add_sides(bounds, current, statement, details) -> Area:
     sides = [SIDE_NAMES[side] for side in statement.sides]
     repeated = current is not None and any(side in current.sides for side in sides)
     if repeated:
-        bounds.findings.append(
-            Finding("bounds-repeated", "同一区域的四至有重复，请核对")
-        )
+        bounds.findings.append(REPEATED)
     if current is None or repeated:
         current = Area()
         bounds.areas.append(current)
@@ -105,8 +105,16 @@ def bound(details: Masked, statement: Statement) -> tuple[str, bool]:
         start = changed.end()
     words = details.words(start, end)
     if ending := SHARED_LINE.get(statement.verb):
-        words = ending.sub("", words)
+        words = without_ending(words, ending)
     return words, bool(re.search("[，；,;]", details.mask[start:end].rstrip("，；,; ")))
+
+
+def without_ending(words: str, ending: re.Pattern) -> str:
+    """``words`` without 为界 at their end, or before the bracket that ends them."""
+    masked = Masked.of(words)
+    remark = len(masked.mask) - len(masked.mask.rstrip(BRACKETED))
+    end = len(words) - remark
+    return ending.sub("", words[:end]) + words[end:]
 
 
 def add_words(bounds: Bounds, statement: Statement, details: Masked):
@@ -153,6 +161,9 @@ def add_places(bounds: Bounds):
 def check_bounds(bounds: Bounds) -> list[Finding]:
     """Doubts about bounds that were read."""
     territory = "；".join(bounds.territory)
+    bare = [area for area in bounds.areas if area.sides and not AFTER.sub("", area.label)]
+    if len(bare) > 1 and not bounds.findings:
+        bounds.findings.append(REPEATED)
     return [
         *bounds.findings,
         *(finding for area in bounds.areas for finding in check_area(area, territory)),

@@ -8,7 +8,7 @@ from core.text.numbers import parse_number
 
 from .masking import GONE, QUOTED, Masked
 
-SUFFIX = r"(?:(?:社区)?居民委员会|(?:社区)?居委会|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四\ue000-\ue003]))"
+SUFFIX = r"(?:(?:社区)?居民委员会|(?:社区)?居委会|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四拆分析一中内名划由撤并现所\ue000-\ue003]))"
 NAME = rf"(?:{QUOTED}{{1,60}}(?:{SUFFIX})?|[^，。；：,;、{GONE}]{{1,40}}?{SUFFIX})"
 FULL_SUFFIX = "社区居民委员会"
 ENDS = re.compile(rf"{SUFFIX}|{QUOTED}+(?:{SUFFIX})?")
@@ -26,10 +26,13 @@ COLLECTIVE = re.compile(
 )
 SUMMED_UP = re.compile(rf"等?(?:(?P<count>{COUNT})个)|等")
 NAMED_NEXT = re.compile(r"[，,]?(?:分别(?:为|是)|即|[：:])[：:]?")
+GENERIC_WORD = "以下|下列|上述|有关|相关|部分|各|该|本|全部|新|其|若干|辖区|所辖|个别|城市|等|一批|多个|几个|此|规模|小区|所有|现有|农村|村改|撤村建|撤村改"
 GENERIC = re.compile(
-    rf"(?:以下|下列|上述|有关|相关|部分|各|该|本|全部|新|其|若干|辖区|所辖|个别|城市|等)*(?:{COUNT}个)?新?{SUFFIX}\Z"
+    rf"(?:.{{1,16}}?(?:街道|办事处|[区县市镇乡])(?=.{{0,4}}(?:部分|各|若干|有关|相关|个别|以下|下列|[两二三四五六七八九十\d]个)))?(?:{GENERIC_WORD})*(?:{COUNT}个)?(?:{GENERIC_WORD})*新?{SUFFIX}\Z"
 )
-BEFORE_NAME = re.compile(r".*的|了|原则|你(?:办|街道办事处|街道|镇|乡)")
+BEFORE_NAME = re.compile(
+    r".*的|了|原则|(?:在|将)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为"
+)
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,11 @@ def heads_of(head: str, count: int | None, known: int) -> list[str]:
     """甲和乙 are two where the text counts one more than is known."""
     parts = AND.split(head, maxsplit=1)
     return parts if count == known + 1 and all(parts) else [head]
+
+
+def is_generic(name: str) -> bool:
+    """Whether words with a community's ending name none: 部分社区, 两个社区居民委员会."""
+    return bool(GENERIC.match(name))
 
 
 def suffix_of(name: str) -> str:

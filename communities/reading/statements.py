@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from .grammar import MARKS
 from .masking import GONE, Masked
 from .phrases import (
     AREA,
@@ -13,7 +14,6 @@ from .phrases import (
     HEADS,
     LEAD_IN,
     LISTED_AREA,
-    MARKS,
     NEW,
     NEXT_SIDE,
     OLD,
