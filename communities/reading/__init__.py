@@ -7,7 +7,7 @@ from dataclasses import replace
 from core.text.names import without_inner_spaces
 from gazette.reading.source import SourceDocument
 
-from .amounts import check_premises, read_floor_area, read_households, read_premises
+from .amounts import read_floor_area, read_households
 from .blocks import Block, blocks, without_headings
 from .bounds import check_bounds, read_bounds
 from .checks import (
@@ -24,7 +24,8 @@ from .doubts import check_values
 from .entries import SIDES, Boundary, CommunityChange
 from .masking import GONE, Masked
 from .naming import NAME, is_generic, plain_name, short_name
-from .places import subdistrict_of, without_place
+from .premises import read_premises
+from .places import place_before, subdistrict_of, without_place
 from .rows import Row, rows
 from .statements import statements
 from .tabled import with_tables
@@ -80,12 +81,21 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
         name=without_place(row.name, document),
         former_name="、".join(without_place(n, document) for n in row.former.split("、")),
         subdistrict=row.subdistrict
-        or subdistrict_of(document, row.block.clause.text, row.name),
+        or subdistrict_of(document, row.block.clause.text, row.name)
+        or before_others(row, document),
         source_text="\n".join(row.texts),
         line=row.block.clause.line,
     )  # fmt: skip
     entry = detailed(entry, row.decision, row.details if row.apart else None)
     return replace(entry, findings=(*entry.findings, *row.doubts))
+
+
+def before_others(row: Row, document: SourceDocument) -> str:
+    """The subdistrict printed once, before the first of several names."""
+    names = row.decision.names
+    before = names[: names.index(row.name)] if row.name in names else ()
+    places = [place for name in before if (place := place_before(name, document))]
+    return places[-1] if places else ""
 
 
 def detailed(entry: CommunityChange, decision, details: Masked | None) -> CommunityChange:  # fmt: skip
@@ -96,7 +106,7 @@ def detailed(entry: CommunityChange, decision, details: Masked | None) -> Commun
     bounds = read_bounds(details, told)
     households, of_households = read_households(details, told)
     floor_area, of_floor_area = read_floor_area(details, told)
-    premises, note = read_premises(details, told)
+    premises, note, of_premises = read_premises(details, told)
     entry = replace(
         entry,
         territory="；".join(bounds.territory),
@@ -112,7 +122,7 @@ def detailed(entry: CommunityChange, decision, details: Masked | None) -> Commun
         boundary_extra="；".join(bounds.extra),
     )
     doubts = [*check_bounds(bounds), *of_households, *of_floor_area]
-    doubts += check_premises(details, told)
+    doubts += of_premises
     doubts += [*check_decision(entry, decision), *check_details(entry, details, doubts)]
     doubts += check_values(entry, details, told)
     return replace(entry, findings=tuple(doubts))

@@ -11,6 +11,7 @@ from .masking import Masked
 from .naming import NAME, is_generic, plain_name
 
 LISTED = re.compile(rf"\s{{0,4}}(?P<name>{NAME})")
+HANDS_OVER = re.compile("划归|划入|划给|划出|移交")
 # What a clause to the applicant opens with: it tells nothing of a community.
 ADDRESSED = re.compile(
     r"请(?!示)|(?:希|殷)?望(?=你|各|认真|按|切实|有关|相关|接|大家)|要(?=加|认真|切实|进一步|按|严格|依法|做好|抓紧|及时)|接此?文|此复|特此|各(?!社区)|有关|附件?[：:]|本(?:批复|通知|决定)"
@@ -93,7 +94,7 @@ class Builder:
         if not name or not FOLLOWED["listed"].match(masked.mask, name.end()):
             return []
         words = plain_name(masked.text[name.start("name") : name.end("name")])
-        if is_generic(words):
+        if is_generic(words) or HANDS_OVER.search(clause.text[:80]):
             return []
         kind = self.heading.found[0].kind
         return [Decision(kind, (words,), "", name.start("name"), name.end("name"))]

@@ -13,6 +13,8 @@ from .statements import Statement
 
 SIDE_NAMES = dict(zip("东南西北", SIDES, strict=True))
 CHINESE_SIDES = dict(zip(SIDES, "东南西北", strict=True))
+HANDED = re.compile(r"[将把]")
+DELTA_ONLY = Finding("territory-by-change", "只写了划入划出，未写调整后的范围")
 REPEATED = Finding("bounds-repeated", "同一区域的四至有重复，请核对")
 CONNECTING = re.compile(
     r"(?:[并将其把对为至成的现后分，：:]|该社区|居委会|社区|界限|位于|东、西|如下|调整|变更|修改|扩大|缩小|更名|合并|管辖|辖区|所辖|区域|范围|四至|边界|界线|具体|分别|即)*\Z"
@@ -44,6 +46,7 @@ class Bounds:
     territory: list[str] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    deltas: list[str] = field(default_factory=list)
 
     def boundaries(self, name: str) -> tuple[Boundary, ...]:
         own = {name, f"{short_name(name)}社区", f"{short_name(name)}社区居委会", f"{short_name(name)}社区居民委员会"}  # fmt: skip
@@ -72,6 +75,7 @@ def read_bounds(details: Masked, statements: list[Statement]) -> Bounds:
     for area in bounds.areas:
         split_unmarked(bounds, area)
     add_places(bounds)
+    bounds.territory = without_deltas(bounds)
     return bounds
 
 
@@ -124,6 +128,8 @@ def add_words(bounds: Bounds, statement: Statement, details: Masked):
             bounds.territory.append(words)
     elif statement.kind == "delta":
         bounds.territory.append(details.words(statement.head, statement.end))
+        if HANDED.match(bounds.territory[-1]):
+            bounds.deltas.append(bounds.territory[-1])
     elif statement.kind == "extra":
         bounds.extra.append(details.words(statement.head, statement.end))
     elif statement.kind == "own_extra":
@@ -156,6 +162,16 @@ def add_places(bounds: Bounds):
         bounds.territory.append(told[0].places)
     else:
         bounds.territory += [f"{area.label}为{area.places}" for area in told]
+
+
+def without_deltas(bounds: Bounds) -> list[str]:
+    """The territory without 将甲小区划入…, where what came of it is told as well."""
+    told = [words for words in bounds.territory if words not in bounds.deltas]
+    if told or any(area.sides for area in bounds.areas):
+        return told
+    if bounds.deltas:
+        bounds.findings.append(DELTA_ONLY)
+    return bounds.territory
 
 
 def check_bounds(bounds: Bounds) -> list[Finding]:

@@ -7,6 +7,7 @@ from gazette.reading.source import Finding
 from .masking import Masked
 from .naming import SUFFIX, short_name
 from .places import may_have_place
+from .premises import MEASURE_IN_BRACKET
 from .statements import Statement
 
 LONGEST_BOUND, LONGEST_NAME = 60, 24
@@ -30,7 +31,7 @@ def check_values(entry, details: Masked, told: list[Statement]):
             text = "四至中有不像界线的词语，请核对"
             yield Finding("bound-doubtful", text)
             break
-    if odd(ODD_PLACE, entry.premises):
+    if odd(ODD_PLACE, entry.premises) or MEASURE_IN_BRACKET.search(entry.premises):
         yield Finding("premises-doubtful", f"服务用房地点“{entry.premises}”请核对")
     if odd(ODD_TERRITORY, entry.territory):
         yield Finding("territory-doubtful", f"管辖区域“{entry.territory}”请核对")
@@ -42,6 +43,8 @@ def check_values(entry, details: Masked, told: list[Statement]):
 
 
 def check_names(entry):
+    if re.search(r"[\d〔〕，。]", entry.subdistrict):
+        yield Finding("subdistrict-doubtful", f"所属街道“{entry.subdistrict}”请核对")
     for name in (entry.name, *entry.former_name.split("、")):
         if name and odd_name(name):
             yield Finding("name-doubtful", f"“{name}”不像社区名称，请核对")

@@ -17,6 +17,7 @@ ANOTHER_DECISION = re.compile(
     r"(?:同时|并)?(?:新建|新设|设立|成立|增设|析置|撤销|调整|变更|更名|合并)(?![路街巷里村河])"
 )
 AND = re.compile(r"以及|[和及与]")
+VILLAGE = re.compile("村民委员会|村委会")
 LONGEST_LIST = 400
 
 QUOTE_MARKS = re.compile("[“”「」『』]")
@@ -62,7 +63,7 @@ def names_at(masked: Masked, start: int, end: int) -> Names | None:
     stop = STOP.search(masked.mask, start, min(end, start + LONGEST_LIST))
     last = stop.start() if stop else min(end, start + LONGEST_LIST)
     spans = list(list_items(masked.mask[start:last]))
-    if not spans:
+    if not spans or VILLAGE.search(masked.mask[start : start + spans[0][1]]):
         return None
     items = [masked.text[start + first : start + last] for first, last in spans]
     names = summed_up(masked, named(items, start + spans[-1][1]))

@@ -15,6 +15,9 @@ BEGINS = "新|设|成立|增|将|把|对|调整|撤|组建|建立|析|合并|拆
 NAMED_SUBDISTRICT = re.compile(
     rf"(?:同意|在|决定|对|你区|市)(?P<name>[^，。；：、同意在各的]{{1,30}}?(?:街道办事处|街道|镇人民政府|乡人民政府|[镇乡]))(?={BEGINS})"
 )
+BELONGS = re.compile(
+    r"(?:隶属|归属|属)于?(?P<name>[^，。；：、]{1,12}?(?:街道办事处|街道|镇|乡))"
+)
 IN_TITLE = re.compile(
     r"(?:关于|同意|设立|调整|撤销|成立|新建|新设|新增|增设|变更|在|对|将|[区县市])(?P<name>(?:(?!关于|政府|同意|设立|[区县市])[\u3400-\u9fff]){2,8}?(?:街道(?:办事处)?(?!口)|镇|乡))"
 )
@@ -28,6 +31,8 @@ def subdistrict_of(document: SourceDocument, text: str, name: str = "") -> str:
         return document.addressee
     if named := NAMED_SUBDISTRICT.search(Masked.of(text[:160]).mask):
         return named["name"]
+    if belongs := BELONGS.search(text):
+        return belongs["name"]
     if place := place_before(name, document):
         return place
     subject = document.title.partition("关于")[2] or document.title
