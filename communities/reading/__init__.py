@@ -1,18 +1,16 @@
 """Reads what a document (批复, 决定, 通知) does to communities."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from core.text.names import without_inner_spaces
 from gazette.reading.source import SourceDocument
 
 from .amounts import read_floor_area, read_households
-from .blocks import Block, blocks, without_headings
+from .blocks import blocks, without_headings
 from .bounds import check_bounds, read_bounds
 from .checks import (
     NOT_APART,
-    UNCLEAR,
     check_decision,
     check_details,
     check_document,
@@ -22,11 +20,11 @@ from .checks import (
 )
 from .doubts import check_values
 from .entries import SIDES, Boundary, CommunityChange
-from .masking import GONE, Masked
-from .naming import NAME, is_generic, plain_name, short_name
+from .masking import Masked
 from .premises import read_premises
+from .handed import handed
 from .places import place_before, subdistrict_of, without_place
-from .rows import Row, rows
+from .rows import Row, decided_rows, tell_more
 from .statements import statements
 from .tabled import with_tables
 
@@ -38,12 +36,6 @@ UNDECIDED = re.compile(
     r"征求意见|草案|印发|转发|方案|计划|规划|要点|意见的通知|代拟|讨论稿|送审稿|工作的通知|的公示|听证|选举|征集|试点|请示的?通知"
 )
 ABOUT_COMMUNITIES = re.compile(r"社区|居民委员会|居委会|区划|撤村建居|村改居|撤村改居")
-HANDED_OVER = re.compile(
-    rf"(?:划归|划入|划给|划转[给至]?|划至|并入|移交给?|调整[至到为]|归)(?:由|为|给|到|至)?(?P<name>{NAME})"
-)
-TAKEN_FROM = re.compile(
-    rf"(?<![^，。；：,;\n同意{GONE}])(?:将|把|从|由)?(?:原)?(?:由|属)?(?P<name>{NAME})(?:所辖|管辖|辖区|范围)*(?:的|内|中)?[^，。；]{{1,60}}?(?:划归|划入|划给|划转|划至|划出|移交)"
-)
 
 
 def read(document: SourceDocument) -> list[CommunityChange]:
@@ -54,10 +46,13 @@ def read(document: SourceDocument) -> list[CommunityChange]:
     if not decides(document):
         return []
     built = without_headings(blocks(document.paragraphs))
-    found = with_tables(document, built, rows(built), title_decisions(document))
+    found = decided_rows(built)
+    if found or document.genre == "批复":
+        found += handed(built, found)
+    tell_more(built, found)
+    found = with_tables(document, built, found, title_decisions(document))
     entries = [entry_of(document, row) for row in found]
     entries = check_sources(entries, found)
-    entries += handed_over(document, built, found)
     return check_document(document, entries or from_title(document))
 
 
@@ -87,7 +82,8 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
         line=row.block.clause.line,
     )  # fmt: skip
     entry = detailed(entry, row.decision, row.details if row.apart else None)
-    return replace(entry, findings=(*entry.findings, *row.doubts))
+    doubts = row.doubts if row.sure or not entry.boundaries else ()
+    return replace(entry, findings=(*entry.findings, *doubts))
 
 
 def before_others(row: Row, document: SourceDocument) -> str:
@@ -126,34 +122,3 @@ def detailed(entry: CommunityChange, decision, details: Masked | None) -> Commun
     doubts += [*check_decision(entry, decision), *check_details(entry, details, doubts)]
     doubts += check_values(entry, details, told)
     return replace(entry, findings=tuple(doubts))
-
-
-def handed_over(document, built: list[Block], found: list[Row]) -> Iterator[CommunityChange]:  # fmt: skip
-    """A change for each community that is given an area, or gives one, in passing."""
-    known = {short_name(name) for row in found for name in row.names}
-    for block in built if found or document.genre == "批复" else ():
-        masked = Masked.of(block.text)
-        for match in passed(masked, block):
-            name = plain_name(masked.text[match.start("name") : match.end("name")])
-            name = without_place(name.removeprefix("原"), document)
-            if short_name(name) and short_name(name) not in known and not is_generic(name):  # fmt: skip
-                known.add(short_name(name))
-                yield CommunityChange(
-                    clause=block.clause.label,
-                    kind="adjust",
-                    name=name,
-                    subdistrict=subdistrict_of(document, block.clause.text, name),
-                    source_text=block.text,
-                    line=block.clause.line,
-                    findings=(UNCLEAR,),
-                )
-
-
-def passed(masked: Masked, block: Block) -> list[re.Match]:
-    """Where areas are handed from one community to another."""
-    if block.addressed:
-        return []
-    found = [*HANDED_OVER.finditer(masked.mask), *TAKEN_FROM.finditer(masked.mask)]
-    return sorted(found, key=lambda match: match.start("name"))
-
-

@@ -19,6 +19,8 @@ MEASURED = re.compile(
 PARTIAL = re.compile(
     r"其中|增加|新增|减少|原|由|划[入出]|不[少低小]于|至少|不超过|集体户|另有|集体|规划|设计|可容纳|可入住|调整前|变更前|每"
 )
+# No community is as small or as large; where one is read so, its number may be a part of another.
+FEW, MANY = 100, 30_000
 CLEARLY_OTHER = re.compile(r"其中|原|由|调整前|变更前|集体户|另有")
 NOW = re.compile(r"[至到为]\Z")
 ABOUT = re.compile(r"(?:约|近|逾|大概)(?:计|有|为|达)?(?:居民|住户|常住)?\Z")
@@ -34,6 +36,8 @@ def read_households(details: Masked, statements: list[Statement]):
     if quantity and any(not CLEARLY_OTHER.search(before) for before in others):
         text = "正文另有户数，取用的是否为现有户数请核对"
         doubts = [*doubts, Finding("households-other", text)]
+    if quantity and not FEW <= quantity.value <= MANY:
+        doubts = [*doubts, Finding("households-size", f"户数{quantity.text}，请核对")]
     return quantity, doubts
 
 

@@ -10,7 +10,7 @@ from .decisions import FOLLOWED, Decision, decisions
 from .masking import Masked
 from .naming import NAME, is_generic, plain_name
 
-LISTED = re.compile(rf"\s{{0,4}}(?P<name>{NAME})")
+LISTED = re.compile(rf"\s{{0,4}}(?:(?:社区)?名称[：:]\s?)?(?P<name>{NAME})")
 HANDS_OVER = re.compile("划归|划入|划给|划出|移交")
 # What a clause to the applicant opens with: it tells nothing of a community.
 ADDRESSED = re.compile(

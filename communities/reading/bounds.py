@@ -26,6 +26,9 @@ SHARED_LINE = {
     "以": re.compile(r"(?:为界|为邻|为止)\Z"),
     "与": re.compile(r"(?:相邻|为邻|相接|接壤|交界|毗邻|相连|为界)\Z"),
 }
+ENCLOSED = re.compile(
+    r"(?:的|所?围合的?|合围的?)(?:区域|范围|地域|地块|片区)(?:之?内)?\Z|为止\Z|(?<=.)止\Z"
+)
 GENERIC_AREA = re.compile(r"区域|片区|部分|地块|板块|片|以[东南西北]|[东南西北]侧")
 
 
@@ -108,6 +111,7 @@ def bound(details: Masked, statement: Statement) -> tuple[str, bool]:
     if changed := CHANGED.match(details.mask, said_first, end):
         start = changed.end()
     words = details.words(start, end)
+    words = without_ending(words, ENCLOSED)
     if ending := SHARED_LINE.get(statement.verb):
         words = without_ending(words, ending)
     return words, bool(re.search("[，；,;]", details.mask[start:end].rstrip("，；,; ")))

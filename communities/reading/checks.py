@@ -12,7 +12,6 @@ from .masking import Masked
 from .naming import short_name
 
 NOT_APART = Finding("details-shared", "一条写了几个社区，分不清四至、户数等各属哪一个")
-UNCLEAR = Finding("change-unclear", "正文提到划入该社区的区域，调整后的范围未读出")
 TITLE_ONLY = Finding("named-in-title-only", "正文未写明社区名称，名称取自标题")
 
 GENRE = re.compile(r"的?(?:批复|决定|通知|公告|通告|命令|决议)\Z")

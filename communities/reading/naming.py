@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from core.text.names import without_inner_spaces
 from core.text.numbers import parse_number
 
-from .masking import GONE, QUOTED, Masked
+from .masking import BRACKETED, GONE, QUOTED, Masked
 
 SUFFIX = r"(?:(?:社区)?居民委员会|(?:社区)?居委会|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四拆分析一中内名划由撤并现所\ue000-\ue003]))"
 NAME = rf"(?:{QUOTED}{{1,60}}(?:{SUFFIX})?|[^，。；：,;、{GONE}]{{1,40}}?{SUFFIX})"
@@ -18,6 +18,7 @@ ANOTHER_DECISION = re.compile(
 )
 AND = re.compile(r"以及|[和及与]")
 VILLAGE = re.compile("村民委员会|村委会")
+NO_NAME = re.compile("[和及与并或](?=[设撤调新更增]|部分|成立)|(?:部分|若干)[^，]{0,4}(?:设|撤)")
 LONGEST_LIST = 400
 
 QUOTE_MARKS = re.compile("[“”「」『』]")
@@ -66,7 +67,10 @@ def names_at(masked: Masked, start: int, end: int) -> Names | None:
     if not spans or VILLAGE.search(masked.mask[start : start + spans[0][1]]):
         return None
     items = [masked.text[start + first : start + last] for first, last in spans]
-    names = summed_up(masked, named(items, start + spans[-1][1]))
+    names = named(items, start + spans[-1][1])
+    if not names:
+        return None
+    names = summed_up(masked, names)
     return replace(names, complete=False) if not stop and last < end else names
 
 
@@ -92,7 +96,7 @@ def list_items(mask: str):
             yield from waiting
             waiting = []
             yield from ((position + first, position + last) for first, last in ends)
-            if ends[-1][1] != length:
+            if ends[-1][1] != len(part.rstrip(BRACKETED)):
                 return
         position += length + 1
 
@@ -108,10 +112,12 @@ def endings(part: str):
         start = link.end()
 
 
-def named(items: list[str], end: int) -> Names:
+def named(items: list[str], end: int) -> Names | None:
     last = BEFORE_NAME.sub("", items[-1], count=1)
     if GENERIC.match(last):
         return Names(end=end)
+    if NO_NAME.match(items[0]):
+        return None
     collective = COLLECTIVE.match(last)
     if not collective:
         return Names(tuple(completed(items, suffix_of(last))), end)

@@ -20,6 +20,9 @@ OPENS_WITH_NAME = re.compile(
     rf"(?P<now>(?:调整|变更|析置|拆分|划分|划出|合并)[^，。；：]{{0,4}}后的?[，,]?)?(?P<name>{NAME})"
 )
 BOUNDS = re.compile(r"[东南西北][面侧边]?(?:[至起到临邻靠依抵与以]|为).*[东南西北]")
+LED_BY_BOUNDS = re.compile(
+    r"(?:在|将|以|对|把)(?P<bounds>[东南西北][面侧]?[起至到临邻靠以][^。；]{6,200}?)(?:内|划出|范围)?[，,]?(?:由你[^，。]{1,4})?\Z"
+)
 IMPLIED = Finding("change-implied", "正文未写明对该社区作何变动，按调整读入，请核对")
 # Which rows of one community are one: a rename that also adjusts is one rename.
 ABSORBS = {
@@ -46,6 +49,7 @@ class Row:
     doubts: list[Finding] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     subdistrict: str = ""
+    sure: bool = True
 
     @property
     def details(self) -> Masked:
@@ -62,15 +66,20 @@ class Row:
         return {self.name, *self.former.split("、")} - {""}
 
 
-def rows(blocks: list[Block]) -> list[Row]:
-    """A row for each community decided on, with all that its document tells of it."""
+def decided_rows(blocks: list[Block]) -> list[Row]:
+    """A row for each community decided on, with what its own clauses tell of it."""
     found = unified([row for block in blocks for row in rows_of(block)])
-    found = unified(found + [row for block in blocks for row in implied(block, found)])
+    return unified(
+        found + [row for block in blocks for row in implied(block, found)]
+    )
+
+
+def tell_more(blocks: list[Block], found: list[Row]):
+    """Gives the words of the other clauses to the communities that they tell of."""
     for block in blocks:
-        told = block.found or block.addressed or any(row.block is block for row in found)
-        if found and not told:
+        own = any(row.block is block and row.sure for row in found)
+        if found and not (block.found or block.addressed or own):
             attribute(block, found)
-    return found
 
 
 def implied(block: Block, found: list[Row]) -> Iterator[Row]:
@@ -106,7 +115,9 @@ def details_of(block: Block) -> Masked:
     """The words of a block that tell of what it decides, without the decision itself."""
     masked = Masked.of(block.text)
     said = [(decision.start, decision.end) for decision in block.found]
-    return masked.without([(0, block.found[0].start), *said])
+    first = block.found[0].start
+    led = LED_BY_BOUNDS.search(masked.mask[:first])
+    return masked.without([(0, led.start("bounds") if led else first), *said])
 
 
 def kind_of(decision: Decision, name: str) -> tuple[str, str]:
