@@ -12,6 +12,7 @@ SAID = {
     }
 }
 CUES = {"east": "东", "south": "南", "west": "西", "north": "北"}
+COMMON = set()
 
 
 def witnesses(entries):

@@ -9,6 +9,7 @@ SAID = {
     }
 }
 CUES = {}
+COMMON = {"title", "rank", "remark"}
 HELD = ("name", "organization", "title")
 
 

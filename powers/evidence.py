@@ -4,6 +4,7 @@ from .models import PowerState
 
 SAID = {}
 CUES = {}
+COMMON = {"category"}
 
 
 def witnesses(entries):

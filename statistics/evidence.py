@@ -6,6 +6,7 @@ from .models import Observation
 
 SAID = {}
 CUES = {}
+COMMON = {"unit", "period"}
 # Parts that are printed rounded may differ from the whole by as much as this for each.
 ROUNDED = 0.05
 

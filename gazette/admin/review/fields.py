@@ -112,6 +112,7 @@ def as_value(instance, one, evidence, renamed):
         doubts=doubts,
         is_choice=bool(one.choices) or isinstance(value, bool),
         rivals=rivals,
+        is_common=one.name in evidence.COMMON,
     )
 
 
