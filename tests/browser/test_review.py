@@ -10,6 +10,8 @@ from tests.gazette.test_review import TEXT, finding, read_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹"
+
 
 @pytest.fixture
 def document():
@@ -17,10 +19,12 @@ def document():
     factories.organization("柳河区水务局")
     factories.organization("柳河区统计局")
     # Long enough that not every doubt is in sight.
-    more = "".join(f"第{n}人{n}为柳河区统计局科员；\n" for n in range(1, 40))
+    more = "".join(f"{name}建国为柳河区统计局科员；\n" for name in SURNAMES)
     text = TEXT.replace("免去：", f"{more}免去：")
     document = read_in(text)
     finding(document)
+    removed = "段文清的柳河区水利局局长职务。"
+    finding(document, code="same-post", text="“段文清”可疑", source_text=removed)
     return document
 
 
