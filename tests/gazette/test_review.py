@@ -162,6 +162,30 @@ class TestEvidence:
         known = decision.register.evidence.witnesses(list(decision.entries.all()))
         assert [*known.values()] == [["登记中已有这一社区"]]
 
+    @pytest.mark.parametrize(
+        ("day", "households", "is_remarked"),
+        [
+            ("2025-12-31", 700, False),
+            ("2025-12-31", 701, True),
+            ("2026-01-01", 999, True),
+            ("2026-01-01", 1000, False),
+            ("2026-01-01", 3001, True),
+            ("2026-01-01", None, False),
+            (None, 5000, False),
+        ],
+    )
+    def test_the_size_of_a_community_is_measured_by_the_law_of_its_day_and_only_remarked(
+        self, administrator, day, households, is_remarked
+    ):
+        body = f"一、同意设立春晖社区，共{households}户。"
+        document = factories.document(body=body, signed_date=day)
+        factories.decision(
+            {"name": "春晖社区", "households": households}, document=document
+        )
+        page = administrator.get(url(document, "review")).text
+        assert ("居民委员会组织法" in page) == is_remarked
+        assert not Finding.objects.exists()
+
     def test_a_power_is_known_by_name_and_category(self):
         power = {"name": "食品经营许可", "category": "行政许可"}
         factories.publish(factories.transfer_list(power))

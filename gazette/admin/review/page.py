@@ -15,7 +15,7 @@ from gazette.reading.evidence import Context
 from gazette.reading.folded import Folded
 from gazette.registers.config import registers
 
-from .fields import known_of, read, weigh_entry
+from .fields import known_of, read, remark, weigh_entry
 from .marks import Marks, in_cells, parted
 
 # A heading stands at most so many paragraphs above what it is about.
@@ -118,6 +118,7 @@ class Review:
             for anchor, there in entries.items():
                 found[anchor] += there
             everything = [one for there in entries.values() for one in there]
+            remark(register, everything)
             known = known_of(register, [one.entry for one in everything])
             for anchor, there in entries.items():
                 self.weigh(anchor, there, known)
