@@ -24,6 +24,7 @@ from .models import (
     Section,
 )
 from .models.normative import looks_normative
+from .names import unknown
 from .reach import reach_of
 from .reading import UnreadableFile
 from .reading.shown import all_findings, entries_read
@@ -266,7 +267,10 @@ class Storing:
                 line=finding.line,
                 source_text=lines.get(finding.line, ""),
             )
-            for index, clause, finding in all_findings(reading, self.entries)
+            for index, clause, finding in [
+                *all_findings(reading, self.entries),
+                *unknown(reading, self.entries, self.organizations),
+            ]
         ]
         Finding.objects.bulk_create(found + self.not_stored)
 

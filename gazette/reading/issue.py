@@ -14,6 +14,7 @@ from .contents import ContentsEntry, read_contents
 from .decoding import MAX_BYTES, UnreadableFile, decode
 from .documents import read_document
 from .findings import check_contents, check_document, check_numbers, matching_entry
+from .grids import tabulated
 from .lines import Line, is_rule, numbered_lines, without_furniture
 from .segments import parted_titles, segments
 from .source import Finding, SourceDocument
@@ -81,7 +82,7 @@ def read_bytes(data: bytes) -> GazetteReading:
 
 def read_text(text: str) -> GazetteReading:
     """The gazette in a text. Raises UnreadableFile where it holds no document."""
-    everything = numbered_lines(text)
+    everything = numbered_lines(tabulated(text))
     lines = without_furniture(everything)
     contents, first, end = read_contents(lines)
     masthead, aside = part_masthead(lines[:first])
