@@ -34,6 +34,7 @@ SLOTS |= {
     "comrade": rf"{NAMES}(?<=同志)",
     "post": POST,
     "earlier": r".{4,60}?[长任记员席理]",
+    "hire": "聘(?![任请用])",
     "glued": rf"{CHARACTER}{{2}}.+",
     "reason": ".{1,60}?",
 }
@@ -74,6 +75,12 @@ class Saying:
         return tuple(dict.fromkeys(name for name, _, _ in self.holders))
 
     @property
+    def is_odd(self) -> bool:
+        """Whether a body holds words that no name of a body does: two things may be said."""
+        codes = {f.code for _, _, post in self.holders for f in post.findings}
+        return bool(codes & {"organization-odd", "title-unknown"})
+
+    @property
     def is_likely(self) -> bool:
         """Whether all of it is known by its shape: the names and the titles."""
         return all(is_name(n) and p.is_known for n, _, p in self.holders)
@@ -90,6 +97,7 @@ class Context:
 
     mode: str = ""
     who: tuple[str, ...] = ()
+    near: bool = False
     places: tuple[str, ...] = ()
 
 
@@ -194,9 +202,10 @@ def doubts_of(means: list[str], groups: dict, context: Context) -> list[Finding]
     found = [Finding(*DOUBTS[word]) for word in means[1:] if word in DOUBTS]
     if "兼" in (groups.get("holding") or ""):
         found.append(Finding(*DOUBTS["jointly"]))
-    if "who" not in groups and "them" not in groups and "comrade" not in groups:
-        text = f"没有写明是谁，按上文的“{'、'.join(context.who)}”记"
-        found += [Finding("who-carried", text)] if "known" not in groups else []
+    if not groups.keys() & {"who", "them", "comrade", "known"}:
+        if not context.near or "elliptic" in means:
+            text = f"没有写明是谁，按上文的“{'、'.join(context.who)}”记"
+            found.append(Finding("who-carried", text))
     if len(context.who) > 1 and groups.get("them"):
         found.append(Finding("who-carried", "“其”是否指上文的所有人不能确定"))
     return found
@@ -227,7 +236,7 @@ def glued(kind: str, text: str, context: Context) -> Saying | None:
     people, _, rest = text.rpartition("、")
     if people and not all(map(is_name, people.split("、"))):
         people, rest = "", text
-    length = glued_length(rest, context)
+    length = LONGEST if rest[0] in "原现" else glued_length(rest, context)
     name, post = rest[:length], rest[length:]
     posts = posts_of(post) if post else []
     if is_no_name(name) or not posts or not all(p.is_known for p in posts):

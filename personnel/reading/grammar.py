@@ -29,7 +29,7 @@ WORDS = {
 
 SAYINGS = (
     Wording("{also}{appoint}{who}{becomes}{post}", "任命王小明为东河区财政局局长。", "appoint"),
-    Wording("{also}聘{who}为{post}", "决定聘王小明为东河区第二中学校长。", "appoint"),
+    Wording("{also}{hire}{who}为{post}", "决定聘王小明为东河区第二中学校长。", "appoint"),
     Wording("{also}{appoint}{who}{jointly}{post}", "任命王小明兼任东河区财政局局长。", "appoint jointly"),
     Wording("{also}{appoint}{who}{seconded}{post}", "任命王小明挂职任东河区财政局副局长。", "appoint seconded"),
     Wording("{also}{appoint}{who}{acting}{post}", "决定任命王小明代理东河区人民政府区长。", "appoint acting"),
@@ -84,7 +84,9 @@ RUN_ON = (
 )
 ELLIPTIC = (
     Wording(
-        "{also}{remove}{post}", "王小明同志退休，免去东河区财政局局长职务。", "remove"
+        "{also}{remove}{post}",
+        "王小明同志退休，免去东河区财政局局长职务。",
+        "remove elliptic",
     ),
 )
 
@@ -96,6 +98,8 @@ HELD = (
     Wording("{comrade}{post}", "免去：\n王小明同志东河区财政局局长职务。", "remove"),
 )  # fmt: skip
 GLUED = (
+    Wording("{who}(：|:){post}", "免去：\n王小明：东河区财政局局长职务。", "remove"),
+    Wording("{who}(：|:){post}", "任命：\n王小明：东河区财政局局长。", "appoint"),
     Wording("{glued}", "免去：\n王小明东河区财政局局长职务。", "remove"),
     Wording("{glued}", "任命：\n王小明东河区财政局局长。", "appoint"),
 )
@@ -115,7 +119,7 @@ HEADINGS = (
 
 # These say whom what follows is about, and decide nothing.
 LED_IN = (
-    Wording("{who}[在]{reason}试用期[已|已经|均已]满", "王小明同志任现职试用期已满，正式任命为东河区财政局局长。", "appoint"),
+    Wording("{who}(任|在|担任){reason}试用期[已|已经|均已]满", "王小明同志任现职试用期已满，正式任命为东河区财政局局长。", "appoint"),
     Wording("{who}试用期[已|已经|均已]满", "王小明同志试用期满，正式任东河区财政局局长。", "appoint"),
     Wording("(因|鉴于|由于){comrade}{reason}", "因王小明同志工作调动，免去其东河区财政局局长职务。", "remove"),
     Wording("{who}[同志][已][因{reason}](退休|提前退休|调离|逝世|去世|到龄)", "王小明同志已退休，免去其东河区财政局局长职务。", "remove"),

@@ -13,7 +13,7 @@ REMARK = r"(?:[（(][^（）()]*[）)])"
 # The family names of the 2010s that most people bear, then rarer ones that notices print.
 SINGLE = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白"
-    "邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包"
+    "常邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包"
     "宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费"
     "卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚"
     "皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修"
@@ -89,6 +89,7 @@ DOUBLE = frozenset(
     ]
 )
 # What stands in offices and their titles, and hardly in a given name.
+WHOLE = re.compile(rf"(?:{CHARACTER}|{DOT})+")
 # What stands between a name and 任, and ends no name.
 NOT_LAST = "的曾历现拟挂所兼再不被将仍应须可已"
 ODD = re.compile("[局委办署级职免的其该各们区县省厅处科所部院兼及与等了在是被将按]")
@@ -112,7 +113,11 @@ def is_name(name: str) -> bool:
 
 
 def is_no_name(name: str) -> bool:
-    return bool(WORDS.search(name)) or len(name) < 2 or name[-1] in NOT_LAST
+    return (
+        bool(WORDS.search(name) or not WHOLE.fullmatch(name))
+        or len(name) < 2
+        or name[-1] in NOT_LAST
+    )
 
 
 def name_lengths(text: str) -> Iterator[int]:

@@ -122,31 +122,34 @@ class Notice:
     def spaced(self, text: str) -> str:
         """``text`` with what its spaces stand for."""
         words = self.after_heading(DECIDES.sub("", tidied(text), count=1))
-        context = Context(self.mode, self.who, self.places)
-        known = any(direct(clause, context) for clause in clauses_in(words))
+        context = Context(self.mode, self.who, places=self.places)
+        known = any(direct(clause, context) for clause in split_outside(COMMAS, words))
         return words if known else row(text, self.mode) or words
 
     def after_heading(self, text: str) -> str:
-        for means, form in HEADINGS:
-            if heading := form.match(text):
-                self.mode = means
-                return text[heading.end() :]
+        for words in (text, text.rpartition("，")[2] if text.endswith("：") else ""):
+            for means, form in HEADINGS:
+                if heading := form.match(words):
+                    self.mode = means
+                    return words[heading.end() :]
         return text
 
     def item(self, text: str, place: dict):
         """One person or list of persons: clauses parted by commas, of which later ones lean on earlier."""
         saying, start = None, len(self.changes)
         proposed = False
-        for clause in clauses_in(text):
+        for clause in split_outside(COMMAS, text):
             proposed = proposed or bool(PROPOSES.match(clause))
             if proposed:
                 self.doubt(clause, place["line"])
                 continue
-            again = self.understood(clause, saying)
-            if again:
+            sayings = self.understood(clause, saying)
+            for again in sayings:
                 self.add(again, place)
                 saying, self.who = again, again.names
-            elif EARLIER.match(clause) and self.changes:
+            if sayings:
+                continue
+            if EARLIER.match(clause) and self.changes:
                 self.earlier(clause, start)
             elif TAIL.match(clause) and self.changes and (saying or clause == text):
                 self.trailing(clause, saying)
@@ -158,8 +161,18 @@ class Notice:
         if saying:
             self.last = start
 
-    def understood(self, clause: str, saying: Saying | None) -> Saying | None:
-        context = Context(self.mode, self.who, self.places)
+    def understood(self, clause: str, saying: Saying | None) -> list[Saying]:
+        """What a clause says, be it one thing or, without a comma, several."""
+        whole = self.one(clause, saying)
+        if whole and not whole.is_odd:
+            return [whole]
+        parts = [*apart(clause)]
+        found = [self.one(part, saying) for part in parts] if len(parts) > 1 else []
+        return found if found and all(found) else [whole] if whole else []
+
+    def one(self, clause: str, saying: Saying | None) -> Saying | None:
+        near = saying is not None
+        context = Context(self.mode, self.who, near, self.places)
         shorter = ALLOWS.sub("", clause, count=1)
         for words in dict.fromkeys((clause, shorter)):
             if found := saying_of(words, context):
@@ -235,12 +248,12 @@ def parts_of(text: str) -> Iterator[str]:
         yield part[start:]
 
 
-def clauses_in(text: str) -> Iterator[str]:
-    for clause in split_outside(COMMAS, text):
-        start = 0
-        for following in NEXT.finditer(clause):
-            before = clause[start : following.start()]
-            if is_name(following["name"]) and TITLE_END.search(before):
-                yield before
-                start = following.end("mark")
-        yield clause[start:]
+def apart(clause: str) -> Iterator[str]:
+    """A clause parted where the next person begins: …局局长、李四为…."""
+    start = 0
+    for following in NEXT.finditer(clause):
+        before = clause[start : following.start()]
+        if is_name(following["name"]) and TITLE_END.search(before):
+            yield before
+            start = following.end("mark")
+    yield clause[start:]

@@ -32,7 +32,7 @@ ASIDE = re.compile(
 # What no name of an organization holds, and what it does not begin with.
 NO_BODY = re.compile(
     r"免去|任命|聘任|同志|职务|不再|[，；：,;。]|(?<!华)为(?!民|农|侨|企|老|先|中)|(?<![责主信])任(?![城丘县泽家庄店])"
-    rf"|(?:[{HEADS}]长|主任|书记|主席)(?!办|室|会|助理|科|学|联)|\A[的为任及和等、兼原]|的|[正副][厅处科股局县]级"
+    rf"|(?:[{HEADS}]长|主任|书记|主席)(?!办|室|会|助理|科|学|联)|\A(?:[的为及和等、兼原]|任(?![城丘县泽]))|的|[正副][厅处科股局县]级"
 )
 PLACED = re.compile("[省市区县旗乡镇州国盟]|街道|中共|省|社区|中央|公司|集团")
 LIMITS = {"organization": 150, "title": 100, "rank": 50, "remark": 200}
@@ -123,11 +123,10 @@ def doubted(post: Post, *findings: Finding) -> Post:
 def remarked_alone(posts: list[Post]) -> Iterator[Post]:
     """Posts of one person: what is remarked of the last alone may be said of all."""
     *others, last = posts
-    yield from others
-    if last.notes and not any(post.notes for post in others):
-        words = "；".join(last.notes)
-        last = doubted(last, Finding("remark-of-which", f"“{words}”是否也指前面的职务"))
-    yield last
+    alone = last.notes and not any(post.notes for post in others)
+    words = "；".join(last.notes)
+    doubt = Finding("remark-of-which", f"“{words}”指哪些职务不能确定")
+    yield from (doubted(post, doubt) for post in posts) if alone else posts
 
 
 def joined(pieces: list[str]) -> Iterator[str]:

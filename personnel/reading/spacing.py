@@ -53,7 +53,7 @@ AFTER = any_of(
     ]
 )
 RUN = re.compile(
-    rf"(?P<names>(?:(?<=[：，；。:])|(?:(?<=任命|聘任|免去|解聘|聘请|委派|续聘|决定|同意|批准|接受))|\A)"
+    rf"(?P<names>(?:(?<=[：，；。:])|(?:(?<=任命|聘任|免去|解聘|聘请|委派|续聘|决定|同意|批准|接受))|\A(?!{VERBS}))"
     rf"{SPACE}?{PIECE}(?:{SPACE}{PIECE}){{1,30}})(?={SPACE}?(?:{AFTER}))"
 )
 ROW = re.compile(
