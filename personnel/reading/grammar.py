@@ -20,7 +20,7 @@ WORDS = {
     "elected": "当选为 当选",
     "holding": "所任 担任 所担任 兼任 所兼任 原任 原担任 现任 所聘任 所聘 挂任 挂职",
     "them": "其 该同志 本人 其本人",
-    "lapses": "予以免除 予以免去 随之免除 自然免除 自行免除 相应免除 同时免除 自然免去 同时免去 即行免除 一并免去",
+    "lapses": "同时免去 予以免除 予以免去 随之免除 自然免除 自行免除 相应免除 同时免除 自然免去 即行免除 一并免去",
     "these": "下列 以下 如下 下列同志 以下同志 下列人员 以下人员 如下同志 如下人员 下述同志 下列干部 以下干部",
     "serve": "担任 兼任 任 挂任 履行",
     "allow": "接受 同意 批准 准予 决定接受",
@@ -42,7 +42,6 @@ SAYINGS = (
     Wording("{also}由{who}{becomes}{post}", "决定由王小明担任东河区财政局局长。", "appoint unusual"),
     Wording("{also}由{who}{jointly}{post}", "决定由王小明兼任东河区信访局局长。", "appoint unusual"),
     Wording("{also}晋升{who}为{post}", "决定晋升王小明为东河区财政局一级主任科员。", "appoint unusual"),
-    Wording("{also}{appoint}原{earlier}{known}{becomes}{post}", "任命原东河区审计局局长王小明为东河区财政局局长。", "appoint earlier"),
     Wording("{also}{who}的{post}{lapses}", "王小明的东河区粮食局局长职务自然免除。", "remove unusual"),
     Wording("{also}{who}{holding}的{post}{lapses}", "王小明所任的东河区粮食局局长职务自然免除。", "remove unusual"),
     Wording("{also}{remove}{who}的{post}", "免去王小明的东河区财政局局长职务。", "remove"),
@@ -69,6 +68,7 @@ AGAIN = (
     Wording("{also}{remove}{them}{holding}{post}", "因王小明同志退休，免去其原任东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{them}的{post}", "因王小明同志退休，免去其的东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{them}{post}", "因王小明同志退休，免去其东河区财政局局长职务。", "remove"),
+    Wording("{also}{them}{holding}[的]{post}{lapses}", "王小明同志任职后，其原任的东河区财政局局长职务同时免去。", "remove"),
     Wording("{also}{them}不再{serve}{post}", "因王小明同志退休，其不再担任东河区财政局局长职务。", "remove"),
     Wording("{also}不再{serve}{post}", "王小明同志退休，不再担任东河区财政局局长职务。", "remove"),
     Wording("{also}[{allow}]{them}辞去[{holding}][的]{post}", "王小明同志提出辞职，同意其辞去东河区财政局局长职务。", "remove"),
@@ -77,6 +77,21 @@ AGAIN = (
 
 # Name and post with nothing between them.
 RUN_ON = (
+    Wording(
+        "{also}[{appoint}][原|现任]{earlier}{known}{becomes}{post}",
+        "任命原东河区审计局局长王小明为东河区财政局局长。",
+        "appoint earlier",
+    ),
+    Wording(
+        "{also}{comrade}{becomes}{post}[的][任职]试用期[已|已经]满",
+        "王小明同志任东河区财政局局长试用期已满，正式任职。",
+        "appoint confirmed",
+    ),
+    Wording(
+        "{also}{comrade}{post}[的][任职]试用期[已|已经]满",
+        "王小明同志东河区财政局局长试用期已满，同意按期转正。",
+        "appoint confirmed",
+    ),
     Wording(
         "{also}{remove}{glued}", "免去王小明东河区财政局局长职务。", "remove glued"
     ),
@@ -100,6 +115,12 @@ HELD = (
 GLUED = (
     Wording("{who}(：|:){post}", "免去：\n王小明：东河区财政局局长职务。", "remove"),
     Wording("{who}(：|:){post}", "任命：\n王小明：东河区财政局局长。", "appoint"),
+    Wording(
+        "{post}(：|:){who}", "任命：\n东河区财政局局长：王小明。", "appoint unusual"
+    ),
+    Wording(
+        "{post}(：|:){who}", "免去：\n东河区财政局局长：王小明。", "remove unusual"
+    ),
     Wording("{glued}", "免去：\n王小明东河区财政局局长职务。", "remove"),
     Wording("{glued}", "任命：\n王小明东河区财政局局长。", "appoint"),
 )
@@ -124,6 +145,8 @@ LED_IN = (
     Wording("(因|鉴于|由于){comrade}{reason}", "因王小明同志工作调动，免去其东河区财政局局长职务。", "remove"),
     Wording("{who}[同志][已][因{reason}](退休|提前退休|调离|逝世|去世|到龄)", "王小明同志已退休，免去其东河区财政局局长职务。", "remove"),
     Wording("{who}(到|赴|在){reason}挂职[锻炼]", "王小明到东河区挂职锻炼，任东河区财政局副局长。", "appoint"),
+    Wording("{who}任职后", "王小明任职后，其担任的东河区财政局局长职务自然免除。", "remove"),
+    Wording("{comrade}(由|从|因|调|到|挂职|符合|具备|已|在){reason}", "王小明同志由外区调入，任东河区财政局局长。", "appoint"),
     Wording("{who}提出辞职[请求|申请]", "王小明提出辞职，同意其辞去东河区财政局局长职务。", "remove"),
     Wording("给予{who}[行政|政务]撤职处分", "给予王小明撤职处分，撤销其东河区财政局局长职务。", "remove"),
 )  # fmt: skip

@@ -20,7 +20,7 @@ from .clauses import (
 )
 from .entries import PersonnelChange, change_of, name_findings, remarked
 from .names import CHARACTER, SPACE, grouped, is_name, split_spaced
-from .posts import split_outside
+from .posts import ends_with_title, split_outside
 from .spacing import row, tidied
 from .titles import RANK, TITLE_END, any_of
 
@@ -48,8 +48,9 @@ ACTED = re.compile("任命|免去|聘任|不再担任|解聘|辞去|撤销其")
 SENTENCES, COMMAS = re.compile("[；;。]"), re.compile("[，,]")
 # Where one more person begins though no comma says so: …局局长、李四为…, …局局长李四为….
 NEXT = re.compile(
-    rf"(?:(?<=[长任记席员理事师])|(?<=职务)|(?<=[）)]))(?P<mark>、?)"
-    rf"(?=(?P<name>{CHARACTER}{{2,4}}?)(?:同志)?(?:任(?![城丘县泽])|为|担任|兼任)(?!民))"
+    rf"(?:(?<=[长任记员席理事师])|(?<=职务)|(?<=[）)]))(?P<mark>、?)"
+    rf"(?:(?=(?P<name>{CHARACTER}{{2,4}}?)(?:同志)?(?:任(?![城丘县泽])|为|担任|兼任)(?!民))"
+    r"|(?=(?:并|同时)?(?:任命|免去|聘任|解聘|不再担任)))"
 )
 # A line of a list, or its heading, that was put behind another: …局局长（副科级）马　骏　某区….
 LIST_LINE = re.compile(
@@ -137,6 +138,7 @@ class Notice:
     def item(self, text: str, place: dict):
         """One person or list of persons: clauses parted by commas, of which later ones lean on earlier."""
         saying, start = None, len(self.changes)
+        text = self.named(text)
         proposed = False
         for clause in split_outside(COMMAS, text):
             proposed = proposed or bool(PROPOSES.match(clause))
@@ -145,6 +147,7 @@ class Notice:
                 continue
             sayings = self.understood(clause, saying)
             for again in sayings:
+                again = again.with_body(saying.body if saying else "")
                 self.add(again, place)
                 saying, self.who = again, again.names
             if sayings:
@@ -161,20 +164,32 @@ class Notice:
         if saying:
             self.last = start
 
+    def named(self, text: str) -> str:
+        """A line of a list with a comma for the word between name and post: 张三，某局局长."""
+        names, comma, post = text.partition("，")
+        named = self.mode and all(map(is_name, names.split("、")))
+        titled = comma and ends_with_title(split_outside(COMMAS, post)[0])
+        return f"{names}：{post}" if named and titled else text
+
     def understood(self, clause: str, saying: Saying | None) -> list[Saying]:
         """What a clause says, be it one thing or, without a comma, several."""
         whole = self.one(clause, saying)
         if whole and not whole.is_odd:
             return [whole]
-        parts = [*apart(clause)]
-        found = [self.one(part, saying) for part in parts] if len(parts) > 1 else []
-        return found if found and all(found) else [whole] if whole else []
+        parts, found, who = [*apart(clause)], [], self.who
+        for part in parts if len(parts) > 1 else ():
+            if said := self.one(part, saying):
+                found.append(said)
+                self.who = said.names
+        self.who = who
+        whole_found = found and len(found) == len(parts)
+        return found if whole_found else [whole] if whole else []
 
     def one(self, clause: str, saying: Saying | None) -> Saying | None:
         near = saying is not None
         context = Context(self.mode, self.who, near, self.places)
         shorter = ALLOWS.sub("", clause, count=1)
-        for words in dict.fromkeys((clause, shorter)):
+        for words in dict.fromkeys((shorter, clause)):
             if found := saying_of(words, context):
                 return found
         return more_posts(saying, clause) if saying and not TAIL.match(clause) else None
@@ -198,13 +213,14 @@ class Notice:
 
     def trailing(self, words: str, saying: Saying | None):
         """A remark after a comma: of all that was said just before."""
-        posts = {c.position for c in self.changes[self.last :]}
-        kinds = {c.kind for c in self.changes[self.last :]}
+        said = self.changes[self.last :]
         doubt = ()
-        if len(posts) > 1 or len(kinds) > 1 or saying is None:
+        if len({(c.kind, c.position) for c in said}) > 1 or saying is None:
             doubt = (Finding("remark-of-which", f"“{words[:60]}”指哪些职务不能确定"),)
-        for index in range(self.last, len(self.changes)):
-            self.changes[index] = remarked(self.changes[index], words, *doubt)
+        for index, change in enumerate(said, self.last):
+            of_last = said[-1].note and not change.note
+            words_here = "" if of_last and change.name == said[-1].name else words
+            self.changes[index] = remarked(change, words_here, *doubt)
 
     def earlier(self, words: str, start: int):
         """其原任职务自然免除 names no post: those are to be found elsewhere."""
@@ -253,7 +269,9 @@ def apart(clause: str) -> Iterator[str]:
     start = 0
     for following in NEXT.finditer(clause):
         before = clause[start : following.start()]
-        if is_name(following["name"]) and TITLE_END.search(before):
+        if (not following["name"] or is_name(following["name"])) and TITLE_END.search(
+            before
+        ):
             yield before
             start = following.end("mark")
     yield clause[start:]

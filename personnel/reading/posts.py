@@ -108,12 +108,22 @@ def posts_of(text: str) -> list[Post]:
         piece, own = without_notes(piece)
         piece, asides = without_asides(piece)
         post = in_context(post_of(piece), posts)
-        posts.append(post.with_notes([*asides, *own]))
-    posts[-1] = posts[-1].with_notes(notes)
+        posts.append(second_title(post.with_notes([*asides, *own])))
+    posts[-1] = second_title(posts[-1].with_notes(notes))
     if others:
         doubt = Finding("others-unnamed", "有“等”字，还有没有写出的职务")
         posts[-1] = doubted(posts[-1], doubt)
     return posts if len(posts) == 1 else [*remarked_alone(posts)]
+
+
+def second_title(post: Post) -> Post:
+    """A bracket that is a title of its own, 主任（局长）, may be more than a remark."""
+    titles = [note for note in post.notes if TITLE.fullmatch(note) and note != "兼"]
+    ranks = [note for note in titles if RANK.fullmatch(note)]
+    if not titles or ranks == titles:
+        return post
+    doubt = Finding("second-title", f"“{titles[0]}”也像职务，记在备注里")
+    return doubted(post, doubt) if doubt not in post.findings else post
 
 
 def doubted(post: Post, *findings: Finding) -> Post:
