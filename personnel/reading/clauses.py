@@ -169,6 +169,8 @@ def is_certain(text: str, saying: Saying, context: Context) -> bool:
     named = all(is_name(name) for name in saying.names)
     if all(known) or (named and (any(known) or "同志" in text)):
         return True
+    if not named and not any(known):
+        return False
     verb = re.match(rf"{SLOTS['also']}(?:{SLOTS['appoint']}|{SLOTS['remove']})", text)
     under = context.mode == saying.kind == "appoint"
     return "职务" in text or bool(verb) or (under and named)
