@@ -8,6 +8,7 @@ class CommunitiesConfig(RegisterConfig):
     name = "communities"
     verbose_name = _("Communities")
     reading_key = "community_changes"
+    organizations = ("subdistrict",)
     judged = {
         "clause": 1,
         "kind": 2,

@@ -8,6 +8,7 @@ class PersonnelConfig(RegisterConfig):
     name = "personnel"
     verbose_name = _("Personnel")
     reading_key = "personnel_changes"
+    organizations = ("organization",)
     judged = {
         "clause": 0,
         "kind": 2,

@@ -8,6 +8,7 @@ class PowersConfig(RegisterConfig):
     name = "powers"
     verbose_name = _("Powers")
     reading_key = "powers"
+    organizations = ("from_department", "to_department")
     judged = {
         "seq": 2,
         "name": 5,

@@ -8,30 +8,41 @@ from gazette.reading.source import Paragraph
 
 NUMERAL = "[一二三四五六七八九十百]{1,5}"
 NUMBERING = re.compile(
-    rf"\s{{0,8}}(?:(?P<top>{NUMERAL}|\d{{1,3}})[、.．](?!\d)|(?P<sub>[（(](?:{NUMERAL}|\d{{1,3}})[）)])[、]?)\s{{0,4}}"
+    rf"\s{{0,8}}(?:第?(?P<top>{NUMERAL}|\d{{1,3}})(?:[、.．](?!\d)|(?<=[一二三四五六七八九十百])条)"
+    rf"|(?P<sub>[（(](?:{NUMERAL}|\d{{1,3}})[）)])[、]?)\s{{0,4}}"
 )
 RUN_ON = re.compile(rf"(?<=[。；])(?={NUMERAL}、)")
+
+# How deep a numbering stands below the text without one: 一、 （一） 1. (1)
+UNNUMBERED, TOP, SUB, ARABIC, ARABIC_SUB = range(5)
 
 
 @dataclass(frozen=True)
 class Clause:
-    """A numbered stretch of the text; ``label`` is 七, 七（二） or "" where it has no number."""
+    """A numbered stretch of the text; ``label`` is 七, 七（二） or "" where it has no number.
+
+    ``depth`` says how far below the text the numbering stands; without one, that of the clause above.
+    """
 
     label: str
     text: str
     line: int | None = None
+    depth: int = UNNUMBERED
+    numbered: bool = False
 
 
 def clauses(paragraphs: tuple[Paragraph, ...]) -> Iterator[Clause]:
     """The clauses in order; a paragraph without a number is a clause of the one above."""
     top = label = ""
+    depth = UNNUMBERED
     for paragraph in paragraphs:
         for text in RUN_ON.split(paragraph.text):
             numbering = NUMBERING.match(text)
             if numbering and numbering["top"]:
                 top = label = numbering["top"]
+                depth = ARABIC if top.isdigit() else TOP
             elif numbering:
                 label = top + numbering["sub"]
-            yield Clause(
-                label, text[numbering.end() :] if numbering else text, paragraph.line
-            )
+                depth = ARABIC_SUB if numbering["sub"][1:-1].isdigit() else SUB
+            rest = text[numbering.end() :] if numbering else text
+            yield Clause(label, rest, paragraph.line, depth, bool(numbering))
