@@ -8,6 +8,8 @@ one person or several, ``{comrade}`` the same with 同志 at the end, ``{post}``
 
 from gazette.reading.wordings import Wording
 
+from .titles import words
+
 WORDS = {
     "also": "同时 并 一并 另 同时并 再次 现 兹",
     "appoint": "任命 聘任 聘用 聘请 续聘 委任 委派 选派 派任 任用 提任 批准任命 决定任命 正式任命 重新任命",
@@ -77,33 +79,15 @@ AGAIN = (
 
 # Name and post with nothing between them.
 RUN_ON = (
-    Wording(
-        "{also}[{appoint}][原|现任]{earlier}{known}{becomes}{post}",
-        "任命原东河区审计局局长王小明为东河区财政局局长。",
-        "appoint earlier",
-    ),
-    Wording(
-        "{also}{comrade}{becomes}{post}[的][任职]试用期[已|已经]满",
-        "王小明同志任东河区财政局局长试用期已满，正式任职。",
-        "appoint confirmed",
-    ),
-    Wording(
-        "{also}{comrade}{post}[的][任职]试用期[已|已经]满",
-        "王小明同志东河区财政局局长试用期已满，同意按期转正。",
-        "appoint confirmed",
-    ),
-    Wording(
-        "{also}{remove}{glued}", "免去王小明东河区财政局局长职务。", "remove glued"
-    ),
+    Wording("{also}[{appoint}][原|现任]{earlier}{known}{becomes}{post}", "任命原东河区审计局局长王小明为东河区财政局局长。", "appoint earlier"),
+    Wording("{also}{comrade}{becomes}{post}[的][任职]试用期[已|已经]满", "王小明同志任东河区财政局局长试用期已满，正式任职。", "appoint confirmed"),
+    Wording("{also}{comrade}{post}[的][任职]试用期[已|已经]满", "王小明同志东河区财政局局长试用期已满，同意按期转正。", "appoint confirmed"),
+    Wording("{also}{remove}{glued}", "免去王小明东河区财政局局长职务。", "remove glued"),
     Wording("{also}{appoint}{glued}", "任命王小明东河区财政局局长。", "appoint glued"),
-)
+)  # fmt: skip
 ELLIPTIC = (
-    Wording(
-        "{also}{remove}{post}",
-        "王小明同志退休，免去东河区财政局局长职务。",
-        "remove elliptic",
-    ),
-)
+    Wording("{also}{remove}{post}", "王小明同志退休，免去东河区财政局局长职务。", "remove elliptic"),
+)  # fmt: skip
 
 # Under 免去： alone the verb need not be said again.
 HELD = (
@@ -115,15 +99,11 @@ HELD = (
 GLUED = (
     Wording("{who}(：|:){post}", "免去：\n王小明：东河区财政局局长职务。", "remove"),
     Wording("{who}(：|:){post}", "任命：\n王小明：东河区财政局局长。", "appoint"),
-    Wording(
-        "{post}(：|:){who}", "任命：\n东河区财政局局长：王小明。", "appoint unusual"
-    ),
-    Wording(
-        "{post}(：|:){who}", "免去：\n东河区财政局局长：王小明。", "remove unusual"
-    ),
+    Wording("{post}(：|:){who}", "任命：\n东河区财政局局长：王小明。", "appoint unusual"),
+    Wording("{post}(：|:){who}", "免去：\n东河区财政局局长：王小明。", "remove unusual"),
     Wording("{glued}", "免去：\n王小明东河区财政局局长职务。", "remove"),
     Wording("{glued}", "任命：\n王小明东河区财政局局长。", "appoint"),
-)
+)  # fmt: skip
 
 # What stands above a list, and says what is done in all of it.
 HEADINGS = (
@@ -152,133 +132,15 @@ LED_IN = (
 )  # fmt: skip
 
 # With what a remark begins that follows a post after a comma.
-REMARKS = [
-    "试用期",
-    "试用",
-    "任期",
-    "聘期",
-    "聘用期",
-    "任职时间",
-    "任职期",
-    "任期至",
-    "挂职",
-    "保留",
-    "享受",
-    "列",
-    "按",
-    "自",
-    "从",
-    "时间",
-    "期限",
-    "职级",
-    "级别",
-    "待遇",
-    "另有任用",
-    "另行",
-    "退休",
-    "办理",
-    "提前退休",
-    "到龄",
-    "不再保留",
-    "不再安排",
-    "继续",
-    "主持",
-    "负责",
-    "分管",
-    "待遇",
-    "因",
-    "由于",
-    "职务时间",
-    "工资",
-    "提前",
-    "属",
-    "仍",
-    "协助",
-    "以",
-    "任命时间",
-    "免职时间",
-    "代理",
-    "至",
-    "到",
-    "挂任时间",
-]
+REMARKS = words(
+    "试用期 试用 任期 聘期 聘用期 任职时间 任职期 任期至 挂职 保留 享受 列 按 自 从 时间 期限 职级 级别 "
+    "待遇 另有任用 另行 退休 办理 提前退休 到龄 不再保留 不再安排 继续 主持 负责 分管 待遇 因 由于 职务时间 "
+    "工资 提前 属 仍 协助 以 任命时间 免职时间 代理 至 到 挂任时间"
+)
 # With what a sentence begins that decides nothing.
-CLOSINGS = [
-    "特此",
-    "此文",
-    "此件",
-    "此通",
-    "请",
-    "望",
-    "希",
-    "根据",
-    "按照",
-    "依据",
-    "依照",
-    "经",
-    "因",
-    "由于",
-    "鉴于",
-    "各",
-    "现",
-    "附件",
-    "附",
-    "抄送",
-    "主题词",
-    "上述",
-    "以上",
-    "本通知",
-    "本决定",
-    "以上任",
-    "为",
-    "任免",
-    "关于",
-    "同时对",
-    "抄报",
-    "印发",
-    "公开",
-    "联系",
-    "报送",
-    "被聘",
-    "被任",
-    "受聘",
-    "新任",
-    "各镇",
-    "各乡",
-    "自发文",
-    "任命时间",
-    "主送",
-    "第",
-    "中华",
-    "会议",
-    "区长",
-    "县长",
-    "市长",
-    "名单",
-    "共印",
-    "印数",
-    "校对",
-    "打印",
-    "扫一扫",
-    "分享",
-    "上一",
-    "下一",
-    "打印",
-    "关闭",
-    "责任编辑",
-    "来源",
-    "序号",
-    "人事任免",
-    "此复",
-    "执行",
-    "施行",
-    "公布",
-    "政府",
-    "希望",
-    "在",
-    "有关",
-    "对",
-    "提请",
-    "一审",
-    "记录",
-]
+CLOSINGS = words(
+    "特此 此文 此件 此通 请 望 希 根据 按照 依据 依照 经 因 由于 鉴于 各 现 附件 附 抄送 主题词 上述 "
+    "以上 本通知 本决定 以上任 为 任免 关于 同时对 抄报 印发 公开 联系 报送 被聘 被任 受聘 新任 各镇 各乡 "
+    "自发文 任命时间 主送 第 中华 会议 区长 县长 市长 名单 共印 印数 校对 打印 扫一扫 分享 上一 下一 打印 "
+    "关闭 责任编辑 来源 序号 人事任免 此复 执行 施行 公布 政府 希望 在 有关 对 提请 一审 记录"
+)

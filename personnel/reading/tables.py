@@ -36,6 +36,7 @@ OF_ONE = {
 NAME_CARRIED = Finding("name-carried", "这一行没有姓名，按上一行的人记")
 UNIT_CARRIED = Finding("unit-carried", "这一行没有单位，按上一行的单位记")
 ACTS = ("appoint", "remove")
+POSTS = {*ACTS, "post"}
 
 
 def sayings_in(
@@ -83,16 +84,17 @@ def column_sets(table: Table) -> Iterator[dict[str, int]]:
             for role, form in COLUMNS.items()
             if form.fullmatch(words)
         }
-        if not columns.keys() & {"appoint", "remove", "post"} and "原" in "".join(
-            headings
-        ):
-            columns |= {
-                "post": start + index
-                for index, words in enumerate(headings[start:end])
-                if words == "现任职务"
-            }
-        if "name" in columns and columns.keys() & {"appoint", "remove", "post"}:
+        if not columns.keys() & POSTS:
+            columns |= now_held(headings[start:end], start)
+        if "name" in columns and columns.keys() & POSTS:
             yield columns
+
+
+def now_held(headings: list[str], start: int) -> dict[str, int]:
+    """现任职务 beside 原任职务 is the post that is given."""
+    beside = any(words.startswith("原") for words in headings)
+    held = "现任职务"
+    return {"post": start + headings.index(held)} if beside and held in headings else {}
 
 
 class Rows:
