@@ -55,6 +55,7 @@ NO_POST = re.compile(
 )
 DOUBTS = {
     "jointly": ("held-jointly", "是兼任的职务"),
+    "seconded": ("seconded", "是挂职，备注里的“挂职”取自任命的动词"),
     "acting": ("acting", "是代理职务，请核对职务名称"),
     "elected": ("elected", "是选举产生的，不是任命"),
     "confirmed": ("confirmed", "是试用期满正式任职"),

@@ -30,7 +30,7 @@ HEADINGS = tuple(
 )
 ACTS = rf"(?:{SLOTS['appoint']}|{SLOTS['remove']}|选举|补选|接受|晋升|给予|聘|由)"
 DECIDES = re.compile(
-    rf".*?(?:决定|同意|批准|研究|通过|如下|会议)[，,：:]?(?=(?:同时|并)?(?:{ACTS}|(?:任|免)职|\Z))"
+    rf".*?(?:决定|同意|批准|研究|通过|如下|会议(?:于[\d年月日]{4, 12})?)[，,：:]?(?=(?:同时|并)?(?:{ACTS}|(?:任|免)职|\Z))"
     r"|[^，,]*?(?:决定|同意|批准|如下|通过)[：:]"
 )
 ALLOWS = re.compile(r"[^，,]{0,40}?(?:决定|同意|批准)(?=.)")
@@ -38,6 +38,12 @@ PROPOSES = re.compile(
     r"[^为的]{0,30}?(?:提请|建议|提名|推荐|报请|拟(?:任|免|聘|提|同意)|历任|曾任|时任|曾担任|候选)"
 )
 TAIL = re.compile(rf"(?:{any_of(grammar.REMARKS)})|(?:{RANK.pattern})\Z")
+THEY = re.compile("其|该同志|本人|不再|免去[^，]{0,4}[省市区县]")
+# What says why and names nobody.
+REASONS = re.compile(
+    r"[^，]*(?:研究|决定|同意|批准|会议|考核|合格|推荐|需要|原因|改革|规定|精神|条例|程序|通过|考察|公示|如下)[^，]{0,8}"
+    r"|(?:因|由于)?(?:工作|岗位|机构|年龄|到龄|职务|人事)[^，]{0,8}"
+)
 EARLIER = re.compile("(?:其)?原(?:任|担任)?(?:的)?职务")
 SHARED = re.compile(
     r"(?:以上|上述|新任职|新提拔|被聘任|新任命|本次).{0,20}?"
@@ -139,13 +145,15 @@ class Notice:
         """One person or list of persons: clauses parted by commas, of which later ones lean on earlier."""
         saying, start = None, len(self.changes)
         text = self.named(text)
-        proposed = False
+        proposed = unclear = False
         for clause in split_outside(COMMAS, text):
             proposed = proposed or bool(PROPOSES.match(clause))
             if proposed:
                 self.doubt(clause, place["line"])
                 continue
             sayings = self.understood(clause, saying)
+            if unclear and THEY.search(clause):
+                self.doubts.append(unclear)
             for again in sayings:
                 again = again.with_body(saying.body if saying else "")
                 self.add(again, place)
@@ -160,6 +168,7 @@ class Notice:
                 self.who = names
                 self.seconded(clause, place["line"])
             elif clause:
+                unclear = unclear or who_doubt(clause)
                 self.doubt(clause, place["line"])
         if saying:
             self.last = start
@@ -249,6 +258,13 @@ class Notice:
             self.changes[-1] = replace(last, findings=(*last.findings, finding))
         else:
             self.doubts.append(finding)
+
+
+def who_doubt(clause: str) -> Finding | None:
+    """Words before 其 that were not understood may name whom it means."""
+    if REASONS.fullmatch(clause):
+        return None
+    return Finding("who-carried", f"“其”指谁不能确定：前面有“{clause[:60]}”")
 
 
 def parts_of(text: str) -> Iterator[str]:

@@ -99,12 +99,18 @@ def split_outside(pattern: re.Pattern, text: str) -> list[str]:
     return [*pieces, text[start:]]
 
 
+def split_with_marks(pattern: re.Pattern, text: str) -> tuple[list[str], list[str]]:
+    """As :func:`split_outside`, and the words it was parted at."""
+    marks = [match[0] for match in pattern.finditer(masked(text))]
+    return split_outside(pattern, text), marks
+
+
 def posts_of(text: str) -> list[Post]:
     """The posts that ``text`` names, without 职务; a post without its own organization has the last."""
     others = OTHERS.search(text)
     text, notes = without_notes(text)
     posts: list[Post] = []
-    for piece in joined(split_outside(JOINT, text)):
+    for piece in joined(*split_with_marks(JOINT, text)):
         piece, own = without_notes(piece)
         piece, asides = without_asides(piece)
         post = in_context(post_of(piece), posts)
@@ -139,7 +145,7 @@ def remarked_alone(posts: list[Post]) -> Iterator[Post]:
     yield from (doubted(post, doubt) for post in posts) if alone else posts
 
 
-def joined(pieces: list[str]) -> Iterator[str]:
+def joined(pieces: list[str], marks: list[str]) -> Iterator[str]:
     """``pieces``, each with what is no post by itself before it: 教育、体育局局长."""
     waiting = ""
     for place, piece in enumerate(pieces, 1):
@@ -148,7 +154,7 @@ def joined(pieces: list[str]) -> Iterator[str]:
             yield words
             waiting = ""
         else:
-            waiting = words + "、"
+            waiting = words + marks[place - 1]
 
 
 def without_notes(text: str) -> tuple[str, list[str]]:
