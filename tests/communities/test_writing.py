@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from communities.reading import Boundary, CommunityChange, read
-from communities.writing import write
 from communities.reading.naming import short_name
+from communities.writing import write
 from core.text.numbers import chinese_numeral
 from gazette.reading import read_bytes
 from gazette.writing import typeset
@@ -97,6 +97,7 @@ def changes(draw):
     kind = draw(st.sampled_from(("establish", "adjust", "rename", "abolish", "merge")))
     former = {
         "rename": name,
+        "establish": st.just("") | plain_name,
         "merge": st.lists(plain_name, min_size=1, max_size=3).map("、".join),
     }.get(kind, st.just(""))
     said_name = draw(name)
@@ -235,7 +236,6 @@ def test_clause_numbers_are_kept(clauses):
         {"name": "“龙源”社区居民委员会"},
         {"name": ""},
         {"name": "龙源社区居民委员会", "kind": "rename", "former_name": ""},
-        {"former_name": "桃源社区居民委员会"},
         {"kind": "change"},
         {"clause": "第一条"},
         {"premises": "锦苑，建筑面积300平方米"},
