@@ -15,7 +15,7 @@ HEADINGS = {
     "to_department": "承接部门",
     "basis": "依据",
 }
-OPTIONAL = ("from_department", "to_department", "basis")
+OPTIONAL = ("seq", "from_department", "to_department", "basis")
 LIST_TITLE = "行政权力事项划转清单"
 DECISION = f"现将《{LIST_TITLE}》予以公布。各有关部门、单位要按照清单做好事项划转和工作衔接，确保事项办理不断档。"
 
@@ -23,13 +23,14 @@ DECISION = f"现将《{LIST_TITLE}》予以公布。各有关部门、单位要�
 def write(entries: Sequence[PowerTransfer], *, issuer: str) -> SourceDocument:
     """A notice of ``issuer`` with the powers as an attached table, in the order given.
 
-    The columns 划出部门, 承接部门 and 依据 stand only where an entry fills them.
+    The columns 序号, 划出部门, 承接部门 and 依据 stand only where an entry fills them.
     Raises ``ValueError`` where an entry would read back as another.
     """
     fields = [
         field
         for field in HEADINGS
-        if field not in OPTIONAL or any(getattr(entry, field) for entry in entries)
+        if field not in OPTIONAL
+        or any(is_said(getattr(entry, field)) for entry in entries)
     ]
     document = SourceDocument(
         title=f"{issuer}关于公布{LIST_TITLE}的通知",
@@ -46,6 +47,10 @@ def write(entries: Sequence[PowerTransfer], *, issuer: str) -> SourceDocument:
         ),
     )
     return checked(document, entries, read)
+
+
+def is_said(value) -> bool:
+    return value not in (None, "")
 
 
 def row(entry: PowerTransfer, fields: list[str]) -> tuple[str, ...]:

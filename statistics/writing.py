@@ -8,7 +8,7 @@ from gazette.reading.source import SourceDocument, Table
 from gazette.writing import checked
 
 from .reading import FigureRead, read
-from .reading.layout import inferred_period
+from .reading.periods import inferred_period
 
 SUBJECT = "全区主要经济指标完成情况"
 TO_DATE, OF_PERIOD = "累计完成", "本期完成"

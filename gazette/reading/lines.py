@@ -28,6 +28,7 @@ PIPE_RULE = re.compile(r"[|:\- ]+")
 # Fewer lines between two bare numbers are no page.
 PAGE_LINES = 6
 PAGE_MARK = re.compile(r"[-—–－·.\s]{0,6}(?:第\s?)?\d{1,4}(?:\s?页)?[-—–－·.\s]{0,6}")
+OF_ISSUE = re.compile(r"\d{4}\s?年.{0,3}第?.{1,4}期")
 RULE = re.compile(r"[-—–－_=＝─━*\s]{3,}")
 
 
@@ -101,8 +102,15 @@ def without_furniture(lines: list[Line]) -> list[Line]:
         line
         for line in lines
         if line.row
-        or not (line.number in pages or is_page_mark(line.text) or heads[line.text] > 2)
+        or not (
+            line.number in pages or is_page_mark(line.text) or is_head(line.text, heads)
+        )
     ]
+
+
+def is_head(text: str, heads: Counter) -> bool:
+    """Whether a line stands over pages: printed often, or twice with the number of the issue."""
+    return heads[text] > 2 or (heads[text] > 1 and bool(OF_ISSUE.search(text)))
 
 
 def is_page_mark(text: str) -> bool:

@@ -1,5 +1,6 @@
 """What a gazette file becomes before anything is stored: documents, and entries read from them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
@@ -31,12 +32,24 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Table:
-    """An attachment or a table in the body; every row is as long as ``columns``."""
+    """An attachment or a table in the body; every row is as long as ``columns``.
+
+    ``row_lines`` are the lines of the rows in the file and ``doubts`` what is doubtful about the
+    shape of each, where the table was read from one.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     line: int | None = None
+    row_lines: tuple[int, ...] = field(default=(), compare=False)
+    doubts: tuple[tuple[Finding, ...], ...] = field(default=(), compare=False)
+
+    def placed_rows(self) -> Iterator[tuple[tuple[str, ...], int | None, tuple]]:
+        """(row, its line, its doubts) of every row."""
+        for at, row in enumerate(self.rows):
+            line = self.row_lines[at] if self.row_lines else self.line
+            yield row, line, self.doubts[at] if self.doubts else ()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from .continued import CONTINUED
 from .lines import CELL_BREAK, Line, title_of
 from .residue import squeezed
 from .source import Finding, Table
@@ -16,13 +17,13 @@ from .words import (
     numbering,
 )
 
-CONTINUED = re.compile(r"[（(]?(?:续表?|接上表?|续上表)\d{0,2}[）)]?")
 NUMBER = re.compile(r"[\d.,%\-－+]+")
 CAPTION_LENGTH = 80
 CAPTION_LINES = 3
 HEADING_LENGTH = 30
 # Indentation means something in the columns that names may stand in: after a 序号 at most.
 NAME_COLUMNS = 2
+MOST_INDENTED = 100
 
 
 @dataclass
@@ -111,6 +112,17 @@ def indents_of(line: Line) -> list[int]:
     return [(space.count("\u3000") + len(space)) // 2 for space in leading]
 
 
+def is_centred(cells: list[str]) -> bool:
+    """Whether spaces on both sides set the words in the middle, which says nothing."""
+    sides = [
+        (len(cell) - len(cell.lstrip()), len(cell) - len(cell.rstrip()))
+        for cell in cells
+    ]
+    return len({left for left, _ in sides}) > 1 and all(
+        abs(left - right) <= 1 for left, right in sides
+    )
+
+
 def printed(cells: Iterable[str]) -> tuple[str, ...]:
     return tuple(cell for cell in cells if cell)
 
@@ -124,10 +136,11 @@ def without_blank_end(cells: list[str]) -> list[str]:
 def read_table(run: Run, title: str) -> tuple[Table, list[Finding]]:
     """The table of a run and what is doubtful about it."""
     reader = TableReader(run)
-    rows = tuple(reader.rows())
+    read = [*reader.rows()]
     title = title_of(run.caption) or title
     line = (run.caption or run.rows)[0].number
-    return Table(title, reader.columns, rows, line), reader.findings
+    rows, lines, doubts = zip(*read, strict=True) if read else ((), (), ())
+    return Table(title, reader.columns, rows, line, lines, doubts), reader.findings
 
 
 class TableReader:
@@ -145,21 +158,31 @@ class TableReader:
         self.shift = 0
 
     def indent(self, column: int) -> int:
-        """How far the least indented cell of a column is indented."""
-        cells = [
-            indents_of(line)[column]
+        """How far the least indented cell of a column is indented, all where it is centred."""
+        lines = [
+            line
             for line in self.lines
             if line.text.count("\t") >= column and cells_of(line)[column]
         ]
-        return min(cells, default=0)
+        if is_centred([line.text.split("\t")[column] for line in lines]):
+            return MOST_INDENTED
+        return min((indents_of(line)[column] for line in lines), default=0)
 
-    def rows(self) -> Iterator[tuple[str, ...]]:
+    def rows(self) -> Iterator[tuple[tuple[str, ...], int, tuple[Finding, ...]]]:
+        """(row, its line, what is doubtful about its shape)."""
         for line in merged_lines(self.lines, self.width):
-            cells = cells_of(line)
+            cells, known = cells_of(line), len(self.findings)
             if self.heading and printed(cells) == printed(self.heading):
                 self.begin_page(line, cells)
             else:
-                yield self.aligned(line, self.with_indents(line, cells))
+                row = self.aligned(line, self.with_indents(line, cells))
+                yield row, line.number, (*self.findings[known:], *self.shifted(line))
+
+    def shifted(self, line: Line) -> Iterator[Finding]:
+        """A row below a displaced heading is doubtful itself."""
+        if self.shift:
+            text = "此行所在的页表头错位，各格可能不在原来的列"
+            yield Finding("row-shifted", text, line.number)
 
     def with_indents(self, line: Line, cells: list[str]) -> list[str]:
         """Names keep the indentation that makes one item a part of another."""
@@ -188,6 +211,9 @@ class TableReader:
             filled = [""] * self.shift + filled
         elif len(cells) < self.width:
             text = f"这一行只有{len(cells)}格，应有{self.width}格，右边已补空"
+            self.findings.append(Finding("row-width", text, line.number))
+        elif self.heading and len(filled) > len(self.heading):
+            text = f"这一行有{len(filled)}格，表头只有{len(self.heading)}格"
             self.findings.append(Finding("row-width", text, line.number))
         return tuple(cell.replace(CELL_BREAK, "") for cell in self.fitted(filled))
 

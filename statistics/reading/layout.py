@@ -4,49 +4,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from core.text.periods import arabic, period_end
+from core.text.periods import period_end
 from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Table
 
-UNIT = (
-    r"(?:[十百千万亿]*(?:元|美元|欧元|港元|吨标准煤|吨公里|标准吨|吨|公斤|千克|户|人次|人公里|人|个|家|所|辆|台|套|件|艘|架"
-    r"|部|只|头|羽|株|亩|公顷|平方米|平方公里|立方米|千瓦时|千瓦|度|公里|千米|米|项|次|天|条|处|座|张|标箱|份|宗|笔)"
-    r"(?:/[\u4e00-\u9fff]{1,4})?|[%‰]|百分点)"
+from .grammar import BRACKETS, UNIT, role_of
+from .periods import (
+    A_YEAR_BEFORE,
+    completed,
+    first_period,
+    inferred_period,
+    year_before,
+    year_of,
 )
+
 PREFIX_UNIT = r"(?:计量)?单位\s*[:：]\s*"
 UNIT_IN_HEADING = re.compile(rf"[（(，,](?:{PREFIX_UNIT})?(?P<unit>{UNIT})[）)]?")
-BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-
-PART_OF_YEAR = (
-    r"(?:\d{1,2}[-—–~～至到])?\d{1,2}月(?:份|末|底)?|[上下]半年"
-    r"|第?[一二三四1-4]季度|前[一二三四1-4]个?季度|全年"
-)
-PERIOD = re.compile(
-    rf"(?P<year>(?:19|20)\d\d年)(?P<part>{PART_OF_YEAR}|度)?|(?P<bare>{PART_OF_YEAR})"
-)
-MONTH_TWICE = re.compile(r"(?<=\d)月(?=[-—–~～至到]\d{1,2}月)")
-
-FORECASTS = re.compile(
-    r"计划|目标|任务|分解|方案|预期|规划|考核|征求意见|请示|草案|要点|监测点"
-)
-INDICATOR = re.compile(r"(?:主要)?(?:经济|统计)?指标(?:名称)?|(?:统计)?项目(?:名称)?")
-UNIT_HEADING = re.compile(r"(?:计量)?单位")
-NOTE_HEADING = re.compile(r"备注|说明")
-PASSED_OVER = re.compile(
-    r"位次|排名|名次|占|比重|计划|目标|预期|任务|环比|完成率|进度|贡献|拉动|增减额|增加额|增量"
-    r"|时限|时间|部门|责任|措施"
-)
-GROWTH = re.compile(
-    r"同比|同期[比±]|增长|增速|增幅|增减|增降|降幅|下降|±|[+＋]/?[-－]|比(?:上年|去年)"
-)
+SERIAL = "serial"
+KINDS = ("indicator", "unit", "note")
 FALLS = re.compile(r"降幅|下降")
 RISES_TOO = re.compile(r"增|±|同比[（(%]|同比\Z")
-A_YEAR_BEFORE = re.compile(r"(?:上年|去年)(?:同期|累计|同月)?")
-THIS_MONTH = re.compile(r"本月|当月")
-TO_DATE = re.compile(r"累计|年初")
-AMOUNT = re.compile(
-    r"累计|完成|绝对[量值额数]|本月|当月|本期|本季|实绩|实际|数[值量额]|总[量额值]|金额|指标值|数据"
-)
+PER_CENT = re.compile(r"%|％|增速|增幅|增长率|率")
+IN_TWO = re.compile(r"增减|±|增降")
 
 
 @dataclass(frozen=True)
@@ -58,6 +37,8 @@ class Series:
     yoy: int | None = None
     unit: str = ""
     falls: bool = False
+    is_before: bool = False
+    unsure: str = ""
     findings: tuple[Finding, ...] = ()
 
 
@@ -66,12 +47,13 @@ class Layout:
     """Where a table holds what; ``unit`` and ``note`` are ``None`` where it has no such column."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    start: int
     indicator: int
     unit: int | None
     note: int | None
     series: tuple[Series, ...] = ()
     findings: tuple[Finding, ...] = ()
+    doubts: tuple[Finding, ...] = ()
     stating: tuple[int, ...] = ()
 
     def cell(self, row, index) -> str:
@@ -79,57 +61,134 @@ class Layout:
 
     def is_heading(self, row) -> bool:
         first = self.cell(row, self.indicator)
-        return bool(INDICATOR.fullmatch(BRACKETS.sub("", first)))
+        return role_of(plain_text(first)) == "indicator"
+
+    def unknown(self, row) -> bool:
+        """Whether a cell stands under no heading at all."""
+        pairs = zip(row, self.columns, strict=False)
+        wide = any(cell.strip() for cell in row[len(self.columns) :])
+        return wide or any(cell.strip() and not heading for cell, heading in pairs)
 
 
 def plain_text(text: str) -> str:
     return squeeze(" ".join(half_width(text).split()))
 
 
-def layout_of(table: Table, title: str) -> Layout | None:
+def layout_of(table: Table, title: str, text_period: str = "") -> Layout | None:
     """How to read ``table``; ``None`` where it is no table of figures for a stated period."""
-    columns, rows = headings_of(table)
-    roles = [role_of(heading) for heading in columns]
-    period = first_period(plain_text(table.title)) or first_period(title)
-    if "indicator" not in roles or "value" not in roles:
+    columns, start, doubts = headings_of(table)
+    roles = [column_role(heading) for heading in columns]
+    period, doubt = period_of(plain_text(table.title), title, text_period)
+    if "indicator" not in roles or not {"value", "before", "yoy"} & {*roles}:
         return None
-    series = tuple(series_of(columns, roles, period))
+    reader = SeriesReader(columns, roles, period)
+    series = reader.series()
     if not series or not all(one.period for one in series):
         return None
+    if "value" not in roles and not is_growth(columns, roles, series):
+        return None
+    doubts += doubt if any(one.period == period for one in series) else ()
     places = {role: roles.index(role) if role in roles else None for role in KINDS}
     stating = (places["unit"], *(i for one in series for i in (one.value, one.yoy)))
+    unread = [*unread_columns(columns, roles, reader.unread)]
     return Layout(
         columns,
-        rows,
+        start,
         **places,
         series=series,
-        findings=(*unread(columns, roles), *without_year(series)),
+        findings=(*unread, *without_year(series)),
+        doubts=doubts,
         stating=tuple(index for index in stating if index is not None),
     )
 
 
-KINDS = ("indicator", "unit", "note")
+def column_role(heading: str) -> str:
+    """What stands under the heading; a period alone is over its figures."""
+    period = first_period(BRACKETS.sub("", heading))
+    return role_of(heading) or ("value" if period else "")
 
 
-def headings_of(table: Table) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """The headings and the rows below them, where the headings may take two rows."""
-    columns, rows = tuple(map(plain_text, table.columns)), table.rows
-    below = tuple(map(plain_text, rows[0])) if rows else ()
+def is_growth(columns, roles, series) -> bool:
+    """Whether a table without amounts is one of growth, or of periods side by side."""
+    said = any(
+        PER_CENT.search(c) for c, r in zip(columns, roles, strict=True) if r == "yoy"
+    )
+    return said or any(one.value is not None for one in series)
+
+
+def period_of(caption: str, title: str, text_period: str):
+    """(period, doubts): that of the table's title, else of the document's, else of its text."""
+    own, of_title = first_period(caption), first_period(title)
+    if own and of_title.startswith(own) and own != of_title:
+        text = f"表的标题写“{own}”，公文标题写“{of_title}”"
+        return own, (Finding("period-unclear", text),)
+    if own or of_title:
+        return completed(own, of_title) or of_title, ()
+    if text_period:
+        text = f"时期按正文推定为{text_period}"
+        return text_period, (Finding("period-inferred", text),)
+    return "", ()
+
+
+def headings_of(table: Table) -> tuple[tuple[str, ...], int, tuple[Finding, ...]]:
+    """(headings, the first row below them, doubts): headings may take two rows."""
+    columns = tuple(map(plain_text, table.columns))
+    below = tuple(map(plain_text, table.rows[0])) if table.rows else ()
     if not heads_again(columns, below):
-        return columns, rows
-    return tuple(joined(columns, below)), rows[1:]
+        return columns, 0, ()
+    if is_displaced(columns, below):
+        columns, sure = spread(columns, below)
+        doubt = Finding("heading-unclear", "表头有两行，各列对应不清楚，请核对")
+        return columns, 1, () if sure else (doubt,)
+    return tuple(joined(columns, below)), 1, ()
 
 
 def heads_again(columns, below) -> bool:
     """Whether the row ``below`` the headings goes on with them under a merged cell."""
+    filled = [cell for cell in below if cell]
     return (
         len(below) == len(columns)
-        and any(role_of(cell) for cell in below)
-        and all(
-            cell in ("", heading) or (role_of(cell) and role_of(heading) not in KINDS)
-            for heading, cell in zip(columns, below, strict=True)
-        )
+        and bool(filled)
+        and all(column_role(cell) or cell in columns for cell in filled)
+        and any(column_role(cell) not in ("", *KINDS) for cell in filled)
+        and not any(re.fullmatch(r"[-+−△]?[\d.,]+%?", cell) for cell in filled)
+        and below != columns
     )
+
+
+def is_displaced(columns, below) -> bool:
+    """Whether blank cells of the upper row were lost, so that it is too short."""
+    empty = len(columns) - len(without_blank_end(columns))
+    return empty > 0 and any(below[len(columns) - empty :])
+
+
+def without_blank_end(cells):
+    while cells and not cells[-1]:
+        cells = cells[:-1]
+    return cells
+
+
+def spread(columns, below) -> tuple[tuple[str, ...], bool]:
+    """The upper headings over equal shares of the lower ones, and whether that is sure."""
+    upper = without_blank_end(columns)
+    fixed = next(
+        (
+            at
+            for at, cell in enumerate(below)
+            if cell and cell not in columns[at : at + 1]
+        ),
+        0,
+    )
+    over, under = upper[fixed:], [cell for cell in below[fixed:] if cell]
+    share, rest = divmod(len(under), len(over)) if over else (0, 1)
+    if not share or rest or len(below[fixed:]) != len(under):
+        return tuple(joined(columns, below)), False
+    wide = [heading for heading in over for _ in range(share)]
+    alike = (
+        len({tuple(under[at : at + share]) for at in range(0, len(under), share)}) == 1
+    )
+    names = [one + other for one, other in zip(wide, under, strict=True)]
+    return (*upper[:fixed], *names), alike
 
 
 def joined(columns, below) -> Iterator[str]:
@@ -139,107 +198,132 @@ def joined(columns, below) -> Iterator[str]:
         yield heading if cell in ("", heading) else over + cell
 
 
-def role_of(heading: str) -> str:
-    words = BRACKETS.sub("", heading)
-    if INDICATOR.fullmatch(words):
-        return "indicator"
-    if UNIT_HEADING.fullmatch(words):
-        return "unit"
-    if NOTE_HEADING.fullmatch(words):
-        return "note"
-    if PASSED_OVER.search(words):
-        return ""
-    if GROWTH.search(heading):
-        return "yoy"
-    said = PERIOD.search(words) or A_YEAR_BEFORE.search(words) or AMOUNT.search(words)
-    return "value" if said else ""
-
-
-def unread(columns, roles) -> Iterator[Finding]:
+def unread_columns(columns, roles, left) -> Iterator[Finding]:
     for place, (heading, role) in enumerate(zip(columns, roles, strict=True)):
-        known = role in ("value", "yoy") or role in KINDS and roles.index(role) == place
-        if heading and not known and not re.fullmatch(r"序号|编号", heading):
+        known = role in ("value", "before", "yoy", "yoy_before", SERIAL) or (
+            role in KINDS and roles.index(role) == place
+        )
+        if heading and (not known or place in left):
             yield Finding("column-not-read", f"“{heading}”一栏未读入")
 
 
 def without_year(series) -> Iterator[Finding]:
-    for bare in {one.period for one in series if not one.period[:4].isdigit()}:
+    for bare in {one.period for one in series if not year_of(one.period)}:
         yield Finding("period-no-year", f"时期“{bare}”没有写明年份")
 
 
-def series_of(columns, roles, period: str) -> list[Series]:
+class SeriesReader:
     """The series from left to right; a growth column belongs to the figures it follows."""
-    series, pending = [], []
-    for place, (heading, role) in enumerate(zip(columns, roles, strict=True)):
-        if role == "value":
-            series.append(value_series(heading, place, period))
-            pending.append(len(series) - 1)
-        elif role == "yoy":
-            falls = bool(FALLS.search(heading)) and not RISES_TOO.search(heading)
-            of = grown(heading, series, pending, period)
-            if of is None:
-                own = completed(first_period(heading), period)
-                series.append(Series(own or period, yoy=place, falls=falls))
+
+    def __init__(self, columns, roles, period: str):
+        self.columns, self.roles, self.period = columns, roles, period
+        self.found: list[Series] = []
+        self.pending: list[int] = []
+        self.leading: tuple[str, int] | None = None
+        self.unread: set[int] = set()
+
+    def series(self) -> tuple[Series, ...]:
+        for place, (heading, role) in enumerate(
+            zip(self.columns, self.roles, strict=True)
+        ):
+            if role in ("yoy", "yoy_before"):
+                self.grow(heading, place, role)
+            elif role in ("value", "before"):
+                self.add(heading, place)
+        if self.leading:
+            self.alone(*self.leading)
+        return tuple(self.found)
+
+    def add(self, heading: str, place: int) -> None:
+        unit = UNIT_IN_HEADING.search(heading)
+        own = completed(first_period(heading), self.period)
+        base = self.base() if A_YEAR_BEFORE.search(heading) else self.period
+        is_before = bool(A_YEAR_BEFORE.search(heading)) and not own
+        inferred = own or (
+            year_before(base) if is_before else inferred_period(heading, base)
+        )
+        doubt = Finding(
+            "period-inferred", f"“{heading}”一栏的时期按标题推定为{inferred}"
+        )
+        added = Series(
+            period=inferred or self.period,
+            value=place,
+            unit=unit["unit"] if unit else "",
+            is_before=is_before,
+            findings=(doubt,) if inferred and not own else (),
+        )
+        if self.leading and not is_before:
+            added = self.with_leading(added)
+        self.found.append(added)
+        self.pending.append(len(self.found) - 1)
+
+    def base(self) -> str:
+        """The period that 上年同期 is a year before: of the latest figures of this year."""
+        own = [one for one in self.found if not one.is_before]
+        return own[-1].period if own else self.period
+
+    def with_leading(self, series: Series) -> Series:
+        heading, place = self.leading
+        self.leading = None
+        return self.grown(series, heading, place)
+
+    def grown(self, series: Series, heading: str, place: int) -> Series:
+        falls = bool(FALLS.search(heading)) and not RISES_TOO.search(heading)
+        return replace(series, yoy=place, falls=falls, unsure=unsure(heading))
+
+    def grow(self, heading: str, place: int, role: str) -> None:
+        if role == "yoy_before":
+            self.before(heading, place)
+            return
+        own = completed(first_period(heading), self.period)
+        free = [at for at, one in enumerate(self.found) if one.yoy is None]
+        if own:
+            of = next((at for at in free if self.found[at].period == own), None)
+        else:
+            of = max(
+                (at for at in self.pending if at in free),
+                key=lambda at: (str(period_end(self.found[at].period) or ""), at),
+                default=None,
+            )
+        if of is not None:
+            self.found[of] = self.grown(self.found[of], heading, place)
+        elif own and own not in {one.period for one in self.found}:
+            self.alone(heading, place, own)
+        elif not self.found and not self.leading:
+            self.leading = (heading, place)
+        else:
+            self.unread.add(place)
+        self.pending = []
+
+    def before(self, heading: str, place: int) -> None:
+        """The growth of the same period a year before, where this year's has its own column."""
+        if any(one.yoy is not None for one in self.found):
+            period = year_before(self.base())
+            doubt = Finding(
+                "period-inferred", f"“{heading}”一栏的时期按标题推定为{period}"
+            )
+            at = next(
+                (
+                    a
+                    for a, one in enumerate(self.found)
+                    if one.period == period and one.yoy is None
+                ),
+                None,
+            )
+            if at is None:
+                self.found.append(
+                    Series(period, yoy=place, is_before=True, findings=(doubt,))
+                )
             else:
-                series[of] = replace(series[of], yoy=place, falls=falls)
-            pending = []
-    return series
+                self.found[at] = self.grown(self.found[at], heading, place)
+        else:
+            self.unread.add(place)
+
+    def alone(self, heading: str, place: int, own: str = "") -> None:
+        self.found.append(self.grown(Series(own or self.period), heading, place))
+        self.leading = None
 
 
-def grown(heading, series, pending, period) -> int | None:
-    """Which of ``series`` the growth is of: the one of its period, or the latest since the last."""
-    own = completed(first_period(heading), period)
-    free = [place for place, one in enumerate(series) if one.yoy is None]
-    if own:
-        return next((place for place in free if series[place].period == own), None)
-    return max(
-        (place for place in pending if place in free),
-        key=lambda place: (str(period_end(series[place].period) or ""), place),
-        default=None,
-    )
-
-
-def value_series(heading: str, place: int, period: str) -> Series:
-    unit = UNIT_IN_HEADING.search(heading)
-    own = completed(first_period(heading), period)
-    inferred = own or inferred_period(heading, period)
-    doubt = Finding("period-inferred", f"“{heading}”一栏的时期按标题推定为{inferred}")
-    return Series(
-        period=inferred or period,
-        value=place,
-        unit=unit["unit"] if unit else "",
-        findings=(doubt,) if inferred and not own else (),
-    )
-
-
-def first_period(text: str) -> str:
-    """The first period in ``text`` as printed, with or without its year, or ``""``."""
-    text = MONTH_TWICE.sub("", arabic(re.sub(r"\s", "", text)))
-    match = PERIOD.search(text)
-    return match[0] if match else ""
-
-
-def completed(own: str, period: str) -> str:
-    """``own`` with the year of ``period`` where it was printed without one."""
-    match = PERIOD.fullmatch(own)
-    if match and match["bare"]:
-        of_title = PERIOD.fullmatch(period)
-        year = of_title and of_title["year"]
-        return year + own if year else own
-    return own
-
-
-def inferred_period(heading: str, period: str) -> str:
-    """The period that 本月, 累计 or 上年同期 means in a release about ``period``, or ``""``."""
-    match = PERIOD.fullmatch(period)
-    if not match or not match["year"]:
-        return ""
-    year, part = match["year"], match["part"] or ""
-    months = re.fullmatch(r"(\d{1,2}[-—–~～至到])?(\d{1,2})月(?:份)?", part)
-    if A_YEAR_BEFORE.search(heading):
-        return f"{int(year[:4]) - 1}年{part}"
-    if THIS_MONTH.search(heading) and months and months[1]:
-        return f"{year}{months[2]}月"
-    if TO_DATE.search(heading) and months and not months[1] and months[2] != "1":
-        return f"{year}1-{months[2]}月"
-    return ""
+def unsure(heading: str) -> str:
+    """The heading where it does not say whether it is of per cent or of an amount: 增减."""
+    return heading if IN_TWO.search(heading) and not PER_CENT.search(heading) else ""

@@ -215,7 +215,7 @@ def test_spaces_of_typesetting_are_dropped():
 
 def test_a_column_not_understood_is_said_once():
     columns = (*COLUMNS, "实施部门")
-    rows = [(str(n), "甲许可", "行政许可", "某局") for n in (1, 2)]
+    rows = [(str(n), f"{n}号许可", "行政许可", "某局") for n in (1, 2)]
     first, second = read(listing(*rows, columns=columns))
     assert (first.from_department, first.to_department) == ("", "")
     assert (codes(first), codes(second)) == (["column-not-read"], [])

@@ -69,7 +69,11 @@ def test_the_gazette_states_twelve_figures(gazette_file):
 
 def test_json_keeps_what_is_not_stated_apart_from_zero():
     first, second = read(
-        release(("甲*", "亿元", "443.6", "持平"), ("乙", "亿元", "", "-12.0"))
+        release(
+            ("甲*", "亿元", "443.6", "持平"),
+            ("乙", "亿元", "", "-12.0"),
+            paragraphs=["注：带*的指标为季度出数"],
+        )
     )
     assert first.as_json() == {
         "indicator": "甲",
@@ -102,7 +106,6 @@ def test_json_keeps_what_is_not_stated_apart_from_zero():
         ("△5.5", "-5.5"),
         ("(5.5)", "-5.5"),
         ("（5.5）", "-5.5"),
-        ("回落0.3个百分点", "-0.3"),
         ("５．５", "5.5"),
         ("0", "0"),
         ("0.0", "0"),
@@ -151,7 +154,12 @@ def test_an_approximate_amount_is_doubtful():
     [
         (("指标", "累计完成（亿元）", "同比%"), ("甲", "1", "2"), "", ()),
         (("指标名称", "累计完成", "增长%"), ("甲（亿元）", "1", "2"), "", ()),
-        (("指标名称", "累计完成", "增速"), ("甲(亿元)*", "1", "2"), "", ()),
+        (
+            ("指标名称", "累计完成", "增速"),
+            ("甲(亿元)*", "1", "2"),
+            "",
+            ("注：*为季度数据",),
+        ),
         (("项目", "绝对量", "比上年增长"), ("甲", "1", "2"), "单位：亿元", ()),
         (("主要指标", "总量", "增幅"), ("甲", "1", "2"), "", ("（单位：亿元）",)),
         (("指标名称", "计量单位", "1-9月"), ("甲", "亿元", "1"), "", ()),
@@ -212,7 +220,7 @@ def test_a_part_of_nothing_is_doubtful():
         ("2020年前三季度主要指标", "累计完成", "2020年前三季度"),
         ("2019年主要经济指标", "绝对值", "2019年"),
         ("2020 年 10 月主要指标", "2020年10月", "2020年10月"),
-        ("某区2020年主要指标", "1—9月", "2020年1—9月"),
+        ("某区2020年主要指标", "1—9月份", "2020年1-9月"),
         ("某区主要指标", "2020年1-9月", "2020年1-9月"),
         ("某区主要指标", "２０２０年１－９月", "2020年1-9月"),
         ("2020年1月-9月主要指标", "累计", "2020年1-9月"),
@@ -334,9 +342,21 @@ def test_other_tables_state_no_figures(title, columns, row):
     assert read(release(row, columns=columns, title=title)) == []
 
 
-def test_a_mention_in_the_text_states_no_figure():
-    text = "1-9月，地区生产总值443.6亿元，同比下降0.9%。"
-    assert read(SourceDocument(title=TITLE, paragraphs=(Paragraph(text),))) == []
+SAID = "1-9月，地区生产总值443.6亿元，同比下降0.9%。"
+
+
+def test_figures_in_the_sentences_of_a_release_are_doubtful():
+    entry = only(SourceDocument(title=TITLE, paragraphs=(Paragraph(SAID),)))
+    assert (entry.indicator, entry.unit) == ("地区生产总值", "亿元")
+    assert (entry.value, entry.yoy) == (Decimal("443.6"), Decimal("-0.9"))
+    assert codes(entry) == ["figure-in-prose"]
+
+
+@pytest.mark.parametrize(
+    "title", ["2020年政府工作报告", "关于做好2020年统计工作的通知", "2021年工作要点"]
+)
+def test_a_mention_in_another_text_states_no_figure(title):
+    assert read(SourceDocument(title=title, paragraphs=(Paragraph(SAID),))) == []
 
 
 cells = st.text(max_size=20) | st.sampled_from(
@@ -360,4 +380,4 @@ def test_a_period_in_chinese_numerals_is_read_with_its_months():
     entry = only(
         release(("甲", "亿元", "1", "1"), title="二〇二〇年一至九月全区主要经济指标")
     )
-    assert entry.period == "2020年1至9月"
+    assert entry.period == "2020年1-9月"

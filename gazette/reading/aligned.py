@@ -1,0 +1,197 @@
+"""Tables whose columns are told by spaces, rewritten with tabs.
+
+A row short of a cell keeps its blank where the positions tell which one it is; where they do
+not, it stays short, and the reader of tables says so.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from .headings import are_headings
+from .words import ATTACHMENT_NOTE, NOTE, is_attachment_mark, is_date, signed_line
+
+GAP = re.compile("[ \u00a0\u2002-\u200a]*\u3000[ \u3000]*|[ \u00a0\u2002-\u200a]{2,}")
+WIDE_GAP = re.compile("[ \u3000\u00a0\u2002-\u200a]{2,}")
+ONE_SPACE = re.compile("[ \u3000\u00a0]+")
+SENTENCE = re.compile(r"[。；：:]\s*\Z")
+# So many lines without columns end a table.
+LOOSE_LINES = 3
+NEAR = 2
+
+
+@dataclass(frozen=True)
+class Cell:
+    text: str
+    start: int
+    end: int
+
+
+def width(text: str) -> int:
+    """How many columns of a screen the text takes: a Chinese character two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+def cells_of(line: str, gap: re.Pattern) -> list[Cell]:
+    cells, at = [], 0
+    for match in gap.finditer(line):
+        cells += cell_at(line, at, match.start())
+        at = match.end()
+    return cells + cell_at(line, at, len(line))
+
+
+def cell_at(line: str, start: int, end: int) -> list[Cell]:
+    text = line[start:end]
+    if not text.strip():
+        return []
+    start += len(text) - len(text.lstrip())
+    text, before = text.strip(), width(line[:start])
+    return [Cell(text, before, before + width(text))]
+
+
+def with_tabs(lines: list[str]) -> list[str]:
+    """``lines``, those of tables set with spaces having tabs between their cells."""
+    lines, at = list(lines), 0
+    while at < len(lines):
+        gap = gap_of(lines[at])
+        end = end_of(lines, at, gap) if gap else at
+        if end > at + 1:
+            lines[at:end] = Block(lines[at:end], gap).tabbed()
+        at = max(end, at + 1)
+    return lines
+
+
+def gap_of(line: str) -> re.Pattern | None:
+    """What parts the headings on ``line``, or ``None`` where it is none of headings."""
+    if "\t" in line or "|" in line or len(line) > 200:
+        return None
+    for gap in (WIDE_GAP, GAP, ONE_SPACE):
+        if are_headings([cell.text for cell in headings_of(line, gap)]):
+            return gap
+    return None
+
+
+def headings_of(line: str, gap: re.Pattern) -> list[Cell]:
+    """The headings on ``line``; characters that stand alone are one word set wide."""
+    whole: list[Cell] = []
+    for cell in cells_of(line, gap):
+        alone = len(cell.text) == 1 and whole and len(whole[-1].text.split()[-1]) == 1
+        if alone:
+            above = whole.pop()
+            cell = Cell(f"{above.text} {cell.text}", above.start, cell.end)
+        whole.append(cell)
+    return whole
+
+
+def end_of(lines: list[str], at: int, gap: re.Pattern) -> int:
+    """The line after the last row of the table that ``lines[at]`` heads."""
+    end, loose = at + 1, 0
+    for place in range(at + 1, len(lines)):
+        line = lines[place]
+        if not line.strip():
+            continue
+        if ends_table(line) or loose > LOOSE_LINES:
+            break
+        if is_row(line, gap):
+            end, loose = place + 1, 0
+        else:
+            loose += 1
+    return end
+
+
+def is_row(line: str, gap: re.Pattern) -> bool:
+    return len(cells_of(line, gap)) > 1 or line.startswith(("    ", "\u3000\u3000"))
+
+
+def ends_table(line: str) -> bool:
+    text = line.strip()
+    return bool(
+        "\t" in line
+        or SENTENCE.search(text)
+        or NOTE.match(text)
+        or is_attachment_mark(text)
+        or ATTACHMENT_NOTE.fullmatch(text[:200])
+        or is_date(text)
+        or signed_line(text)
+    )
+
+
+class Block:
+    """The lines of one table, and how far each of its columns reaches."""
+
+    def __init__(self, lines: list[str], gap: re.Pattern):
+        self.lines, self.gap = lines, gap
+        rows = [
+            headings_of(lines[0], gap),
+            *(cells_of(line, gap) for line in lines[1:]),
+        ]
+        self.count = len(rows[0])
+        whole = [row for row in rows if len(row) == self.count]
+        self.extents = [
+            (min(c.start for c in column), max(c.end for c in column))
+            for column in zip(*whole, strict=True)
+        ]
+        self.parted = gap is not ONE_SPACE and all(
+            a[1] < b[0] for a, b in pairwise(self.extents)
+        )
+
+        middles = [row[0].start + row[0].end for row in whole]
+        starts = {row[0].start for row in whole}
+        self.centred = len(starts) > 2 and max(middles) - min(middles) <= 2 * NEAR
+
+    def tabbed(self) -> list[str]:
+        return [self.row(line) for line in self.lines]
+
+    def row(self, line: str) -> str:
+        cells = cells_of(line, self.gap)
+        if not cells or (len(cells) == 1 and not self.is_continuation(line)):
+            return line
+        placed = self.placed(cells) if self.parted else None
+        if placed is None and len(cells) == 1:
+            return line
+        texts = placed or self.in_order(line, cells)
+        if cells[0].start >= NEAR and texts[0] and self.parted and not self.centred:
+            texts[0] = (
+                "\u3000" * ((cells[0].start - self.extents[0][0]) // 2) + texts[0]
+            )
+        return "\t".join(texts)
+
+    def in_order(self, line: str, cells: list[Cell]) -> list[str]:
+        first = line is self.lines[0]
+        return [cell.text for cell in (headings_of(line, self.gap) if first else cells)]
+
+    def is_continuation(self, line: str) -> bool:
+        """A word under a column other than the first goes on with the cell above."""
+        start = cells_of(line, self.gap)[0].start
+        return self.parted and start >= self.extents[1][0] - NEAR
+
+    def placed(self, cells: list[Cell]) -> list[str] | None:
+        """The cells under their columns; ``None`` where one of them fits two or none."""
+        texts, last = [""] * self.count, -1
+        for cell in chain.from_iterable(map(self.cut, cells)):
+            under = [
+                at for at, extent in enumerate(self.extents) if meets(cell, extent)
+            ]
+            if len(under) != 1 or under[0] < last:
+                return None
+            last = under[0]
+            texts[last] += (" " if texts[last] else "") + cell.text
+        return texts
+
+    def cut(self, cell: Cell) -> list[Cell]:
+        """A cell that runs into the next column, parted at the one space between them."""
+        under = [extent for extent in self.extents if meets(cell, extent)]
+        if len(under) < 2:
+            return [cell]
+        parts = cells_of(cell.text, ONE_SPACE)
+        moved = [Cell(p.text, p.start + cell.start, p.end + cell.start) for p in parts]
+        starts = {extent[0] for extent in under[1:]}
+        fits = len(parts) == len(under) and all(
+            any(abs(p.start - s) <= NEAR for s in starts) for p in moved[1:]
+        )
+        return moved if fits else [cell]
+
+
+def meets(cell: Cell, extent: tuple[int, int]) -> bool:
+    return cell.start < extent[1] and extent[0] < cell.end

@@ -1,0 +1,181 @@
+"""Tables printed one cell a line, rewritten with one row a line, cells parted by tabs.
+
+Where a row has not as many lines as there are headings it stays short or long, and the reader
+of tables says so.
+"""
+
+import re
+
+from core.text.printed import is_not_stated, read_figure
+from core.text.widths import half_width
+
+from .aligned import WIDE_GAP, ends_table
+from .headings import is_first, is_serial, may_head, plain
+from .lines import is_page_mark
+from .words import numbering
+
+MOST_COLUMNS = 16
+GROUP = re.compile(r"(?:合计|共计|总计).*|.*[（(]共?\d+[项个][）)]")
+
+
+def with_rows(lines: list[str]) -> list[str]:
+    """``lines``, those of tables printed one cell a line having a row on each row's last line."""
+    lines, at = list(lines), 0
+    while at < len(lines):
+        places = headings_at(lines, at)
+        if len(places) > 1:
+            at = Stack(lines, places).rewrite()
+        else:
+            at += 1
+    return lines
+
+
+def headings_at(lines: list[str], at: int) -> list[int]:
+    """Where the headings stand that begin on ``lines[at]``; fewer than two are none."""
+    if not is_cell(lines[at]) or not is_first(lines[at]):
+        return []
+    places = [at]
+    for place in range(at + 1, min(len(lines), at + 2 * MOST_COLUMNS)):
+        if not lines[place].strip():
+            continue
+        if not is_heading(lines[place]):
+            break
+        places.append(place)
+    return places
+
+
+def is_cell(line: str) -> bool:
+    text = line.strip()
+    return bool(text) and "\t" not in text and not WIDE_GAP.search(text)
+
+
+def is_heading(line: str) -> bool:
+    return (
+        is_cell(line)
+        and may_head(line)
+        and not numbering(line.strip())
+        and len(plain(line)) < 15
+    )
+
+
+class Stack:
+    """One table of ``lines``, its headings in the ``places`` given."""
+
+    def __init__(self, lines: list[str], places: list[int]):
+        self.lines = lines
+        self.headings = [plain(lines[place]) for place in places]
+        self.serial = is_serial(self.headings[0])
+        self.places = places
+        self.rows: list[list[int]] = []
+
+    def rewrite(self) -> int:
+        """Put each row on its last line; the place after the table."""
+        end = self.collect(self.places[-1] + 1)
+        if self.rows and len(self.rows[-1]) == 1:
+            end = self.rows.pop()[0]
+        if not self.rows or not self.is_sound():
+            return self.places[-1] + 1
+        for row in (self.places, *self.rows):
+            cells = [self.lines[place].strip() for place in row]
+            for place in row:
+                self.lines[place] = ""
+            tabs = "\t" * (len(self.headings) - 1) if len(cells) == 1 else ""
+            self.lines[row[-1]] = "\t".join(cells) + tabs
+        return end
+
+    def is_sound(self) -> bool:
+        """Whether most rows have a cell for every heading: then it is a table at all."""
+        whole = sum(len(row) == len(self.headings) for row in self.rows)
+        return 2 * whole >= len(self.rows)
+
+    def collect(self, at: int) -> int:
+        """Part the lines from ``at`` on into rows; the place after the last."""
+        expected = 1
+        while at < len(self.lines):
+            line = self.lines[at]
+            if not line.strip():
+                at += 1
+                continue
+            if ends_table(line) or not is_cell(line):
+                break
+            if is_page_mark(line.strip()) and not line.strip().isdecimal():
+                at += 1
+            elif again := self.repeated(at):
+                self.rows.append(again)
+                at = again[-1] + 1
+            elif self.rows and self.is_group(line):
+                self.rows.append([at])
+                at += 1
+            elif self.begins_row(line, expected):
+                expected = (self.number(line) or 0) + 1
+                at = self.take(at, expected)
+            else:
+                break
+        return at
+
+    def repeated(self, at: int) -> list[int]:
+        """Where the headings stand that are printed again from ``at`` on, or none."""
+        count = len(self.headings)
+        near = range(at, min(len(self.lines), at + 3 * count))
+        places = [place for place in near if self.lines[place].strip()][:count]
+        again = [plain(self.lines[place]) for place in places] == self.headings
+        return places if again else []
+
+    def is_group(self, line: str) -> bool:
+        text = half_width(line.strip())
+        return bool(GROUP.fullmatch(text)) or (
+            self.serial and bool(numbering(text)) and not self.number(text)
+        )
+
+    def number(self, line: str) -> int | None:
+        text = half_width(line.strip()).rstrip(".、")
+        return int(text) if self.serial and text.isdecimal() and len(text) < 5 else None
+
+    def begins_row(self, line: str, expected: int) -> bool:
+        if self.serial:
+            return self.number(line) in (expected, 1)
+        return not is_datum(line)
+
+    def take(self, at: int, following: int) -> int:
+        """Take the row that begins at ``at``; the place after it."""
+        row, place = [at], at + 1
+        while place < len(self.lines):
+            line = self.lines[place]
+            if line.strip():
+                if (
+                    not is_cell(line)
+                    or ends_table(line)
+                    or self.ends_row(row, place, following)
+                ):
+                    break
+                row.append(place)
+            place += 1
+        self.rows.append(row)
+        return place
+
+    def ends_row(self, row: list[int], place: int, following: int) -> bool:
+        line, full = self.lines[place], len(row) >= len(self.headings)
+        if self.serial and self.number(line) == following:
+            return full or place > row[-1] and len(row) > 1
+        if self.serial:
+            return full and not self.goes_on(place, following)
+        return full or (
+            len(row) > 1 and not is_datum(line) and is_datum(self.lines[row[-1]])
+        )
+
+    def goes_on(self, place: int, following: int) -> bool:
+        """Whether the next number comes soon, so that what stands between is of this row."""
+        ahead = [line for line in self.lines[place : place + 8] if line.strip()]
+        numbers = [self.number(line) for line in ahead[:4]]
+        return (
+            following in numbers
+            and not self.is_group(ahead[0])
+            and not self.repeated(place)
+            and not is_page_mark(ahead[0].strip())
+        )
+
+
+def is_datum(line: str) -> bool:
+    """Whether the line is a number, or a sign that none is stated."""
+    text = line.strip()
+    return is_not_stated(text) or read_figure(text) is not None

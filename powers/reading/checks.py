@@ -1,0 +1,107 @@
+"""What is doubtful about a row of a list of powers: its number, its cells, what it does."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from core.text.numbers import parse_chinese_numeral
+from core.text.widths import half_width
+from gazette.reading.source import Finding
+
+from .entries import PowerTransfer
+from .grammar import CATEGORIES
+
+MERGED = ("category", "from_department", "to_department", "basis")
+CATEGORY_WORDS = re.compile(
+    r"行政|许可|权力|职权|事项|服务|确认|处罚|检查|强制|征收|给付|裁决|奖励|备案|审批|审核|其他|其它|公共|类"
+)
+DEPARTMENT = re.compile(
+    r"[局委办部院厅处署站队社会所室馆校]|中心|政府|街道|[镇乡]|公司|单位|部门|机关|大队|支队|法院|银行|区县|各[县区市]"
+)
+NO_NAME = re.compile(rf"{'|'.join(CATEGORIES)}|[\d.\-－—、]+|\W+")
+ORGANIZATION = re.compile(r"[区市县省镇][\u4e00-\u9fff]{1,12}(?:局|委|委员会|办公室)")
+LABELS = {
+    "category": "事项类型",
+    "from_department": "划出部门",
+    "to_department": "承接部门",
+}
+KINDS = {
+    "cancel": ("power-cancelled", "清单所列事项可能是取消而不是划转，请核对"),
+    "rename": ("power-renamed", "此事项是名称变更，不是划转，请核对"),
+    "merge": ("power-merged", "此事项与其他事项合并，不是划转，请核对"),
+    "add": ("power-added", "此事项是新增，不是划转，请核对"),
+}
+
+
+def parse_seq(text: str) -> int | None:
+    words = half_width(text).strip("()（）.、 ")
+    if words.isascii() and words.isdigit() and len(words) < 10:
+        return int(words)
+    return parse_chinese_numeral(words)
+
+
+def seq_findings(
+    seq: int | None, printed: str | None, previous: int | None, *, first: bool
+) -> Iterator[Finding]:
+    """``previous`` is the number above; ``first``: the row begins the list or a group of it."""
+    if printed is None:
+        return
+    if seq is None:
+        yield Finding("seq-unreadable", f"序号“{printed}”不能识别")
+    elif previous is None:
+        if first and seq != 1:
+            yield Finding("seq-gap", f"清单的序号从{seq}开始")
+    elif seq > previous + 1:
+        yield Finding("seq-gap", f"序号{previous}之后是{seq}，中间有缺号")
+    elif first and seq == 1:
+        return
+    elif seq == previous:
+        yield Finding("seq-repeat", f"序号{seq}重复")
+    elif seq < previous:
+        yield Finding("seq-order", f"序号{seq}排在{previous}之后")
+
+
+def blank_findings(cells: dict[str, str], previous: PowerTransfer) -> Iterator[Finding]:
+    for role in MERGED:
+        if cells.get(role) == "" and getattr(previous, role):
+            yield Finding(
+                "blank-cell", f"“{getattr(previous, role)}”下一格空白，可能与上一行合并"
+            )
+
+
+def shape_findings(entry: PowerTransfer) -> Iterator[Finding]:
+    """Cells that do not look like what their heading says: the row may be displaced."""
+    if NO_NAME.fullmatch(entry.name) or ORGANIZATION.fullmatch(entry.name):
+        yield unlikely("事项名称", entry.name)
+    if entry.category and not CATEGORY_WORDS.search(entry.category):
+        yield unlikely(LABELS["category"], entry.category)
+    for field in ("from_department", "to_department"):
+        if (words := getattr(entry, field)) and not DEPARTMENT.search(words):
+            yield unlikely(LABELS[field], words)
+    if entry.basis in CATEGORIES or ORGANIZATION.fullmatch(entry.basis):
+        yield unlikely("依据", entry.basis)
+    if not balanced(entry.name):
+        yield Finding("name-cut", f"“{entry.name[:40]}”的括号不成对，名称可能不完整")
+
+
+def unlikely(label: str, words: str) -> Finding:
+    return Finding("cell-unlikely", f"“{words[:40]}”不像{label}，可能错列")
+
+
+def balanced(text: str) -> bool:
+    """Whether brackets of any width are closed."""
+    return sum(map(text.count, "（(《")) == sum(map(text.count, "）)》"))
+
+
+def kind_findings(kinds: Iterable[str]) -> Iterator[Finding]:
+    """The register holds transfers: whatever else a list does is said."""
+    kinds = set(kinds)
+    for kind, (code, text) in KINDS.items():
+        if kind in kinds:
+            yield Finding(code, text)
+    if not kinds:
+        text = "清单没有写明是划转、下放还是其他调整，请核对"
+        yield Finding("power-kind-unclear", text)
+
+
+def not_read(words: str) -> Finding:
+    return Finding("row-not-read", f"下一行未读入：“{words[:60]}”")

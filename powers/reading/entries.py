@@ -1,0 +1,39 @@
+"""One power as a list transfers it."""
+
+from dataclasses import dataclass, replace
+
+from gazette.reading.source import Finding, ReadEntry
+
+LIMITS = {"name": 500, "category": 30, "from_department": 150, "to_department": 150}
+
+
+@dataclass(frozen=True)
+class PowerTransfer(ReadEntry):
+    """One power a list transfers; the list says nothing of what is empty."""
+
+    seq: int | None = None
+    name: str = ""
+    category: str = ""
+    from_department: str = ""
+    to_department: str = ""
+    basis: str = ""
+
+    def as_json(self) -> dict:
+        """The entry without a clause: in a list the number is the place."""
+        entry = super().as_json()
+        del entry["clause"]
+        return entry
+
+
+def doubted(entry: PowerTransfer, *findings: Finding) -> PowerTransfer:
+    """``entry`` with the findings it does not have yet."""
+    known = {(finding.code, finding.text) for finding in entry.findings}
+    new = tuple(f for f in findings if (f.code, f.text) not in known)
+    return replace(entry, findings=(*entry.findings, *new))
+
+
+def fits(entry: PowerTransfer) -> bool:
+    """Whether the row can be a power at all: named, and no cell a treatise."""
+    return bool(entry.name) and all(
+        len(getattr(entry, field)) <= limit for field, limit in LIMITS.items()
+    )

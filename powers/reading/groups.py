@@ -1,0 +1,78 @@
+"""Rows that head a group of powers: 一、行政许可（141项）, 二、区教育局（5项）, 合计."""
+
+import re
+from dataclasses import dataclass
+
+from core.text.widths import half_width, squeeze
+
+from .grammar import CATEGORIES, kinds_in
+
+NUMBERING = r"(?:[（(]?(?:[一二三四五六七八九十]+|\d{1,2})[）)]?[、.．]?|第[一二三四五六七八九十]+[部分批类]+[、：:]?)?"
+COUNT = r"(?:[（(]?[共计]*(?P<count>\d+)[项个条](?:事项)?[）)]?)?"
+NAMED = re.compile(rf"{NUMBERING}(?P<words>.*?){COUNT}", re.DOTALL)
+NUMBERED = re.compile(
+    r"(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+)"
+)
+CATEGORY = re.compile(rf"(?P<category>{'|'.join(CATEGORIES)})(?:类|事项|类事项)?")
+PREFIX = re.compile(
+    r"(?P<side>划出|移交|下放|转出|承接|划入|接收)?(?:部门|单位|机关)[:：]"
+)
+DEPARTMENT = re.compile(
+    r"[\u4e00-\u9fff（）()]{1,24}(?:局|委|委员会|办公室|办|部|中心|政府|街道|街道办事处|镇|乡|队|公司|管委会|院)"
+)
+TOTAL = re.compile(r"(?:合计|共计|总计|总数|小计)[:：]?")
+FROM = ("划出", "移交", "下放", "转出")
+
+
+@dataclass(frozen=True)
+class Group:
+    """What a row over several rows says of them."""
+
+    words: str
+    count: int | None = None
+    category: str = ""
+    department: str = ""
+    side: str = ""
+    kinds: frozenset[str] = frozenset()
+    total: bool = False
+
+    @property
+    def known(self) -> bool:
+        return bool(self.category or self.department or self.kinds or self.total)
+
+
+def group_of(row: tuple[str, ...]) -> Group | None:
+    """The group a row heads; ``None`` where it is a row like others."""
+    said = {squeeze(cell) for cell in row if cell.strip()}
+    if total := total_of(row):
+        return total
+    if len(said) != 1:
+        return None
+    words = half_width(said.pop()).strip()
+    match = NAMED.fullmatch(words)
+    named, count = match["words"].strip("：:（("), match["count"]
+    group = named_group(named, int(count) if count else None)
+    is_group = group.known or count or NUMBERED.match(words)
+    return group if is_group else None
+
+
+def named_group(named: str, count: int | None) -> Group:
+    if category := CATEGORY.fullmatch(named):
+        return Group(named, count, category=category["category"])
+    prefix = PREFIX.match(named)
+    bare = named[prefix.end() :] if prefix else named
+    if DEPARTMENT.fullmatch(bare):
+        side = (prefix and prefix["side"]) or ""
+        field = side and ("from_department" if side in FROM else "to_department")
+        return Group(named, count, department=bare, side=field)
+    return Group(named, count, kinds=frozenset(kinds_in(named)))
+
+
+def total_of(row: tuple[str, ...]) -> Group | None:
+    """A row of the total: 合计 and a number."""
+    filled = [half_width(squeeze(cell)) for cell in row if cell.strip()]
+    words = "".join(filled)
+    if not (filled and TOTAL.match(words)) or len(words) > 20:
+        return None
+    number = re.search(r"\d+", words)
+    return Group(words, int(number[0]) if number else None, total=True)

@@ -1,0 +1,119 @@
+"""Which column of a list of powers holds what."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.text.widths import half_width, squeeze
+from gazette.reading.source import Finding, Table
+
+from .grammar import CATEGORIES, role_of
+
+CATEGORY_CELL = re.compile(rf"(?:{'|'.join(CATEGORIES)}|其他|其它)类?")
+NAMES = ("name", "sub_item", "main_item")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The columns of a table by field, and its rows from ``start`` on."""
+
+    columns: dict[str, int]
+    headings: tuple[str, ...]
+    start: int
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def names_powers(self) -> bool:
+        return len(self.columns) > 1 and any(role in self.columns for role in NAMES)
+
+    def cells(self, row: tuple[str, ...]) -> dict[str, str]:
+        return {
+            role: squeeze(" ".join(row[index].split())) if index < len(row) else ""
+            for role, index in self.columns.items()
+        }
+
+    def others(self, row: tuple[str, ...]) -> list[str]:
+        """The cells under no heading that is read."""
+        known = set(self.columns.values())
+        return [cell for at, cell in enumerate(row) if at not in known and cell.strip()]
+
+
+def layout_of(table: Table) -> Layout:
+    if table.rows and not any(heading.strip() for heading in table.columns):
+        return inferred(table)
+    below = table.rows[0] if table.rows else ()
+    if not goes_on(table.columns, below):
+        return Layout(roles(table.columns), table.columns, 0)
+    headings = tuple(
+        under or over for over, under in zip(table.columns, below, strict=True)
+    )
+    fits = all(
+        not (under.strip() and over.strip()) or role_of(over) in NAMES
+        for over, under in zip(table.columns, below, strict=True)
+    )
+    doubt = Finding("heading-unclear", "表头有两行，各列对应不清楚，请核对")
+    return Layout(roles(headings), headings, 1, () if fits else (doubt,))
+
+
+def inferred(table: Table) -> Layout:
+    """The columns of a table without headings, told by what stands in them."""
+    text = "表没有表头，各列按内容推定，请核对"
+    roles_found: dict[str, int] = {}
+    for index, column in enumerate(zip(*table.rows, strict=True)):
+        filled = [half_width(cell.strip()) for cell in column if cell.strip()]
+        role = role_by_content(filled)
+        if role and role in roles_found:
+            return Layout({}, table.columns, 0)
+        if role:
+            roles_found[role] = index
+    sure = {"seq", "name", "category"} <= roles_found.keys()
+    return Layout(
+        roles_found if sure else {},
+        table.columns,
+        0,
+        (Finding("heading-inferred", text),),
+    )
+
+
+def role_by_content(cells: list[str]) -> str:
+    if not cells:
+        return ""
+    if all(cell.isdecimal() for cell in cells):
+        return "seq"
+    kinds = [len(cell) < 9 and bool(CATEGORY_CELL.fullmatch(cell)) for cell in cells]
+    return "category" if all(kinds) else "name"
+
+
+def goes_on(columns: tuple[str, ...], below: tuple[str, ...]) -> bool:
+    """Whether the row ``below`` the headings is of headings too."""
+    filled = [cell for cell in below if cell.strip()]
+    return bool(
+        filled
+        and len(below) == len(columns)
+        and are_headings(filled)
+        and roles(below) != roles(columns)
+        and any(not cell.strip() for cell in below)
+    )
+
+
+def are_headings(cells: list[str]) -> bool:
+    return bool(cells) and all(role_of(cell) for cell in cells)
+
+
+def roles(headings: tuple[str, ...]) -> dict[str, int]:
+    """Which column holds which field; the first fitting column of a field is taken."""
+    found: dict[str, int] = {}
+    for index, heading in enumerate(headings):
+        role = role_of(heading)
+        if role and role not in found:
+            found[role] = index
+    return found
+
+
+def unread_columns(headings: tuple[str, ...]) -> Iterator[Finding]:
+    seen = set()
+    for heading in headings:
+        role = role_of(heading)
+        if heading.strip() and (role is None or role in seen):
+            yield Finding("column-not-read", f"“{squeeze(heading)}”一栏未读入")
+        seen.add(role)

@@ -1,0 +1,124 @@
+"""Powers listed as numbered lines and not as a table: read, but each with a finding."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from core.text.widths import half_width, squeeze
+from gazette.reading.source import Finding, Paragraph
+
+from .checks import kind_findings, seq_findings, shape_findings
+from .entries import PowerTransfer, doubted, fits
+from .grammar import CATEGORIES, kinds_in
+from .groups import Group, group_of
+
+ITEM = re.compile(
+    r"[（(]?(?P<seq>\d{1,3})[）)]?[.．、]?\s*(?P<words>\D.{1,120}?)[；;。，,]?"
+)
+BRACKET = re.compile(r"[（(](?P<inner>[^（）()]{2,60})[）)]\Z")
+CATEGORY = re.compile("|".join(CATEGORIES))
+FROM = re.compile(
+    r"(?:原(?:实施|审批|行使|主管)?|划出|下放|移交)(?:部门|单位|机关)?[:：为是]?(?P<body>[^，；、：:]{2,30})"
+)
+TO = re.compile(
+    r"(?:承接|划入|接收|现(?:实施|审批|行使)?)(?:部门|单位|机关)[:：为是]?(?P<body>[^，；、：:]{2,30})"
+)
+ACTS = re.compile(
+    r"许可|审批|核准|备案|确认|登记|认定|审查|审核|检验|检测|处罚|征收|检查|强制|给付|奖励|裁决|核发|批准|初审|年检|资格|注册|鉴定|验收|办理|发放|认证|考核|退还|证"
+)
+# What stands in a list of duties, not of powers.
+SENTENCE = re.compile(
+    r"[。；]|要|应当|应|负责|加强|做好|确保|不得|按照|组织|认真|严格|及时|落实|抓好"
+)
+LEAD = re.compile(
+    r"(?:下列|以下|如下)?\s?\d*\s?项?[^，。]{0,12}(?:事项|权力|职权|许可|审批|权限|目录|清单)|行政(?:许可|确认|处罚|强制|征收|给付|检查|奖励|裁决)|其他行政权力"
+)
+
+
+@dataclass
+class Heading:
+    """What was said last above the numbered lines."""
+
+    group: Group | None = None
+    kinds: frozenset[str] = frozenset()
+
+
+def read_lines(
+    paragraphs: tuple[Paragraph, ...], kinds: set[str]
+) -> list[PowerTransfer]:
+    """The powers in runs of numbered lines that begin at 1 below words that head them."""
+    entries: list[PowerTransfer] = []
+    for heading, run in runs(paragraphs):
+        read = [*of_run(heading, run, kinds)]
+        if read and len(read) == len(run):
+            entries += read
+    return entries
+
+
+def runs(paragraphs) -> Iterator[tuple[Heading, list[tuple[int, str, int | None]]]]:
+    heading, run = Heading(), []
+    for paragraph in paragraphs:
+        words = squeeze(half_width(paragraph.text)).strip()
+        match = ITEM.fullmatch(words)
+        seq = int(match["seq"]) if match else None
+        if match and (seq == 1 or run):
+            if seq == 1 and run:
+                yield heading, run
+                run = []
+            run.append((seq, match["words"], paragraph.line))
+            continue
+        if run:
+            yield heading, run
+        heading, run = heading_of(words), []
+    if run:
+        yield heading, run
+
+
+def heading_of(words: str) -> Heading:
+    if len(words) > 100 or not LEAD.search(words):
+        return Heading()
+    group = group_of((words,)) or Group(words)
+    return Heading(group, frozenset(kinds_in(words)))
+
+
+def of_run(heading: Heading, run, kinds) -> Iterator[PowerTransfer]:
+    if heading.group is None:
+        return
+    previous = None
+    for seq, words, line in run:
+        entry = of_line(seq, words, line)
+        if entry is None:
+            return
+        category = entry.category or heading.group.category
+        entry = replace(entry, category=category)
+        text = "此事项由正文的编号条目读入，不是表格，请核对"
+        said = heading.kinds or kinds
+        yield doubted(
+            entry,
+            Finding("power-in-prose", text),
+            *seq_findings(seq, str(seq), previous, first=previous is None),
+            *shape_findings(entry),
+            *kind_findings(said),
+        )
+        previous = seq
+
+
+def of_line(seq: int, words: str, line: int | None) -> PowerTransfer | None:
+    """The power on one line, its category and departments in a bracket at the end."""
+    bracket = BRACKET.search(words)
+    said = bracket["inner"] if bracket else ""
+    category, before, after = CATEGORY.search(said), FROM.search(said), TO.search(said)
+    known = category or before or after
+    name = words[: bracket.start()] if known else words
+    if SENTENCE.search(name) or not ACTS.search(name):
+        return None
+    entry = PowerTransfer(
+        source_text=words,
+        line=line,
+        seq=seq,
+        name=name,
+        category=category[0] if category else "",
+        from_department=before["body"] if before else "",
+        to_department=after["body"] if after else "",
+    )
+    return entry if fits(entry) else None

@@ -1,0 +1,249 @@
+"""The rows of one list of powers, put together again where a line or a page cut them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from gazette.reading.source import Finding, Table
+
+from .checks import (
+    MERGED,
+    balanced,
+    blank_findings,
+    kind_findings,
+    not_read,
+    parse_seq,
+    seq_findings,
+    shape_findings,
+)
+from .entries import PowerTransfer, doubted, fits
+from .grammar import CATEGORIES, kinds_in
+from .groups import Group, group_of
+from .layout import are_headings, layout_of, unread_columns
+
+STRAY = re.compile(r"[；;，,。、：:]+\Z")
+OPEN_END = re.compile(r"[、，,（(及和与或的]\Z")
+GOES_ON = re.compile(r"[、，,）)及和与或的]")
+# A name is wrapped where the line is full: so much of the longest line there is.
+FULL = 0.8
+
+
+@dataclass
+class Row:
+    """One row as printed, with what continued it below."""
+
+    cells: dict[str, str]
+    printed: list[str]
+    line: int | None
+    others: list[str]
+    group: Group | None
+    first: bool
+    findings: list[Finding] = field(default_factory=list)
+
+
+class TableReading:
+    """Reads one table whose title names ``kinds`` of change."""
+
+    def __init__(self, table: Table, kinds: set[str]):
+        self.table, self.kinds = table, kinds
+        self.layout = layout_of(table)
+        self.rows: list[Row] = []
+        self.group: Group | None = None
+        self.category = ""
+        self.begins = True
+        self.unread: list[tuple[int, str]] = []
+        self.counts: list[tuple[int, int, str]] = []
+        self.group_start = 0
+
+    def entries(self) -> list[PowerTransfer]:
+        for row, line, doubts in [*self.table.placed_rows()][self.layout.start :]:
+            self.take(row, line, doubts)
+        self.end_group()
+        entries: list[PowerTransfer] = []
+        kept: dict[int, int] = {}
+        previous = None
+        for at, row in enumerate(self.rows):
+            entry = self.entry(row, previous)
+            if fits(entry):
+                kept[at] = len(entries)
+                entries.append(entry)
+                previous = entry
+            else:
+                self.unread.append((at - 1, "　".join(row.printed)))
+        return self.checked(entries, kept)
+
+    def take(self, row: tuple[str, ...], line: int | None, doubts) -> None:
+        filled = [cell for cell in row if cell.strip()]
+        if not filled or self.is_heading_again(row, filled):
+            return
+        cells = self.layout.cells(row)
+        if self.is_continuation(row, cells):
+            self.join(row, cells)
+        elif group := group_of(row):
+            self.begin_group(group)
+        elif (
+            len(filled) == 1
+            and cells.get("seq") == filled[0]
+            and not parse_seq(filled[0])
+        ):
+            self.unread.append((len(self.rows) - 1, filled[0]))
+        else:
+            others = self.layout.others(row)
+            begun = Row(cells, [*row], line, others, self.group, self.begins, [*doubts])
+            self.rows.append(begun)
+            self.begins = False
+
+    def is_heading_again(self, row, filled) -> bool:
+        return are_headings(filled) and (len(filled) > 1 or not row[0].strip())
+
+    def is_continuation(self, row, cells) -> bool:
+        """Whether a row without a number goes on with the cells of the row above."""
+        if not self.rows or "seq" not in cells or self.begins:
+            return False
+        if cells["seq"]:
+            return False
+        above, category = self.rows[-1].cells, cells.get("category", "")
+        if category and not above.get("category") and not cells.get("kind"):
+            return True
+        return (
+            bool(any(cells.values()))
+            and category not in CATEGORIES
+            and not (category and category == above.get("category"))
+        )
+
+    def join(self, row, cells) -> None:
+        above = self.rows[-1]
+        if not self.is_surely_cut(above, cells):
+            words = "　".join(cell for cell in row if cell.strip())
+            text = f"“{words[:40]}”没有序号，已接在上一行之后，请核对"
+            above.findings.append(Finding("row-joined", text))
+        for role, words in cells.items():
+            above.cells[role] += words
+        above.printed += ["\n", *row]
+        above.others += self.layout.others(row)
+
+    def is_surely_cut(self, above: Row, cells: dict[str, str]) -> bool:
+        name, more = above.cells.get("name", ""), cells.get("name", "")
+        if not more or cells.get("category") or not above.cells.get("category", "-"):
+            return False
+        widest = max(len(row.cells.get("name", "")) for row in self.rows)
+        opened = not balanced(name) or OPEN_END.search(name) or GOES_ON.match(more)
+        return bool(opened) and len(name) >= FULL * widest
+
+    def begin_group(self, group: Group) -> None:
+        if group.total:
+            if group.count:
+                self.counts.append((0, group.count, group.words))
+            return
+        self.end_group()
+        self.group, self.begins, self.group_start = group, True, len(self.rows)
+        self.category = group.category or self.category
+
+    def end_group(self) -> None:
+        if self.group and self.group.count and len(self.rows) > self.group_start:
+            read = len(self.rows) - self.group_start
+            if read != self.group.count:
+                text = f"“{self.group.words}”写明{self.group.count}项，读到{read}项"
+                self.rows[-1].findings.append(Finding("count-differs", text))
+
+    def entry(self, row: Row, previous: PowerTransfer | None) -> PowerTransfer:
+        cells = row.cells
+        printed, findings = self.name_of(cells)
+        name = STRAY.sub("", printed)
+        seq = parse_seq(cells.get("seq", ""))
+        said = {role: cells.get(role, "") for role in MERGED}
+        category = row.group.category if row.group else ""
+        entry = PowerTransfer(
+            source_text="\t".join(row.printed).replace("\t\n\t", "\n"),
+            line=row.line,
+            seq=seq,
+            name=name,
+            **said | {"category": said["category"] or category},
+        )
+        entry, of_group = self.grouped(entry, row.group)
+        found = [
+            *row.findings,
+            *seq_findings(
+                seq, cells.get("seq"), previous and previous.seq, first=row.first
+            ),
+            *stray_findings(name, printed),
+            *findings,
+            *(blank_findings(cells, previous) if previous and not row.first else ()),
+            *of_group,
+            *shape_findings(entry),
+            *self.changed(row),
+        ]
+        return doubted(entry, *found)
+
+    def name_of(self, cells: dict[str, str]) -> tuple[str, list[Finding]]:
+        """The name and what is doubtful about it: a list may part items into smaller ones."""
+        main, sub = cells.get("main_item", ""), cells.get("sub_item", "")
+        name = cells.get("name", "")
+        if not (main or sub):
+            return name, []
+        if not sub or sub in ("无", "—", "-", "/"):
+            return main or name, []
+        above = main or name
+        text = f"“{sub[:30]}”是“{above[:30]}”的子项，名称按子项读入，请核对"
+        return sub, [Finding("sub-item", text)]
+
+    def grouped(self, entry: PowerTransfer, group: Group | None):
+        """``entry`` with the department of its group, where it is plain which side it is."""
+        if not group or not group.department:
+            return entry, ()
+        sides = ("from_department", "to_department")
+        known = [side for side in sides if side in self.layout.columns]
+        if group.side and not getattr(entry, group.side):
+            return replace(entry, **{group.side: group.department}), ()
+        if len(known) == 1 and not group.side:
+            other = sides[1 - sides.index(known[0])]
+            text = f"按分组“{group.department}”填写，请核对"
+            return replace(entry, **{other: group.department}), (
+                Finding("group-department", text),
+            )
+        text = f"分组“{group.department}”没有写明是划出还是承接部门，未读入"
+        return entry, (Finding("group-department", text),)
+
+    def changed(self, row: Row) -> Iterable[Finding]:
+        """What the row, its group or the list does that is no transfer."""
+        said = kinds_in(row.cells.get("kind", "")) or set().union(
+            *(kinds_in(other) for other in row.others if len(other) < 60)
+        ) - {"transfer"}
+        if row.cells.get("old_name") and row.cells["old_name"] != row.cells.get("name"):
+            said = said | {"rename"}
+        of_group = row.group.kinds if row.group else frozenset()
+        return kind_findings(said or of_group or self.kinds)
+
+    def checked(self, entries: list[PowerTransfer], kept: dict[int, int]):
+        if not entries:
+            return entries
+        columns = unread_columns(self.layout.headings)
+        entries[0] = doubted(entries[0], *self.layout.findings, *columns)
+        if self.layout.findings:
+            entries = [doubted(entry, *self.layout.findings) for entry in entries]
+        for at, words in self.unread:
+            place = max((kept[row] for row in kept if row <= at), default=0)
+            entries[place] = doubted(entries[place], not_read(words))
+        for _, count, words in self.counts:
+            if count != len(entries):
+                text = f"“{words}”，读到{len(entries)}项"
+                entries[-1] = doubted(entries[-1], Finding("count-differs", text))
+        return repeated(entries)
+
+
+def stray_findings(name: str, printed: str) -> Iterable[Finding]:
+    if name != printed:
+        yield Finding("stray-punctuation", f"事项名称“{printed}”末尾有多余的标点")
+
+
+def repeated(entries: list[PowerTransfer]) -> list[PowerTransfer]:
+    """``entries``, a power that is listed before being doubtful the second time."""
+    seen, found = set(), []
+    for entry in entries:
+        key = (entry.name, entry.category, entry.from_department, entry.to_department)
+        if key in seen:
+            text = f"“{entry.name[:40]}”在清单中重复"
+            entry = doubted(entry, Finding("power-repeated", text))
+        seen.add(key)
+        found.append(entry)
+    return found

@@ -1,0 +1,130 @@
+"""What is doubtful about figures: units that do not suit, cells out of place, parts too large."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gazette.reading.source import Finding
+
+from .cells import Cell
+from .entries import FigureRead, doubted
+from .grammar import UNIT
+from .items import Item
+from .layout import Series
+from .periods import year_before
+
+RATE = re.compile(r"(?:率|指数|比重|比例|占比|比|程度|增速|强度)\Z")
+PEOPLE = re.compile(r"(?:人数|户数|家数|个数|人口|就业|面积)\Z|人均")
+AMOUNT_UNIT = re.compile(r"元\Z")
+NUMBER = re.compile(r"[-+−]?[\d.,]+%?")
+PER_CENT_IN_CELL = re.compile(r"[%％]|持平|不变")
+# A growth in per cent that differs so much from that of the amounts is out of place.
+FAR = Decimal(15)
+HUGE = Decimal(1000)
+
+
+def unit_for(
+    item: Item, own: str, value: Cell, series: Series, of_table
+) -> tuple[str, tuple]:
+    """(unit, doubts) of a row: its own, that of its column, else that of the table."""
+    table_unit, doubts = of_table
+    if own and item.unit and own != item.unit:
+        text = f"“{item.name}”的单位写作“{item.unit}”，单位一栏是“{own}”"
+        return own, (Finding("unit-unclear", text),)
+    said = own or item.unit or value.unit
+    if value.unit and value.unit != said:
+        text = f"“{item.name}”的数值写“{value.unit}”，单位是“{said}”"
+        return said, (Finding("unit-unclear", text),)
+    if said:
+        return said, ()
+    general = series.unit or table_unit
+    if general and (
+        RATE.search(item.name)
+        or (
+            PEOPLE.search(item.name)
+            and AMOUNT_UNIT.search(general)
+            and "人均" not in item.name
+        )
+    ):
+        text = f"表上的单位“{general}”不像是“{item.name}”的单位，未读入"
+        return "", (Finding("unit-unlikely", text),)
+    return general, () if general else doubts
+
+
+def cell_findings(
+    figure: FigureRead, growth: str, series: Series, unknown: bool
+) -> Iterator[Finding]:
+    """Signs that a row is displaced, or that a number means something else."""
+    if unknown:
+        yield Finding("column-not-read", "有一格不在任何表头之下，可能错列")
+    if (
+        figure.unit
+        and not re.fullmatch(UNIT, figure.unit)
+        and NUMBER.fullmatch(figure.unit)
+    ):
+        yield Finding("cell-unlikely", f"“{figure.unit}”不像单位，可能错列")
+    if NUMBER.fullmatch(figure.indicator) or re.fullmatch(UNIT, figure.indicator):
+        yield Finding("cell-unlikely", f"“{figure.indicator}”不像指标名称，可能错列")
+    if figure.value is not None and not figure.unit:
+        yield Finding("unit-missing", f"没有写明“{figure.indicator}”的单位")
+    if figure.yoy is not None and series.unsure and not PER_CENT_IN_CELL.search(growth):
+        text = f"“{series.unsure}”没有写明是百分数还是增减额"
+        yield Finding("growth-unit", text)
+    if figure.yoy is not None and abs(figure.yoy) >= HUGE:
+        yield Finding("growth-unlikely", f"增速{figure.yoy}%太大，请核对")
+
+
+def checked(figures: list[FigureRead]) -> list[FigureRead]:
+    """``figures`` of one table with what they say against one another."""
+    known = {(f.indicator, f.unit, f.parent, f.period): f for f in figures}
+    totals: dict[tuple[str, str], FigureRead] = {}
+    found = []
+    for figure in figures:
+        key = (figure.indicator, figure.unit, figure.parent)
+        figure = doubted(
+            figure,
+            *growth_findings(figure, known.get((*key, year_before(figure.period)))),
+            *part_findings(figure, totals.get((figure.parent, figure.period))),
+        )
+        totals[figure.indicator, figure.period] = figure
+        found.append(figure)
+    return found
+
+
+def growth_findings(figure: FigureRead, before: FigureRead | None) -> Iterator[Finding]:
+    """Growth by the amounts against growth as printed; prices may part them, but not far."""
+    if (
+        before is None
+        or None in (before.value, figure.value, figure.yoy)
+        or not before.value
+    ):
+        return
+    counted = (figure.value / before.value - 1) * 100
+    if abs(counted - figure.yoy) > FAR + abs(figure.yoy) / 4:
+        text = f"按两期数值计算增长{counted:.1f}%，表中是{figure.yoy}%"
+        yield Finding("growth-differs", text)
+
+
+def part_findings(figure: FigureRead, parent: FigureRead | None) -> Iterator[Finding]:
+    if (
+        parent is None
+        or None in (parent.value, figure.value)
+        or parent.unit != figure.unit
+    ):
+        return
+    if figure.value > parent.value >= 0 and not RATE.search(figure.indicator):
+        text = f"“{figure.indicator}”是“{parent.indicator}”的一部分，却比它大"
+        yield Finding("part-exceeds", text)
+
+
+def repeated(figures: list[FigureRead]) -> list[FigureRead]:
+    """``figures``, one stated before for its period being doubtful."""
+    seen, found = set(), []
+    for figure in figures:
+        key = (figure.indicator, figure.unit, figure.period, figure.parent)
+        if key in seen:
+            text = f"“{figure.indicator}”{figure.period}的数据重复"
+            figure = doubted(figure, Finding("figure-repeated", text))
+        seen.add(key)
+        found.append(figure)
+    return found

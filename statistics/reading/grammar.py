@@ -1,0 +1,96 @@
+"""How the tables of statistical releases are worded, an example beside each.
+
+Headings are matched whole and the first wording that fits counts; ``{any}`` is whatever may
+stand there, what stands in square brackets may be missing.
+"""
+
+import re
+from functools import cache
+
+from gazette.reading.wordings import Wording
+
+SCALES = "[十百千万亿]*"
+UNIT = (
+    rf"(?:{SCALES}(?:元|美元|欧元|港元|英镑|日元|吨标准煤|吨公里|吨海里|标准吨|吨|公斤|千克|克|斤|担|户|人次|人公里|人|名|个|家|所|辆次|辆|台|套|件|艘次|艘|架次|架"
+    r"|部|只|头|羽|尾|株|棵|亩次|亩|公顷|平方米|平米|平方公里|立方米|千瓦时|千瓦|度|公里|千米|米|毫米|项|次|天|日|条|处|座|张|标准箱|标箱|箱|份|宗|笔"
+    r"|起|例|册|本|场|班|床|列|岁|倍|重量箱|卡|㎡|公担|焦|微克|毫克|小时|分钟)"
+    r"(?:/[\u4e00-\u9fff㎡]{1,6})?|[%‰]|个?百分点)"
+)
+
+# Columns. none: not what a release states of a period; it is said that they were not read.
+HEADINGS = (
+    Wording("[主要][经济|统计|核心]指标[名称]", "主要指标", "indicator"),
+    Wording("[统计]项目[名称]", "项目", "indicator"),
+    Wording("[计量]单位", "计量单位", "unit"),
+    Wording("(备注|说明|附注)", "备注", "note"),
+    Wording("(序号|编号|代码)", "序号", "serial"),
+    Wording("{any}(位次|排名|排位|名次|位居){any}", "全市位次", "none"),
+    Wording("{any}(计划|目标|预期|任务|预计|预测){any}", "年计划", "none"),
+    Wording("{any}(占|比重|份额|完成率|进度|贡献|拉动){any}", "占全市比重", "none"),
+    Wording("{any}(环比|比上月|较上月|比上季|比上期){any}", "环比%", "none"),
+    Wording(
+        "{any}(增减额|增加额|增量|增减量|增长额|增减数|差额){any}", "增减额", "none"
+    ),
+    Wording("{any}(部门|责任|措施|时限|时间|来源|频率){any}", "责任部门", "none"),
+    Wording("{any}(比|较)(上年|去年|同期){any}", "比上年同期增长%", "yoy"),
+    Wording("{any}同比{any}", "同比(±%)", "yoy"),
+    Wording(
+        "{any}(上年|去年)[同期|同月][累计](增长|增速|增幅|±){any}",
+        "上年同期增速",
+        "yoy_before",
+    ),
+    Wording("{any}(增长|增速|增幅|增减|增降|降幅|下降){any}", "增速", "yoy"),
+    Wording("{any}(±|+/-|+-|+－){any}", "±%", "yoy"),
+    Wording("{any}同期[比]±{any}", "同期±%", "yoy"),
+    Wording("{any}(上年|去年){any}", "上年同期", "before"),
+    Wording("同期{any}", "同期数", "before"),
+    Wording(
+        "{any}(累计|完成|绝对量|绝对值|绝对额|绝对数|本月|当月|本期|本季|当季|实绩|实际|数值|数量|数额|总量|总额|总值|金额|指标值|数据){any}",
+        "累计完成",
+        "value",
+    ),
+)
+
+# Notes that say what a mark means.
+MARKS = (
+    Wording("{mark}{link}(下降|负增长|负数|减少|降低|减)", "▲表示下降", "falls"),
+    Wording("{mark}{link}(增长|上升|正增长|增加|提高)", "▲为增长", "rises"),
+)
+
+SLOTS = {"any": ".*", "mark": "[△▲▼▽↓↑]", "link": "[^。；;，增减升降]{0,12}"}
+BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+
+
+@cache
+def compiled(wordings):
+    slots = SLOTS | {"any": "(?:.*)"}
+    return tuple((pattern_of(wording, slots), wording.means) for wording in wordings)
+
+
+def pattern_of(wording: Wording, slots) -> re.Pattern:
+    """The pattern of a wording that may name a slot twice."""
+    parts = "".join(wording.parts(slots))
+    return re.compile(re.sub(r"\(\?P<any>", "(?:", parts))
+
+
+def role_of(heading: str) -> str:
+    """What stands under the heading; "" where it says nothing that is known."""
+    words = BRACKETS.sub("", heading)
+    for form, means in compiled(HEADINGS):
+        if form.fullmatch(words) or (means == "yoy" and form.fullmatch(heading)):
+            return "points" if is_points(heading, means) else means
+    return ""
+
+
+def is_points(heading: str, means: str) -> bool:
+    """Whether a column of growth is in percentage points alone."""
+    return means == "yoy" and "百分点" in heading and "%" not in heading
+
+
+def meaning_of(mark: str, notes: list[str]) -> str:
+    """Whether a note says that the mark stands for a fall or a rise; "" where none does."""
+    for note in notes:
+        for form, means in compiled(MARKS):
+            if any(mark in match[0] for match in form.finditer(note)):
+                return means
+    return ""

@@ -1,0 +1,127 @@
+"""The names of indicators, the marks before and after them, and what they are parts of."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gazette.reading.source import Finding
+
+from .grammar import UNIT
+from .layout import PREFIX_UNIT, plain_text
+
+NUMBERING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]、?"
+    r"|\d{1,2}[.．、](?!\d)|[①-⑳])\s*"
+)
+AMONG = re.compile(r"其\s*中\s*[:：]?\s*")
+NOTE = re.compile(r"[（(]?(?:注|说明|备注|资料来源|数据来源|附注)[）)]?[:：\d]")
+NOTE_MARK = re.compile(r"[①-⑳¹²³⁴⁵]+\Z|[\[［]\d[\]］]\Z")
+STAR_MEANS = re.compile(r"\*(?P<meaning>[^；;。，,*]+)")
+UNIT_OF_TABLE = re.compile(rf"{PREFIX_UNIT}(?P<unit>{UNIT}(?:[、，,/]{UNIT})*)")
+UNIT_IN_NAME = re.compile(rf"[（(](?:{PREFIX_UNIT})?(?P<unit>{UNIT})[）)]\Z")
+ONE_UNIT = re.compile(UNIT)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A row's first cell: the indicator, its marks, and how deep the print sets it."""
+
+    name: str
+    unit: str
+    starred: bool
+    depth: tuple[int, int]
+    heads: bool
+    marked: bool = False
+
+
+def item_of(cell: str, *, indented: bool = True) -> Item:
+    text = cell.lstrip()
+    indent = indent_of(cell) if indented else 0
+    text = plain_text(text)
+    starred, text = "*" in text, text.replace("*", "")
+    text, hashes, among, numbered = without_marks(text)
+    text = NOTE_MARK.sub("", text)
+    unit = UNIT_IN_NAME.search(text)
+    name = text[: unit.start()] if unit else text
+    return Item(
+        name=NOTE_MARK.sub("", name).rstrip("：:"),
+        unit=unit["unit"] if unit else "",
+        starred=starred,
+        depth=(hashes, indent // 2 + 3 * among),
+        heads=numbered or name.endswith(("：", ":")),
+        marked=bool(hashes or among),
+    )
+
+
+def indent_of(cell: str) -> int:
+    space = cell[: len(cell) - len(cell.lstrip())]
+    return sum(2 if character == "\u3000" else 1 for character in space)
+
+
+def without_marks(text: str) -> tuple[str, int, bool, bool]:
+    """``text`` without what stands before a name: (text, number of #, 其中, numbering)."""
+    hashes, among, numbered = 0, False, False
+    while True:
+        if text.startswith("#"):
+            text, hashes = text[1:].lstrip(), hashes + 1
+        elif match := AMONG.match(text):
+            text, among = text[match.end() :], True
+        elif match := NUMBERING.match(text):
+            text, numbered = text[match.end() :], True
+        else:
+            return text, hashes, among, numbered
+
+
+def parent_of(item: Item, above: list[Item]) -> str:
+    """The nearest item above that the print sets less deep."""
+    return next(
+        (other.name for other in reversed(above) if other.depth < item.depth), ""
+    )
+
+
+def mark_findings(
+    item: Item, parent: str, above: list[Item], quarterly
+) -> Iterator[Finding]:
+    marked = item.depth[0] or item.depth > above[0].depth
+    if marked and not parent:
+        yield Finding("no-parent", f"“{item.name}”标为其中项，但上面没有所属的指标")
+    if item.starred and quarterly is None:
+        yield Finding(
+            "star-unexplained", f"“{item.name}”后的*没有注明含义，按季度数据读入"
+        )
+    elif item.starred and not quarterly:
+        yield Finding("star-not-quarterly", f"“{item.name}”后的*不表示季度数据")
+
+
+def is_centred(names: list[str]) -> bool:
+    """Whether names are set in the middle of their column, so that indentation says nothing."""
+    sizes = [(indent_of(name), width(name.strip())) for name in names if name.strip()]
+    indents = {indent for indent, _ in sizes}
+    middles = [indent + size / 2 for indent, size in sizes]
+    return len(indents) > 2 and max(middles) - min(middles) <= 3
+
+
+def width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+def is_note(cell: str) -> bool:
+    return bool(NOTE.match(plain_text(cell)))
+
+
+def stars_are_quarterly(notes: list[str]) -> bool | None:
+    """Whether notes say that * marks quarterly figures; ``None``: they do not speak of it."""
+    meanings = [m["meaning"] for note in notes for m in STAR_MEANS.finditer(note)]
+    return any("季" in meaning for meaning in meanings) if meanings else None
+
+
+def unit_of_table(notes: list[str]) -> tuple[str, tuple[Finding, ...]]:
+    """(unit, doubts) over the whole table; several units are none, but % is of growth."""
+    match = next(filter(None, map(UNIT_OF_TABLE.search, notes)), None)
+    units = [m[0] for m in ONE_UNIT.finditer(match["unit"])] if match else []
+    units = [unit for unit in units if unit != "%"] or units
+    if len(units) < 2:
+        return "".join(units), ()
+    text = f"表上写有几个单位“{match['unit']}”，没有写明这一项是哪个"
+    return "", (Finding("unit-unclear", text),)

@@ -1,0 +1,78 @@
+"""Which period a heading or a title names, in the one form in which the register keeps it."""
+
+import re
+
+from core.text.periods import arabic
+
+PART_OF_YEAR = (
+    r"(?:\d{1,2}[-—–~～至到])?\d{1,2}月(?:份|末|底)?|[上下]半年"
+    r"|[1一][-—–~～至到][二三四2-4]季度|第?[一二三四1-4]季度|前[一二三四1-4]个?季度|全年"
+)
+PERIOD = re.compile(
+    rf"(?P<year>(?:19|20)\d\d年)(?:(?P<part>{PART_OF_YEAR})|度)?(?!第?\d{{1,3}}期)|(?<!\d)(?P<bare>{PART_OF_YEAR})"
+)
+MONTH_TWICE = re.compile(r"(?<=\d)月(?:份)?(?=[-—–~～至到]\d{1,2}月)")
+DASH = re.compile("[-—–~～至到]+")
+MONTHS = re.compile(r"(?:(\d{1,2})-)?(\d{1,2})月")
+DIGITS = dict(zip("1234", "一二三四", strict=True))
+
+A_YEAR_BEFORE = re.compile(r"(?:上年|去年)(?:同期|累计|同月)?|\A同期")
+THIS_MONTH = re.compile(r"本月|当月")
+TO_DATE = re.compile(r"累计|年初|本月止|本月末|止")
+
+
+def canonical(text: str) -> str:
+    """A period as the register prints it: 2020年1—9月份 -> 2020年1-9月."""
+    year, part = re.fullmatch(r"(\d{4}年)?(.*)", text).groups()
+    part = DASH.sub("-", part).replace("份", "").replace("第", "").replace("个", "")
+    part = "" if part in ("全年", "度") and year else part
+    if "季度" in part:
+        part = "".join(DIGITS.get(c, c) for c in part)
+        part = re.sub(r"一-([二三四])季度", r"前\1季度", part)
+    if months := MONTHS.match(part):
+        first = f"{int(months[1])}-" if months[1] else ""
+        part = f"{first}{int(months[2])}月{part[months.end() :]}"
+    return (year or "") + part
+
+
+def periods_in(text: str) -> list[str]:
+    """Every period in ``text``, with or without its year."""
+    text = MONTH_TWICE.sub("", arabic(re.sub(r"\s", "", text)))
+    return [canonical(match[0]) for match in PERIOD.finditer(text)]
+
+
+def first_period(text: str) -> str:
+    """The first period in ``text`` that names a year, else the first, or ``""``."""
+    found = periods_in(text)
+    return next((one for one in found if year_of(one)), found[0] if found else "")
+
+
+def year_of(period: str) -> str:
+    return period[:5] if re.match(r"\d{4}年", period) else ""
+
+
+def completed(own: str, period: str) -> str:
+    """``own`` with the year of ``period`` where it was printed without one."""
+    if own and not year_of(own) and year_of(period):
+        return canonical(year_of(period) + own)
+    return own
+
+
+def year_before(period: str) -> str:
+    year = year_of(period)
+    return f"{int(year[:4]) - 1}年{period[5:]}" if year else ""
+
+
+def inferred_period(heading: str, period: str) -> str:
+    """The period that 本月, 累计 or 上年同期 means in a release about ``period``, or ``""``."""
+    year, months = year_of(period), MONTHS.fullmatch(period[5:])
+    if not year:
+        return ""
+    if A_YEAR_BEFORE.search(heading):
+        return year_before(period)
+    if TO_DATE.search(heading):
+        to_date = months and not months[1] and months[2] != "1"
+        return f"{year}1-{months[2]}月" if to_date else ""
+    if THIS_MONTH.search(heading) and months and months[1]:
+        return f"{year}{months[2]}月"
+    return ""

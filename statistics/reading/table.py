@@ -1,0 +1,240 @@
+"""The rows of one table of a release, put together again where a line or a page cut them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from core.text.widths import half_width
+from gazette.reading.source import Finding, Table
+
+from .cells import printed_number, read_growth, read_value, states_nothing
+from .checks import cell_findings, unit_for
+from .entries import FigureRead, fits, not_read
+from .items import (
+    UNIT_OF_TABLE,
+    Item,
+    is_centred,
+    is_note,
+    item_of,
+    mark_findings,
+    parent_of,
+    stars_are_quarterly,
+    unit_of_table,
+    width,
+)
+from .layout import Series, layout_of, plain_text
+
+# A name is wrapped where its line is full: so much of the longest one there is.
+FULL = 0.8
+OPEN = ("（", "(", "、", "及", "和", "与", "的")
+
+
+@dataclass
+class Row:
+    """One row as printed and as put together, with what is doubtful about that."""
+
+    cells: list[str]
+    printed: str
+    line: int | None
+    findings: list[Finding] = field(default_factory=list)
+
+
+class TableReading:
+    """Reads one table of a document whose plain title and notes are given."""
+
+    def __init__(self, table: Table, title: str, notes: list[str], text_period: str):
+        self.table = table
+        self.layout = layout_of(table, title, text_period)
+        self.notes = [title, plain_text(table.title), *notes]
+        self.left: list[Finding] = []
+
+    def figures(self) -> Iterator[FigureRead]:
+        if self.layout is None:
+            return
+        rows = self.rows()
+        self.notes += [
+            plain_text(self.name(row.cells))
+            for row in rows
+            if is_note(self.name(row.cells))
+        ]
+        doubts = list(self.layout.findings)
+        unit = unit_of_table(self.notes)
+        for row, item, parent, findings in self.items(rows):
+            if changed := UNIT_OF_TABLE.search(item.name):
+                unit = (changed["unit"], ())
+                continue
+            for series in self.layout.series:
+                found = (*self.layout.doubts, *row.findings, *findings, *doubts)
+                figure = self.figure(row, item, series, unit, found)
+                figure = replace(figure, parent=parent)
+                doubts = [] if fits(figure) else [*doubts, not_read(tuple(row.cells))]
+                if fits(figure):
+                    yield figure
+        self.left = doubts
+
+    def name(self, cells) -> str:
+        at = self.layout.indicator
+        return cells[at] if at < len(cells) else ""
+
+    def rows(self) -> list[Row]:
+        """The rows below the headings, those that a line or a page cut joined."""
+        rows: list[Row] = []
+        widest = self.widest()
+        for cells, line, doubts in [*self.table.placed_rows()][self.layout.start :]:
+            row = Row([*cells], "\t".join(cells), line, [*doubts])
+            if not any(cell.strip() for cell in cells) or self.layout.is_heading(cells):
+                continue
+            if rows and self.is_rest(rows[-1], row):
+                self.join_rest(rows[-1], row)
+            elif rows and self.is_wrapped(rows[-1], row, widest):
+                self.join_name(rows[-1], row)
+            else:
+                self.doubt_loose(rows, row, widest)
+                rows.append(row)
+        return rows
+
+    def widest(self) -> int:
+        names = [self.name(cells).strip() for cells, *_ in self.table.placed_rows()]
+        return max(map(width, names), default=0)
+
+    def states(self, cells) -> bool:
+        return any(self.layout.cell(cells, index) for index in self.layout.stating)
+
+    def is_rest(self, above: Row, row: Row) -> bool:
+        """Whether a row without a name has the cells that the row above lacks."""
+        return not self.name(row.cells).strip() and all(
+            not (one.strip() and other.strip())
+            for one, other in zip(above.cells, row.cells, strict=False)
+        )
+
+    def join_rest(self, above: Row, row: Row) -> None:
+        above.cells = [a or b for a, b in zip(above.cells, row.cells, strict=False)]
+        text = "这一行由换页或换行前后的两行接成，请核对"
+        above.findings += [*row.findings, Finding("row-joined", text)]
+        above.printed += "\n" + row.printed
+
+    def is_wrapped(self, above: Row, row: Row, widest: int) -> bool:
+        """Whether a row of a name alone is the end of the name above."""
+        name, more = self.name(above.cells).strip(), self.name(row.cells).strip()
+        if not more or self.has_more(row) or not self.states(above.cells):
+            return False
+        item = item_of(more)
+        if (
+            item.heads
+            or item.marked
+            or item.unit
+            and not item.name
+            or is_note(more)
+            or UNIT_OF_TABLE.search(half_width(more))
+        ):
+            return False
+        opened = name.count("（") + name.count("(") > name.count("）") + name.count(")")
+        return opened or name.endswith(OPEN) or width(name) >= FULL * widest
+
+    def has_more(self, row: Row) -> bool:
+        at = self.layout.indicator
+        return any(cell.strip() for place, cell in enumerate(row.cells) if place != at)
+
+    def join_name(self, above: Row, row: Row) -> None:
+        at = self.layout.indicator
+        more = row.cells[at].strip()
+        above.cells[at] += more
+        text = f"“{more}”一行只有名称，已接在上一行之后，请核对"
+        above.findings.append(Finding("row-joined", text))
+        above.printed += "\n" + row.printed
+
+    def doubt_loose(self, rows: list[Row], row: Row, widest: int) -> None:
+        """A row below a full line of words alone may be the end of a name begun there."""
+        if not rows:
+            return
+        above = self.name(rows[-1].cells).strip()
+        item = item_of(above)
+        loose = above and not self.has_more(rows[-1]) and not is_note(above)
+        loose = loose and not UNIT_OF_TABLE.search(half_width(above))
+        if (
+            loose
+            and not item.heads
+            and not item.marked
+            and (width(above) >= FULL * widest or above.endswith(OPEN))
+        ):
+            text = f"上一行“{above[:30]}”只有名称，可能是这一行名称的前半"
+            row.findings.append(Finding("row-joined", text))
+
+    def items(self, rows: list[Row]) -> Iterator[tuple]:
+        """(row, item, parent, findings) of every row that states something."""
+        names = [self.name(row.cells) for row in rows if self.states(row.cells)]
+        indented, quarterly = not is_centred(names), stars_are_quarterly(self.notes)
+        above: list[Item] = []
+        for row in rows:
+            first = self.name(row.cells)
+            item = item_of(first, indented=indented)
+            if is_note(first):
+                continue
+            if not item.name:
+                if self.states(row.cells):
+                    self.left.append(not_read(tuple(row.cells)))
+                continue
+            silent = not self.states(row.cells)
+            if silent and UNIT_OF_TABLE.search(item.name):
+                yield row, item, "", ()
+                continue
+            if (
+                silent
+                and (item.heads or self.layout.unit is not None)
+                and not item.unit
+            ):
+                continue
+            parent = parent_of(item, above)
+            above.append(item)
+            findings = (*self.left, *mark_findings(item, parent, above, quarterly))
+            self.left = []
+            if silent and not (
+                self.layout.cell(row.cells, self.layout.unit) or item.unit
+            ):
+                findings += (
+                    Finding("no-figures", f"“{item.name}”一行没有数据，可能是小标题"),
+                )
+            starred = item.starred and quarterly is not False
+            yield row, replace(item, starred=starred), parent, findings
+
+    def figure(
+        self, row: Row, item: Item, series: Series, unit, findings
+    ) -> FigureRead:
+        value = read_value(self.cell(row, series.value))
+        growth = read_growth(self.cell(row, series.yoy), self.notes)
+        turned = series.falls and growth.number is not None
+        yoy = -abs(growth.number) if turned else growth.number
+        own = self.layout.cell(row.cells, self.layout.unit)
+        own = "" if states_nothing(own) else own
+        said, unit_doubts = unit_for(item, own, value, series, unit)
+        figure = FigureRead(
+            source_text=row.printed,
+            line=row.line,
+            indicator=item.name,
+            unit=said,
+            period=series.period,
+            value=value.number,
+            value_text=self.text(series.value, row, value.number),
+            yoy=yoy,
+            yoy_text=self.text(series.yoy, row, yoy),
+            quarterly=item.starred,
+            note=self.layout.cell(row.cells, self.layout.note),
+            findings=(
+                *findings,
+                *series.findings,
+                *value.findings,
+                *growth.findings,
+                *unit_doubts,
+            ),
+        )
+        more = cell_findings(
+            figure, self.cell(row, series.yoy), series, self.layout.unknown(row.cells)
+        )
+        return replace(figure, findings=tuple(dict.fromkeys((*figure.findings, *more))))
+
+    def cell(self, row: Row, index: int | None) -> str:
+        return row.cells[index] if index is not None and index < len(row.cells) else ""
+
+    def text(self, index, row: Row, number) -> str:
+        """The words of the cell where they alone say the number."""
+        words = self.cell(row, index)
+        return words if number is not None and printed_number(words) == number else ""
