@@ -73,19 +73,19 @@ def alike(stated: str, title: str) -> bool:
 def date_findings(head: Head, signature: Signature) -> Iterator[Finding]:
     read = signature.day or head.signed_date
     others = [date_of(head.stated.get("signed_date", ""))]
-    others += [head.signed_date] if head.history is None else []
+    others += [head.signed_date] if not head.history else []
     for other in {*others} - {None, read} if read else ():
         text = f"成文日期有两个：{read:%Y-%m-%d}和{other:%Y-%m-%d}，读作前一个"
         yield Finding("dates-differ", text, line_of(signature.line or head.dated))
     if head.history and not signature.day:
-        dates = passed_dates(head.history.text)
+        dates = passed_dates(head.history)
         if len(dates) != 1:
             text = (
                 "标题下的题注写有几个日期，成文日期请核对"
                 if dates
                 else "题注里的日期没有读出"
             )
-            yield Finding("dates-differ", text, head.history.number)
+            yield Finding("dates-differ", text, line_of(next(iter(head.title), None)))
 
 
 def issuer_findings(head: Head, signature: Signature, issuer: str) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from .marks import (
     SIGNERS,
     is_head_mark,
     is_history,
+    is_odd_number,
     is_serial,
     metadata,
     ordered_by,
@@ -36,6 +37,8 @@ from .words import (
 
 HEAD_LINES = 40
 ADDRESSEE_LINES = 3
+HISTORY_LINES = 4
+PUBLISHED = ("公布", "发布", "颁布", "印发")
 
 
 @dataclass
@@ -53,7 +56,7 @@ class Head:
     signed_date: date | None = None
     dated: Line | None = None
     serial: Line | None = None
-    history: Line | None = None
+    history: str = ""
     stated: dict[str, str] = field(default_factory=dict)
     unread: list[Line] = field(default_factory=list)
     marks: list[Line] = field(default_factory=list)
@@ -107,7 +110,7 @@ class HeadReader:
             self.read.letterhead = self.read.letterhead or issuer
             self.read.taken.append(line)
             self.runs.close()
-        elif is_serial(text) and (self.runs.may_be_ordered() or self.runs.is_whole()):
+        elif self.is_serial_here(text):
             self.take_serial(line)
         elif self.is_issuer_below(at, text):
             self.read.issuer = " ".join(organizations(text))
@@ -149,6 +152,10 @@ class HeadReader:
         else:
             self.read.unread.append(line)
 
+    def is_serial_here(self, text: str) -> bool:
+        titled = self.runs.may_be_ordered() or self.runs.is_whole()
+        return is_odd_number(text) or (titled and is_serial(text))
+
     def take_serial(self, line: Line) -> None:
         self.read.serial = line
         self.runs.add_serial(line)
@@ -175,7 +182,9 @@ class HeadReader:
     def begins_text(self, at: int, line: Line) -> bool:
         """Whether the text begins here: the title is whole, or this cannot be a title."""
         text = line.text
-        if line.row or len(text) > 200 or is_attachment_mark(text) or is_history(text):
+        if line.row or len(text) > 200 or is_attachment_mark(text):
+            return True
+        if history_below(self.lines[at : at + HISTORY_LINES]):
             return True
         if self.runs.is_empty():
             return False if at < self.numbered_at else not may_go_on(text)
@@ -207,15 +216,23 @@ class HeadReader:
         self.read_history()
 
     def read_history(self) -> None:
-        below = self.lines[self.read.length : self.read.length + 1]
-        if below and is_history(below[0].text):
-            self.read.history = below[0]
-            dates = passed_dates(below[0].text)
-            published = [
-                day for day, act in dates if act in ("公布", "发布", "颁布", "印发")
-            ]
-            if dates and not self.read.signed_date:
-                self.read.signed_date = parse_date((published or [dates[0][0]])[0])
+        head = self.read
+        head.history = history_below(self.lines[head.length :])
+        dates = passed_dates(head.history)
+        published = [day for day, act in dates if act in PUBLISHED]
+        if dates and not head.signed_date:
+            head.signed_date = parse_date((published or [dates[0][0]])[0])
+
+
+def history_below(lines: list[Line]) -> str:
+    """The bracketed note below the title that says when it was passed, over its lines."""
+    for count in range(1, HISTORY_LINES + 1):
+        text = joined(line.text for line in lines[:count])
+        if is_history(text):
+            return text
+        if not text.startswith(("（", "(")):
+            break
+    return ""
 
 
 def is_bracketed_date(text: str) -> bool:

@@ -18,6 +18,10 @@ SERIAL = re.compile(
     rf"[（(]?(?:(?:\d{{4}}|[二一][〇○零一二三四五六七八九]{{3}})\s?年?\s?)?第?\s?(?:\d{{1,4}}|{NUMERAL})\s?号[）)]?"
     r"|[〔﹝\[（(【]\s?\d{4}\s?[〕﹞\]）)】]\s?(?:第\s?)?\d{1,4}\s?号?"
 )
+# As good as a 发文字号, and yet none: 溪政〔2015〕任免8号, 甲政任字第8号.
+ODD_NUMBER = re.compile(
+    r"[（(]?[\u4e00-\u9fff]{1,12}(?:[〔﹝\[（(【<〈]\s?\d{4}\s?年?[〕﹞\]）)】>〉]\s?[\u4e00-\u9fff]{0,6}|[字发]\s?第?)\s?\d{1,4}\s?号[）)]?"
+)
 # What a document of this kind is called by its number alone: ××人民政府令 第12号.
 ORDER = re.compile(
     r"(?P<issuer>[\u4e00-\u9fff（）()·]{3,38}?)(?P<genre>令|公告|通告|公报)"
@@ -104,6 +108,11 @@ def secrecy(text: str) -> str:
 def is_serial(text: str) -> bool:
     """A number that is no 发文字号: 第12号, 2021年第3号, 〔2019〕12号."""
     return len(text) < 24 and bool(SERIAL.fullmatch(half_width(text.strip())))
+
+
+def is_odd_number(text: str) -> bool:
+    """What stands for a document number without having the form of one."""
+    return len(text) < 40 and bool(ODD_NUMBER.fullmatch(half_width(text.strip())))
 
 
 def ordered_by(text: str) -> str:

@@ -26,6 +26,8 @@ from .words import (
 
 # So many lines of marks and metadata stand above a title at most.
 MARK_LINES = 30
+ATTACHED_LINES = 3
+SHORTEST_NAME = 6
 YEAR = re.compile(r"\d{4}年")
 
 
@@ -194,7 +196,20 @@ def starts_after_the_end(lines: list[Line], starts: set[int]) -> set[int]:
         if printed_date(line.text)
         and not is_attachment_mark(lines[at + 1].text)
         and not lines[at + 1].row
+        and not is_attached(lines, at + 1)
     }
+
+
+def is_attached(lines: list[Line], at: int) -> bool:
+    """Whether the document above names the title that stands here."""
+    for count in range(1, ATTACHED_LINES + 1):
+        piece = lines[at : at + count]
+        title = title_of(piece)
+        if not all(map(may_be_title, piece)) or organizations(title):
+            continue
+        if len(title) >= SHORTEST_NAME and named_before(lines, at, title):
+            return True
+    return False
 
 
 def unnumbered_starts(lines: list[Line], starts: set[int]) -> set[int]:

@@ -22,8 +22,8 @@ from .words import (
 )
 
 TITLE_LINES = 8
-# The serial of a year is a number of its own, not part of the title as that of an order is.
-YEARED = re.compile(r"[（(〔﹝\[【\s]*(?:19|20)\d\d")
+# An order is called by its number; the serial of an announcement or of a year is no title.
+OF_ORDER = re.compile(r"第\s?(?!\d{4}\s?年)")
 TITLE_LENGTH = 200
 ABOUT = "关于"
 GOES_ON = re.compile(
@@ -49,7 +49,7 @@ class Runs:
         run.append(line)
 
     def add_serial(self, line: Line) -> None:
-        if self.may_be_ordered() and not YEARED.match(line.text):
+        if self.may_be_ordered() and OF_ORDER.match(line.text):
             self.runs[-1].append(line)
         self.close()
 
@@ -100,7 +100,13 @@ def is_about(run: list[Line]) -> bool:
 
 
 def is_whole(run: list[Line]) -> bool:
-    return bool(run) and bool(TITLED.search(half_width(title_of(run))))
+    title = half_width(title_of(run))
+    return bool(TITLED.search(title)) and is_balanced(title)
+
+
+def is_balanced(title: str) -> bool:
+    """Whether no bracket is open: a title goes on until it is closed."""
+    return all(title.count(a) == title.count(b) for a, b in ("《》", "（）", "“”"))
 
 
 def trimmed(run: list[Line]) -> list[Line]:
