@@ -1,7 +1,7 @@
 """The contents page (目录) of a gazette: sections, titles, numbers, pages."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.text.document_numbers import find_all
 from core.text.widths import half_width, squeeze
@@ -33,6 +33,7 @@ TITLE_LINES = 8
 # The contents of an issue stand so near its beginning, or else must be of what is printed.
 FIRST_LINES = 80
 ABOUT = "关于"
+GOES_ON = re.compile(r"[的及和与]")
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,23 @@ def entries_from(lines: list[Line], first: int):
             break
     if not entries or all(map(is_chapter, entries)):
         return (), first, first + 1
-    return tuple(entries), first, end
+    return merged(entries), first, end
+
+
+def merged(entries: list[ContentsEntry]) -> tuple[ContentsEntry, ...]:
+    """``entries`` with those put together whose number or last words stand a line below."""
+    whole: list[ContentsEntry] = []
+    for entry in entries:
+        above = whole[-1] if whole else None
+        open_above = above and not above.number and above.page is None
+        if open_above and (not entry.title or GOES_ON.match(entry.title)):
+            title = above.title + entry.title
+            whole[-1] = replace(
+                entry, title=title, section=above.section, line=above.line
+            )
+        else:
+            whole.append(entry)
+    return tuple(entry for entry in whole if entry.title)
 
 
 def is_chapter(entry: ContentsEntry) -> bool:

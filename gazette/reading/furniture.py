@@ -21,6 +21,7 @@ PAGE_MARK = re.compile(
 ROMAN_MARK = re.compile(
     r"[-—–－·•]\s{0,3}(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[ivxIVX]{1,6})\s{0,3}[-—–－·•]"
 )
+FIRST_NUMBER = re.compile(r"\d{1,4}")
 OF_PAGES = re.compile(r"(\d{1,4})\s?[/／]\s?(\d{1,4})")
 OF_ISSUE = re.compile(
     r"\d{4}\s?年?\s?第\s?.{1,4}[期号]|\d{4}\s?[.．·]\s?\d{1,2}(?=\s|\Z|[)）])|总第?\s?\d{1,4}\s?[期号]"
@@ -98,6 +99,16 @@ def bare_pages(lines: list[Line]) -> set[int]:
         if next_page == page + 1 and next_at - at >= PAGE_LINES
     )
     return set().union(*follow)
+
+
+def printed_pages(furniture: Iterable[Line]) -> list[tuple[int, int]]:
+    """(line, page) of each page number."""
+    found = []
+    for line in furniture:
+        match = FIRST_NUMBER.search(line.text)
+        if match and (is_page_mark(line.text) or line.text.strip(" ·-—").isdecimal()):
+            found.append((line.number, int(match[0])))
+    return found
 
 
 def running_heads(lines: list[Line], marks: set[int]) -> set[int]:

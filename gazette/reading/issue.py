@@ -11,10 +11,11 @@ from .contents import ContentsEntry, read_contents
 from .decoding import MAX_BYTES, UnreadableFile, decode
 from .documents import read_document
 from .findings import check_contents, check_document, check_numbers, matching_entry
-from .furniture import is_issue_line, part_furniture
+from .furniture import is_issue_line, part_furniture, printed_pages
 from .grids import tabulated
 from .lines import Line, is_rule, numbered_lines
 from .masthead import is_masthead, issue_number, part_imprint, part_masthead
+from .pages import page_findings
 from .rejoined import rejoined
 from .segments import parted_titles, segments
 from .source import Finding, SourceDocument
@@ -105,7 +106,7 @@ def read_text(text: str) -> GazetteReading:
         year=year or common_year(documents),
         number=number,
         documents=documents,
-        findings=placed_findings(documents, contents),
+        findings=placed_findings(documents, contents, printed_pages(furniture)),
         unread=tuple(
             (line.number, line.text)
             for line in everything
@@ -171,10 +172,13 @@ def with_entry(document: SourceDocument, entry: ContentsEntry | None) -> SourceD
 
 
 def placed_findings(
-    documents: tuple[SourceDocument, ...], contents: tuple[ContentsEntry, ...]
+    documents: tuple[SourceDocument, ...],
+    contents: tuple[ContentsEntry, ...],
+    pages: list[tuple[int, int]],
 ) -> tuple[PlacedFinding, ...]:
     found: list[tuple[int | None, Finding]] = [
         *check_contents(documents, contents),
+        *page_findings(documents, pages),
         *check_numbers(documents),
     ]
     for index, document in enumerate(documents):
