@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from core.text.document_numbers import find_all
 from core.text.widths import half_width, squeeze
 
-from .lines import Line, is_rule, joined, title_of
+from .lines import Line, is_rule, joined, name_of, title_of
 from .words import GENRE, number_of
 
 HEADING = re.compile(
@@ -60,7 +60,7 @@ def read_contents(lines: list[Line]) -> tuple[tuple[ContentsEntry, ...], list[ra
             continue
         entries, start, end = entries_from(lines, first)
         if first >= FIRST_LINES or found:
-            printed = printed or {squeeze(other.text) for other in lines}
+            printed = printed or {name_of(other.text) for other in lines}
             entries = entries if any(is_printed(e, printed) for e in entries) else ()
         if entries:
             found += entries
@@ -139,7 +139,7 @@ def begins_body(lines: list[Line], at: int, entries: list[ContentsEntry]) -> boo
         return False
     titles = {entry.title for entry in entries}
     titles |= {subject_of(title) for title in titles if ABOUT in title}
-    opening = squeeze(lines[at].text)
+    opening = name_of(lines[at].text)
     if (
         not any(title.startswith(opening[:4]) for title in titles)
         and ABOUT not in opening

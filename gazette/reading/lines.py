@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from core.text.characters import DROPPED
-from core.text.widths import squeeze
+from core.text.widths import half_width, squeeze
 
 from .decoding import UnreadableFile
 from .lookalikes import mended
@@ -117,5 +117,10 @@ def is_latin(character: str) -> bool:
 
 
 def title_of(lines: list[Line]) -> str:
-    """A title joined over its lines, without typesetting spaces."""
-    return squeeze(joined(line.text for line in lines))
+    """A title joined over its lines, without typesetting spaces and wide digits."""
+    return name_of(joined(line.text for line in lines))
+
+
+def name_of(text: str) -> str:
+    """A name or a title as it is compared: in one width, without typesetting spaces."""
+    return squeeze(half_width(text))

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from core.text.widths import squeeze
 
-from .lines import CELL_BREAK, Line, joined, title_of
+from .lines import CELL_BREAK, Line, joined, name_of, title_of
 from .source import Paragraph
 from .words import (
     ATTACHED_NAME,
@@ -23,6 +24,9 @@ NOTED = re.compile(r"(?:\d{1,2}\s?[.．、])?\s?(.+?)[。；;]?")
 PUNCTUATION = re.compile(r"[，。；：、！？,;:]")
 HEADING_LENGTH = 20
 TITLE_LINES = 4
+# Lines narrower than this are not cut by the line, and so much may two full ones differ.
+NARROWEST = 40
+RAGGED = 4
 
 
 def paragraphs(lines: list[Line], names: frozenset[str]) -> list[Paragraph]:
@@ -36,7 +40,10 @@ class Joiner:
     def __init__(self, lines: list[Line], names: frozenset[str]):
         self.lines = lines
         self.names = names
-        self.headings = heading_styles(lines)
+        self.width = wrap_width(lines)
+        self.headings = heading_styles(
+            line for line in lines if not is_full(line.text, self.width)
+        )
         self.indents = len({line.indented for line in lines}) == 2
         self.ordinals: dict[str, int] = {}
         self.groups: list[list[Line]] = []
@@ -92,6 +99,8 @@ class Joiner:
         return len(group) <= TITLE_LINES and self.is_name(title_of(group))
 
     def is_heading(self, text: str) -> bool:
+        if is_full(text, self.width):
+            return False
         if number := numbering(text):
             return number[0] == "chapter" or (
                 number[0] in self.headings and "。" not in text
@@ -99,7 +108,7 @@ class Joiner:
         return len(text) <= HEADING_LENGTH and not PUNCTUATION.search(text)
 
     def is_name(self, text: str) -> bool:
-        return len(text) < 130 and squeeze(text) in self.names
+        return len(text) < 130 and name_of(text) in self.names
 
     def title_lines(self, at: int) -> int:
         """How many lines from ``at`` on are the title of something attached."""
@@ -109,6 +118,28 @@ class Joiner:
             ):
                 return count
         return 0
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """How wide the lines are set, where a text is cut by the line and not by the paragraph."""
+    cut = sorted(
+        width_of(line.text)
+        for line, below in pairwise(lines)
+        if below.adjacent and not line.row and not ends_sentence(line.text)
+    )
+    cut = [width for width in cut if width >= NARROWEST]
+    middle = cut[len(cut) // 2] if cut else 0
+    alike = sum(abs(width - middle) <= RAGGED for width in cut)
+    return middle if alike >= 0.6 * len(cut) else 0
+
+
+def width_of(text: str) -> int:
+    """How wide a line is, in halves of a Chinese character."""
+    return 2 * len(text) - sum(map(str.isascii, text))
+
+
+def is_full(text: str, width: int) -> bool:
+    return 0 < width - 3 * RAGGED // 2 <= width_of(text[:200])
 
 
 def stands_alone(text: str) -> bool:
@@ -135,10 +166,10 @@ def names_in(lines: Iterable[Line]) -> frozenset[str]:
     """The titles a document names: in 《》 and after 附件：."""
     names = set()
     for line in lines:
-        names.update(squeeze(name) for name in BOOK_TITLE.findall(line.text))
+        names.update(name_of(name) for name in BOOK_TITLE.findall(line.text))
         note = ATTACHMENT_NOTE.fullmatch(line.text[:200])
         if note and (match := NOTED.fullmatch(note[1])):
-            names.add(squeeze(match[1].strip("《》")))
+            names.add(name_of(match[1].strip("《》")))
     return frozenset(names)
 
 
