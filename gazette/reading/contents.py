@@ -24,7 +24,10 @@ BULLET = re.compile(
     r"\A\s*(?:[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*)"
 )
 CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章节编部条]|附则|附录")
-PAGE = re.compile(r"(.*?)(?:[\s.．…·•⋯—\-_]|\t){0,200}[（(]\s?(\d{1,4})\s?[）)]")
+# A year in brackets belongs to a number that goes on in the next line.
+PAGE = re.compile(
+    r"(.*?)(?:[\s.．…·•⋯—\-_]|\t){0,200}[（(]\s?(?!(?:19|20)\d\d)(\d{1,4})\s?[）)]"
+)
 LEADER_PAGE = re.compile(
     r"(.*?)(?:[\s.．…·•⋯—_-]{1,200}|\s{0,9}[/／]\s{0,9})(?:[Pp]\.?|第\s?)?(\d{1,4})(?:\s?页)?"
 )
@@ -102,6 +105,10 @@ def merged(entries: list[ContentsEntry]) -> tuple[ContentsEntry, ...]:
     whole: list[ContentsEntry] = []
     for entry in entries:
         above = whole[-1] if whole else None
+        closing = not (entry.title.strip("（）()") or entry.number)
+        if above and closing and above.page is None:
+            whole[-1] = replace(above, page=entry.page)
+            continue
         open_above = above and not above.number and above.page is None
         if open_above and (not entry.title or GOES_ON.match(entry.title)):
             title = above.title + entry.title

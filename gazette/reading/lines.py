@@ -32,7 +32,8 @@ class Line(NamedTuple):
 
     ``adjacent``: no blank line before it; ``residue``: codes of the markup taken away;
     ``mended``: words as printed and as meant, where a scan took characters for others;
-    ``more``: the numbers of the lines that were put together with it.
+    ``more``: the numbers of the lines that were put together with it; ``full``: it was cut
+    because it was full, not because a paragraph ended.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Line(NamedTuple):
     residue: tuple[str, ...] = ()
     mended: tuple[tuple[str, str], ...] = ()
     more: tuple[int, ...] = ()
+    full: bool = False
 
     @property
     def numbers(self) -> tuple[int, ...]:

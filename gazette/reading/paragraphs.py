@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from core.text.widths import squeeze
 
@@ -24,9 +23,6 @@ NOTED = re.compile(r"(?:\d{1,2}\s?[.．、])?\s?(.+?)[。；;]?")
 PUNCTUATION = re.compile(r"[，。；：、！？,;:]")
 HEADING_LENGTH = 20
 TITLE_LINES = 4
-# Lines narrower than this are not cut by the line, and so much may two full ones differ.
-NARROWEST = 40
-RAGGED = 4
 
 
 def paragraphs(lines: list[Line], names: frozenset[str]) -> list[Paragraph]:
@@ -40,10 +36,7 @@ class Joiner:
     def __init__(self, lines: list[Line], names: frozenset[str]):
         self.lines = lines
         self.names = names
-        self.width = wrap_width(lines)
-        self.headings = heading_styles(
-            line for line in lines if not is_full(line.text, self.width)
-        )
+        self.headings = heading_styles(line for line in lines if not line.full)
         self.indents = len({line.indented for line in lines}) == 2
         self.ordinals: dict[str, int] = {}
         self.groups: list[list[Line]] = []
@@ -94,12 +87,13 @@ class Joiner:
     def is_closed(self, group: list[Line]) -> bool:
         """Whether a group without a final stop is whole: a heading, a title, a note."""
         text = group[0].text
-        if len(group) == 1 and (stands_alone(text) or self.is_heading(text)):
+        if len(group) == 1 and (stands_alone(text) or self.is_heading(group[0])):
             return True
         return len(group) <= TITLE_LINES and self.is_name(title_of(group))
 
-    def is_heading(self, text: str) -> bool:
-        if is_full(text, self.width):
+    def is_heading(self, line: Line) -> bool:
+        text = line.text
+        if line.full:
             return False
         if number := numbering(text):
             return number[0] == "chapter" or (
@@ -118,28 +112,6 @@ class Joiner:
             ):
                 return count
         return 0
-
-
-def wrap_width(lines: list[Line]) -> int:
-    """How wide the lines are set, where a text is cut by the line and not by the paragraph."""
-    cut = sorted(
-        width_of(line.text)
-        for line, below in pairwise(lines)
-        if below.adjacent and not line.row and not ends_sentence(line.text)
-    )
-    cut = [width for width in cut if width >= NARROWEST]
-    middle = cut[len(cut) // 2] if cut else 0
-    alike = sum(abs(width - middle) <= RAGGED for width in cut)
-    return middle if alike >= 0.6 * len(cut) else 0
-
-
-def width_of(text: str) -> int:
-    """How wide a line is, in halves of a Chinese character."""
-    return 2 * len(text) - sum(map(str.isascii, text))
-
-
-def is_full(text: str, width: int) -> bool:
-    return 0 < width - 3 * RAGGED // 2 <= width_of(text[:200])
 
 
 def stands_alone(text: str) -> bool:
