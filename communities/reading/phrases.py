@@ -20,9 +20,7 @@ PLACE_AREA = re.compile(
     rf"(?P<area>[^{MARKS}]{{0,16}}?(?:区域|片区|部分|地块|板块|片){DIGIT}?[A-Z]?)(?:为|包括|包含|是|即)"
 )
 COLON_AREA = re.compile(rf"(?P<area>[^{MARKS}]{{1,200}})[：:]\s?(?={SIDES})")
-COMMA_AREA = re.compile(
-    rf"(?P<area>[^{MARKS}]{{1,60}})[，,](?={SIDES}[{SIDE_VERBS}])"
-)
+COMMA_AREA = re.compile(rf"(?P<area>[^{MARKS}]{{1,60}})[，,](?={SIDES}[{SIDE_VERBS}])")
 AREA = re.compile(
     rf"(?!{SIDES}{{2}}[{SIDE_VERBS}])(?P<area>[^{MARKS}]{{0,80}}?[^{MARKS}、])(?={SIDES}[{SIDE_VERBS}]|{SIDES}[面侧边][{SIDE_VERBS}以与])"
 )
