@@ -121,7 +121,7 @@ def details_of(block: Block) -> Masked:
 def kind_of(decision: Decision, name: str) -> tuple[str, str]:
     if decision.kind == "split":
         stays = short_name(name) == short_name(decision.former)
-        return ("adjust", "") if stays else ("establish", "")
+        return ("adjust", "") if stays else ("establish", decision.former)
     return decision.kind, decision.former
 
 
