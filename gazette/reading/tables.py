@@ -16,12 +16,17 @@ from .words import (
     is_date,
     is_unit_note,
     numbering,
+    organizations,
+    printed_date,
+    signed_line,
 )
 
 NUMBER = re.compile(r"[\d.,%\-－+]+")
 CAPTION_LENGTH = 80
 CAPTION_LINES = 3
 LOOSE = 2
+TAIL = 40
+NEAR_TAIL = 15
 HEADING_LENGTH = 30
 # Indentation means something in the columns that names may stand in: after a 序号 at most.
 NAME_COLUMNS = 2
@@ -34,6 +39,7 @@ class Run:
 
     caption: list[Line]
     rows: list[Line] = field(default_factory=list)
+    tail: Line | None = None
 
 
 def part_tables(lines: list[Line]) -> tuple[list[Line], list[Run]]:
@@ -43,14 +49,37 @@ def part_tables(lines: list[Line]) -> tuple[list[Line], list[Run]]:
     open_run = None
     for at, line in enumerate(lines):
         if not (line.row or is_group_row(lines, at)):
+            if open_run and may_be_tail(line):
+                open_run.tail = line
             open_run = open_run if CONTINUED.fullmatch(line.text[:12]) else None
             text += [line] if open_run is None else []
             continue
         if open_run is None or begins_another(open_run, line):
             open_run = Run(take_caption(text))
+            without_tail(runs, open_run.caption)
             runs.append(open_run)
         open_run.rows.append(line)
     return text, runs
+
+
+def may_be_tail(line: Line) -> bool:
+    """Whether a line right below a table may be the rest of its last cell."""
+    text = line.text
+    return not (
+        not may_be_inside(line)
+        or len(text) > (TAIL if line.adjacent else NEAR_TAIL)
+        or organizations(text)
+        or signed_line(text)
+        or printed_date(text)
+        or CONTINUED.fullmatch(text[:12])
+        or (numbering(text) or ("",))[0] in ("first", "second")
+    )
+
+
+def without_tail(runs: list[Run], caption: list[Line]) -> None:
+    """What is the title of the next table is no rest of the one before."""
+    if runs and runs[-1].tail in caption:
+        runs[-1].tail = None
 
 
 def is_group_row(lines: list[Line], at: int) -> bool:
@@ -169,6 +198,10 @@ def read_table(run: Run, title: str) -> tuple[Table, list[Finding]]:
     read = [*reader.rows()]
     title = title_of(run.caption) or title
     line = (run.caption or run.rows)[0].number
+    if read and run.tail:
+        row, number, doubts = read[-1]
+        words = f"表下的“{run.tail.text[:40]}”可能是最后一格的下半"
+        read[-1] = (row, number, (*doubts, Finding("row-tail", words, number)))
     rows, lines, doubts = zip(*read, strict=True) if read else ((), (), ())
     return Table(title, reader.columns, rows, line, lines, doubts), reader.findings
 
