@@ -114,7 +114,13 @@ def is_head(text: str, heads: Counter) -> bool:
 
 
 def is_page_mark(text: str) -> bool:
-    return len(text) < 20 and not text.isdecimal() and bool(PAGE_MARK.fullmatch(text))
+    if (
+        len(text) >= 20
+        or text.isdecimal()
+        or (text[:1] == "." and text[1:].isdecimal())
+    ):
+        return False
+    return bool(PAGE_MARK.fullmatch(text))
 
 
 def page_numbers(lines: list[Line]) -> set[int]:

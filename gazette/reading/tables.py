@@ -1,10 +1,12 @@
 """Tables: rows of tabs under one heading, put together again over page breaks."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .continued import CONTINUED
+from .headings import are_headings, is_first
 from .lines import CELL_BREAK, Line, is_rule, title_of
 from .residue import squeezed
 from .source import Finding, Table
@@ -118,9 +120,10 @@ def row_at(lines: list[Line], at: int) -> bool:
 
 
 def goes_on(row: Line, line: Line) -> bool:
-    """Whether ``line`` is a numbered row as wide as ``row`` and so of the same table."""
-    cells, others = cells_of(line), cells_of(row)
-    return len(cells) == len(others) and cells[0].isdecimal()
+    """Whether ``line`` is as wide as ``row`` and heads no table, and so is of the same one."""
+    cells = cells_of(line)
+    headed = is_first(cells[0]) or are_headings([*printed(cells)])
+    return len(cells) == len(cells_of(row)) and not headed
 
 
 def begins_another(run: Run, line: Line) -> bool:
@@ -214,8 +217,12 @@ class TableReader:
         first = cells_of(run.rows[0])
         self.lines = run.rows[1:] if is_heading(first) else run.rows
         self.heading = first if self.lines is not run.rows else []
-        widths = (len(without_blank_end(cells_of(line))) for line in run.rows)
-        self.width = max(len(without_blank_end(self.heading)), *widths, 1)
+        rows = [cells_of(line) for line in run.rows]
+        filled = [len(without_blank_end(cells)) for cells in rows]
+        heads = len(without_blank_end(self.heading))
+        self.width = max(heads, *filled, 1)
+        self.least = max(heads, usual(filled, heads))
+        self.most = max(self.least, len(self.heading), usual(map(len, rows), heads))
         self.columns = tuple(self.fitted(self.heading))
         self.indents = [self.indent(column) for column in range(NAME_COLUMNS)]
         self.shift = 0
@@ -272,16 +279,23 @@ class TableReader:
             filled = [squeezed(part) for part in parts]
         elif self.shift and missing == self.shift:
             filled = [""] * self.shift + filled
-        elif len(cells) < self.width:
-            text = f"这一行只有{len(cells)}格，应有{self.width}格，右边已补空"
+        elif len(cells) < self.least:
+            text = f"这一行只有{len(cells)}格，应有{self.least}格，右边已补空"
             self.findings.append(Finding("row-width", text, line.number))
-        elif self.heading and len(filled) > len(self.heading):
-            text = f"这一行有{len(filled)}格，表头只有{len(self.heading)}格"
+        elif len(cells) > self.most:
+            text = f"这一行有{len(cells)}格，应有{self.most}格"
             self.findings.append(Finding("row-width", text, line.number))
         return tuple(cell.replace(CELL_BREAK, "") for cell in self.fitted(filled))
 
     def fitted(self, cells: list[str]) -> list[str]:
         return cells[: self.width] + [""] * (self.width - len(cells))
+
+
+def usual(counts: Iterable[int], headings: int) -> int:
+    """The count that most rows have; a row alone proves none against its ``headings``."""
+    common = Counter(counts)
+    best = max(common, key=lambda count: (common[count], count))
+    return headings if headings and common[best] < 2 else best
 
 
 def is_heading(cells: list[str]) -> bool:
