@@ -17,6 +17,10 @@ class CoreConfig(AppConfig):
 
         connections.connect()
 
+        from core.search import hooks as search
+
+        search.connect(self)
+
 
 class AdminConfig(admin_apps.SimpleAdminConfig):
     """The admin is found by the addresses (config/urls.py): commands start without it."""

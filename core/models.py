@@ -10,6 +10,7 @@ from core.discussion.models import Comment, Notification
 from core.exchange.jobs.models import ImportJob, RefusedFile
 from core.handover.models import Absence
 from core.presence.models import Presence
+from core.search.models import SearchText
 from core.workflow.records import Signoff, TransitionLog
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Presence",
     "RefusedFile",
     "RolePolicy",
+    "SearchText",
     "SignIn",
     "Signoff",
     "TransitionLog",

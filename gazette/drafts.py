@@ -12,6 +12,7 @@ from simple_history.utils import bulk_create_with_history
 
 from core.audit import one_act, record
 
+from .inputs import limits, read_input
 from .models import (
     Attachment,
     Document,
@@ -23,10 +24,9 @@ from .models import (
     Section,
 )
 from .models.normative import looks_normative
+from .names import unknown
 from .reach import reach_of
-from .reading import UnreadableFile, read_bytes
-from .reading.decoding import MAX_BYTES, decode
-from .reading.lines import numbered_lines
+from .reading import UnreadableFile
 from .reading.shown import all_findings, entries_read
 
 # So many titles are named where documents cannot be taken in.
@@ -44,8 +44,25 @@ class Drafts:
 
 def read_upload(file, user, year=None, number=None):
     """Drafts from an uploaded file; returns the Reading. Raises UnreadableFile."""
-    data = file.read(MAX_BYTES + 1)
-    return store(read_bytes(data), data, file.name, user, year, number).reading
+    data = file.read(limits.FILE_BYTES + 1)
+    return draft(data, file.name, user, year, number).reading
+
+
+def draft(data, file_name, user=None, year=None, number=None):
+    """Drafts from the content of a file. Raises UnreadableFile.
+
+    A file that was read before is not parsed again, save for those of limited reach,
+    who are told what of it is beyond them.
+    """
+    known = known_reading(hashlib.sha256(data).hexdigest())
+    if known and not reach_of(user).is_limited:
+        return Drafts(known, known=list(known.issue.documents.all()))
+    reading = read_input(data, file_name)
+    return store(reading, data, file_name, user, year, number)
+
+
+def known_reading(sha256):
+    return Reading.objects.filter(sha256=sha256).first()
 
 
 @transaction.atomic
@@ -59,7 +76,7 @@ def store(reading, data, file_name, user=None, year=None, number=None):
     sha256 = hashlib.sha256(data).hexdigest()
     stored = [known_document(source) for source in reading.documents]
     check_reach(reading, stored, user)
-    if known := Reading.objects.filter(sha256=sha256).first():
+    if known := known_reading(sha256):
         return Drafts(known, known=list(known.issue.documents.all()))
     drafts = Drafts(
         Reading.objects.create(
@@ -68,6 +85,7 @@ def store(reading, data, file_name, user=None, year=None, number=None):
             sha256=sha256,
             lines=reading.total_lines,
             unread=[list(line) for line in reading.unread],
+            pages=list(reading.pages),
             read_by=user,
         )
     )
@@ -77,7 +95,7 @@ def store(reading, data, file_name, user=None, year=None, number=None):
             drafts.known.append(stored[index])
         else:
             storing.document(index, source)
-    storing.findings(reading, stored, lines_of(data))
+    storing.findings(reading, stored, reading.texts)
     record(
         "gazette.read",
         user=user,
@@ -105,11 +123,6 @@ def check_reach(reading, stored, user):
             _("Beyond your scope of work, so that nothing was taken in: %(titles)s")
             % {"titles": pgettext("list", ", ").join(beyond[:NAMED])}
         )
-
-
-def lines_of(data):
-    """The lines of the file by their numbers, as a finding shows them."""
-    return {line.number: line.text for line in numbered_lines(decode(data))}
 
 
 def known_document(source):
@@ -254,7 +267,10 @@ class Storing:
                 line=finding.line,
                 source_text=lines.get(finding.line, ""),
             )
-            for index, clause, finding in all_findings(reading, self.entries)
+            for index, clause, finding in [
+                *all_findings(reading, self.entries),
+                *unknown(reading, self.entries, self.organizations),
+            ]
         ]
         Finding.objects.bulk_create(found + self.not_stored)
 

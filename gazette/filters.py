@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, FilterSet
 
-from core.listing.filters import DayFilter, FacetFilter, SearchFilter, YearFilter
+from core.listing.filters import DayFilter, FacetFilter, YearFilter
+from core.search.filters import IndexFilter
 
 from .models import Document, Genre, Issue, Validity
 
@@ -20,7 +21,7 @@ class IssueFilterSet(FilterSet):
 
 
 class DocumentFilterSet(FilterSet):
-    q = SearchFilter("number", "title", "issuer", "addressee", "body")
+    q = IndexFilter()
     year = YearFilter("signed_date", label=_("Year"))
     genre = FacetFilter("genre", label=_("Genre"), labels=Genre.choices)
     section = FacetFilter("section__name", label=_("Section"))

@@ -2,7 +2,7 @@ from django.urls import path, register_converter
 
 from core.exchange import public
 
-from . import document_views, views
+from . import document_views, search_views, views
 
 
 class CodeConverter:
@@ -84,6 +84,7 @@ urlpatterns = [
         document_views.ChangeSetComparisonView.as_view(),
         name="change_set_comparison_by_id",
     ),
+    path("search/", search_views.SearchView.as_view(), name="search"),
     path("d/<path:number>", document_views.NumberView.as_view(), name="number"),
     path(
         "attachments/<int:pk>/",

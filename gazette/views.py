@@ -116,14 +116,17 @@ class DocumentListView(ListView):
     )
 
     def get_queryset(self):
-        self.queryset = (
+        self.queryset = self.public()
+        return super().get_queryset()
+
+    def public(self):
+        return (
             Document.objects.published()
             .with_validity()
             .annotate(issued_by=Coalesce("issuing_organization__full_name", "issuer"))
             .select_related("issue", "section")
             .defer("body")
         )
-        return super().get_queryset()
 
 
 class SeriesView(DocumentListView):

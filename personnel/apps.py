@@ -8,6 +8,16 @@ class PersonnelConfig(RegisterConfig):
     name = "personnel"
     verbose_name = _("Personnel")
     reading_key = "personnel_changes"
+    organizations = ("organization",)
+    judged = {
+        "clause": 0,
+        "kind": 2,
+        "name": 5,
+        "position": 4,
+        "organization": 0,
+        "title": 0,
+        "note": 0,
+    }
     change_set = "Notice"
     entry = "Change"
     states = "Tenure"

@@ -8,6 +8,15 @@ class PowersConfig(RegisterConfig):
     name = "powers"
     verbose_name = _("Powers")
     reading_key = "powers"
+    organizations = ("from_department", "to_department")
+    judged = {
+        "seq": 2,
+        "name": 5,
+        "category": 0,
+        "from_department": 0,
+        "to_department": 0,
+        "basis": 0,
+    }
     change_set = "TransferList"
     entry = "Transfer"
     states = "PowerState"

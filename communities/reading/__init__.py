@@ -1,43 +1,41 @@
 """Reads what a document (批复, 决定, 通知) does to communities."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
+from core.text.names import without_inner_spaces
 from gazette.reading.source import SourceDocument
 
-from .amounts import check_premises, read_floor_area, read_households, read_premises
-from .blocks import decided_clauses, shares
+from .amounts import read_floor_area, read_households
+from .blocks import blocks, without_headings
 from .bounds import check_bounds, read_bounds
 from .checks import (
     NOT_APART,
-    UNCLEAR,
     check_decision,
     check_details,
     check_document,
+    check_sources,
     from_title,
+    title_decisions,
 )
-from .clauses import Clause
-from .decisions import Decision, joined
+from .doubts import check_values
 from .entries import SIDES, Boundary, CommunityChange
+from .handed import handed
 from .masking import Masked
-from .naming import NAME, plain_name, short_name
-from .statements import statements, without_old_bounds
+from .places import place_before, subdistrict_of, without_place
+from .premises import read_premises
+from .rows import Row, decided_rows, tell_more
+from .statements import statements
+from .tabled import with_tables
 
 __all__ = ["SIDES", "Boundary", "CommunityChange", "read"]
 
 DECIDING = ("批复", "决定", "通知", "公告", "通告", "命令", "令", "决议")
+REPLY = re.compile(r"同意|复函|批准")
 UNDECIDED = re.compile(
-    r"征求意见|草案|印发|转发|方案|计划|规划|要点|意见的通知|代拟|讨论稿|送审稿"
+    r"征求意见|草案|印发|转发|方案|计划|规划|要点|意见的通知|代拟|讨论稿|送审稿|工作的通知|的公示|听证|选举|征集|试点|请示的?通知"
 )
-ABOUT_COMMUNITIES = re.compile(r"社区|居民委员会|居委会|区划")
-ONE_SUBDISTRICT = re.compile(
-    r"[^、，,和各]{1,40}(?:街道办事处|街道办|街道|镇人民政府|乡人民政府|镇|乡|管委会|管理委员会)"
-)
-NAMED_SUBDISTRICT = re.compile(
-    r"(?:同意|在)(?P<name>[^，。；：、同意在]{1,30}?街道办事处)"
-)
-HANDED_OVER = re.compile(rf"(?:划归|划入|划给|划转[给至]|划至|并入)(?P<name>{NAME})")
+ABOUT_COMMUNITIES = re.compile(r"社区|居民委员会|居委会|区划|撤村建居|村改居|撤村改居")
 
 
 def read(document: SourceDocument) -> list[CommunityChange]:
@@ -47,55 +45,53 @@ def read(document: SourceDocument) -> list[CommunityChange]:
     """
     if not decides(document):
         return []
-    entries = [
-        entry
-        for clause, found in decided_clauses(document.paragraphs)
-        for entry in changes(document, clause, found)
-    ]
+    built = without_headings(blocks(document.paragraphs))
+    found = decided_rows(built)
+    if found or document.genre == "批复":
+        found += handed(built, found)
+    tell_more(built, found)
+    found = with_tables(document, built, found, title_decisions(document))
+    entries = [entry_of(document, row) for row in found]
+    entries = check_sources(entries, found)
     return check_document(document, entries or from_title(document))
 
 
 def decides(document: SourceDocument) -> bool:
     """Whether a document of this genre and title can decide on communities."""
-    genre = document.genre or next(
-        (word for word in DECIDING if document.title.strip().endswith(word)), ""
-    )
+    title = without_inner_spaces(document.title)
+    genre = document.genre or next((word for word in DECIDING if title.endswith(word)), "")  # fmt: skip
     if genre == "批复":
-        return not re.search(r"征求意见|草案|代拟", document.title)
-    about = ABOUT_COMMUNITIES.search(document.title)
-    return genre in DECIDING and bool(about) and not UNDECIDED.search(document.title)
+        return not re.search(r"征求意见|草案|代拟", title)
+    if genre in ("函", "复函"):
+        return bool(REPLY.search(title) and ABOUT_COMMUNITIES.search(title))
+    about = ABOUT_COMMUNITIES.search(title)
+    return genre in DECIDING and bool(about) and not UNDECIDED.search(title)
 
 
-def subdistrict_of(document: SourceDocument, clause: Clause) -> str:
-    """The subdistrict answered; where several are, the one that the clause names."""
-    if ONE_SUBDISTRICT.fullmatch(document.addressee):
-        return document.addressee
-    named = NAMED_SUBDISTRICT.search(Masked.of(clause.text[:100]).mask)
-    return named["name"] if named else ""
+def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
+    """The change of one row, with the details that belong to it."""
+    entry = CommunityChange(
+        clause=row.label,
+        kind=row.kind,
+        name=without_place(row.name, document),
+        former_name="、".join(without_place(n, document) for n in row.former.split("、")),
+        subdistrict=row.subdistrict
+        or subdistrict_of(document, row.block.clause.text, row.name)
+        or before_others(row, document),
+        source_text="\n".join(row.texts),
+        line=row.block.clause.line,
+    )  # fmt: skip
+    entry = detailed(entry, row.decision, row.details if row.apart else None)
+    doubts = row.doubts if row.sure or not entry.boundaries else ()
+    return replace(entry, findings=(*entry.findings, *doubts))
 
 
-def changes(document, clause: Clause, found: list[Decision]) -> Iterator[CommunityChange]:  # fmt: skip
-    """The changes of one clause, each with the details that belong to it."""
-    masked = Masked.of(clause.text)
-    said = [(decision.start, decision.end) for decision in found]
-    details = masked.without([(0, found[0].start), *said])
-    common = CommunityChange(
-        clause=clause.label,
-        subdistrict=subdistrict_of(document, clause),
-        source_text=clause.text,
-        line=clause.line,
-    )
-    decided = joined(found)
-    for decision, name, part in shares(decided, without_old_bounds(details)):
-        yield detailed(named(common, decision, name), decision, part)
-    yield from handed_over(common, decided, details)
-
-
-def named(common: CommunityChange, decision: Decision, name: str) -> CommunityChange:
-    kind, former = decision.kind, decision.former
-    if kind == "split":
-        kind, former = ("adjust", "") if name == former else ("establish", former)
-    return replace(common, kind=kind, name=name, former_name=former)
+def before_others(row: Row, document: SourceDocument) -> str:
+    """The subdistrict printed once, before the first of several names."""
+    names = row.decision.names
+    before = names[: names.index(row.name)] if row.name in names else ()
+    places = [place for name in before if (place := place_before(name, document))]
+    return places[-1] if places else ""
 
 
 def detailed(entry: CommunityChange, decision, details: Masked | None) -> CommunityChange:  # fmt: skip
@@ -106,7 +102,7 @@ def detailed(entry: CommunityChange, decision, details: Masked | None) -> Commun
     bounds = read_bounds(details, told)
     households, of_households = read_households(details, told)
     floor_area, of_floor_area = read_floor_area(details, told)
-    premises, note = read_premises(details, told)
+    premises, note, of_premises = read_premises(details, told)
     entry = replace(
         entry,
         territory="；".join(bounds.territory),
@@ -122,16 +118,7 @@ def detailed(entry: CommunityChange, decision, details: Masked | None) -> Commun
         boundary_extra="；".join(bounds.extra),
     )
     doubts = [*check_bounds(bounds), *of_households, *of_floor_area]
-    doubts += check_premises(details, told)
+    doubts += of_premises
     doubts += [*check_decision(entry, decision), *check_details(entry, details, doubts)]
+    doubts += check_values(entry, details, told)
     return replace(entry, findings=tuple(doubts))
-
-
-def handed_over(common, decided: list[Decision], details: Masked):
-    """A change for each community that is given an area in passing."""
-    known = {name for decision in decided for name in decision.affects}
-    for match in HANDED_OVER.finditer(details.mask):
-        name = plain_name(details.text[match.start("name") : match.end("name")])
-        if name not in known and short_name(name):
-            known.add(name)
-            yield replace(common, kind="adjust", name=name, findings=(UNCLEAR,))

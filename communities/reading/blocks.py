@@ -1,97 +1,110 @@
-"""Which paragraphs belong to a decision, and which of its words to which community."""
+"""Which paragraphs belong to a decision: its clause, those below it, those that tell more of it."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from gazette.reading.source import Paragraph
 
 from .clauses import Clause, clauses
 from .decisions import FOLLOWED, Decision, decisions
 from .masking import Masked
-from .naming import NAME, plain_name, short_name
+from .naming import NAME, is_generic, plain_name
 
-SUBSTANCE = re.compile(r"[东南西北][起至到临邻靠倚]|\d户|户数|平方米|㎡")
-LISTED = re.compile(rf"\s{{0,4}}(?P<name>{NAME})")
+LISTED = re.compile(rf"\s{{0,4}}(?:(?:社区)?名称[：:]\s?)?(?P<name>{NAME})")
+HANDS_OVER = re.compile("划归|划入|划给|划出|移交")
+# What a clause to the applicant opens with: it tells nothing of a community.
+ADDRESSED = re.compile(
+    r"请(?!示)|(?:希|殷)?望(?=你|各|认真|按|切实|有关|相关|接|大家)|要(?=加|认真|切实|进一步|按|严格|依法|做好|抓紧|及时)|接此?文|此复|特此|各(?!社区)|有关|附件?[：:]|本(?:批复|通知|决定)"
+    r"|(?:你|贵|相关|市|区|县)[^，。；]{0,12}?(?:要|应|须|接|抓紧|尽快|切实|认真|按照|严格|依法|负责)"
+)
 
 
 @dataclass
 class Block:
-    """A clause, what it decides, and the texts of its paragraphs."""
+    """A clause, what it decides, and the texts of its paragraphs with their labels."""
 
     clause: Clause
     found: list[Decision]
     texts: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+
+    def add(self, clause: Clause):
+        self.texts.append(clause.text)
+        self.labels.append(clause.label)
 
     @property
-    def only_heads(self) -> bool:
-        """Whether it decides on communities that are named below it."""
+    def text(self) -> str:
+        return "\n".join(self.texts)
+
+    @property
+    def nameless(self) -> bool:
+        """Whether it decides on communities that are named elsewhere."""
         return bool(self.found) and not any(d.affects for d in self.found)
 
+    @property
+    def addressed(self) -> bool:
+        return bool(ADDRESSED.match(self.clause.text))
 
-def decided_clauses(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[Clause, list[Decision]]]:  # fmt: skip
-    """Each clause that decides, with the paragraphs that go on with it."""
-    blocks, heading = [], None
-    for clause in clauses(paragraphs):
-        found = decisions(Masked.of(clause.text))
-        listed = [] if found or not heading else listed_name(clause, heading.found[0])
-        if not (found or listed) and blocks and clause.label == blocks[-1].clause.label:
-            blocks[-1].texts.append(clause.text)
-            continue
-        blocks.append(Block(clause, found or listed, [clause.text]))
-        if listed and heading in blocks[-2:]:
-            blocks.remove(heading)
-        if found:
-            heading = blocks[-1] if blocks[-1].only_heads else None
-    for block in blocks:
-        if block.found:
-            yield replace(block.clause, text="\n".join(block.texts)), block.found
+    def label_at(self, position: int) -> str:
+        """The label of the paragraph that stands at ``position`` of the text."""
+        for text, label in zip(self.texts, self.labels, strict=True):
+            if position <= len(text):
+                return label
+            position -= len(text) + 1
+        return self.clause.label
 
 
-def listed_name(clause: Clause, heading: Decision) -> list[Decision]:
-    """The decision of a heading (新建下列社区：) on the community that a paragraph opens with."""
-    masked = Masked.of(clause.text)
-    name = LISTED.match(masked.mask)
-    if not name or not FOLLOWED["listed"].match(masked.mask, name.end()):
-        return []
-    words = plain_name(masked.text[name.start("name") : name.end("name")])
-    return [Decision(heading.kind, (words,), "", name.start("name"), name.end("name"))]
+def blocks(paragraphs: tuple[Paragraph, ...]) -> list[Block]:
+    """The clauses of a document, with those below a deciding clause in its block."""
+    return list(Builder().blocks(paragraphs))
 
 
-def shares(decided: list[Decision], details: Masked) -> Iterator[tuple[Decision, str, Masked | None]]:  # fmt: skip
-    """Each community of a clause with its details; ``None`` where they cannot be told apart."""
-    carriers = [d for d in decided if d.kind != "abolish"] or decided
-    whole = len(carriers) == 1 and len(carriers[0].names) <= 1
-    ends = [d.start for d in carriers[1:]] + [len(details.mask)]
-    parts = dict(zip((id(d) for d in carriers), ends, strict=True))
-    for decision in decided:
-        if id(decision) not in parts:
-            part = Masked("", "")
-        elif whole:
-            part = details
-        else:
-            part = details.part(decision.end, parts[id(decision)])
-        yield from ((decision, *share) for share in among(decision.names, part))
+class Builder:
+    """Builds blocks clause by clause; ``heading`` decided on communities listed below it."""
+
+    def __init__(self):
+        self.built: list[Block] = []
+        self.heading: Block | None = None
+
+    def blocks(self, paragraphs: tuple[Paragraph, ...]) -> list[Block]:
+        for clause in clauses(paragraphs):
+            found = decisions(Masked.of(clause.text))
+            listed = [] if found else self.listed(clause)
+            if (found or listed) or not self.goes_on(clause):
+                self.built.append(Block(clause, found or listed))
+            self.built[-1].add(clause)
+            if found:
+                self.heading = self.built[-1] if self.built[-1].nameless else None
+        return self.built
+
+    def goes_on(self, clause: Clause) -> bool:
+        """Whether a clause belongs to the block before it: a paragraph, or a deeper number."""
+        if not self.built or ADDRESSED.match(clause.text):
+            return False
+        last = self.built[-1]
+        heads = last.found or last.clause.numbered
+        return not clause.numbered or (heads and clause.depth > last.clause.depth)
+
+    def listed(self, clause: Clause) -> list[Decision]:
+        """The decision of a heading (新建下列社区：) on the community that a paragraph opens with."""
+        if not self.heading:
+            return []
+        masked = Masked.of(clause.text)
+        name = LISTED.match(masked.mask)
+        if not name or not FOLLOWED["listed"].match(masked.mask, name.end()):
+            return []
+        words = plain_name(masked.text[name.start("name") : name.end("name")])
+        if is_generic(words) or HANDS_OVER.search(clause.text[:80]):
+            return []
+        kind = self.heading.found[0].kind
+        return [Decision(kind, (words,), "", name.start("name"), name.end("name"))]
 
 
-def among(names: tuple[str, ...], details: Masked) -> Iterator[tuple[str, Masked | None]]:  # fmt: skip
-    """The details of each of several communities, which begin with its name."""
-    if len(names) <= 1:
-        yield (names or ("",))[0], details
-        return
-    starts = [mention(name, details) for name in names]
-    if None in starts:
-        empty = not SUBSTANCE.search(details.mask)
-        yield from ((name, details if empty else None) for name in names)
-        return
-    for name, start in zip(names, starts, strict=True):
-        end = min((other for other in starts if other > start), default=len(details.mask))  # fmt: skip
-        yield name, details.part(start, end)
-
-
-def mention(name: str, details: Masked) -> int | None:
-    """Where the details of a community begin with its name, whole or short."""
-    short = short_name(name)
-    forms = "|".join(re.escape(form) for form in (name, f"{short}社区", short) if form)
-    found = re.search(rf"(?<![^。；，：、,;\s\ue003])(?:{forms})", details.mask)
-    return found.start() if found else None
+def without_headings(built: list[Block]) -> list[Block]:
+    """The blocks, except headings whose communities are named below them."""
+    kinds = {d.kind for block in built for d in block.found if d.affects}
+    return [
+        block
+        for block in built
+        if not (block.nameless and kinds & {block.found[0].kind, "adjust"})
+    ]

@@ -6,22 +6,29 @@ from dataclasses import dataclass, field
 from gazette.reading.source import Finding
 
 from .entries import SIDES, Boundary
-from .masking import Masked
+from .masking import BRACKETED, Masked
 from .naming import short_name
 from .phrases import CLOSE_SIDE, NOT_PLACES
 from .statements import Statement
 
 SIDE_NAMES = dict(zip("东南西北", SIDES, strict=True))
 CHINESE_SIDES = dict(zip(SIDES, "东南西北", strict=True))
+HANDED = re.compile(r"[将把]")
+DELTA_ONLY = Finding("territory-by-change", "只写了划入划出，未写调整后的范围")
+REPEATED = Finding("bounds-repeated", "同一区域的四至有重复，请核对")
 CONNECTING = re.compile(
-    r"(?:[并将其把对为至成的现后，：:]|调整|变更|修改|扩大|缩小|更名|合并|管辖|辖区|所辖|区域|范围|四至|边界|界线|具体|分别|即)*\Z"
+    r"(?:[并将其把对为至成的现后分，：:]|该社区|居委会|社区|界限|位于|东、西|如下|调整|变更|修改|扩大|缩小|更名|合并|管辖|辖区|所辖|区域|范围|四至|边界|界线|具体|分别|即)*\Z"
 )
+AFTER = re.compile(r"\A[^，。]{0,4}后的?")
 COMPOSED = re.compile(r"(?:组成|构成)\Z")
 CHANGED = re.compile(r"由.{1,60}?(?:调整|变更|改)[为至到成]")
 SHARED_LINE = {
     "以": re.compile(r"(?:为界|为邻|为止)\Z"),
     "与": re.compile(r"(?:相邻|为邻|相接|接壤|交界|毗邻|相连|为界)\Z"),
 }
+ENCLOSED = re.compile(
+    r"(?:的|所?围合的?|合围的?)(?:区域|范围|地域|地块|片区)(?:之?内)?\Z|为止\Z|(?<=.)止\Z"
+)
 GENERIC_AREA = re.compile(r"区域|片区|部分|地块|板块|片|以[东南西北]|[东南西北]侧")
 
 
@@ -42,13 +49,16 @@ class Bounds:
     territory: list[str] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    deltas: list[str] = field(default_factory=list)
 
     def boundaries(self, name: str) -> tuple[Boundary, ...]:
-        own = {name, f"{short_name(name)}社区"}
+        own = {name, f"{short_name(name)}社区", f"{short_name(name)}社区居委会", f"{short_name(name)}社区居民委员会"}  # fmt: skip
         if not self.territory and len(self.areas) == 1:
             own.add(short_name(name))
         return tuple(
-            Boundary("" if area.label in own else area.label, **area.sides)
+            Boundary(
+                "" if AFTER.sub("", area.label) in own else area.label, **area.sides
+            )
             for area in self.areas
         )
 
@@ -70,6 +80,7 @@ def read_bounds(details: Masked, statements: list[Statement]) -> Bounds:
     for area in bounds.areas:
         split_unmarked(bounds, area)
     add_places(bounds)
+    bounds.territory = without_deltas(bounds)
     return bounds
 
 
@@ -83,9 +94,7 @@ def add_sides(bounds, current, statement, details) -> Area:
     sides = [SIDE_NAMES[side] for side in statement.sides]
     repeated = current is not None and any(side in current.sides for side in sides)
     if repeated:
-        bounds.findings.append(
-            Finding("bounds-repeated", "同一区域的四至有重复，请核对")
-        )
+        bounds.findings.append(REPEATED)
     if current is None or repeated:
         current = Area()
         bounds.areas.append(current)
@@ -104,9 +113,18 @@ def bound(details: Masked, statement: Statement) -> tuple[str, bool]:
     if changed := CHANGED.match(details.mask, said_first, end):
         start = changed.end()
     words = details.words(start, end)
+    words = without_ending(words, ENCLOSED)
     if ending := SHARED_LINE.get(statement.verb):
-        words = ending.sub("", words)
+        words = without_ending(words, ending)
     return words, bool(re.search("[，；,;]", details.mask[start:end].rstrip("，；,; ")))
+
+
+def without_ending(words: str, ending: re.Pattern) -> str:
+    """``words`` without 为界 at their end, or before the bracket that ends them."""
+    masked = Masked.of(words)
+    remark = len(masked.mask) - len(masked.mask.rstrip(BRACKETED))
+    end = len(words) - remark
+    return ending.sub("", words[:end]) + words[end:]
 
 
 def add_words(bounds: Bounds, statement: Statement, details: Masked):
@@ -116,6 +134,8 @@ def add_words(bounds: Bounds, statement: Statement, details: Masked):
             bounds.territory.append(words)
     elif statement.kind == "delta":
         bounds.territory.append(details.words(statement.head, statement.end))
+        if HANDED.match(bounds.territory[-1]):
+            bounds.deltas.append(bounds.territory[-1])
     elif statement.kind == "extra":
         bounds.extra.append(details.words(statement.head, statement.end))
     elif statement.kind == "own_extra":
@@ -150,9 +170,24 @@ def add_places(bounds: Bounds):
         bounds.territory += [f"{area.label}为{area.places}" for area in told]
 
 
+def without_deltas(bounds: Bounds) -> list[str]:
+    """The territory without 将甲小区划入…, where what came of it is told as well."""
+    told = [words for words in bounds.territory if words not in bounds.deltas]
+    if told or any(area.sides for area in bounds.areas):
+        return told
+    if bounds.deltas:
+        bounds.findings.append(DELTA_ONLY)
+    return bounds.territory
+
+
 def check_bounds(bounds: Bounds) -> list[Finding]:
     """Doubts about bounds that were read."""
     territory = "；".join(bounds.territory)
+    bare = [
+        area for area in bounds.areas if area.sides and not AFTER.sub("", area.label)
+    ]
+    if len(bare) > 1 and not bounds.findings:
+        bounds.findings.append(REPEATED)
     return [
         *bounds.findings,
         *(finding for area in bounds.areas for finding in check_area(area, territory)),

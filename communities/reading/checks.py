@@ -9,9 +9,9 @@ from gazette.reading.source import Finding, SourceDocument
 from .decisions import Decision, decided_from, decisions, joined
 from .entries import CommunityChange
 from .masking import Masked
+from .naming import short_name
 
 NOT_APART = Finding("details-shared", "一条写了几个社区，分不清四至、户数等各属哪一个")
-UNCLEAR = Finding("change-unclear", "正文提到划入该社区的区域，调整后的范围未读出")
 TITLE_ONLY = Finding("named-in-title-only", "正文未写明社区名称，名称取自标题")
 
 GENRE = re.compile(r"的?(?:批复|决定|通知|公告|通告|命令|决议)\Z")
@@ -35,8 +35,6 @@ def check_decision(entry: CommunityChange, decision: Decision):
         yield Finding("former-name-missing", "未读出原名称")
     if not decision.complete:
         yield Finding("names-incomplete", "社区名称未列全（等）")
-    if decision.kind == "split":
-        yield Finding("split", f"由{decision.former}析置，原社区是否保留请核对")
     if not entry.subdistrict:
         yield Finding("no-subdistrict", "未读出所属街道")
 
@@ -56,6 +54,21 @@ def check_details(entry: CommunityChange, details: Masked, doubts: list[Finding]
             yield Finding("no-households", "未写明户数")
     if entry.floor_area_m2 is None and "floor-area-ambiguous" not in codes and AREA_WORDS.search(details.mask):  # fmt: skip
         yield Finding("floor-area-unread", "正文写有面积，未能读出")
+
+
+def check_sources(entries: list[CommunityChange], found) -> list[CommunityChange]:
+    """A doubt where the communities that another came from are decided on nowhere."""
+    decided = {short_name(entry.name) for entry in entries}
+    checked = []
+    for entry, row in zip(entries, found, strict=True):
+        sources = row.decision.former.split("、") if row.decision.former else []
+        left = [name for name in sources if short_name(name) not in decided]
+        if entry.kind == "merge" or (left and row.decision.kind == "split"):
+            text = f"{'、'.join(left or sources)}是保留、调整还是撤销，请核对"
+            finding = Finding(row.decision.kind, text)
+            entry = replace(entry, findings=(*entry.findings, finding))
+        checked.append(entry)
+    return checked
 
 
 def check_document(document: SourceDocument, entries: list[CommunityChange]):
@@ -85,14 +98,19 @@ def check_title(decision: Decision, entries: list[CommunityChange]):
     if decision.count is not None and decision.count not in (alone, len(told)):
         text = f"标题称{word}{decision.count}个，正文{len(told)}个"
         yield Finding("count-differs", text)
-    known = {name for entry in told for name in (entry.name, *entry.former_name.split("、"))}  # fmt: skip
+    known = {name for entry in entries for name in (entry.name, *entry.former_name.split("、"))}  # fmt: skip
     for name in (*decision.names, *decision.former.split("、")):
-        if name and name not in known:
+        if name and not any(same(name, other) for other in known):
             yield Finding("title-differs", f"标题中的{name}未见于正文")
     if decision.complete and decision.names and decision.kind == "establish":
         for entry in told:
-            if entry.name not in decision.names:
+            if not any(same(name, entry.name) for name in decision.names):
                 yield Finding("title-differs", f"正文中的{entry.name}未见于标题")
+
+
+def same(in_title: str, name: str) -> bool:
+    """Whether a title's name, maybe with the subdistrict before it, is that of the body."""
+    return bool(name) and short_name(in_title).endswith(short_name(name))
 
 
 def from_title(document: SourceDocument) -> list[CommunityChange]:

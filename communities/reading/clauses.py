@@ -2,36 +2,80 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazette.reading.source import Paragraph
 
 NUMERAL = "[一二三四五六七八九十百]{1,5}"
 NUMBERING = re.compile(
-    rf"\s{{0,8}}(?:(?P<top>{NUMERAL}|\d{{1,3}})[、.．](?!\d)|(?P<sub>[（(](?:{NUMERAL}|\d{{1,3}})[）)])[、]?)\s{{0,4}}"
+    rf"\s{{0,8}}(?:第?(?P<top>{NUMERAL}|\d{{1,3}})(?:[、.．](?!\d)|(?<=[一二三四五六七八九十百])条)"
+    rf"|(?P<sub>[（(](?:{NUMERAL}|\d{{1,3}})[）)])[、]?)\s{{0,4}}"
 )
 RUN_ON = re.compile(rf"(?<=[。；])(?={NUMERAL}、)")
+
+# How deep a numbering stands below the text without one: 一、 （一） 1. (1)
+UNNUMBERED, TOP, SUB, ARABIC, ARABIC_SUB = range(5)
+
+
+# A paragraph that ends so, or within brackets or quotation marks, goes on in the next.
+UNFINISHED = re.compile(
+    r"(?:[，、]|(?:范围|区域|四至|户数|用房|地点|场所|界线)[：:]|位于)\Z"
+)
+# What goes on with nothing: a number, a label (户数：).
+BEGINS = re.compile(rf"{NUMBERING.pattern}|\s{{0,4}}[^，。；：、]{{1,14}}[：:]")
+LINE = 20
+PAIRS = ("“”", "（）", "《》", "「」")
 
 
 @dataclass(frozen=True)
 class Clause:
-    """A numbered stretch of the text; ``label`` is 七, 七（二） or "" where it has no number."""
+    """A numbered stretch of the text; ``label`` is 七, 七（二） or "" where it has no number.
+
+    ``depth`` says how far below the text the numbering stands; without one, that of the clause above.
+    """
 
     label: str
     text: str
     line: int | None = None
+    depth: int = UNNUMBERED
+    numbered: bool = False
+
+
+def whole(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
+    """The paragraphs, with those put together that a line cut before they were finished."""
+    joined: list[Paragraph] = []
+    for paragraph in paragraphs:
+        goes_on = joined and unfinished(joined[-1].text)
+        if goes_on and not BEGINS.match(paragraph.text):
+            joined[-1] = replace(joined[-1], text=joined[-1].text + paragraph.text)
+        else:
+            joined.append(paragraph)
+    return joined
+
+
+def unfinished(text: str) -> bool:
+    text = text.rstrip()
+    opened = any(text.count(left) > text.count(right) for left, right in PAIRS)
+    if UNFINISHED.search(text):
+        return True
+    if text.endswith(("。", "；", "：", ":")):
+        return opened and text.endswith("；")
+    cut = len(text) >= LINE and re.search(r"[，、；].*[^）”！？]\Z", text)
+    return opened or bool(cut)
 
 
 def clauses(paragraphs: tuple[Paragraph, ...]) -> Iterator[Clause]:
     """The clauses in order; a paragraph without a number is a clause of the one above."""
     top = label = ""
-    for paragraph in paragraphs:
+    depth = UNNUMBERED
+    for paragraph in whole(paragraphs):
         for text in RUN_ON.split(paragraph.text):
             numbering = NUMBERING.match(text)
             if numbering and numbering["top"]:
                 top = label = numbering["top"]
+                depth = ARABIC if top.isdigit() else TOP
             elif numbering:
                 label = top + numbering["sub"]
-            yield Clause(
-                label, text[numbering.end() :] if numbering else text, paragraph.line
-            )
+                depth = ARABIC_SUB if numbering["sub"][1:-1].isdigit() else SUB
+            rest = text[numbering.end() :] if numbering else text
+            yield Clause(label, rest, paragraph.line, depth, bool(numbering))

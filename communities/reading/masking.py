@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from core.text.widths import half_width
+from core.text.widths import NARROW, WIDE, half_width
 
 BRACKETS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】", "［": "］"}
 QUOTES = {"“": "”", "「": "」", "『": "』"}
@@ -17,6 +17,7 @@ TELLING = re.compile(
     r"(?:东[、和及南西北]*[起至到临邻靠倚]|四至|辖区范围|管辖范围|管辖区域)"
 )
 WESTERN_STOP = re.compile(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff]|\s|\Z)")
+ONE_WIDTH = str.maketrans(WIDE, NARROW)
 PUNCTUATION = "，。；：、,;: \t\n\r\u3000"
 
 
@@ -29,6 +30,7 @@ class Masked:
 
     @classmethod
     def of(cls, text: str) -> "Masked":
+        text = text.translate(ONE_WIDTH)
         return cls(text, mask(text))
 
     @cached_property

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from core.text.names import without_inner_spaces
 from core.text.numbers import parse_number
 
-from .masking import GONE, QUOTED, Masked
+from .masking import BRACKETED, GONE, QUOTED, Masked
 
-SUFFIX = r"(?:(?:社区)?居民委员会|(?:社区)?居委会|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四\ue000-\ue003]))"
+SUFFIX = r"(?:(?:社区)?居民委员会|(?:社区)?居委会|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四拆分析一中内名划由撤并现所\ue000-\ue003]))"
 NAME = rf"(?:{QUOTED}{{1,60}}(?:{SUFFIX})?|[^，。；：,;、{GONE}]{{1,40}}?{SUFFIX})"
 FULL_SUFFIX = "社区居民委员会"
 ENDS = re.compile(rf"{SUFFIX}|{QUOTED}+(?:{SUFFIX})?")
@@ -17,6 +17,10 @@ ANOTHER_DECISION = re.compile(
     r"(?:同时|并)?(?:新建|新设|设立|成立|增设|析置|撤销|调整|变更|更名|合并)(?![路街巷里村河])"
 )
 AND = re.compile(r"以及|[和及与]")
+VILLAGE = re.compile("村民委员会|村委会")
+NO_NAME = re.compile(
+    "[和及与并或](?=[设撤调新更增]|部分|成立)|(?:部分|若干)[^，]{0,4}(?:设|撤)"
+)
 LONGEST_LIST = 400
 
 QUOTE_MARKS = re.compile("[“”「」『』]")
@@ -26,10 +30,13 @@ COLLECTIVE = re.compile(
 )
 SUMMED_UP = re.compile(rf"等?(?:(?P<count>{COUNT})个)|等")
 NAMED_NEXT = re.compile(r"[，,]?(?:分别(?:为|是)|即|[：:])[：:]?")
+GENERIC_WORD = "以下|下列|上述|有关|相关|部分|各|该|本|全部|新|其|若干|辖区|所辖|个别|城市|等|一批|多个|几个|此|规模|小区|所有|现有|农村|村改|撤村建|撤村改"
 GENERIC = re.compile(
-    rf"(?:以下|下列|上述|有关|相关|部分|各|该|本|全部|新|其|若干|辖区|所辖|个别|城市|等)*(?:{COUNT}个)?新?{SUFFIX}\Z"
+    rf"(?:.{{1,16}}?(?:街道|办事处|[区县市镇乡])(?=.{{0,4}}(?:部分|各|若干|有关|相关|个别|以下|下列|[两二三四五六七八九十\d]个)))?(?:{GENERIC_WORD})*(?:{COUNT}个)?(?:{GENERIC_WORD})*新?{SUFFIX}\Z"
 )
-BEFORE_NAME = re.compile(r".*的|了|原则|你(?:办|街道办事处|街道|镇|乡)")
+BEFORE_NAME = re.compile(
+    r".*的|了|原则|(?:在|将)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为"
+)
 
 
 @dataclass(frozen=True)
@@ -59,10 +66,13 @@ def names_at(masked: Masked, start: int, end: int) -> Names | None:
     stop = STOP.search(masked.mask, start, min(end, start + LONGEST_LIST))
     last = stop.start() if stop else min(end, start + LONGEST_LIST)
     spans = list(list_items(masked.mask[start:last]))
-    if not spans:
+    if not spans or VILLAGE.search(masked.mask[start : start + spans[0][1]]):
         return None
     items = [masked.text[start + first : start + last] for first, last in spans]
-    names = summed_up(masked, named(items, start + spans[-1][1]))
+    names = named(items, start + spans[-1][1])
+    if not names:
+        return None
+    names = summed_up(masked, names)
     return replace(names, complete=False) if not stop and last < end else names
 
 
@@ -88,7 +98,7 @@ def list_items(mask: str):
             yield from waiting
             waiting = []
             yield from ((position + first, position + last) for first, last in ends)
-            if ends[-1][1] != length:
+            if ends[-1][1] != len(part.rstrip(BRACKETED)):
                 return
         position += length + 1
 
@@ -104,10 +114,12 @@ def endings(part: str):
         start = link.end()
 
 
-def named(items: list[str], end: int) -> Names:
+def named(items: list[str], end: int) -> Names | None:
     last = BEFORE_NAME.sub("", items[-1], count=1)
     if GENERIC.match(last):
         return Names(end=end)
+    if NO_NAME.match(items[0]):
+        return None
     collective = COLLECTIVE.match(last)
     if not collective:
         return Names(tuple(completed(items, suffix_of(last))), end)
@@ -122,6 +134,11 @@ def heads_of(head: str, count: int | None, known: int) -> list[str]:
     """甲和乙 are two where the text counts one more than is known."""
     parts = AND.split(head, maxsplit=1)
     return parts if count == known + 1 and all(parts) else [head]
+
+
+def is_generic(name: str) -> bool:
+    """Whether words with a community's ending name none: 部分社区, 两个社区居民委员会."""
+    return bool(GENERIC.match(name))
 
 
 def suffix_of(name: str) -> str:

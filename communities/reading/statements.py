@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from .grammar import MARKS
 from .masking import GONE, Masked
 from .phrases import (
     AREA,
@@ -13,7 +14,6 @@ from .phrases import (
     HEADS,
     LEAD_IN,
     LISTED_AREA,
-    MARKS,
     NEW,
     NEXT_SIDE,
     OLD,
@@ -21,7 +21,11 @@ from .phrases import (
     SIDE,
 )
 
-STARTS = re.compile(rf"\A|(?<=[{MARKS}\s、])")
+# A comma within a number ends nothing; a label (户数：) begins something even without a mark.
+LABELS = "(?:(?:居民|社区|辖区|住)?(?:总?户数|管辖范围|四至范围|管辖区域|辖区范围|辖区面积|办公地[点址]|办公用房|办公场所|服务用房|驻地|总?人口|常住人口)|(?:社区)?名称)[：:]"
+STARTS = re.compile(
+    rf"\A|(?<=[{MARKS}\s、])(?<![0-9][,，](?=[0-9]{{3}}))|(?<=[^{MARKS}\s、])(?<!居民)(?<!社区)(?<!辖区)(?<!常住)(?<!住)(?<!总)(?={LABELS})"
+)
 SENTENCE_ENDS = f"。\n{GONE}"
 OF_PREMISES = ("premises", "location", "floor_area")
 
@@ -110,6 +114,8 @@ class Cutter:
             return side
         if mark == "、":
             return None
+        if self.last == "range" and (colon := COLON_AREA.match(self.mask, position)):
+            return area("area", colon)
         if self.area_allowed(mark) and (listed := LISTED_AREA.match(self.mask, position)):  # fmt: skip
             return area("place", listed)
         for kind, pattern in HEADS:

@@ -10,6 +10,7 @@ from import_export.resources import Resource
 
 from core import audit
 from core.databases.reads import long_read
+from core.databases.turns import wait_for_turn
 
 from .columns import Bad, PartColumn
 from .imports import Import
@@ -132,6 +133,9 @@ class TableResource(Resource):
     def import_data(self, dataset, dry_run=False, **kwargs):
         """Take the TableRead ``dataset`` in; see ``Import``. Returns a Report."""
         with audit.one_act(), transaction.atomic():
+            if not dry_run:
+                # Of two imports the second is to find what the first has made.
+                wait_for_turn(f"import {self._meta.model._meta.label}")
             report = super().import_data(
                 dataset, dry_run=dry_run, use_transactions=False, **kwargs
             )

@@ -9,6 +9,8 @@ from django import forms
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
+from core.search.models import SearchText
+
 from .parameters import clean_text, search_words
 
 MAX_CHOICES = 300
@@ -22,20 +24,36 @@ class SearchField(forms.CharField):
 
 
 class SearchFilter(django_filters.CharFilter):
-    """Rows that have every word in one of the fields ``names``."""
+    """Rows that have every word in one of the fields ``names``.
+
+    ``spelled`` is a foreign key to what Latin letters find by its pinyin in the index.
+    """
 
     field_class = SearchField
 
-    def __init__(self, *names, **kwargs):
-        self.names = names
+    def __init__(self, *names, spelled="", **kwargs):
+        self.names, self.spelled = names, spelled
         super().__init__(**{"label": _("Search")} | kwargs)
 
     def filter(self, qs, value):
         for word in search_words(value or ""):
-            qs = qs.filter(
-                reduce(or_, (Q(**{f"{name}__icontains": word}) for name in self.names))
-            )
+            qs = qs.filter(reduce(or_, self.conditions(qs.model, word)))
         return qs
+
+    def conditions(self, model, word):
+        for name in self.names:
+            yield Q(**{f"{name}__icontains": word})
+        if self.spelled and word.isascii() and word.isalpha():
+            subject = model._meta.get_field(self.spelled).related_model
+            found = SearchText.objects.of(subject).having([word])
+            yield Q(**{f"{self.spelled}__in": found.values("object_id")})
+
+
+def searched(filterset):
+    """The rows that the search of the list has found; all, where there is none."""
+    search = filterset.filters.get("q")
+    text = clean_text(filterset.data.get("q") or "") if search else ""
+    return search.filter(filterset.queryset, text) if text else filterset.queryset
 
 
 class ShortSelect(forms.Select):
@@ -77,14 +95,27 @@ class FacetFilter(django_filters.ChoiceFilter):
         labels = dict(self.labels)
         return [
             (value, f"{labels.get(value, value)} ({number})")
-            for value, number in self.numbers(self.field_name)
+            for value, number in [*self.found(), *self.chosen_in_vain()]
             if value != ""
         ]
 
-    def numbers(self, field_name):
-        """Pairs of (value of ``field_name``, how many rows have it), in order."""
+    def found(self):
+        """The values of what the list's search has found."""
+        return self.numbers(self.field_name, searched(self.parent))
+
+    def chosen_in_vain(self):
+        """The value that was chosen, where it is one but the search has found none of it."""
+        name = next(n for n, one in self.parent.filters.items() if one is self)
+        chosen = self.parent.data.get(name)
+        if not chosen or chosen in {str(value) for value, number in self.found()}:
+            return []
+        every = self.numbers(self.field_name, self.parent.queryset)
+        return [(value, 0) for value, number in every if str(value) == chosen]
+
+    def numbers(self, field_name, rows):
+        """Pairs of (value of ``field_name``, how many ``rows`` have it), in order."""
         return (
-            self.parent.queryset.exclude(**{f"{field_name}__isnull": True})
+            rows.exclude(**{f"{field_name}__isnull": True})
             .order_by(f"-{field_name}" if self.descending else field_name)
             .values_list(field_name)
             .annotate(rows=Count("pk"))
@@ -98,9 +129,9 @@ class YearFilter(FacetFilter):
         super().__init__(f"{field_name}__year", descending=True, **kwargs)
 
     # There are fewer days than rows, and SQLite is slow to tell the year of each row.
-    def numbers(self, field_name):
+    def numbers(self, field_name, rows):
         years = Counter()
-        for day, number in super().numbers(field_name.removesuffix("__year")):
+        for day, number in super().numbers(field_name.removesuffix("__year"), rows):
             years[day.year] += number
         return years.items()
 

@@ -18,7 +18,7 @@ from gazette.resources import DocumentResource
 from .compare import ComparisonAdmin
 from .deadlines import DeadlineAdmin, DeadlineFilter
 from .forms import DocumentForm
-from .review import review
+from .review import ReviewActs, review
 from .scope import ReachAdmin, ReachChoices
 
 
@@ -49,7 +49,12 @@ class RelationInline(ReachChoices, OpenInline, admin.TabularInline):
 
 @admin.register(Document)
 class DocumentAdmin(
-    ReachAdmin, DeadlineAdmin, ComparisonAdmin, ExchangeAdmin, PublishableAdmin
+    ReviewActs,
+    ReachAdmin,
+    DeadlineAdmin,
+    ComparisonAdmin,
+    ExchangeAdmin,
+    PublishableAdmin,
 ):
     autocomplete_fields = ("issuing_organization", "issue", "section")
     change_form_template = "admin/gazette/document/change_form.html"
@@ -233,5 +238,6 @@ class DocumentAdmin(
             "original": document,
             "workflow": super().workflow(request, document),
             "change_url": self.url("change", document.pk),
+            **self.may_do(request),
         }
         return TemplateResponse(request, "admin/gazette/document/review.html", context)

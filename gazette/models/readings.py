@@ -1,5 +1,7 @@
 """What reading a gazette file left behind for people to look at."""
 
+from bisect import bisect_right
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -33,6 +35,8 @@ class Reading(models.Model):
     sha256 = CheckedCharField(_("SHA-256 of the file"), max_length=64, unique=True)
     lines = models.PositiveIntegerField(_("lines"))
     unread = models.JSONField(_("unread lines"), default=list, blank=True)
+    # The first line of every page, where the file has pages.
+    pages = models.JSONField(_("pages"), default=list, blank=True, editable=False)
     read_at = models.DateTimeField(_("read at"), auto_now_add=True)
     read_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -56,6 +60,15 @@ class Reading(models.Model):
     @property
     def unread_percent(self):
         return round(100 * len(self.unread) / self.lines, 1) if self.lines else 0.0
+
+    @property
+    def unread_places(self):
+        """(line, page or None, text) of what could not be read."""
+        return [(line, self.page_of(line), text) for line, text in self.unread]
+
+    def page_of(self, line):
+        """The page of the file that a line of it is on, where the file has pages."""
+        return (line and bisect_right(self.pages, line)) or None
 
 
 class FindingQuerySet(models.QuerySet):
@@ -149,3 +162,8 @@ class Finding(models.Model):
 
     def __str__(self):
         return self.text
+
+    @property
+    def page(self):
+        """The page of the file that its line is on, where the file has pages."""
+        return self.reading.page_of(self.line)

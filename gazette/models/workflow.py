@@ -2,8 +2,15 @@
 
 from django.utils.translation import gettext as _
 
+from core.search import index
 from core.workflow.models import Publishable
-from core.workflow.states import TRANSITIONS, UNPUBLISHED, State, WithdrawalKind
+from core.workflow.states import (
+    LEAVING,
+    TRANSITIONS,
+    UNPUBLISHED,
+    State,
+    WithdrawalKind,
+)
 from gazette import corrections
 from gazette.duties import (
     bearers,
@@ -136,6 +143,8 @@ class InTheWorkflow(Publishable):
     def after_transition(self, act):
         if act.step.makes_public:
             self.resolve_relations(act.at)
+        if act.step.makes_public or act.name in LEAVING:
+            index.keep(type(self), [self.pk])
 
     def resolve_relations(self, at):
         """Link the numbers that are cited to the documents that bear them now, both ways."""

@@ -1,8 +1,9 @@
 """A whole gazette as read: its number, its contents, its documents, its findings."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from core.text.document_numbers import DocumentNumber
@@ -37,7 +38,8 @@ class GazetteReading:
     """What a gazette file says.
 
     ``findings`` holds those of the documents too; ``unread`` lists (line, text) of what
-    went nowhere; ``total_lines`` counts the lines that are not blank.
+    went nowhere; ``total_lines`` counts the lines that are not blank. ``pages`` has the
+    first line of every page of the file, ``texts`` the lines by their numbers.
     """
 
     year: int | None = None
@@ -47,6 +49,12 @@ class GazetteReading:
     unread: tuple[tuple[int, str], ...] = ()
     total_lines: int = 0
     contents: tuple[ContentsEntry, ...] = ()
+    pages: tuple[int, ...] = ()
+    texts: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def page_of(self, line: int | None) -> int | None:
+        """The page of the file that a line of it is on, where the file has pages."""
+        return (line and bisect_right(self.pages, line)) or None
 
     @property
     def unread_percent(self) -> float:
@@ -95,6 +103,7 @@ def read_text(text: str) -> GazetteReading:
         unread=tuple((line.number, line.text) for line in [*aside, *unread]),
         total_lines=len(everything),
         contents=contents,
+        texts={line.number: line.text for line in everything},
     )
 
 
@@ -146,7 +155,7 @@ def placed_findings(
     for index, document in enumerate(documents):
         found += [(index, finding) for finding in document.findings]
     return tuple(
-        PlacedFinding(*(getattr(finding, f.name) for f in fields(finding)), index)
+        PlacedFinding(*(getattr(finding, f.name) for f in fields(Finding)), index)
         for index, finding in found
     )
 

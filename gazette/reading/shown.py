@@ -49,7 +49,7 @@ def as_json(reading, entries, year=None, number=None):
         },
         "findings": [
             {
-                "place": {"document_index": index, "line": finding.line},
+                "place": {"document_index": index} | place_of(reading, finding.line),
                 "code": finding.code,
                 "text": finding.text,
             }
@@ -58,6 +58,15 @@ def as_json(reading, entries, year=None, number=None):
         "unread": {
             "lines": len(reading.unread),
             "percent": reading.unread_percent,
-            "items": [{"line": line, "text": text} for line, text in reading.unread],
+            "items": [
+                place_of(reading, line) | {"text": text}
+                for line, text in reading.unread
+            ],
         },
     }
+
+
+def place_of(reading, line):
+    """The line, and the page where the file has pages."""
+    page = reading.page_of(line)
+    return {"line": line, "page": page} if page else {"line": line}

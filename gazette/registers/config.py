@@ -9,10 +9,14 @@ class RegisterConfig(AppConfig):
     """An app that holds a register.
 
     ``reading_key`` is the list of its entries in ``read_gazette --json``; ``change_set``,
-    ``entry`` and ``states`` name its models.
+    ``entry`` and ``states`` name its models. ``judged`` names the fields of such an entry, each
+    with its weight in telling entries apart (parts of an entry: their fields in turn), and
+    ``organizations`` those that hold the name of one.
     """
 
     reading_key = ""
+    judged = {}
+    organizations = ()
     change_set = ""
     entry = ""
     states = ""
@@ -32,6 +36,13 @@ class RegisterConfig(AppConfig):
     def read(self, document):
         """The entries that a ``SourceDocument`` states in this register."""
         return import_module(f"{self.name}.reading").read(document)
+
+    @property
+    def evidence(self):
+        """``SAID``: words for the choices of a field; ``CUES``: words before a value;
+        ``COMMON``: fields that many rows share; ``witnesses(entries)``: what was known
+        before, by entry and field; ``remarks(entries)`` alike: hints that keep nothing up."""
+        return import_module(f"{self.name}.evidence")
 
     def write(self, entries, *, issuer):
         """The ``SourceDocument`` that states ``entries`` (read ones, of this register)."""

@@ -23,6 +23,10 @@ class StateQuerySet(models.QuerySet):
         """What is in force today."""
         return self.as_of(timezone.localdate())
 
+    def ever(self):
+        """What was in force on any day, as the public knows it now."""
+        return self.filter(known_to=None)
+
 
 class RegisterState(models.Model):
     """A stretch of effective and of known time in which a register said one thing.

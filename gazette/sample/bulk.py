@@ -19,6 +19,7 @@ from gazette.clauses import Places
 from gazette.models import Attachment, Document, Issue, Organization, Relation, Section
 from gazette.registers import projection
 from gazette.registers.config import registers
+from gazette.searching import DocumentTexts
 
 from . import stories
 from .people import people
@@ -114,6 +115,7 @@ class Storing:
         )
         parts = create(attachments, self.people.editor)
         parts += create(self.relations, self.people.editor)
+        DocumentTexts().put(documents)
         leave_traces(documents, parts, self.people)
         for label, told in by_register(documents, batch).items():
             publish_entries(self.registers[label], told, self.people)

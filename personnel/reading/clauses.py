@@ -2,60 +2,67 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazette.reading.source import Finding
+from gazette.reading.wordings import Wording
 
-from .posts import TITLE, Post, posts_of, split_outside
+from . import grammar
+from .names import CHARACTER, DOT, LONGEST, REMARK, is_name, is_no_name, name_lengths
+from .posts import NO_BODY, Post, doubted, ends_with_title, posts_of, split_outside
+from .titles import any_of
 
-CHARACTER = "[\u3400-\u9fff\U00020000-\U0003ffff〇]"
-REMARK = r"[（(][^（）()]*[）)]"
+NUMERAL = r"[\d一二两三四五六七八九十]{1,3}"
+COUNT = rf"(?:等(?:{NUMERAL})?(?:名|位)?(?:同志|人)?|{NUMERAL}(?:名|位|人)(?:同志)?)"
+TITLED = "(?:同志|先生|女士|老师)"
 NAME = (
-    rf"(?:{CHARACTER}{{1,12}}(?:[·•・]{CHARACTER}{{1,12}}?){{1,4}}?|{CHARACTER}{{2,4}}?)"
-    rf"(?:{REMARK})?(?:同志)?(?:{REMARK})?"
+    rf"(?:{CHARACTER}{{1,12}}(?:{DOT}{CHARACTER}{{1,12}}?){{1,4}}?|{CHARACTER}{{2,{LONGEST}}}?)"
+    rf"{REMARK}?{TITLED}?{REMARK}?"
 )
 # One name first: 和 in 欧阳和平 parts no names.
-NAMES = rf"(?:{NAME}|{NAME}(?:[、和及]{NAME}){{1,30}}?)"
+NAMES = rf"(?:{NAME}|{NAME}(?:[、和及]{NAME}){{1,40}}?(?:{COUNT}|分别)?|{NAME}等(?:{COUNT})?)"
 WHOLE_NAME = re.compile(
-    rf"(?P<name>.+?)(?P<before>{REMARK})?(?:同志)?(?P<after>{REMARK})?"
+    rf"(?P<name>.+?)(?P<before>{REMARK})?{TITLED}?(?P<after>{REMARK})?"
 )
-NO_NAME = re.compile(
-    r".*(?:领导|同志|人员|干部|负责|单位|部门|机关|下列|以下|上述|有关|研究|决定|政府|委员|书记|主任|局长"
-    r"|[曾历现拟]\Z)"
-)
+COUNTED = re.compile(rf"(?:{COUNT})?(?:分别)?\Z")
 # 任 and 为 also end given names (张有为任…, 王大任为…) and begin places (任城区).
-POST = r"(?!为|任(?![城丘县泽])|[职期免命用])(?P<post>.+)"
-BECOMES = (
-    r"(?P<each>分别)?(?:(?P<seconded>挂职担?任|挂任|挂职为)|兼任|担任|试任|代理|任|为)"
-)
-APPOINT = r"(?:任命|聘任|聘用|聘请|委任|委派|任用)"
-REMOVE = r"(?:免去|免除|撤销|解聘|解除)"
-ALSO = r"(?:同时|并|一并|另)?"
-HOLDING = r"(?:所任|担任|兼任|原任)?"
-WHO = rf"(?P<who>其|{NAMES})"
+POST = r"(?!为(?!民)|任(?![城丘县泽])|[职期免命用前现的]|试用期).+"
+SLOTS = {slot: rf"(?:{any_of(words.split())})" for slot, words in grammar.WORDS.items()}
+SLOTS |= {
+    "also": rf"(?:{any_of(grammar.WORDS['also'].split())})?",
+    "who": NAMES,
+    "known": rf"{CHARACTER}{{2,4}}?(?:同志)?",
+    "comrade": rf"{NAMES}(?<=同志)",
+    "post": POST,
+    "earlier": r".{4,60}?[长任记员席理]",
+    "hire": "聘(?![任请用])",
+    "glued": rf"{CHARACTER}{{2}}.+",
+    "reason": ".{1,60}?",
+}
 
-FORMS = [
-    (kind, re.compile(form))
-    for kind, form in (
-        ("remove", rf"{ALSO}{REMOVE}{WHO}{HOLDING}的(?P<post>.+)"),
-        ("remove", rf"{ALSO}{REMOVE}(?P<who>其){HOLDING}(?P<post>.+)"),
-        ("remove", rf"{ALSO}{REMOVE}(?P<who>{NAMES})(?<=同志)(?P<post>.+)"),
-        ("remove", rf"{ALSO}(?:{WHO})?不再(?:担任|兼任|任)(?P<post>.+)"),
-        ("remove", rf"(?:接受)?{WHO}辞去(?:其|所任|担任)*的?(?P<post>.+?)(?:的?请求)?"),
-        ("appoint", rf"{ALSO}{APPOINT}{WHO}{BECOMES}{POST}"),
-        ("appoint", rf"{ALSO}{WHO}{BECOMES}{POST}"),
-        (
-            "appoint",
-            rf"{ALSO}(?:{APPOINT}为|(?P<seconded>挂职任|挂任)|兼任|担任|兼|任){POST}",
-        ),
-    )
-]
-HELD = re.compile(rf"{WHO}{HOLDING}的(?P<post>.+)")
-RUN_ON = re.compile(rf"{ALSO}{REMOVE}(?P<rest>{CHARACTER}{{3}}.+)")
-PLACE = re.compile(r".{0,4}[省市区县]")
+
+def compiled(wordings: tuple[Wording, ...]) -> tuple:
+    return tuple((w.means.split(), w.pattern(SLOTS)) for w in wordings)
+
+
+SAYINGS, AGAIN = compiled(grammar.SAYINGS), compiled(grammar.AGAIN)
+ELLIPTIC, RUN_ON = compiled(grammar.ELLIPTIC), compiled(grammar.RUN_ON)
+HELD, GLUED = compiled(grammar.HELD), compiled(grammar.GLUED)
+LED_IN = compiled(grammar.LED_IN)
+PLACED_BODY = re.compile(".{1,4}?(?:[省市区县旗乡镇州]|街道)|某|中共|区|县|市")
 NO_POST = re.compile(
-    r"人选|领导小组|指挥部|专班|联席会议|先进|标兵|模范|荣誉|称号|代表\Z"
+    r"人选|领导小组(?!办公室)|指挥部(?!办公室)|专班(?!办公室)|联席会议(?!办公室)|先进|标兵|模范|荣誉|称号|代表\Z|责任人|联系人|\A[原现该所有]|候选|期满|试用期|任期"
 )
+DOUBTS = {
+    "jointly": ("held-jointly", "是兼任的职务"),
+    "seconded": ("seconded", "是挂职，备注里的“挂职”取自任命的动词"),
+    "acting": ("acting", "是代理职务，请核对职务名称"),
+    "elected": ("elected", "是选举产生的，不是任命"),
+    "confirmed": ("confirmed", "是试用期满正式任职"),
+    "unusual": ("unusual-wording", "任免的写法少见，请核对"),
+    "earlier": ("earlier-post", "姓名前写有原任职务，请核对姓名"),
+    "dismissed": ("dismissed", "是处分中的撤职"),
+}
 
 
 @dataclass(frozen=True)
@@ -70,51 +77,170 @@ class Saying:
     def names(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for name, _, _ in self.holders))
 
+    @property
+    def body(self) -> str:
+        """The organization named last."""
+        bodies = [post.organization for _, _, post in self.holders]
+        return next(filter(None, reversed(bodies)), "")
 
-def saying_of(text: str, mode: str, who: tuple[str, ...]) -> Saying | None:
-    """What ``text`` says under the heading ``mode``; ``who`` is meant by 其. ``None`` if nothing."""
-    for kind, form in [("remove", HELD), *FORMS] if mode == "remove" else FORMS:
+    def with_body(self, body: str) -> "Saying":
+        """The same of posts in ``body``, where they name none: 张三为某局局长，李四为副局长."""
+        if not body or self.body:
+            return self
+        doubt = Finding("organization-carried", f"未写单位，按前一职务的“{body}”记")
+        carried = tuple(
+            (name, remark, doubted(replace(post, organization=body), doubt))
+            for name, remark, post in self.holders
+        )
+        return replace(self, holders=carried)
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether a body holds words that no name of a body does: two things may be said."""
+        codes = {f.code for _, _, post in self.holders for f in post.findings}
+        return bool(codes & {"organization-odd", "title-unknown"})
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether all of it is known by its shape: the names and the titles."""
+        return all(is_name(n) and p.is_known for n, _, p in self.holders)
+
+    @property
+    def likelihood(self) -> tuple:
+        known = [p.is_known and not p.findings for _, _, p in self.holders]
+        return (self.is_likely, all(map(is_name, self.names)), all(known))
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a clause may lean on: the heading above it, who was named last, known places."""
+
+    mode: str = ""
+    who: tuple[str, ...] = ()
+    near: bool = False
+    places: tuple[str, ...] = ()
+
+
+def saying_of(text: str, context: Context) -> Saying | None:
+    """What ``text`` says in its context; ``None`` if it appoints and removes nobody."""
+    return direct(text, context) or indirect(text, context)
+
+
+def direct(text: str, context: Context) -> Saying | None:
+    """What is said with the name and a word between name and post."""
+    held = HELD if context.mode == "remove" else ()
+    return likeliest(text, (*held, *SAYINGS), context)
+
+
+def indirect(text: str, context: Context) -> Saying | None:
+    """What leans on the one named before, or has nothing between name and post."""
+    ways = (AGAIN, RUN_ON, ELLIPTIC) if context.who else (RUN_ON,)
+    under = tuple(form for form in GLUED if form[0][0] == context.mode)
+    found = (likeliest(text, forms, context) for forms in (*ways, under))
+    return next(filter(None, found), None)
+
+
+def likeliest(text: str, forms: tuple, context: Context) -> Saying | None:
+    best: Saying | None = None
+    for means, form in forms:
         match = form.fullmatch(text)
-        saying = match and said(kind, match, who)
-        if saying and (mode == kind == "appoint" or is_certain(text, saying)):
-            return saying
-    match = RUN_ON.fullmatch(text)
-    return run_on(match["rest"]) if match else None
+        found = said(means, match, context) if match else None
+        if found and is_certain(text, found, context):
+            best = better(best, found)
+    return best
 
 
-def is_certain(text: str, saying: Saying) -> bool:
+def better(best: Saying | None, found: Saying) -> Saying:
+    """The likelier of two ways to read a clause, with a doubt where both are likely."""
+    if best is None or found.likelihood > best.likelihood:
+        return found
+    if best.is_likely and found.is_likely and best.names != found.names:
+        names = "、".join(found.names)
+        doubt = Finding("name-doubtful", f"姓名也可能是“{names}”")
+        shorter, _ = sorted(
+            (best, found), key=lambda saying: len("".join(saying.names))
+        )
+        return replace(shorter, findings=(*shorter.findings, doubt))
+    return best
+
+
+def is_certain(text: str, saying: Saying, context: Context) -> bool:
     """Whether ``text`` speaks of posts beyond doubt, even if a title is not known."""
-    known = all(TITLE.search(post.title) for _, _, post in saying.holders)
-    return known or "职务" in text or re.match(APPOINT, text) is not None
+    known = [post.is_known for _, _, post in saying.holders]
+    named = all(is_name(name) for name in saying.names)
+    if all(known) or (named and (any(known) or "同志" in text)):
+        return True
+    if not named and not any(known):
+        return False
+    verb = re.match(rf"{SLOTS['also']}(?:{SLOTS['appoint']}|{SLOTS['remove']})", text)
+    under = context.mode == saying.kind == "appoint"
+    return "职务" in text or bool(verb) or (under and named)
 
 
-def said(kind: str, match: re.Match, who: tuple[str, ...]) -> Saying | None:
+def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
     groups = match.groupdict()
-    people = [(name, "") for name in who]
-    if groups.get("who") not in (None, "其"):
-        people = [*people_in(groups["who"])]
-    if not people or any(NO_NAME.match(name) for name, _ in people):
+    if "glued" in groups:
+        return glued(means[0], groups["glued"], context)
+    named = groups.get("who") or groups.get("comrade") or groups.get("known")
+    people = [*people_in(named)] if named else [(name, "") for name in context.who]
+    if not people or any(is_no_name(name) for name, _ in people):
         return None
-    posts = [
-        post for post in posts_of(groups["post"]) if not NO_POST.search(post.position)
-    ]
-    if groups.get("each") and len(posts) == len(people):
-        pairs = zip(people, posts, strict=True)
+    explicit = context.mode or groups.keys() & {"appoint", "remove"}
+    if not explicit and any(is_long(name) for name, _ in people):
+        return None
+    if "earlier" in groups and not ends_with_title(groups["earlier"]):
+        return None
+    posts = [p for p in posts_of(groups["post"]) if not NO_POST.search(p.position)]
+    if "elliptic" in means and not all(post.is_known for post in posts):
+        return None
+    found = doubts_of(means, groups, context)
+    if named and "等" in COUNTED.search(named)[0]:
+        found.append(Finding("others-unnamed", "有“等”字，还有没有写出的人"))
+    each = "分别" in (groups.get("becomes") or "") or "分别" in (named or "")
+    return saying(means, people, posts, found, each=each)
+
+
+def is_long(name: str) -> bool:
+    return len(name) > 4 and not re.search(DOT, name)
+
+
+def saying(means, people, posts, found, *, each=False) -> Saying | None:
+    if each and len(posts) == len(people):
+        pairs = [*zip(people, posts, strict=True)]
     else:
-        pairs = ((person, post) for person in people for post in posts)
-    seconded = "挂职" if groups.get("seconded") else ""
+        pairs = [(person, post) for person in people for post in posts]
+        if each and pairs:
+            found.append(Finding("each-doubtful", "“分别”的人数与职务数不同"))
     holders = tuple(
-        (name, remark or ("" if "挂职" in post.remark else seconded), post)
+        (name, remark or seconded(means, post), post)
         for (name, remark), post in pairs
         if post.fits() and len(name) <= 50 and len(remark + post.remark) < 200
     )
-    return Saying(kind, holders) if holders else None
+    return Saying(means[0], holders, tuple(found)) if holders else None
+
+
+def seconded(means: list[str], post: Post) -> str:
+    return "挂职" if "seconded" in means and "挂职" not in post.remark else ""
+
+
+def doubts_of(means: list[str], groups: dict, context: Context) -> list[Finding]:
+    found = [Finding(*DOUBTS[word]) for word in means[1:] if word in DOUBTS]
+    if "兼" in (groups.get("holding") or ""):
+        found.append(Finding(*DOUBTS["jointly"]))
+    unnamed = not groups.keys() & {"who", "them", "comrade", "known"}
+    if unnamed and (not context.near or "elliptic" in means):
+        text = f"没有写明是谁，按上文的“{'、'.join(context.who)}”记"
+        found.append(Finding("who-carried", text))
+    if len(context.who) > 1 and groups.get("them"):
+        found.append(Finding("who-carried", "“其”是否指上文的所有人不能确定"))
+    return found
 
 
 def people_in(text: str) -> Iterator[tuple[str, str]]:
     """(name, remark) of each person in a list: 和 and 及 part names only where they must."""
-    for piece in split_outside(re.compile("、"), text):
-        single = re.fullmatch(NAME, piece)
+    bare = text[: COUNTED.search(text).start()] or text
+    for piece in split_outside(re.compile("、"), bare):
+        single = re.fullmatch(NAME, piece) and not joins(piece)
         for name in [piece] if single else split_outside(re.compile("[和及]"), piece):
             match = WHOLE_NAME.fullmatch(name)
             if match:
@@ -122,12 +248,66 @@ def people_in(text: str) -> Iterator[tuple[str, str]]:
                 yield match["name"], "；".join(r[1:-1] for r in remarks if r)
 
 
-def run_on(text: str) -> Saying | None:
-    """A removal that does not part name and post: 免去张三某区某局局长职务."""
-    length = next((n for n in (2, 3, 4) if PLACE.match(text[n : n + 3])), 3)
-    posts = posts_of(text[length:])
-    if not TITLE.search(posts[0].title) or NO_NAME.match(text[:length]):
+def joins(piece: str) -> bool:
+    """Whether 和 or 及 stands between two names that together are no sure one."""
+    parts = re.split("[和及]", piece)
+    several = len(parts) == 2 and all(len(part) > 1 for part in parts)
+    long = len(piece) > 4 and not re.search(DOT, piece)
+    return several and not is_name(piece) and (long or all(map(is_name, parts)))
+
+
+def glued(kind: str, text: str, context: Context) -> Saying | None:
+    """A name and a post with nothing between them: 免去张三某区某局局长职务."""
+    people, _, rest = text.rpartition("、")
+    if people and not all(map(is_name, people.split("、"))):
+        people, rest = "", text
+    length = LONGEST if rest[0] in "原现" else glued_length(rest, context)
+    name, post = rest[:length], rest[length:]
+    posts = posts_of(post) if post else []
+    if is_no_name(name) or not posts or not all(p.is_known for p in posts):
         return None
-    doubt = Finding("name-doubtful", f"“{text[:length]}”是否为姓名不能确定")
-    holders = tuple((text[:length], "", post) for post in posts if post.fits())
-    return Saying("remove", holders, (doubt,)) if holders else None
+    if any(NO_POST.search(p.position) or not is_placed(p) for p in posts[:1]):
+        return None
+    doubt = Finding("name-doubtful", f"“{name}”是否为姓名不能确定")
+    everybody = [(person, "") for person in [*filter(None, people.split("、")), name]]
+    return saying([kind], everybody, posts, [doubt])
+
+
+def is_placed(post: Post) -> bool:
+    """Whether a body begins with a place, so that the name before it ends there."""
+    body = post.organization
+    return bool(PLACED_BODY.match(body)) and not NO_BODY.search(body)
+
+
+def glued_length(text: str, context: Context) -> int:
+    """How long the name before a post is: up to a place that is known, else as names are."""
+    starts = [text.find(place, 2) for place in context.places]
+    near = [start for start in starts if 2 <= start <= LONGEST]
+    lengths = [*name_lengths(text)]
+    placed = [n for n in lengths if PLACED_BODY.match(text[n:])]
+    return next(iter([*near, *placed, *lengths]), LONGEST + 1)
+
+
+def led_in(text: str) -> tuple[str, ...]:
+    """Whom a clause names that decides nothing: 王小明同志试用期满."""
+    for _, form in LED_IN:
+        if match := form.fullmatch(text):
+            groups = match.groupdict()
+            names = [n for n, _ in people_in(groups.get("who") or groups["comrade"])]
+            if all(map(is_name, names)):
+                return tuple(names)
+    return ()
+
+
+def more_posts(saying: Saying, text: str) -> Saying | None:
+    """The same people and one more post after a comma: …局局长，…中心主任."""
+    if not ends_with_title(text):
+        return None
+    doubt = Finding("who-carried", "这一职务前没有写明任免，按前文记")
+    posts = [
+        replace(post, findings=(*post.findings, doubt))
+        for post in posts_of(text)
+        if post.fits() and post.organization and not NO_BODY.search(post.organization)
+    ]
+    holders = tuple((name, "", post) for name in saying.names for post in posts)
+    return Saying(saying.kind, holders) if holders else None

@@ -6,24 +6,12 @@ from dataclasses import dataclass, replace
 
 from gazette.reading.source import Finding
 
-LEVEL = r"(?:省部|厅局|县处|乡科|省|部|厅|局|县|处|乡|镇|科|股)级"
-RANK = re.compile(
-    rf"[正副]?{LEVEL}(?:[正副]职|职级)?|(?:正|副)(?:厅|处|科|股)"
-    r"|[一二三四五六七八]级(?:巡视员|调研员|主任科员|科员|主办|警长|法官|检察官|高级\w{2,3})"
+from .titles import FUNCTION, HEADS, PARTY_TITLE, RANK, TITLE
+
+BODY = (
+    r"(?:[局委办室心所站院校馆处科队司部厅会社台场厂园庭段团库区道镇乡村县市省府联店行网组署宫堂班学旗州协中矿狱]"
+    r"|人大|基地|[”\]］】）)])"
 )
-MODIFIER = (
-    rf"(?:常务|专职|兼职|名誉|执行|首席|高级|助理|见习|候补|代理|主持工作的?|党组|[正副]{LEVEL}"
-    r"|[一二三四]级|第[一二三]|[副代总正])"
-)
-CORE = (
-    r"(?:(?:大|支|中|总|分|小)?队长|[局处科所站院校园馆县区市镇乡村部司厅会社台场厂行庭组班旗州盟店团连排室]长"
-    r"|秘书长|检察长|董事长|理事长|监事长|审判长|行政长官|参谋长|主任|主席|书记|主任科员|科员|委员|审判员|检察员"
-    r"|经理|董事|监事|理事|总监|工程师|会计师|经济师|农艺师|规划师|统计师|审计师|兽医师|设计师|教练"
-    r"|调研员|巡视员|督[查察办]专员|专员|督学|教导员|指导员|政治?委员|政委|协理员|参事|馆员|顾问|领导干部|干部"
-    r"|负责人|办事员|成员|组员|主编|总编辑|编辑|秘书|干事|仲裁员|陪审员|公证员|调解员|监察员|督导员|联络员|教授|主管)"
-)
-TITLE = re.compile(rf"{MODIFIER}*{CORE}(?:助理)?\Z")
-BODY = r"(?:[局委办室心所站院校馆处科队司部厅会社台场厂园庭段团库区道镇乡村县市省府联店行网组署宫堂班学旗州]|”|[）)])"
 ENDS_AS_BODY = re.compile(rf"{BODY}\Z")
 WITHIN = re.compile(
     r"(?:委员会|办公室|办事处|联合会|协会|学会|工会|商会|中心|街道|公司|集团|银行|学校|学院|中学|小学|医院|法院"
@@ -31,28 +19,68 @@ WITHIN = re.compile(
 )
 NOTE = re.compile(r"\s*[（(](?P<note>(?:[^（）()]|[（(][^（）()]*[）)])*)[）)]\Z")
 BRACKET = re.compile(r"（[^（）()]*）|\([^（）()]*\)")
-JOINT = re.compile(r"、|，?(?:并|同时)?兼任?(?=[^）)])")
+JOINT = re.compile(
+    r"[、/]|，?(?:并|同时)?兼任?(?=[^）)])"
+    r"|(?<=[长任记席员理事])(?:和|及|以及|暨)(?=[^、]{4,}[长任记席员理事师官](?:\Z|、|\ue000))"
+)
+OTHERS = re.compile(r"等(?:职务)?(?:[（(][^（）()]*[）)])?\Z")
+HEADING_WORDS = re.compile(r"(?:等职务|职务|职级|一职|等)\Z")
+# Brackets inside a post that are no part of the name of a body: （副处级）, （试用期一年）.
+ASIDE = re.compile(
+    rf"[（(](?:{RANK.pattern}|(?:试用|挂职|主持|保留|兼|试任|享受)[^（）()]*)[）)](?=.)"
+)
+# What no name of an organization holds, and what it does not begin with.
+NO_BODY = re.compile(
+    r"免去|任命|聘任|同志|职务|不再|[，；：,;。]|(?<!华)为(?!民|农|侨|企|老|先|中)|(?<![责主信])任(?![城丘县泽家庄店])"
+    rf"|(?:[{HEADS}]长|主任|书记|主席)(?!办|室|会|助理|科|学|联)|\A(?:[的为及和等、兼原]|任(?![城丘县泽]))|的|[正副][厅处科股局县]级"
+)
+PLACED = re.compile("[省市区县旗乡镇州国盟]|街道|中共|省|社区|中央|公司|集团")
 LIMITS = {"organization": 150, "title": 100, "rank": 50, "remark": 200}
+# Titles that are borne in any body, and what bodies the others head.
+ANYWHERE = re.compile(
+    rf"调研员|科员|巡视员|{PARTY_TITLE.pattern}|领导干部|警长|督学|职员"
+)
+HEADED = (
+    (re.compile("(?:主任)(?:助理)?\\Z"), re.compile("(?:[委办室心处社会站]|街道)\\Z")),
+    (re.compile("(?:董事|监事|经理|总监|董事长|总裁|工程师|会计师|法律顾问|主席)(?:助理)?\\Z"), re.compile("公司|集团|行\\Z")),
+    (re.compile("(?:检察长|检察员|审判员|委员|书记员|法官|检察官)\\Z"), re.compile("[法察]院\\Z")),
+    (re.compile("主席\\Z"), re.compile("[会协联]\\Z")),
+    (re.compile("校长\\Z"), re.compile("[校学]\\Z")),
+    (re.compile("总?(?:工程|会计|经济|规划|农艺|统计|审计)师\\Z|成员\\Z"), re.compile("[局委办院会府心]\\Z")),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Post:
-    """A post as printed; ``organization`` is "" where only the title is."""
+    """A post as printed; ``organization`` is "" where only the title is.
+
+    ``notes`` are the brackets as printed; ``rank`` and ``remark`` are what they say.
+    """
 
     organization: str
     title: str
     rank: str = ""
     remark: str = ""
     findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def position(self) -> str:
         return self.organization + self.title
 
+    @property
+    def is_known(self) -> bool:
+        return bool(TITLE.fullmatch(self.title))
+
     def fits(self) -> bool:
         return bool(self.title) and all(
             len(getattr(self, field)) <= limit for field, limit in LIMITS.items()
         )
+
+    def with_notes(self, notes: list[str]) -> "Post":
+        notes = [*filter(None, (*self.notes, *notes))]
+        rank, remark = rank_and_remark(notes)
+        return replace(self, rank=rank, remark=remark, notes=tuple(notes))
 
 
 def masked(text: str) -> str:
@@ -71,28 +99,53 @@ def split_outside(pattern: re.Pattern, text: str) -> list[str]:
     return [*pieces, text[start:]]
 
 
+def split_with_marks(pattern: re.Pattern, text: str) -> tuple[list[str], list[str]]:
+    """As :func:`split_outside`, and the words it was parted at."""
+    marks = [match[0] for match in pattern.finditer(masked(text))]
+    return split_outside(pattern, text), marks
+
+
 def posts_of(text: str) -> list[Post]:
     """The posts that ``text`` names, without 职务; a post without its own organization has the last."""
+    others = OTHERS.search(text)
     text, notes = without_notes(text)
     posts: list[Post] = []
-    for piece in joined(split_outside(JOINT, text)):
+    for piece in joined(*split_with_marks(JOINT, text)):
         piece, own = without_notes(piece)
-        post = post_of(piece)
-        if not post.organization and posts and posts[-1].organization:
-            carried = Finding(
-                "organization-carried", f"“{piece}”未写单位，按前一职务记"
-            )
-            post = replace(
-                post, organization=posts[-1].organization, findings=(carried,)
-            )
-        rank, remark = rank_and_remark(own)
-        posts.append(replace(post, rank=rank, remark=remark))
-    rank, remark = rank_and_remark([posts[-1].rank, posts[-1].remark, *notes])
-    posts[-1] = replace(posts[-1], rank=rank, remark=remark)
-    return posts
+        piece, asides = without_asides(piece)
+        post = in_context(post_of(piece), posts)
+        posts.append(second_title(post.with_notes([*asides, *own])))
+    posts[-1] = second_title(posts[-1].with_notes(notes))
+    if others:
+        doubt = Finding("others-unnamed", "有“等”字，还有没有写出的职务")
+        posts[-1] = doubted(posts[-1], doubt)
+    return posts if len(posts) == 1 else [*remarked_alone(posts)]
 
 
-def joined(pieces: list[str]) -> Iterator[str]:
+def second_title(post: Post) -> Post:
+    """A bracket that is a title of its own, 主任（局长）, may be more than a remark."""
+    titles = [note for note in post.notes if TITLE.fullmatch(note) and note != "兼"]
+    ranks = [note for note in titles if RANK.fullmatch(note)]
+    if not titles or ranks == titles:
+        return post
+    doubt = Finding("second-title", f"“{titles[0]}”也像职务，记在备注里")
+    return doubted(post, doubt) if doubt not in post.findings else post
+
+
+def doubted(post: Post, *findings: Finding) -> Post:
+    return replace(post, findings=(*post.findings, *findings))
+
+
+def remarked_alone(posts: list[Post]) -> Iterator[Post]:
+    """Posts of one person: what is remarked of the last alone may be said of all."""
+    *others, last = posts
+    alone = last.notes and not any(post.notes for post in others)
+    words = "；".join(last.notes)
+    doubt = Finding("remark-of-which", f"“{words}”指哪些职务不能确定")
+    yield from (doubted(post, doubt) for post in posts) if alone else posts
+
+
+def joined(pieces: list[str], marks: list[str]) -> Iterator[str]:
     """``pieces``, each with what is no post by itself before it: 教育、体育局局长."""
     waiting = ""
     for place, piece in enumerate(pieces, 1):
@@ -101,20 +154,25 @@ def joined(pieces: list[str]) -> Iterator[str]:
             yield words
             waiting = ""
         else:
-            waiting = words + "、"
+            waiting = words + marks[place - 1]
 
 
 def without_notes(text: str) -> tuple[str, list[str]]:
     """``text`` without 职务 and the brackets at its end, and what stood in these."""
     notes: list[str] = []
     while True:
-        shorter = text.removesuffix("职务").rstrip()
+        shorter = HEADING_WORDS.sub("", text).rstrip()
         if match := NOTE.search(shorter):
             notes.insert(0, match["note"])
             shorter = shorter[: match.start()]
         if shorter == text:
             return text, notes
         text = shorter
+
+
+def without_asides(piece: str) -> tuple[str, list[str]]:
+    found = [aside[0][1:-1] for aside in ASIDE.finditer(piece)]
+    return ASIDE.sub("", piece) if found else piece, found
 
 
 def rank_and_remark(notes: list[str]) -> tuple[str, str]:
@@ -138,24 +196,78 @@ def partition(note: str) -> tuple[str, str, str]:
 
 def post_of(piece: str) -> Post:
     """Organization and title: the longest title that follows the name of a body."""
+    start = title_start(piece)
+    if start is None:
+        return unknown_post(piece)
+    post = Post(piece[:start], piece[start:])
+    return doubted(post, *doubts_of(post))
+
+
+def title_start(piece: str) -> int | None:
+    """Where the title begins: after the name of a body, or at once; ``None`` if nowhere."""
     match = TITLE.search(piece)
+    while match:
+        before = piece[: match.start()]
+        if not before or ENDS_AS_BODY.search(before):
+            return match.start()
+        match = TITLE.search(piece, match.start() + 1)
+    return None
+
+
+def unknown_post(piece: str) -> Post:
+    """A post whose title is not known, or does not follow the name of a body."""
+    match = TITLE.search(piece)
+    start = last_body(piece[: match.start()] if match else piece)
+    code, text = ("organization-doubtful", f"“{piece}”中单位与职务的分界不清楚")
     if match is None:
-        unknown = Finding("title-unknown", f"“{piece}”中没有认出职务名称")
-        start = last_body(piece)
-        return Post(piece[:start], piece[start:], findings=(unknown,))
-    start, before = match.start(), piece[: match.start()]
-    if not before:
-        return Post("", piece)
-    if ENDS_AS_BODY.search(before):
-        return Post(before, piece[start:])
-    start = last_body(before)
-    if start:
-        return Post(piece[:start], piece[start:])
-    doubt = Finding("organization-doubtful", f"“{piece}”中单位与职务的分界不清楚")
-    return Post(before, match[0], findings=(doubt,))
+        code, text = "title-unknown", f"“{piece}”中没有认出职务名称"
+    elif not start:
+        start = match.start()
+    post = Post(piece[:start], piece[start:])
+    return doubted(post, Finding(code, text), *doubts_of(post))
 
 
 def last_body(text: str) -> int:
     """Where the last name of a body in ``text`` ends, short of all of it; 0 if nowhere."""
     ends = [match.end() for match in WITHIN.finditer(masked(text))]
     return next((end for end in reversed(ends) if end < len(text)), 0)
+
+
+def doubts_of(post: Post) -> Iterator[Finding]:
+    if post.organization and NO_BODY.search(BRACKET.sub("", post.organization)):
+        yield Finding("organization-odd", f"“{post.organization}”不像单位名称")
+    if PARTY_TITLE.search(post.title) and "党组" not in post.title:
+        yield Finding(
+            "party-post", f"“{post.position}”是党内职务，单位与职务的分界请核对"
+        )
+
+
+def in_context(post: Post, before: list[Post]) -> Post:
+    """``post`` after others of one person: without its own organization it has theirs."""
+    last = before[-1].organization if before else ""
+    if not last:
+        return post
+    if not post.organization:
+        post = replace(post, organization=last)
+        if is_of(last, post.title):
+            return post
+        words = f"“{post.title}”未写单位，按前一职务记"
+        return doubted(post, Finding("organization-carried", words))
+    if PLACED.search(last) and not PLACED.search(post.organization):
+        words = f"“{post.organization}”未写全称，可能属于前一职务的单位"
+        return doubted(post, Finding("organization-short", words))
+    return post
+
+
+def is_of(organization: str, title: str) -> bool:
+    """Whether a bare title is plainly one of the body named before it: 财政局 for 局长."""
+    body = BRACKET.sub("", organization)
+    core = re.sub(rf"\A{FUNCTION}*", "", title)
+    head = re.fullmatch(rf"([{HEADS}])长(?:助理)?", core)
+    if ANYWHERE.search(title) or (head and body.endswith(head[1])):
+        return True
+    return any(t.search(title) and b.search(body) for t, b in HEADED)
+
+
+def ends_with_title(text: str) -> bool:
+    return bool(TITLE.search(without_notes(text)[0]))

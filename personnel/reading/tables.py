@@ -2,84 +2,200 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from core.text.widths import squeeze
 from gazette.reading.source import Finding, Table
 
-from .clauses import Saying, people_in
-from .posts import Post, posts_of, rank_and_remark
+from .clauses import NO_POST, Saying, people_in
+from .names import is_no_name
+from .posts import Post, posts_of
 
 COLUMNS = {
-    "name": re.compile("姓名|名字"),
-    "unit": re.compile("(?:所在|工作)?单位|部门"),
-    "appoint": re.compile("(?:任命|新任|聘任|任职)(?:的?职务|岗位)?|任命为"),
-    "remove": re.compile("(?:免去|免职|解聘)(?:的?职务|岗位)?"),
-    "post": re.compile("职务|职务名称"),
-    "kind": re.compile("类型|类别|任免|任免(?:类型|情况|事项)"),
+    "name": re.compile("姓名|名字|人员姓名|人员"),
+    "unit": re.compile("(?:所在|工作|任职|聘任)?单位(?:名称)?|部门|工作单位"),
+    "appoint": re.compile(
+        "(?:任命|新任|聘任|任职|拟?聘任?|现任命)(?:的?(?:单位及)?职务|岗位|情况)?|任命为|(?:任命|新任|聘任)单位及职务"
+    ),
+    "remove": re.compile("(?:免去|免职|解聘|免)(?:的?(?:单位及)?职务|岗位|情况)?"),
+    "post": re.compile("职务|职务名称|单位及职务|单位职务|岗位|职务（岗位）"),
+    "kind": re.compile("类型|类别|任免|任免(?:类型|类别|情况|事项|方式)|任/免"),
     "rank": re.compile("职级|级别"),
-    "remark": re.compile("备注|说明"),
+    "remark": re.compile("备注|说明|附注"),
+    "term": re.compile("试用期|任期|聘期|任职时间|挂职期限"),
 }
-NOTHING = re.compile(r"[-—–－/]*|无")
+ONLY_PROPOSED = re.compile("拟")
+NOTHING = re.compile(r"[-—–－/\\]*|无")
+PARTS = re.compile("[；;\n]|[，,](?=.{2,}[省市区县局委办院校司])")
 KIND_DOUBTFUL = Finding("kind-doubtful", "表中没有写明是任命还是免去")
+REMARK_DOUBTFUL = Finding("remark-of-which", "备注指任职还是免职不能确定")
+TERM_DOUBTFUL = Finding("remark-short", "期限按表格所印记入备注，请核对")
+OF_ONE = {
+    "appoint": re.compile("试用|任期|聘期|挂职(?!期满)"),
+    "remove": re.compile("退休|另有任用|期满|自然免除|辞职|调出|调离|机构改革|撤并"),
+}
+NAME_CARRIED = Finding("name-carried", "这一行没有姓名，按上一行的人记")
+UNIT_CARRIED = Finding("unit-carried", "这一行没有单位，按上一行的单位记")
+ACTS = ("appoint", "remove")
+POSTS = {*ACTS, "post"}
 
 
-def sayings_in(table: Table, title: str) -> Iterator[tuple[Saying, str]]:
+def sayings_in(
+    table: Table, title: str, mode: str = ""
+) -> Iterator[tuple[Saying, str]]:
     """What each row says, and the row itself; a table without names and posts says nothing."""
-    columns = columns_of(table)
-    for row in table.rows if "name" in columns else ():
-        cells = dict.fromkeys(COLUMNS, "") | {
-            role: squeeze(row[index])
-            for role, index in columns.items()
+    if any(ONLY_PROPOSED.match(squeeze(heading)) for heading in table.columns):
+        return
+    mode = mode_of(squeeze(table.title), mode, title)
+    for columns in column_sets(table):
+        yield from Rows(columns, mode).sayings(table)
+
+
+def mode_of(caption: str, mode: str, title: str) -> str:
+    """appoint or remove: as the caption says, else the heading above, else the title."""
+    for words in (caption, mode, title):
+        if act := act_of(words):
+            return act
+    return ""
+
+
+def act_of(words: str) -> str:
+    if words in ACTS:
+        return words
+    appoints, removes = re.search("任(?!免)|聘", words), "免" in words
+    if "任免" in words or bool(appoints) == removes:
+        return ""
+    return "appoint" if appoints else "remove"
+
+
+def column_sets(table: Table) -> Iterator[dict[str, int]]:
+    """Where each role stands; two sets where names stand side by side (姓名 职务 姓名 职务)."""
+    headings = [
+        re.sub(r"[（(][^（）()]*[）)]|\s", "", squeeze(heading))
+        for heading in table.columns
+    ]
+    names = [
+        at for at, words in enumerate(headings) if COLUMNS["name"].fullmatch(words)
+    ]
+    bounds = [0, *names[1:], len(headings)]
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        columns = {
+            role: start + index
+            for index, words in reversed([*enumerate(headings[start:end])])
+            for role, form in COLUMNS.items()
+            if form.fullmatch(words)
+        }
+        if not columns.keys() & POSTS:
+            columns |= now_held(headings[start:end], start)
+        if "name" in columns and columns.keys() & POSTS:
+            yield columns
+
+
+def now_held(headings: list[str], start: int) -> dict[str, int]:
+    """现任职务 beside 原任职务 is the post that is given."""
+    beside = any(words.startswith("原") for words in headings)
+    held = "现任职务"
+    return {"post": start + headings.index(held)} if beside and held in headings else {}
+
+
+class Rows:
+    """The rows of one table in order: blank cells are read with what stands above."""
+
+    def __init__(self, columns: dict[str, int], mode: str):
+        self.columns = columns
+        self.mode = mode
+        self.above: dict[str, str] = {}
+
+    def sayings(self, table: Table) -> Iterator[tuple[Saying, str]]:
+        for row in table.rows:
+            if act := group_act(row):
+                self.mode, self.above = act, {}
+                continue
+            cells, findings = self.completed(self.cells(row))
+            if cells["name"] and not COLUMNS["name"].fullmatch(cells["name"]):
+                for saying in row_sayings(cells, self.mode, findings):
+                    yield saying, "\t".join(row)
+
+    def cells(self, row: tuple[str, ...]) -> dict[str, str]:
+        return dict.fromkeys(COLUMNS, "") | {
+            role: squeeze(row[index]).strip()
+            for role, index in self.columns.items()
             if index < len(row) and not NOTHING.fullmatch(row[index].strip())
         }
-        if not COLUMNS["name"].fullmatch(cells["name"]):
-            for saying in row_sayings(cells, title):
-                yield saying, "\t".join(row)
+
+    def completed(self, cells: dict[str, str]) -> tuple[dict, tuple[Finding, ...]]:
+        findings = ()
+        posts = any(cells[role] for role in (*ACTS, "post"))
+        for role, finding in (("name", NAME_CARRIED), ("unit", UNIT_CARRIED)):
+            if (
+                posts
+                and role in self.columns
+                and not cells[role]
+                and role in self.above
+            ):
+                cells = cells | {role: self.above[role]}
+                findings += (finding,)
+        self.above |= {role: cells[role] for role in ("name", "unit") if cells[role]}
+        return cells, findings
 
 
-def columns_of(table: Table) -> dict[str, int]:
-    headings = [
-        re.sub(r"[（(][^（）()]*[）)]|\s", "", heading) for heading in table.columns
-    ]
-    return {
-        role: index
-        for index, words in reversed([*enumerate(headings)])
-        for role, form in COLUMNS.items()
-        if form.fullmatch(words)
-    }
+def group_act(row: tuple[str, ...]) -> str:
+    """What a row says that is a heading inside the table: 任命, 二、免职."""
+    filled = {squeeze(cell).strip() for cell in row if cell.strip()}
+    words = re.sub(r"\A[（(]?[一二三四五六七八九十\d]+[、.．）)]", "", "".join(filled))
+    whole = len(filled) == 1 and re.fullmatch(
+        r"(?:任命|免去|任职|免职|聘任|解聘)(?:人员|名单|职务|的)*[：:]?", words
+    )
+    return act_of(words) if whole else ""
 
 
-def row_sayings(cells: dict[str, str], title: str) -> Iterator[Saying]:
-    for kind, words, findings in row_posts(cells, title):
-        posts = [noted(post, cells) for post in posts_of(words)]
+def row_sayings(cells: dict[str, str], mode: str, found: tuple) -> Iterator[Saying]:
+    people = [*people_in(cells["name"])]
+    if any(is_no_name(name) for name, _ in people):
+        return
+    for kind, words, doubts in row_posts(cells, mode):
+        noted_cells, doubt = of_kind(cells, kind)
+        posts = [noted(post, noted_cells) for post in posts_in(words)]
         holders = tuple(
             (name, remark, post)
-            for name, remark in people_in(cells["name"])
+            for name, remark in people
             for post in posts
-            if post.fits() and len(name) <= 50
+            if post.fits() and len(name) <= 50 and not NO_POST.search(post.position)
         )
         if holders:
-            yield Saying(kind, holders, findings)
+            yield Saying(kind, holders, (*found, *doubts, *doubt))
 
 
-def row_posts(cells: dict[str, str], title: str) -> Iterator[tuple]:
+def of_kind(cells: dict[str, str], kind: str) -> tuple[dict[str, str], tuple]:
+    """The cells with the remark only where it fits, if a row both appoints and removes."""
+    if not (
+        cells["appoint"] and cells["remove"] and (cells["remark"] or cells["term"])
+    ):
+        return cells, ((TERM_DOUBTFUL,) if cells["term"] else ())
+    if kind == "remove" and cells["term"]:
+        cells = cells | {"term": ""}
+    fits = {act for act, form in OF_ONE.items() if form.search(cells["remark"])}
+    if cells["remark"] and len(fits) != 1:
+        return cells, (REMARK_DOUBTFUL,)
+    return (cells if kind in fits else cells | {"remark": ""}), ()
+
+
+def posts_in(words: str) -> Iterator[Post]:
+    for part in filter(None, PARTS.split(words)):
+        yield from posts_of(part)
+
+
+def row_posts(cells: dict[str, str], mode: str) -> Iterator[tuple]:
     """(kind, words of the post, findings) for every post in a row."""
-    said = cells["kind"] or title
-    appoints, removes = re.search("任(?!免)|聘", said), "免" in said
-    general = "remove" if removes and not appoints else "appoint"
-    doubtful = (KIND_DOUBTFUL,) if removes == bool(appoints) or "任免" in said else ()
+    general = act_of(cells["kind"]) or ("" if cells["kind"] else mode)
+    doubtful = () if general else (KIND_DOUBTFUL,)
+    general = general or "appoint"
     columns = (("appoint", "appoint", ()), ("remove", "remove", ()), ("post", general, doubtful))  # fmt: skip
     for role, kind, findings in columns:
         if words := cells[role]:
-            yield (
-                kind,
-                words if cells["unit"] in words else cells["unit"] + words,
-                findings,
-            )
+            unit = cells["unit"]
+            yield kind, words if unit in words else unit + words, findings
 
 
 def noted(post: Post, cells: dict[str, str]) -> Post:
-    notes = [post.rank, cells["rank"], post.remark, cells["remark"]]
-    rank, remark = rank_and_remark(notes)
-    return replace(post, rank=rank, remark=remark)
+    notes = [note for note in (cells["rank"], cells["term"], cells["remark"]) if note]
+    return post.with_notes(notes) if notes else post

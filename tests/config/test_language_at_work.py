@@ -1,17 +1,14 @@
 """One language on the pages of an office at work, and in the words of what is found."""
 
-import ast
 import json
 import re
 from urllib.parse import urljoin
 
 import pytest
-from django.conf import settings
 from django.test import Client
 from django.urls import get_resolver
 
 from core.models import AuditRecord
-from gazette.admin.doubts import WORDS
 from gazette.models import Document, Finding
 from tests import accounts, factories, sent
 from tests.admin_pages import signed_in, url
@@ -137,20 +134,3 @@ def test_the_pages_before_the_administration_are_chinese():
     assert (
         said((page.request["PATH_INFO"], "", Reader(page.text)) for page in pages) == {}
     )
-
-
-def test_every_code_of_a_finding_has_words():
-    said_codes = set()
-    for path in settings.BASE_DIR.glob("*/reading/**/*.py"):
-        said_codes |= {*codes_in(ast.parse(path.read_text(encoding="utf-8")))}
-    for path in settings.BASE_DIR.glob("*/reading.py"):
-        said_codes |= {*codes_in(ast.parse(path.read_text(encoding="utf-8")))}
-    assert len(said_codes) > 50
-    assert said_codes - WORDS.keys() == set()
-
-
-def codes_in(tree):
-    """The codes that Findings are made with."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Finding":
-            yield from (arg.value for arg in node.args[:1] if hasattr(arg, "value"))

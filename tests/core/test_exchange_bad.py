@@ -61,7 +61,8 @@ def district(request):
 
 
 @pytest.fixture
-def quick():
+def quick(bad):
+    data_of(bad)  # Making it is not what is measured.
     start = time.process_time()
     yield
     assert time.process_time() - start < SECONDS

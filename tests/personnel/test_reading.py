@@ -381,7 +381,7 @@ def test_a_remark_made_of_all_above():
     [
         (["任命张三为某局首席联络人。"], [["title-unknown"]]),
         (["任命张三为局长。"], [["organization-missing"]]),
-        (["任命张三为某局书记、局长。"], [[], ["organization-carried"]]),
+        (["任命张三为某局书记、院长。"], [[], ["organization-carried"]]),
         (["免去张三某区财政局局长职务。"], [["name-doubtful"]]),
         (["任命：", "张三为某局局长；", "张三为某局局长。"], [["repeated-change"]] * 2),
         (

@@ -1,0 +1,70 @@
+"""Values that were read and look wrong: too long, with words that belong elsewhere, without evidence."""
+
+import re
+
+from gazette.reading.source import Finding
+
+from .masking import Masked
+from .naming import SUFFIX, short_name
+from .places import may_have_place
+from .premises import MEASURE_IN_BRACKET
+from .statements import Statement
+
+LONGEST_BOUND, LONGEST_NAME = 60, 24
+NAME_ENDS = re.compile(rf"{SUFFIX}\Z")
+ODD_NAME = re.compile(
+    r"[的将从把对在由被即如]|同意|设立|新建|成立|调整|撤[销消]|更名|合并|拆分|部分|管辖|辖区|以下|上述|进行|要求|及时|关于|办事处|人民政府|[和与及](?=.{2,}社区)|后(?!街|巷|海|村|河|湖|山|坊|沙|营|屯|庄|港|洲|门)|社区.*社区|委员会.*委员会|小区(?=.{3,}社区)|[一二三四五两]个"
+)
+ODD_BOUND = re.compile(
+    r"[东南西北](?:起|至(?![路街道巷村])|临(?![路街巷])|靠|倚|抵|面|侧为|边为|以|[：:])|\d\s?户|户数|平方米|㎡|人口|办公|用房|总面积|调整[为后前]|四至|管辖|原为|居委会办|的?区域\Z|[为至到由与]\Z|^[为至到由与是]|，其中"
+)
+ODD_PLACE = re.compile(
+    r"\d\s?户|人口|面积|调整|同意|四至|[东南西北]至(?!路)|为\Z|^[为由]"
+)
+ODD_TERRITORY = re.compile(r"\d\s?户|[\d余多]人|人口|平方米|㎡|用房|办公|[东南西北](?:起|至(?!路)|临|靠)|^分|调整为")  # fmt: skip
+FIGURES = re.compile(
+    r"\d\s?户|[\d万千百]\s?[余多]户|平方米|平米|㎡|[东南西北][起至临邻靠倚][^路街道]"
+)
+
+
+def check_values(entry, details: Masked, told: list[Statement]):
+    """The doubts about each value, then about words that went into none."""
+    yield from check_names(entry)
+    for boundary in entry.boundaries:
+        if any(odd_bound(side) for side in boundary.sides):
+            text = "四至中有不像界线的词语，请核对"
+            yield Finding("bound-doubtful", text)
+            break
+    if odd(ODD_PLACE, entry.premises) or MEASURE_IN_BRACKET.search(entry.premises):
+        yield Finding("premises-doubtful", f"服务用房地点“{entry.premises}”请核对")
+    if odd(ODD_TERRITORY, entry.territory):
+        yield Finding("territory-doubtful", f"管辖区域“{entry.territory}”请核对")
+    for statement in told:
+        if statement.kind in ("rest", "other") and FIGURES.search(details.narrow, statement.start, statement.end):  # fmt: skip
+            words = details.words(statement.start, statement.end)
+            yield Finding("words-unread", f"“{words[:60]}”中有数字或四至未读入")
+            break
+
+
+def check_names(entry):
+    if re.search(r"[\d〔〕，。]", entry.subdistrict):
+        yield Finding("subdistrict-doubtful", f"所属街道“{entry.subdistrict}”请核对")
+    for name in (entry.name, *entry.former_name.split("、")):
+        if name and odd_name(name):
+            yield Finding("name-doubtful", f"“{name}”不像社区名称，请核对")
+        elif name and may_have_place(name):
+            yield Finding("name-prefixed", f"“{name}”前面可能是镇名，请核对")
+
+
+def odd_name(name: str) -> bool:
+    short = short_name(name)
+    return not NAME_ENDS.search(name) or len(name) > LONGEST_NAME or not short or bool(ODD_NAME.search(short))  # fmt: skip
+
+
+def odd_bound(side: str) -> bool:
+    return bool(side) and (len(side) > LONGEST_BOUND or odd(ODD_BOUND, side))
+
+
+def odd(pattern: re.Pattern, value: str) -> bool:
+    """Whether ``value`` outside its brackets has words that do not belong there."""
+    return bool(value and pattern.search(Masked.of(value).mask))

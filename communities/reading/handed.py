@@ -1,0 +1,54 @@
+"""Areas handed from one community to another in passing: a row for each community concerned."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from gazette.reading.source import Finding
+
+from .blocks import Block
+from .decisions import PUT_OFF, Decision
+from .masking import GONE, Masked
+from .naming import NAME, is_generic, plain_name, short_name
+from .rows import Row
+
+UNCLEAR = Finding(
+    "change-unclear", "正文提到划入、划出该社区的区域，调整后的范围未读出"
+)
+TO = re.compile(
+    rf"(?:划归|划入|划给|划转[给至]?|划至|并入|移交给?|归)(?:由|为|给|到|至)?(?P<name>{NAME})"
+)
+FROM = re.compile(
+    rf"(?:(?<![^，。；：,;\n{GONE}])|(?<=同意))(?:将|把|从|由)?(?:原)?(?:由|属)?(?P<name>(?![将把从由原]){NAME})(?:所辖|管辖|辖区|范围)*(?:的|内|中)?[^，。；]{{1,60}}?(?:划归|划入|划给|划转|划至|划出|移交)"
+)
+
+
+def handed(blocks: list[Block], found: list[Row]) -> Iterator[Row]:
+    """The communities that are given an area, or give one, and that nothing else is said of."""
+    known = {short_name(name) for row in found for name in row.names}
+    for block in blocks:
+        if block.addressed:
+            continue
+        masked = Masked.of(block.text)
+        for name in passed(masked):
+            if not any(short_name(name).endswith(other) for other in known if other):
+                known.add(short_name(name))
+                decision = Decision("adjust", (name,), "", 0, 0)
+                yield Row(block, decision, "adjust", name, "", block.clause.label, doubts=[UNCLEAR], texts=[block.text], sure=False)  # fmt: skip
+
+
+def passed(masked: Masked) -> Iterable[str]:
+    """The communities that areas are handed to or from, in the order of the text."""
+    found = sorted(
+        [*TO.finditer(masked.mask), *FROM.finditer(masked.mask)],
+        key=lambda match: match.start("name"),
+    )
+    for match in found:
+        clause_start = masked.mask.rfind("。", 0, match.start()) + 1
+        if PUT_OFF.search(masked.mask[clause_start : match.start()]):
+            continue
+        name = plain_name(masked.text[slice(*match.span("name"))])
+        name = re.sub(
+            r"\A(?:同意|将|把|从|由|原(?![种野料平阳州乡生林上点]))+", "", name
+        )
+        if short_name(name) and not is_generic(name):
+            yield name

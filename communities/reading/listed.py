@@ -1,0 +1,100 @@
+"""Communities listed in a table: each row is read as sentences made of its headings and cells."""
+
+import re
+from dataclasses import dataclass
+
+from gazette.reading.source import Table
+
+OLD = re.compile(r"原|调整前|变更前|更名前|现有(?!户)|拟")
+NEW = re.compile(r"调整后|变更后|更名后|新|现")
+COLUMNS = (
+    ("side", re.compile(r"(?:四至|范围|边界|界线)?[（(:：-]?(?P<side>[东南西北])[）)]?(?:[至到界面侧起临]|边界)?[）)]?\Z")),
+    ("subdistrict", re.compile(r"(?:所属|所在|隶属)?(?:街道|乡镇|镇街|街镇|镇|乡)(?:办事处|[（(].*|名称|、.*|/.*)?\Z|所属.*|隶属.*")),
+    ("kind", re.compile(r".*(?:类别|类型|方式|事项|性质|调整情况|变动情况|变更情况)\Z")),
+    ("area_of_land", re.compile(r".*(?:平方公里|km|公顷|亩|辖区面积|占地面积|区域面积|总面积[（(]?平方公里)")),
+    ("bounds", re.compile(r".*(?:四至|范围|界线|边界|区域|界限|小区|辖区).*")),
+    ("floor_area", re.compile(r".*(?:面积|平方米|㎡).*")),
+    ("people", re.compile(r".*(?:人口|人数|居民数|口数).*")),
+    ("households", re.compile(r".*户.*")),
+    ("premises", re.compile(r".*(?:办公|用房|场所|地址|地点|驻地).*")),
+    ("name", re.compile(r".*(?:社区|居委会|居民委员会|名称).*")),
+)  # fmt: skip
+KINDS = (
+    ("rename", re.compile("更名|改名")),
+    ("merge", re.compile("合并|并入")),
+    ("abolish", re.compile("撤")),
+    ("adjust", re.compile("调整|变更|扩大|缩小")),
+    ("establish", re.compile("新|设立|成立|增设|析|拆分|改")),
+)
+SIDES_TOLD = re.compile("[东南西北][面侧边]?[至起到临邻靠倚依抵以与：:—-]")
+
+
+@dataclass
+class Listed:
+    """A community of a table: its name as printed, what it was, and sentences that tell of it."""
+
+    name: str
+    former: str
+    kind: str
+    subdistrict: str
+    text: str
+    line: int | None
+
+
+def listed(table: Table) -> list[Listed]:
+    """The communities of a table; none where no column names any."""
+    kinds = columns_of(table)
+    if "name" not in kinds or len(set(kinds)) < 2:
+        return []
+    return [entry for row in table.rows if (entry := entry_of(table, kinds, row))]
+
+
+def columns_of(table: Table) -> list[str]:
+    kinds = [kind_of(column) for column in table.columns]
+    named = [at for at, kind in enumerate(kinds) if kind == "name"]
+    for at in named:
+        if OLD.search(table.columns[at]):
+            kinds[at] = "former" if len(named) > 1 else "name"
+    for first, kind in enumerate(kinds):
+        if kind == "name" and kind in kinds[:first]:
+            kinds[first] = ""
+    return kinds
+
+
+def kind_of(column: str) -> str:
+    column = re.sub(r"\s", "", column)
+    kind = next((kind for kind, pattern in COLUMNS if pattern.match(column)), "")
+    told = kind in ("bounds", "households", "premises", "floor_area", "side")
+    return "" if told and OLD.search(column) else kind
+
+
+def entry_of(table: Table, kinds: list[str], row: tuple[str, ...]) -> Listed | None:
+    cells = list(zip(kinds, table.columns, row, strict=True))
+    by_kind = {kind: cell.strip() for kind, _, cell in cells if kind and cell.strip()}
+    name = by_kind.get("name", "")
+    if not name or name in ("合计", "总计", "小计") or name in table.columns:
+        return None
+    kind = next((k for k, p in KINDS if p.search(by_kind.get("kind", ""))), "")
+    sentences = [sentence for cell in cells if (sentence := sentence_of(*cell))]
+    sides = [f"{side_of(column)}至{cell}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip
+    if sides:
+        sentences.insert(0, f"四至范围：{'，'.join(sides)}")
+    return Listed(name, by_kind.get("former", ""), kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", table.line)  # fmt: skip
+
+
+def side_of(column: str) -> str:
+    return next(character for character in column if character in "东南西北")
+
+
+def sentence_of(kind: str, column: str, cell: str) -> str:
+    """What one cell tells, as a clause would say it."""
+    cell = cell.strip()
+    if not cell or cell in ("-", "—", "——", "/", "无"):
+        return ""
+    if kind == "bounds":
+        return f"四至范围：{cell}" if SIDES_TOLD.search(cell) else f"管辖区域为{cell}"
+    if kind == "households":
+        return f"总户数{cell}" if "户" in cell else f"总户数{cell}户"
+    if kind == "floor_area":
+        return f"服务用房建筑面积{cell}" if re.search("平方米|平米|㎡|m2|m²", cell) else f"服务用房建筑面积{cell}平方米"  # fmt: skip
+    return f"服务用房：{cell}" if kind == "premises" else ""

@@ -1,0 +1,73 @@
+"""The subdistrict (街道, 镇, 乡) of a community, and names printed with it before them."""
+
+import re
+
+from gazette.reading.source import SourceDocument
+
+from .masking import Masked
+from .naming import short_name
+
+OFFICE = r"(?:街道办事处|街道办|街道|镇人民政府|镇政府|乡人民政府|乡政府|[镇乡]|管委会|管理委员会)"
+ONE_SUBDISTRICT = re.compile(
+    rf"(?:(?!街道[和及、]|办事处[和及、]|[镇乡][和及、])[^、，,各]){{1,40}}?{OFFICE}"
+)
+BEGINS = r"新|设|成立|增|将|把|对|调整|撤|组建|建立|析|合并|拆|变更|更|关于|所辖|辖区|境内|部分|各|所属|社区|[一二三四五六七八九\d两]"
+NAMED_SUBDISTRICT = re.compile(
+    rf"(?:同意|在|决定|对|你区|市)+(?P<name>[^，。；：、同意在各的对将]{{1,30}}?(?:街道办事处|街道|镇人民政府|乡人民政府|[镇乡]))(?={BEGINS})"
+)
+BELONGS = re.compile(
+    r"(?:隶属|归属|属)于?(?P<name>[^，。；：、]{1,12}?(?:街道办事处|街道|镇|乡))"
+)
+IN_TITLE = re.compile(
+    r"(?:关于|同意|设立|调整|撤销|成立|新建|新设|新增|增设|变更|在|对|将|[区县市])(?P<name>(?:(?!关于|政府|同意|设立|[区县市])[\u3400-\u9fff]){2,8}?(?:街道(?:办事处)?(?!口)|镇|乡))"
+)
+STREET = re.compile(r"(?P<place>[^、]{2,12}?街道)(?:办事处)?(?=[^、口])")
+TOWN = re.compile(r"(?P<place>[^、]{2,6}?[镇乡])(?=[^、]{2,})")
+
+
+def subdistrict_of(document: SourceDocument, text: str, name: str = "") -> str:
+    """The subdistrict answered; where several are, the one that the clause, name or title names."""
+    if ONE_SUBDISTRICT.fullmatch(document.addressee):
+        return document.addressee
+    if named := NAMED_SUBDISTRICT.search(Masked.of(text[:160]).mask):
+        return named["name"]
+    if belongs := BELONGS.search(text):
+        return belongs["name"]
+    if place := place_before(name, document):
+        return place
+    subject = document.title.partition("关于")[2] or document.title
+    in_title = {match["name"] for match in IN_TITLE.finditer(f"关于{subject}")}
+    return in_title.pop() if len(in_title) == 1 else ""
+
+
+def place_before(name: str, document: SourceDocument) -> str:
+    """The subdistrict printed before a community's own name: 东塘街道润和社区."""
+    short = short_name(name)
+    if street := STREET.match(short):
+        return street["place"]
+    if short != name and (known := known_before(short, document)):
+        return known
+    return ""
+
+
+def known_before(short: str, document: SourceDocument) -> str:
+    """A town before a name that the document names as a town elsewhere."""
+    town = TOWN.match(short)
+    if not town:
+        return ""
+    seat = re.compile(rf"{re.escape(town['place'])}(?:人民)?政府")
+    said = f"{document.addressee}{document.title}{document.issuer}"
+    offices = (f"{document.addressee}", document.issuer)
+    known = any(office.startswith(town["place"]) for office in offices)
+    return town["place"] if known or seat.search(said + document.body[:400]) else ""
+
+
+def without_place(name: str, document: SourceDocument) -> str:
+    """The community's own name."""
+    place = place_before(name, document)
+    return name[len(place) :].removeprefix("办事处") if place else name
+
+
+def may_have_place(name: str) -> bool:
+    """Whether a town may stand before the name, and nothing tells for sure."""
+    return bool(TOWN.match(short_name(name)))

@@ -1,0 +1,105 @@
+"""Where the premises of a community are, and what is said of them besides (共用, 不变)."""
+
+import re
+
+from gazette.reading.source import Finding
+
+from .amounts import MEASURED, OF_PREMISES
+from .masking import BRACKETED, PUNCTUATION, Masked
+from .statements import Statement
+
+PLACE = re.compile(
+    r"(?:[一二三四五两1-5]处)?(?:现|均|分别|暂|选址|设置|拟|仍|地址|地点|位置|就|临时|定)*(?:位于|设在|设于|设立在|设置在|坐落于|座落于|坐落在|座落在|地处|(?:地址|位置|地点)(?:为|是|：|:)|暂设|设(?!施|备|置)|在(?!原有)|为(?!.{0,8}(?:平方米|平米|㎡)))|[：:]"
+)
+# Words that open no place but tell who gives the premises, or that nothing changes.
+NO_PLACE = re.compile(
+    r"由|与|和.{2,20}(?:共用|合用|共享)|待|暂无|尚未|另行|统筹|共?[一二三四五两]处|面积|建筑|不变|不作|保持|维持|均|原有|按照|依托|整合|开发商|物业"
+)
+TAKEN_OVER = re.compile(
+    r"(?P<how>(?:现|暂|临时|目前)*(?:暂?借用?|借用|沿用|利用|使用|租赁|改造|采用))(?P<place>.+)"
+)
+NOTE_FOLLOWS = re.compile(
+    r"[，；;,]\s?(?=由|与|和.{2,30}(?:共用|合用|共享)|待|其中|产权|可|供|同时|该|并|用于|面积|属|已|正在|使用|统一|不变|保持|实行|无偿|房屋|作为|按)"
+)
+MEASURE_WORDS = re.compile(
+    r"[，、]?(?:共|总|其|合计|计|均)?(?:建筑|使用|办公|房屋|用房)?总?面积(?:为|共|：|约|达|有|是)*\Z|[，、](?:共|合)?计?(?:约)?\Z"
+)
+CLOSING_BRACKET = re.compile(r"[（(](?P<words>[^（()）]*)[）)]\Z")
+SHARED = re.compile(r"共用|合用|共享|不变|沿用|借用|租用|租赁|原有")
+MEASURE_IN_BRACKET = re.compile(r"[（(][^（()）]*(?:平方米|㎡|平米)[^（()）]*[）)]")
+
+SEVERAL = Finding("premises-doubtful", "服务用房有几处，地点与面积请核对")
+TAKEN = Finding("premises-doubtful", "服务用房为沿用、租用，地点请核对")
+UNREAD = Finding("premises-unread", "正文写有服务用房，地点未能读出")
+
+
+def read_premises(details: Masked, statements: list[Statement]):
+    """(place, note, doubts)."""
+    places, notes, doubts = [], [], []
+    for statement in statements:
+        if statement.kind in OF_PREMISES:
+            place, note, doubt = place_and_note(details, statement)
+            places += filter(None, [place])
+            notes += filter(None, [note])
+            doubts += doubt
+    if len(places) > 1:
+        doubts.append(SEVERAL)
+    return "，".join(places), "，".join(notes), list(dict.fromkeys(doubts))
+
+
+def place_and_note(details: Masked, statement: Statement):
+    start, end = statement.words, statement.end
+    measures = list(MEASURED.finditer(details.narrow, start, end))
+    after = after_measure(details, measures[-1].end(), end) if measures else ""
+    if statement.kind == "floor_area":
+        return "", after if measures else details.words(statement.head, end), []
+    several = [SEVERAL] if len(measures) > 1 else []
+    located = PLACE.match(details.mask, start, end)
+    first = located.end() if located and statement.kind == "premises" else start
+    last = measures[0].start() if len(measures) == 1 else end
+    words = MEASURE_WORDS.sub("", details.words(first, last))
+    if not (located or statement.kind == "location"):
+        return unlocated(details, statement, words, after, measures)
+    return *place_in(words, after), several
+
+
+def unlocated(details: Masked, statement: Statement, words: str, after: str, measures):
+    """What is said of premises without 位于 or 为: taken over, unchanged, or a measure alone."""
+    if taken := TAKEN_OVER.fullmatch(words):
+        place, note = place_in(taken["place"], after)
+        return place, "，".join(filter(None, [taken["how"], note])), [TAKEN]
+    if measures:
+        return "", after, [] if not words or NO_PLACE.match(words) else [UNREAD]
+    if words[:1] in "（(":
+        words = bracketed(details, statement.words, statement.end)
+    return "", words, [UNREAD] if UNTOLD.search(words) else []
+
+
+UNTOLD = re.compile(r"\d+号|[号栋幢楼层](?!\S)|\d")
+
+
+def place_in(words: str, after: str) -> tuple[str, str]:
+    """The place alone, and what is said besides: who gives it, with whom it is shared."""
+    if NO_PLACE.match(words):
+        return "", "，".join(filter(None, [words, after]))
+    notes = [after]
+    if follows := NOTE_FOLLOWS.search(Masked.of(words).mask):
+        notes.insert(0, words[follows.end() :])
+        words = words[: follows.start()]
+    closing = CLOSING_BRACKET.search(words)
+    if closing and SHARED.search(closing["words"]):
+        notes.insert(0, closing["words"])
+        words = words[: closing.start()]
+    return words, "，".join(filter(None, notes))
+
+
+def after_measure(details: Masked, start: int, end: int) -> str:
+    """What stands after the measure: the words of a bracket, or the words themselves."""
+    return bracketed(details, start, end) or details.words(start, end)
+
+
+def bracketed(details: Masked, start: int, end: int) -> str:
+    """What stands in brackets from ``start`` on, if nothing else does."""
+    words = details.words(start, end)
+    alone = words and set(details.mask[start:end].strip(PUNCTUATION)) == {BRACKETED}
+    return words[1:-1] if alone else ""

@@ -1,0 +1,293 @@
+"""The communities that a document decides on, and which of its words tell of which."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from gazette.reading.source import Finding
+
+from .blocks import Block
+from .decisions import Decision, joined
+from .masking import Masked
+from .naming import NAME, is_generic, plain_name, short_name
+from .statements import without_old_bounds
+
+SUBSTANCE = re.compile(
+    r"[东南西北][面侧边]?[起至到抵临邻靠倚依以与]|[\d万千百十余多]\s?户|户数[：:为是共约\d]|平方米|平米|㎡|(?:用房|场所|地点|驻地|地址)(?:位|设|在|为|均|[：:]|沿用|不变|不作|保持|维持|与)"
+)
+FIGURES = re.compile(r"\d\s?[余多]?户|平方米|平米|㎡|[东南西北][至起临]")
+OPENS_WITH_NAME = re.compile(
+    rf"(?P<now>(?:调整|变更|析置|拆分|划分|划出|合并)[^，。；：]{{0,4}}后的?[，,]?)?(?P<name>{NAME})"
+)
+BOUNDS = re.compile(r"[东南西北][面侧边]?(?:[至起到临邻靠依抵与以]|为).*[东南西北]")
+LED_BY_BOUNDS = re.compile(
+    r"(?:在|将|以|对|把)(?P<bounds>[东南西北][面侧]?[起至到临邻靠以][^。；]{6,200}?)(?:内|划出|范围)?[，,]?(?:由你[^，。]{1,4})?\Z"
+)
+IMPLIED = Finding("change-implied", "正文未写明对该社区作何变动，按调整读入，请核对")
+# Which rows of one community are one: a rename that also adjusts is one rename.
+ABSORBS = {
+    "establish": ("establish",),
+    "abolish": ("abolish",),
+    "adjust": ("adjust",),
+    "rename": ("rename", "adjust"),
+    "merge": ("merge", "adjust"),
+}
+
+
+@dataclass
+class Row:
+    """One community decided on; ``parts`` tell of it, ``apart`` unless they cannot be told apart."""
+
+    block: Block
+    decision: Decision
+    kind: str
+    name: str
+    former: str
+    label: str
+    parts: list[Masked] = field(default_factory=list)
+    apart: bool = True
+    doubts: list[Finding] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    subdistrict: str = ""
+    sure: bool = True
+
+    @property
+    def details(self) -> Masked:
+        texts, masks = [part.text for part in self.parts], [p.mask for p in self.parts]
+        return Masked("\n".join(texts), "\n".join(masks))
+
+    @property
+    def adopted(self) -> set[str]:
+        """The names under which this row stands for a community still."""
+        return {self.former} if self.kind == "rename" else set()
+
+    @property
+    def names(self) -> set[str]:
+        return {self.name, *self.former.split("、")} - {""}
+
+
+def decided_rows(blocks: list[Block]) -> list[Row]:
+    """A row for each community decided on, with what its own clauses tell of it."""
+    found = unified([row for block in blocks for row in rows_of(block)])
+    return unified(found + [row for block in blocks for row in implied(block, found)])
+
+
+def tell_more(blocks: list[Block], found: list[Row]):
+    """Gives the words of the other clauses to the communities that they tell of."""
+    for block in blocks:
+        own = any(row.block is block and row.sure for row in found)
+        if found and not (block.found or block.addressed or own):
+            attribute(block, found)
+
+
+def implied(block: Block, found: list[Row]) -> Iterator[Row]:
+    """The community whose bounds a clause tells as they are from now on, without a verb."""
+    masked = Masked.of(block.text)
+    name = OPENS_WITH_NAME.match(masked.mask)
+    if block.found or block.addressed or not name or not BOUNDS.search(masked.mask):
+        return
+    words = plain_name(masked.text[slice(*name.span("name"))])
+    known = {short_name(name) for row in found for name in (row.name, *row.adopted)}
+    if is_generic(words) or short_name(words) in known:
+        return
+    sources = {short_name(row.decision.former) for row in found if row.decision.former}
+    told = short_name(words) in sources or name["now"]
+    doubts = [] if told else [IMPLIED]
+    decision = Decision("adjust", (words,), "", 0, 0)
+    yield Row(block, decision, "adjust", words, "", block.clause.label, [without_old_bounds(masked)], texts=[block.text], doubts=doubts)  # fmt: skip
+
+
+def rows_of(block: Block) -> Iterator[Row]:
+    if not block.found:
+        return
+    details = details_of(block)
+    decided = joined(block.found)
+    for decision, name, part, at in shares(decided, without_old_bounds(details)):
+        kind, former = kind_of(decision, name)
+        label = block.label_at(at) if at and not block.clause.label else ""
+        parts = [part] if part and part.mask else []
+        yield Row(block, decision, kind, name, former, label or block.clause.label, parts, part is not None, texts=[block.text])  # fmt: skip
+
+
+def details_of(block: Block) -> Masked:
+    """The words of a block that tell of what it decides, without the decision itself."""
+    masked = Masked.of(block.text)
+    said = [(decision.start, decision.end) for decision in block.found]
+    first = block.found[0].start
+    led = LED_BY_BOUNDS.search(masked.mask[:first])
+    return masked.without([(0, led.start("bounds") if led else first), *said])
+
+
+def kind_of(decision: Decision, name: str) -> tuple[str, str]:
+    if decision.kind == "split":
+        stays = short_name(name) == short_name(decision.former)
+        return ("adjust", "") if stays else ("establish", decision.former)
+    return decision.kind, decision.former
+
+
+def shares(decided: list[Decision], details: Masked):
+    """Each community of a clause with its details and where they begin.
+
+    The details are ``None`` where they cannot be told apart.
+    """
+    carriers = [d for d in decided if d.kind != "abolish"] or decided
+    whole = len(carriers) == 1 and len(carriers[0].names) <= 1
+    ends = [d.start for d in carriers[1:]] + [len(details.mask)]
+    parts = dict(zip((id(d) for d in carriers), ends, strict=True))
+    told_below = not whole and named_below(carriers, details)
+    for decision in decided:
+        if id(decision) not in parts:
+            yield from ((decision, name, Masked("", ""), 0) for name in decision.names)
+        elif whole:
+            yield decision, (decision.names or ("",))[0], details, 0
+        elif told_below:
+            for name in decision.names:
+                yield decision, name, *told_below[name]
+        else:
+            part = details.part(decision.end, parts[id(decision)])
+            yield from ((decision, *share) for share in among(decision.names, part))
+
+
+def named_below(carriers: list[Decision], details: Masked):
+    """{name: (its details, where)} where a clause decides first and then tells of each by name."""
+    names = [name for decision in carriers for name in decision.names]
+    last = max(decision.end for decision in carriers)
+    first = min(decision.end for decision in carriers)
+    between = re.search(SUBSTANCE, details.mask[first:last])
+    found = mentions(names, details, last)
+    if between or {name for _, name in found} != set(names):
+        return None
+    return {
+        name: (joined_parts(details, found, name), next(at for at, n in found if n == name))
+        for name in names
+    }  # fmt: skip
+
+
+def joined_parts(details: Masked, found: list[tuple[int, str]], name: str) -> Masked:
+    parts = [details.part(*span) for span, owner in spans(found, len(details.mask)) if owner == name]  # fmt: skip
+    return Masked("\n".join(p.text for p in parts), "\n".join(p.mask for p in parts))
+
+
+def spans(found: list[tuple[int, str]], end: int):
+    ends = [at for at, _ in found[1:]] + [end] * bool(found)
+    return [((at, stop), name) for (at, name), stop in zip(found, ends, strict=True)]
+
+
+def among(names: tuple[str, ...], details: Masked):
+    """The details of each of several communities, which begin with its name."""
+    if len(names) <= 1:
+        yield (names or ("",))[0], details, 0
+        return
+    found = mentions(names, details, 0)
+    if {name for _, name in found} != set(names):
+        empty = not SUBSTANCE.search(details.mask)
+        yield from ((name, details if empty else None, 0) for name in names)
+        return
+    for name in names:
+        yield name, joined_parts(details, found, name), 0
+
+
+def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[int, str]]:  # fmt: skip
+    """Where the details of each community begin with its name, whole or short, in order."""
+    forms = {form: name for name in names for form in forms_of(name)}
+    if not forms:
+        return []
+    longest = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    pattern = re.compile(
+        rf"(?:(?<=[。；，：:、,;\s\ue003])|\A)(?:(?:调整|变更|更名|合并|设立|成立|新建)?后的?|[\ue000]{{3}}|其中[，、]?|\d[.．、])?(?P<form>{longest})"
+    )
+    return [
+        (match.start(), forms[match["form"]])
+        for match in pattern.finditer(details.mask, start)
+        if not (
+            match.end() < len(details.mask)
+            and details.mask[match.end()] in "、与和"
+            or shared_with(details.mask, match)
+        )
+    ]
+
+
+def shared_with(mask: str, match: re.Match) -> bool:
+    """Whether a place of that name is named, and not the community: 润和路, 润和小区."""
+    return bool(re.match(r"[^，。；：:\s]{0,3}?[路街道巷河江湖桥园城苑府区]", mask[match.end() : match.end() + 4])) and not match["form"].endswith(("社区", "会"))  # fmt: skip
+
+
+def forms_of(name: str) -> set[str]:
+    short = short_name(name)
+    if name == short:
+        return {name} - {""}
+    forms = {name, f"{short}社区", f"{short}社区居委会", f"{short}社区居民委员会", f"{short}居委会"}  # fmt: skip
+    return forms | ({short} if len(short) > 1 else set())
+
+
+def unified(found: list[Row]) -> list[Row]:
+    """One row for each community, where a document decides on it in several places."""
+    kept: list[Row] = []
+    for row in found:
+        twin = next((other for other in kept if absorbs(other, row) or absorbs(row, other)), None)  # fmt: skip
+        if twin is None:
+            kept.append(row)
+        else:
+            kept[kept.index(twin)] = merged(twin, row)
+    return kept
+
+
+def absorbs(one: Row, other: Row) -> bool:
+    if not (one.name and other.name and other.kind in ABSORBS[one.kind]):
+        return False
+    same = short_name(one.name) == short_name(other.name)
+    renamed = one.kind == "rename" and other.kind == "adjust" and other.name == one.former  # fmt: skip
+    return same or renamed
+
+
+def merged(first: Row, second: Row) -> Row:
+    main = first if absorbs(first, second) else second
+    told = second if second.parts and second.block.clause.numbered else first
+    return replace(
+        main,
+        former=first.former or second.former,
+        label=first.label or second.label if told is first else told.label,
+        parts=[*first.parts, *second.parts],
+        apart=first.apart
+        and second.apart
+        or bool(first.parts and SUBSTANCE.search(first.details.mask))
+        or bool(second.parts and SUBSTANCE.search(second.details.mask)),
+        texts=list(dict.fromkeys([*first.texts, *second.texts])),
+    )
+
+
+def attribute(block: Block, found: list[Row]):
+    """Gives the words of a clause that decides nothing to the communities that it tells of."""
+    masked = without_old_bounds(Masked.of(block.text))
+    if not SUBSTANCE.search(masked.mask):
+        return
+    carriers = [row for row in found if row.kind != "abolish"] or found
+    named = mentions([row.name for row in carriers if row.name], masked, 0)
+    if not named and len(carriers) == 1 and not other_subject(masked, carriers[0]):
+        named = [(0, carriers[0].name)]
+    before = masked.part(0, named[0][0] if named else len(masked.mask))
+    if SUBSTANCE.search(before.mask):
+        share(before, carriers)
+    for span, name in spans(named, len(masked.mask)):
+        row = next(row for row in carriers if row.name == name)
+        row.parts.append(masked.part(*span))
+        row.texts.append(block.text)
+        if not row.block.clause.label:
+            row.label = row.label or block.label_at(span[0])
+
+
+def other_subject(masked: Masked, row: Row) -> bool:
+    """Whether a clause opens with a community that is not the one decided on."""
+    name = OPENS_WITH_NAME.match(masked.mask)
+    return bool(name) and not is_generic(plain_name(name["name"])) and short_name(name["name"]) != short_name(row.name)  # fmt: skip
+
+
+def share(told: Masked, carriers: list[Row]):
+    """What is said of all communities in common belongs to each; figures in it are doubtful."""
+    for row in carriers:
+        if FIGURES.search(told.narrow):
+            row.doubts.append(
+                Finding("clause-unread", f"“{told.text[:40]}”未能归到社区")
+            )
+        else:
+            row.parts.append(told)

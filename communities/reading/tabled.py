@@ -1,0 +1,80 @@
+"""Communities listed in the tables of a document, brought to what its clauses decide."""
+
+from dataclasses import replace
+
+from gazette.reading.source import Finding, SourceDocument
+
+from .blocks import Block
+from .clauses import Clause
+from .decisions import Decision
+from .listed import Listed, listed
+from .masking import Masked
+from .naming import FULL_SUFFIX, short_name
+from .rows import Row
+
+KIND_FROM_TITLE = Finding("kind-from-title", "表中未写明是新建还是调整，按标题读入")
+
+
+def with_tables(document: SourceDocument, blocks: list[Block], found: list[Row], title: list[Decision]) -> list[Row]:  # fmt: skip
+    """The rows with what the tables tell of them, and a row for each community only listed."""
+    for table in document.attachments:
+        heading = heading_of(blocks, table.line)
+        new = []
+        for entry in listed(table):
+            row = named(found, entry)
+            if row:
+                tell(row, entry)
+            elif kind := kind_of(entry, heading, title, found):
+                new.append(row_of(entry, kind, heading or blocks[0]))
+        if new:
+            found = [row for row in found if row.name or row.block is not heading]
+            found += new
+    return found
+
+
+def heading_of(blocks: list[Block], line: int | None) -> Block | None:
+    """The last decision above a table that names no community, or not all of them."""
+    above = [
+        block
+        for block in blocks
+        if any(not d.names or not d.complete for d in block.found)
+        and (line is None or block.clause.line is None or block.clause.line <= line)
+    ]
+    return above[-1] if above else None
+
+
+def named(found: list[Row], entry: Listed) -> Row | None:
+    names = {short_name(entry.name), short_name(entry.former)} - {""}
+    return next((row for row in found if short_name(row.name) in names), None)
+
+
+def kind_of(entry: Listed, heading: Block | None, title: list[Decision], found: list[Row]) -> str:  # fmt: skip
+    """What is done to a community that is named in a table alone."""
+    if entry.kind:
+        return entry.kind
+    if entry.former:
+        return "rename"
+    if heading:
+        return heading.found[0].kind
+    return title[0].kind if title and not found else ""
+
+
+def tell(row: Row, entry: Listed):
+    row.parts.append(Masked.of(entry.text))
+    row.texts.append(entry.text)
+    row.subdistrict = row.subdistrict or entry.subdistrict
+
+
+def row_of(entry: Listed, kind: str, block: Block) -> Row:
+    name = entry.name if short_name(entry.name) != entry.name else entry.name + FULL_SUFFIX  # fmt: skip
+    kind = "establish" if kind == "split" else kind
+    decision = Decision(kind, (name,), entry.former, 0, 0)
+    sure = entry.kind or entry.former or block.found
+    row = Row(replace(block, clause=placed(block, entry)), decision, kind, name, entry.former, block.clause.label)  # fmt: skip
+    row.doubts += [] if sure else [KIND_FROM_TITLE]
+    tell(row, entry)
+    return row
+
+
+def placed(block: Block, entry: Listed) -> Clause:
+    return replace(block.clause, line=entry.line or block.clause.line)

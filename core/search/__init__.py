@@ -1,0 +1,1 @@
+"""Search of Chinese text that finds exactly what stands there, one character or many."""

@@ -1,0 +1,5 @@
+"""PDF files with a text layer: lines, columns and tables rebuilt from where characters stand."""
+
+from .pages import extract
+
+__all__ = ["extract"]

@@ -1,0 +1,221 @@
+"""Ruled tables: cells between lines, with what is printed in each."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from gazette.reading.lines import joined
+
+from .fragments import Fragment
+from .lines import Line, lines_of
+from .rules import NEAR, Rule, Rules, positions
+
+REACH = 4.0
+# A band that holds so many lines of rows without a rule between them is parted into rows.
+UNRULED_LINES, LEAST_CELL = 4, 4.0
+FIGURE = re.compile(r"[-−－+]?[\d.,]+[%％]?|[-—–]+|…+")
+
+
+@dataclass
+class Grid:
+    """The lines of one table: ``xs`` from the left, ``ys`` from the top."""
+
+    xs: list[float]
+    ys: list[float]
+    level: list[Rule]
+    upright: list[Rule]
+    cells: dict[tuple[int, int], list[Fragment]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    @property
+    def top(self) -> float:
+        return self.ys[0]
+
+    @property
+    def bottom(self) -> float:
+        return self.ys[-1]
+
+    def holds(self, fragment: Fragment) -> bool:
+        across = (fragment.left + fragment.right) / 2
+        inside = self.xs[0] - NEAR < across < self.xs[-1] + NEAR
+        return inside and self.bottom < fragment.middle < self.top
+
+    def add(self, fragment: Fragment) -> None:
+        row = self.row_at(fragment.middle)
+        pieces = defaultdict(list)
+        for char in fragment.chars:
+            pieces[self.column_at((char[1] + char[2]) / 2)].append(char)
+        for column, chars in pieces.items():
+            self.cells[row, column].append(fragment.part(chars))
+
+    def row_at(self, y: float) -> int:
+        below = bisect_right([-place for place in self.ys], -y) - 1
+        return min(max(below, 0), len(self.ys) - 2)
+
+    def column_at(self, x: float) -> int:
+        return min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
+
+    def is_open_below(self, row: int, column: int) -> bool:
+        """Whether no line parts a cell from the one below it."""
+        middle = (self.xs[column] + self.xs[column + 1]) / 2
+        return not covered(self.level, self.ys[row + 1], middle)
+
+    def is_open_right(self, row: int, column: int) -> bool:
+        middle = (self.ys[row] + self.ys[row + 1]) / 2
+        return not covered(self.upright, self.xs[column + 1], middle)
+
+
+def covered(rules: list[Rule], at: float, middle: float) -> bool:
+    return any(
+        abs(rule.at - at) <= NEAR and rule.start - NEAR <= middle <= rule.end + NEAR
+        for rule in rules
+    )
+
+
+def grids(rules: Rules) -> list[Grid]:
+    """The tables of a page, the uppermost first; a frame round a text is none."""
+    found = filter(None, (grid_of(*group) for group in groups(rules)))
+    return sorted(found, key=lambda grid: -grid.top)
+
+
+def groups(rules: Rules) -> list[tuple[list[Rule], list[Rule]]]:
+    """Rules that meet: (level, upright) of each table."""
+    pool = [(rule, True) for rule in rules.level] + [
+        (rule, False) for rule in rules.upright
+    ]
+    found = []
+    while pool:
+        group, edge = [], [pool.pop()]
+        while edge:
+            item = edge.pop()
+            group.append(item)
+            meeting = [other for other in pool if meet(item, other)]
+            pool = [other for other in pool if other not in meeting]
+            edge += meeting
+        level = [rule for rule, is_level in group if is_level]
+        found.append((level, [rule for rule, is_level in group if not is_level]))
+    return found
+
+
+def meet(one, other) -> bool:
+    (rule, is_level), (second, second_is_level) = one, other
+    if is_level == second_is_level:
+        return False
+    return (
+        second.start - REACH <= rule.at <= second.end + REACH
+        and rule.start - REACH <= second.at <= rule.end + REACH
+    )
+
+
+def grid_of(level: list[Rule], upright: list[Rule]) -> Grid | None:
+    if len(level) < 2 or not upright:
+        return None
+    ends = [rule.start for rule in level] + [rule.end for rule in level]
+    xs = positions([*(rule.at for rule in upright), min(ends), max(ends)])
+    xs = without_slivers(xs)
+    ys = without_slivers(positions(rule.at for rule in level))[::-1]
+    if len(xs) < 3 or len(ys) < 2:
+        return None
+    # A table that is open at its sides has its ends for sides.
+    sides = [Rule(x, ys[-1], ys[0]) for x in (xs[0], xs[-1])]
+    return Grid(xs, ys, level, upright + sides)
+
+
+def without_slivers(places: list[float]) -> list[float]:
+    """Two lines of a double rule are one."""
+    kept: list[float] = []
+    for place in places:
+        if not kept or place - kept[-1] >= LEAST_CELL:
+            kept.append(place)
+    return kept
+
+
+class Cells:
+    """The rows of a grid as text: cells that no line parts are one."""
+
+    def __init__(self, grid: Grid):
+        self.grid = grid
+        self.rows, self.columns = len(grid.ys) - 1, len(grid.xs) - 1
+        self.owner = {}
+        for row in range(self.rows):
+            for column in range(self.columns):
+                self.owner[row, column] = self.owner_of(row, column)
+        self.parts = defaultdict(list)
+        for place, fragments in grid.cells.items():
+            self.parts[self.owner[place]] += fragments
+
+    def owner_of(self, row: int, column: int) -> tuple[int, int]:
+        if column and self.grid.is_open_right(row, column - 1):
+            return self.owner[row, column - 1]
+        if row and self.grid.is_open_below(row - 1, column):
+            return self.owner[row - 1, column]
+        return row, column
+
+    def lines(self, owner: tuple[int, int]) -> list[Line]:
+        return lines_of(self.parts[owner])
+
+    def texts(self) -> list[list[str]]:
+        """Cells by rows; what is printed once beside several rows stands in each."""
+        found = []
+        for row in range(self.rows):
+            if self.is_unruled(row):
+                found += self.unruled(row)
+            else:
+                found.append(self.ruled(row))
+        return [cells for cells in found if any(cells)]
+
+    def ruled(self, row: int) -> list[str]:
+        """The cells of a row; a cell over the whole width stands alone."""
+        owners = {self.owner[row, column] for column in range(self.columns)}
+        columns = range(1 if len(owners) == 1 else self.columns)
+        return [self.text(row, column) for column in columns]
+
+    def text(self, row: int, column: int) -> str:
+        owner = self.owner[row, column]
+        return (
+            joined(line.text for line in self.lines(owner))
+            if owner[1] == column
+            else ""
+        )
+
+    def is_unruled(self, row: int) -> bool:
+        """Whether a band holds rows that no line parts: their lines stand level."""
+        owners = {self.owner[row, column] for column in range(self.columns)}
+        if any(owner[0] != row for owner in owners):
+            return False
+        first, *others = [self.lines(owner) for owner in sorted(owners)]
+        tall = [lines for lines in others if len(lines) == len(first)]
+        return (
+            len(first) >= UNRULED_LINES
+            and all(len(lines) <= len(first) for lines in others)
+            and any(map(are_figures, tall))
+            and all(are_level(first, lines) for lines in tall)
+        )
+
+    def unruled(self, row: int) -> list[list[str]]:
+        columns = [
+            lines_of(self.parts[self.owner[row, c]]) for c in range(self.columns)
+        ]
+        columns = [
+            lines if self.owner[row, at] == (row, at) else []
+            for at, lines in enumerate(columns)
+        ]
+        places = [line.middle for line in max(columns, key=len)]
+        found = [[""] * self.columns for _ in places]
+        for column, lines in enumerate(columns):
+            for line in lines:
+                at = min(range(len(places)), key=lambda n: abs(places[n] - line.middle))
+                found[at][column] += line.text
+        return found
+
+
+def are_figures(lines: list[Line]) -> bool:
+    figures = sum(bool(FIGURE.fullmatch(line.text)) for line in lines)
+    return figures >= 0.7 * len(lines)
+
+
+def are_level(one: list[Line], two: list[Line]) -> bool:
+    pairs = zip(one, two, strict=True)
+    return all(abs(a.middle - b.middle) < a.size / 3 for a, b in pairs)

@@ -1,0 +1,35 @@
+"""Codes of one document: dates, names, attachments, numbering, tables, residue."""
+
+from .code import ALL, Code
+
+TEXTS = (
+    Code("date-invalid", "日期不存在", "所写日期不是日历上的日期。", "查原件，改正年、月、日。", ("signed_date", "printed_date")),
+    Code("no-signed-date", "没有成文日期", "有发文字号，没有找到成文日期。", "查原件落款，补填成文日期。", ("signed_date",)),
+    Code("printed-before-signed", "印发早于成文", "印发日期早于成文日期。", "查原件，改正错的一个。", ("signed_date", "printed_date")),
+    Code("name-differs", "名称前后不一", "同一名称在标题与正文、或前后文里写法不同。", "查原件，统一为正确的写法。", ("name", "title", "issuer")),
+    Code("title-differs", "标题与正文不符", "标题所称的与正文所列的对不上。", "查原件；是标题概括不全的注明，是错漏的改正。", ("name", "kind")),
+    Code("count-differs", "数目不符", "标题或正文所称的数目与所列的项数不同。", "逐项点数，查有无漏读、多读。", ()),
+    Code("attachment-missing", "附件缺失", "正文提到附件，后面没有找到。", "查原件补入附件，或注明附件未刊。"),
+    Code("clause-gap", "条款缺号", "条、款的编号中间有缺。", "查原件有无漏页、漏段。"),
+    Code("sequence-gap", "序号缺号", "表的序号中间有缺。", "查原件有无漏行。"),
+    Code("row-shifted", "表格行错列", "这一行的格数与表头不同，按位置推定。", "逐格对照原件，改正错列的值。", ALL),
+    Code("row-width", "表格行格数不同", "这一行的格数与表头不同。", "逐格对照原件，看有无并格、漏格。", ALL),
+    Code("row-over-pages", "换页切开的行", "一行被换页切开，已接到上页末行。", "对照原件，看接得对不对。", ALL),
+    Code("row-wrapped", "续行", "这一行首格空着，当作上一行的续行。", "对照原件，看是否同一项。", ALL),
+    Code("row-joined", "两行并作一行", "一格里的字分在两行，已接起来。", "对照原件，看是否同一项。", ALL),
+    Code("row-not-read", "一行未读入", "表里有一行没有读成任何一项。", "对照原件，需要的手工补录。", ALL),
+    Code("column-not-read", "一栏未读入", "表里有一栏不知写的是什么，没有读入。", "看该栏有无需要登记的内容。"),
+    Code("heading-unclear", "表头不清楚", "表头有几行，各列对应不清楚。", "对照原件，核对各列的内容。", ALL),
+    Code("blank-cell", "空白格", "这一格空白，可能与上一行合并。", "对照原件，看是否同上。", ("category", "from_department", "to_department", "basis")),
+    Code("cell-unlikely", "格内不像此栏内容", "格里的字不像这一栏该有的内容，可能错列。", "对照原件，改正错列的值。", ALL),
+    Code("task-label", "任务编号有误", "任务的编号、标签前后不合。", "查原件，改正编号。"),
+    Code("task-slid", "任务错位", "任务分工表里的任务与正文的对应错了位。", "对照正文逐条核对。"),
+    Code("task-wording", "任务文字不同", "任务分工表里的文字与正文不同。", "以正文为准，或注明。"),
+    Code("tracked-changes", "有修订痕迹", "文件里有未接受的修订：插入的读入，删除的不读。", "请在原文件里接受或拒绝修订，再读一次；或对照印发稿。"),
+    Code("html-residue", "网页代码残留", "文字里有网页代码，读入时已去掉。", "看去掉后文字是否完整。"),
+    Code("markup-residue", "排版标记残留", "文字里有排版标记，读入时已去掉。", "看去掉后文字是否完整。"),
+    Code("english-residue", "夹有英文", "中文里夹有英文，可能是扫描或排版残留。", "查原件，删去残留，或注明原文如此。"),
+    Code("traditional-character", "繁体字", "文字里有繁体字。", "查原件；姓名、地名照原样，其余改为规范字。"),
+    Code("damaged-character", "字符损坏", "文字里有不能还原的字符。", "查原件，补上缺的字。", ALL),
+    Code("inner-space", "名称中有空格", "姓名或名称中间有排版空格，已去掉。", "看是否一个名字，而不是两个。", ("name",)),
+)  # fmt: skip

@@ -1,0 +1,293 @@
+"""A notice read from top to bottom: sentence by sentence, heading by heading."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from core.text.widths import half_width, squeeze
+from gazette.clauses import NUMBERING, numbering, shown
+from gazette.reading.source import Finding
+
+from . import grammar
+from .clauses import (
+    SLOTS,
+    Context,
+    Saying,
+    direct,
+    led_in,
+    more_posts,
+    saying_of,
+)
+from .entries import PersonnelChange, change_of, name_findings, remarked
+from .names import CHARACTER, SPACE, grouped, is_name, split_spaced
+from .posts import ends_with_title, split_outside
+from .spacing import row, tidied
+from .titles import RANK, TITLE_END, any_of
+
+HEADINGS = tuple(
+    (wording.means, re.compile(rf"(?:{wording.pattern(SLOTS).pattern})(?:[：:]|\Z)"))
+    for wording in grammar.HEADINGS
+)
+ACTS = rf"(?:{SLOTS['appoint']}|{SLOTS['remove']}|选举|补选|接受|晋升|给予|聘|由)"
+DECIDES = re.compile(
+    rf".*?(?:决定|同意|批准|研究|通过|如下|会议(?:于[\d年月日]{4, 12})?)[，,：:]?(?=(?:同时|并)?(?:{ACTS}|(?:任|免)职|\Z))"
+    r"|[^，,]*?(?:决定|同意|批准|如下|通过)[：:]"
+)
+ALLOWS = re.compile(r"[^，,]{0,40}?(?:决定|同意|批准)(?=.)")
+PROPOSES = re.compile(
+    r"[^为的]{0,30}?(?:提请|建议|提名|推荐|报请|拟(?:任|免|聘|提|同意)|历任|曾任|时任|曾担任|候选)"
+)
+TAIL = re.compile(rf"(?:{any_of(grammar.REMARKS)})|(?:{RANK.pattern})\Z")
+THEY = re.compile("其|该同志|本人|不再|免去[^，]{0,4}[省市区县]")
+# What says why and names nobody.
+REASONS = re.compile(
+    r"[^，]*(?:研究|决定|同意|批准|会议|考核|合格|推荐|需要|原因|改革|规定|精神|条例|程序|通过|考察|公示|如下)[^，]{0,8}"
+    r"|(?:因|由于)?(?:工作|岗位|机构|年龄|到龄|职务|人事)[^，]{0,8}"
+)
+EARLIER = re.compile("(?:其)?原(?:任|担任)?(?:的)?职务")
+SHARED = re.compile(
+    r"(?:以上|上述|新任职|新提拔|被聘任|新任命|本次).{0,20}?"
+    r"(?:(?P<remark>(?:试用期|任期|聘期)[均为统一皆]{0,3}[一二两三四五六半\d]+个?[年月].{0,30})|试用期|任期|聘期|任职时间)"
+)
+CLOSING = re.compile(any_of(grammar.CLOSINGS))
+ACTED = re.compile("任命|免去|聘任|不再担任|解聘|辞去|撤销其")
+SENTENCES, COMMAS = re.compile("[；;。]"), re.compile("[，,]")
+# Where one more person begins though no comma says so: …局局长、李四为…, …局局长李四为….
+NEXT = re.compile(
+    rf"(?:(?<=[长任记员席理事师])|(?<=职务)|(?<=[）)]))(?P<mark>、?)"
+    rf"(?:(?=(?P<name>{CHARACTER}{{2,4}}?)(?:同志)?(?:任(?![城丘县泽])|为|担任|兼任)(?!民))"
+    r"|(?=(?:并|同时)?(?:任命|免去|聘任|解聘|不再担任)))"
+)
+# A line of a list, or its heading, that was put behind another: …局局长（副科级）马　骏　某区….
+LIST_LINE = re.compile(
+    rf"(?:(?<=[长任记员席理事师）)])|(?<=职务))\s*"
+    rf"(?:(?:决定)?(?:任命|免去|聘任|解聘)[：:]"
+    rf"|(?P<names>{CHARACTER}(?:{SPACE}?{CHARACTER}){{1,3}}){SPACE}+(?={CHARACTER}{{1,6}}?[省市区县旗州]))"
+)
+INNER_NUMBER = re.compile(
+    r"(?<=[；。：:）)\s\u3000\u4e00-\u9fff])"
+    r"(?=(?:\d{1,2}[.．](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)](?!项)|(?<=[；。：:\s])[一二三四五六七八九十]{1,3}、)\s*[\u4e00-\u9fff])"
+)
+LONGEST = 600
+
+
+@dataclass
+class Notice:
+    """任命： and 免去： hold until the next of them, and for the clauses below a heading."""
+
+    places: tuple[str, ...] = ()
+    mode: str = ""
+    path: list[str] = field(default_factory=list)
+    who: tuple[str, ...] = ()
+    last: int = 0
+    changes: list[PersonnelChange] = field(default_factory=list)
+    doubts: list[Finding] = field(default_factory=list)
+
+    def paragraph(self, text: str, line: int | None):
+        clause = ""
+        for part in parts_of(text):
+            for sentence in split_outside(SENTENCES, part):
+                clause, words = self.numbered(clause, half_width(sentence).strip())
+                self.sentence(words, sentence.strip(), clause, line)
+
+    def numbered(self, clause: str, text: str) -> tuple[str, str]:
+        """The clause that a sentence stands in, and the sentence without its number."""
+        level, number = numbering(text)
+        if not level:
+            return clause or self.heading(), text
+        padding = [""] * (level - 1 - len(self.path))
+        number = half_width(number)
+        self.path = [*self.path[: level - 1], *padding, shown(level, number)]
+        self.is_heading = False
+        return "".join(self.path), NUMBERING[level - 1].sub("", text, count=1)
+
+    is_heading = False
+
+    def heading(self) -> str:
+        """The clause of a sentence without a number: that of the heading it stands under."""
+        return "".join(self.path) if self.is_heading else ""
+
+    def sentence(self, text: str, printed: str, clause: str, line: int | None):
+        before = len(self.changes)
+        self.read(text, {"clause": clause, "source_text": printed, "line": line})
+        if clause and len(self.changes) == before and len(text) < 60:
+            self.is_heading = True
+
+    def read(self, text: str, place: dict):
+        bare = squeeze(text)
+        shared = SHARED.match(bare)
+        if shared:
+            self.share(bare, shared["remark"] or "")
+        elif len(bare) > LONGEST:
+            self.doubt(bare, place["line"])
+        else:
+            words = self.after_heading(DECIDES.sub("", bare, count=1))
+            if words and bare != text:
+                words = self.spaced(text)
+            self.item(words, place)
+
+    def spaced(self, text: str) -> str:
+        """``text`` with what its spaces stand for."""
+        words = self.after_heading(DECIDES.sub("", tidied(text), count=1))
+        context = Context(self.mode, self.who, places=self.places)
+        known = any(direct(clause, context) for clause in split_outside(COMMAS, words))
+        return words if known else row(text, self.mode) or words
+
+    def after_heading(self, text: str) -> str:
+        for words in (text, text.rpartition("，")[2] if text.endswith("：") else ""):
+            for means, form in HEADINGS:
+                if heading := form.match(words):
+                    self.mode = means
+                    return words[heading.end() :]
+        return text
+
+    def item(self, text: str, place: dict):
+        """One person or list of persons: clauses parted by commas, of which later ones lean on earlier."""
+        saying, start = None, len(self.changes)
+        text = self.named(text)
+        proposed = unclear = False
+        for clause in split_outside(COMMAS, text):
+            proposed = proposed or bool(PROPOSES.match(clause))
+            if proposed:
+                self.doubt(clause, place["line"])
+                continue
+            sayings = self.understood(clause, saying)
+            if unclear and THEY.search(clause):
+                self.doubts.append(unclear)
+            for again in sayings:
+                again = again.with_body(saying.body if saying else "")
+                self.add(again, place)
+                saying, self.who = again, again.names
+            if sayings:
+                continue
+            if EARLIER.match(clause) and self.changes:
+                self.earlier(clause, start)
+            elif TAIL.match(clause) and self.changes and (saying or clause == text):
+                self.trailing(clause, saying)
+            elif names := led_in(clause):
+                self.who = names
+                self.seconded(clause, place["line"])
+            elif clause:
+                unclear = unclear or who_doubt(clause)
+                self.doubt(clause, place["line"])
+        if saying:
+            self.last = start
+
+    def named(self, text: str) -> str:
+        """A line of a list with a comma for the word between name and post: 张三，某局局长."""
+        names, comma, post = text.partition("，")
+        named = self.mode and all(map(is_name, names.split("、")))
+        titled = comma and ends_with_title(split_outside(COMMAS, post)[0])
+        return f"{names}：{post}" if named and titled else text
+
+    def understood(self, clause: str, saying: Saying | None) -> list[Saying]:
+        """What a clause says, be it one thing or, without a comma, several."""
+        whole = self.one(clause, saying)
+        if whole and not whole.is_odd:
+            return [whole]
+        parts, found, who = [*apart(clause)], [], self.who
+        for part in parts if len(parts) > 1 else ():
+            if said := self.one(part, saying):
+                found.append(said)
+                self.who = said.names
+        self.who = who
+        whole_found = found and len(found) == len(parts)
+        return found if whole_found else [whole] if whole else []
+
+    def one(self, clause: str, saying: Saying | None) -> Saying | None:
+        near = saying is not None
+        context = Context(self.mode, self.who, near, self.places)
+        shorter = ALLOWS.sub("", clause, count=1)
+        for words in dict.fromkeys((shorter, clause)):
+            if found := saying_of(words, context):
+                return found
+        return more_posts(saying, clause) if saying and not TAIL.match(clause) else None
+
+    def seconded(self, words: str, line: int | None):
+        if "挂职" in words:
+            self.doubts.append(Finding("seconded", f"“{words[:60]}”，请核对备注", line))
+
+    def add(self, saying: Saying, place: dict):
+        for name, remark, post in saying.holders:
+            change = change_of(saying.kind, name, post, remark)
+            findings = (
+                *self.doubts,
+                *saying.findings,
+                *change.findings,
+                *name_findings(name, place["source_text"]),
+            )
+            self.changes.append(replace(change, **place, findings=findings))
+        self.doubts = []
+        self.last = len(self.changes) - len(saying.holders)
+
+    def trailing(self, words: str, saying: Saying | None):
+        """A remark after a comma: of all that was said just before."""
+        said = self.changes[self.last :]
+        doubt = ()
+        if len({(c.kind, c.position) for c in said}) > 1 or saying is None:
+            doubt = (Finding("remark-of-which", f"“{words[:60]}”指哪些职务不能确定"),)
+        for index, change in enumerate(said, self.last):
+            of_last = said[-1].note and not change.note
+            words_here = "" if of_last and change.name == said[-1].name else words
+            self.changes[index] = remarked(change, words_here, *doubt)
+
+    def earlier(self, words: str, start: int):
+        """其原任职务自然免除 names no post: those are to be found elsewhere."""
+        doubt = Finding("earlier-posts", f"“{words[:60]}”没有写明是哪些职务，未读入")
+        for index in range(min(start, len(self.changes) - 1), len(self.changes)):
+            change = self.changes[index]
+            self.changes[index] = replace(change, findings=(*change.findings, doubt))
+
+    def share(self, sentence: str, words: str):
+        """Give every appointment above the remark that is made of them all."""
+        doubt = Finding("shared-remark", f"“{sentence[:60]}”是对以上人员一并写的")
+        for index, change in enumerate(self.changes):
+            if change.kind == "appoint":
+                words = "" if words in change.note else words
+                self.changes[index] = remarked(change, words, doubt)
+
+    def doubt(self, words: str, line: int | None):
+        """Keep in mind ``words`` that were not understood, with the change next to them."""
+        if CLOSING.match(words) and not ACTED.search(words):
+            return
+        if not (self.mode or self.changes or ACTED.search(words)):
+            return
+        finding = Finding("unread-words", f"“{words[:60]}”没有读成任免", line)
+        if self.changes:
+            last = self.changes[-1]
+            self.changes[-1] = replace(last, findings=(*last.findings, finding))
+        else:
+            self.doubts.append(finding)
+
+
+def who_doubt(clause: str) -> Finding | None:
+    """Words before 其 that were not understood may name whom it means."""
+    if REASONS.fullmatch(clause):
+        return None
+    return Finding("who-carried", f"“其”指谁不能确定：前面有“{clause[:60]}”")
+
+
+def parts_of(text: str) -> Iterator[str]:
+    """A paragraph parted where a number, a heading or the next line of a list stands in it."""
+    for part in INNER_NUMBER.split(text):
+        start = 0
+        for following in LIST_LINE.finditer(part):
+            names = following["names"]
+            if names and not all(map(is_name, grouped(split_spaced(names)))):
+                continue
+            yield part[start : following.start()]
+            start = following.start()
+        yield part[start:]
+
+
+def apart(clause: str) -> Iterator[str]:
+    """A clause parted where the next person begins: …局局长、李四为…."""
+    start = 0
+    for following in NEXT.finditer(clause):
+        before = clause[start : following.start()]
+        if (not following["name"] or is_name(following["name"])) and TITLE_END.search(
+            before
+        ):
+            yield before
+            start = following.end("mark")
+    yield clause[start:]

@@ -1,0 +1,63 @@
+"""Spaces that part names or stand for a word: put right before all others are dropped.
+
+张 三　李四 任… names two people; 张　三　　某局局长 leaves out 为 between a person and a post.
+"""
+
+import re
+
+from core.text.widths import SPACES, squeeze
+
+from .names import CHARACTER, DOT, SPACE, grouped, is_name, split_spaced
+from .posts import ends_with_title
+from .titles import any_of, words
+
+PIECE = rf"{CHARACTER}(?:{CHARACTER}|{DOT}){{0,11}}?"
+VERBS = any_of(
+    words("任命 聘任 免去 解聘 聘请 委派 续聘 决定 同意 批准 接受 ： ， ； 。 :")
+)
+AFTER = any_of(
+    words("同志 等 为 任 担任 兼任 的 不再 分别 挂职 挂任 辞去 所任 原任 正式 试用期")
+)
+RUN = re.compile(
+    rf"(?P<names>(?:(?<=[：，；。:])|(?:(?<=任命|聘任|免去|解聘|聘请|委派|续聘|决定|同意|批准|接受))|\A(?!{VERBS}))"
+    rf"{SPACE}?{PIECE}(?:{SPACE}{PIECE}){{1,30}})(?={SPACE}?(?:{AFTER}))"
+)
+ROW = re.compile(
+    rf"(?P<names>{PIECE}(?:{SPACE}{PIECE}){{0,3}}?)(?P<aside>[（(][^（）()]{{1,12}}[）)])?"
+    rf"{SPACE}(?P<post>{CHARACTER}{{3}}.+)"
+)
+GIVES = {"appoint": "为", "remove": "的"}
+NO_ROW = re.compile(r"为|任(?![城丘县泽])|的|同志|担任|兼任|[：:]|第")
+
+
+def tidied(printed: str) -> str:
+    """``printed`` without typesetting spaces; 、 for those that part names."""
+    return squeeze(RUN.sub(part_names, printed.strip()))
+
+
+def row(text: str, mode: str) -> str:
+    """A line of name and post under 任命 or 免去, with the word that is left out."""
+    for match in rows(text.strip()) if mode in GIVES else ():
+        names = grouped(split_spaced(match["names"]))
+        if all(map(is_name, names)) and ends_with_title(squeeze(match["post"])):
+            aside = match["aside"] or ""
+            return "、".join(names) + aside + GIVES[mode] + squeeze(match["post"])
+    return ""
+
+
+def rows(text: str):
+    """The ways to part a line in names and a post, the widest space first."""
+    if NO_ROW.match(text) or len(text) > 120:
+        return
+    bare = text.rstrip("。；;，, ")
+    gaps = [*SPACES.finditer(bare)]
+    for gap in sorted(gaps, key=lambda gap: (-len(gap[0]), -gap.start())):
+        before, after = bare[: gap.start()], bare[gap.end() :]
+        match = ROW.fullmatch(before + "　" + after.replace(" ", ""))
+        if match and match.start("post") == len(before) + 1 and not NO_ROW.match(after):
+            yield match
+
+
+def part_names(match: re.Match) -> str:
+    names = grouped(split_spaced(match["names"]))
+    return "、".join(names) if all(map(is_name, names)) else match["names"]

@@ -1,0 +1,96 @@
+"""What a document is about, by its title: whether it decides posts, and about whom."""
+
+import re
+from collections.abc import Iterator
+
+from core.text.numbers import parse_chinese_numeral
+from core.text.widths import squeeze
+from gazette.clauses import NUMBERING
+from gazette.reading.source import Finding, SourceDocument
+
+from .clauses import SLOTS
+from .names import CHARACTER, is_name
+
+ABOUT_POSTS = re.compile(
+    r"任免|任命|任职|免职|免去|聘任|解聘|辞去|辞职|挂职|职务|免除|撤销.*职|职级|撤职|转正|试用期|续聘|聘用|选举|退休|不再担任|代理"
+)
+# A title that ends so, or begins so, decides nothing.
+NO_NOTICE_ENDS = re.compile(
+    r"(?:办法|规定|细则|方案|意见|计划|要点|纪要|公示|公示公告|报告|请示|草案|议案|解读|函告|简介|规程|制度|条例|总结|讲话|名册|答复|建议|讣告|倡议书|说明|须知|指南|情况)"
+    r"(?:[（(][^（）()]*[）)])?(?:的(?:通知|通告|公告|批复|函|决定))?\Z"
+)
+NO_NOTICE_BEGINS = re.compile(
+    r"(?:印发|转发)?(?:提名|推荐|提请|建议|报请|拟|征求|申报|规范|加强|做好|开展|进一步|贯彻|严格)"
+)
+NO_NOTICE = re.compile(
+    r"经济责任|人选|公示|领导小组|指挥部|专班|表彰|嘉奖|征求意见|分工|招聘|公开选拔|竞争上岗|遴选|任职资格|任职条件|任职回避|联席会议|成员名单|拟任|拟聘"
+    r"|考试|公开选调|资格审查|组成人员|AB角|授予|警告|记过|记大过|降级"
+)
+BODY_IN_TITLE = re.compile(
+    rf"(?:{SLOTS['appoint']}|{SLOTS['remove']}|聘).{{2,12}}?(?:为|任|的|同志).+?(?:职务|[长任记员席理])(?=的?(?:通知|决定|批复|命令|令)|\Z|等)"
+)
+DECISION = re.compile(
+    rf"[^，。；]{{0,40}}(?:决定|批准|同意)[，,：:]?(?:{SLOTS['appoint']}|{SLOTS['remove']}|任免|撤销其|给予.{{2,12}}撤职)"
+    r"|.{0,60}(?:决定|批准|同意)[，,：:]?接受.{2,12}辞去"
+    r"|(?:决定)?接受.{2,12}辞去|(?:选举|补选).{2,12}为.{4,40}[长任记员席]"
+    rf"|(?:同时|并|现)?(?:{SLOTS['appoint']}|{SLOTS['remove']})(?:[：:]|\Z|.{{2,30}}?(?:为|的).{{4,60}}?(?:职务|[长任记员席理])(?:\Z|[，；。（]))"
+)
+NUMBERED = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in NUMBERING))
+COUNT = re.compile(r"等([\d一二两三四五六七八九十]{1,3})(?:名|位)?(?:同志|人|名)")
+NAMED = re.compile(
+    rf"(?:\A|任命|免去|任免|聘任|给予|接受|同意|解聘|试用期满)(?P<names>{CHARACTER}{{2,4}}?(?:、{CHARACTER}{{2,4}}?){{0,9}})(?:等|同志|职务|任|免|辞|挂|为|的|试|不再|退休)"
+)
+PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}?[省市区县旗州盟]")
+
+
+def decides(document: SourceDocument) -> bool:
+    """Whether the document may appoint or remove people."""
+    subject = subject_of(document.title)
+    if is_no_notice(subject):
+        return False
+    return bool(ABOUT_POSTS.search(subject)) or any(
+        DECISION.match(bare(paragraph.text)) for paragraph in document.paragraphs
+    )
+
+
+def bare(text: str) -> str:
+    """``text`` without spaces and without its number."""
+    return NUMBERED.sub("", squeeze(text).strip(), count=1)
+
+
+def is_no_notice(subject: str) -> bool:
+    rest = BODY_IN_TITLE.sub("", subject)
+    return bool(
+        NO_NOTICE_BEGINS.match(subject)
+        or NO_NOTICE.search(rest)
+        or NO_NOTICE_ENDS.search(rest)
+    )
+
+
+def subject_of(title: str) -> str:
+    before, about, after = squeeze(title).partition("关于")
+    return after if about else before
+
+
+def places_of(document: SourceDocument) -> tuple[str, ...]:
+    """Places by which an organization may begin, those of the issuer and of the title."""
+    found = []
+    for text in (document.issuer, squeeze(document.title).partition("关于")[0]):
+        places = PLACE.findall(text)
+        found += ["".join(places[at:]) for at in range(len(places))] + places
+    return tuple(dict.fromkeys(found))
+
+
+def title_findings(title: str, names: set[str]) -> Iterator[Finding]:
+    """Whom and how many the title names, against whom the text does."""
+    subject = subject_of(title)
+    if count := COUNT.search(subject):
+        printed = count[1]
+        number = int(printed) if printed.isdigit() else parse_chinese_numeral(printed)
+        if number and number != len(names):
+            text = f"标题写{printed}人，读出{len(names)}人"
+            yield Finding("title-count", text)
+    match = NAMED.search(subject)
+    for name in match["names"].split("、") if match else ():
+        if is_name(name) and name not in names:
+            yield Finding("title-name", f"标题中的“{name}”没有读出")
