@@ -28,6 +28,7 @@ CAPTION_LENGTH = 80
 CAPTION_LINES = 3
 LOOSE = 2
 TAIL = 40
+NO_TAIL = re.compile(r"此件|公开|印发|抄送|共印|盖章|提供|来源|联系")
 NEAR_TAIL = 15
 HEADING_LENGTH = 30
 # Indentation means something in the columns that names may stand in: after a 序号 at most.
@@ -74,6 +75,7 @@ def may_be_tail(line: Line) -> bool:
         or signed_line(text)
         or printed_date(text)
         or CONTINUED.fullmatch(text[:12])
+        or NO_TAIL.search(text)
         or (numbering(text) or ("",))[0] in ("first", "second")
     )
 
@@ -104,9 +106,10 @@ def is_group_row(lines: list[Line], at: int) -> bool:
 
 def may_be_inside(line: Line) -> bool:
     text = line.text
+    bracketed = text.startswith(("（", "("))
     return line.row or not (
         len(text) > CAPTION_LENGTH
-        or ends_sentence(text)
+        or (ends_sentence(text) and not bracketed)
         or is_attachment_mark(text)
         or is_unit_note(text)
         or NOTE.match(text)

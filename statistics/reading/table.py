@@ -197,6 +197,8 @@ class TableReading:
                 and (item.heads or self.layout.unit is not None)
                 and not item.unit
             ):
+                # What follows is below this heading, and no part of an item before it.
+                above.append(replace(item, name=""))
                 continue
             parent = parent_of(item, above)
             above.append(item)
