@@ -10,6 +10,9 @@ from .places import may_have_place
 from .premises import MEASURE_IN_BRACKET
 from .statements import Statement
 
+ILLEGIBLE = re.compile(
+    r"[□■▢?？*＊×�]|_{2,}|[Xx]{2,}|(?<=\d)[OolI](?=[\d号])|(?<!\S)[OolI](?=\d)|[lO](?=\d+号)"
+)
 LONGEST_BOUND, LONGEST_NAME = 60, 24
 NAME_ENDS = re.compile(rf"{SUFFIX}\Z")
 ODD_NAME = re.compile(
@@ -30,6 +33,7 @@ FIGURES = re.compile(
 def check_values(entry, details: Masked, told: list[Statement]):
     """The doubts about each value, then about words that went into none."""
     yield from check_names(entry)
+    yield from check_legible(entry)
     for boundary in entry.boundaries:
         if any(odd_bound(side) for side in boundary.sides):
             text = "四至中有不像界线的词语，请核对"
@@ -44,6 +48,15 @@ def check_values(entry, details: Masked, told: list[Statement]):
             words = details.words(statement.start, statement.end)
             yield Finding("words-unread", f"“{words[:60]}”中有数字或四至未读入")
             break
+
+
+def check_legible(entry):
+    """A doubt where the print leaves a blank (□□路, 建筑面积  平方米)."""
+    sides = [side for boundary in entry.boundaries for side in boundary.sides]
+    for value in (entry.name, entry.territory, entry.premises, *sides):
+        if ILLEGIBLE.search(value):
+            yield Finding("text-illegible", f"“{value}”中有空缺或不能辨认的字")
+            return
 
 
 def check_names(entry):

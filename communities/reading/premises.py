@@ -9,7 +9,7 @@ from .masking import BRACKETED, PUNCTUATION, Masked
 from .statements import Statement
 
 PLACE = re.compile(
-    r"(?:[一二三四五两1-5]处)?(?:现|均|分别|暂|选址|设置|拟|仍|地址|地点|位置|就|临时|定)*(?:位于|设在|设于|设立在|设置在|坐落于|座落于|坐落在|座落在|地处|(?:地址|位置|地点)(?:为|是|：|:)|暂设|设(?!施|备|置)|在(?!原有)|为(?!.{0,8}(?:平方米|平米|㎡)))|[：:]"
+    r"(?:[一二三四五两1-5]处)?(?:现|均|分别|暂|选址(?!于)|设置|拟|仍|地址|地点|位置|就|临时|定)*(?:位于|选址于|设在|设于|设立在|设置在|坐落于|座落于|坐落在|座落在|地处|(?:地址|位置|地点)(?:为|是|：|:)|暂设|设(?!施|备|置)|在(?!原有)|为(?!.{0,8}(?:平方米|平米|㎡)))|[：:]"
 )
 # Words that open no place but tell who gives the premises, or that nothing changes.
 NO_PLACE = re.compile(

@@ -106,7 +106,7 @@ def rows_of(block: Block) -> Iterator[Row]:
         kind, former = kind_of(decision, name)
         label = block.label_at(at) if at and not block.clause.label else ""
         parts = [part] if part and part.mask else []
-        yield Row(block, decision, kind, name, former, label or block.clause.label, parts, part is not None, texts=[block.text])  # fmt: skip
+        yield Row(block, decision, kind, name, former, label or block.clause.label, parts, part is not None, texts=[block.text], subdistrict=decision.office)  # fmt: skip
 
 
 def details_of(block: Block) -> Masked:

@@ -9,6 +9,9 @@ POST = ("organization", "title")
 
 COMMUNITIES = (
     Code("area-not-in-territory", "片区不在管辖区域内", "四至所写的片区没有列在管辖区域里。", "查原件，核对片区名称。", ("territory", "area", "label")),
+    Code("change-implied", "变动未写明", "写明了社区的范围，没有写作何变动，按调整读入。", "查原件，选定变动的类型。", ("kind",)),
+    Code("clause-unread", "一段未归到社区", "有一段写有数字或四至，分不清属于哪个社区。", "对照原件，补录到所属的社区。", ALL),
+    Code("decision-unread", "似有未读出的社区", "正文似乎还对别的社区作了决定，没有读出来。", "对照原件，补录漏掉的社区。"),
     Code("bound-doubtful", "界址可疑", "一方的界址不像道路、河流或地名。", "对照原件改正这一方。", SIDES),
     Code("bound-runs-on", "界址过长", "一方的界址之后还连着别的话。", "对照原件，截去不属界址的话。", SIDES),
     Code("bounds-equal", "对边相同", "相对的两方写的是同一处。", "查原件；确如此的注明原文如此。", SIDES),
@@ -24,14 +27,21 @@ COMMUNITIES = (
     Code("floor-area-unread", "面积未读出", "正文写有面积，没有读出来。", "对照原件手工补录。", AREA),
     Code("former-name-missing", "缺原名称", "更名或合并，没有读出原来的名称。", "对照原件补填。", ("former_name",)),
     Code("households-ambiguous", "户数不止一个", "写有几个户数，分不清哪个是总数。", "对照原件，填总户数。", HOUSEHOLDS),
+    Code("households-other", "另有户数", "同一处还写有别的户数（规划、设计等）。", "对照原件，核对取用的是否为现有户数。", HOUSEHOLDS),
+    Code("households-size", "户数过大过小", "户数小于一百或大于三万，可能没有读全。", "对照原件核对户数。", HOUSEHOLDS),
     Code("households-unread", "户数未读出", "正文写有户数，没有读出来。", "对照原件手工补录。", HOUSEHOLDS),
+    Code("kind-from-title", "类型取自标题", "表中没有写明是新建还是调整，按标题读入。", "核对变动的类型。", ("kind",)),
+    Code("merge", "合并", "几个社区合并，或一个并入另一个。", "查原件；写明撤销的另录一条。", ("kind", "former_name")),
     Code("name-missing", "缺名称", "没有读出名称。", "对照原件补填。", ("name",)),
     Code("named-in-title-only", "名称只见于标题", "正文没有写明名称，名称取自标题。", "核对标题与正文所指是否一致。", ("name", "former_name")),
     Code("names-incomplete", "名称未列全", "正文用“等”略去了一些名称。", "查附件或来文，补录略去的。", ("name", "former_name")),
     Code("no-households", "未写户数", "设立社区，没有写户数。", "查来文；没有的注明原文未写。"),
     Code("no-subdistrict", "未读出街道", "没有读出所属的街道、镇。", "从主送机关或原件补填。", ("subdistrict",)),
     Code("premises-doubtful", "用房可疑", "服务用房有几处，或与别的话连在一起。", "对照原件，核对地点与面积。", ("premises", "premises_note", *AREA)),
+    Code("premises-unread", "用房未读出", "正文写有服务用房，地点没有读出来。", "对照原件手工补录。", ("premises", "premises_note")),
     Code("split", "析置", "由一个社区析出另一个，原社区是否保留没有写明。", "查原件；原社区撤销的另录一条。", ("kind", "former_name")),
+    Code("subdistrict-doubtful", "街道可疑", "所属街道连着别的字。", "对照原件改正。", ("subdistrict",)),
+    Code("territory-by-change", "只写划入划出", "只写了划入、划出的区域，没有写调整后的范围。", "查附图、附表，补录调整后的范围。", ("territory",)),
     Code("territory-doubtful", "管辖区域可疑", "管辖区域与别的话连在一起，或没有读全。", "对照原件核对。", ("territory",)),
 )  # fmt: skip
 PERSONNEL = (
