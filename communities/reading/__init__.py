@@ -123,5 +123,6 @@ def detailed(entry: CommunityChange, decision, details: Masked | None) -> Commun
     doubts = [*check_bounds(bounds), *of_households, *of_floor_area]
     doubts += of_premises
     doubts += [*check_decision(entry, decision), *check_details(entry, details, doubts)]
-    doubts += check_values(entry, details, told)
+    known = {doubt.code for doubt in of_premises}
+    doubts += [doubt for doubt in check_values(entry, details, told) if doubt.code not in known]  # fmt: skip
     return replace(entry, findings=tuple(doubts))

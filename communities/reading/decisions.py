@@ -38,7 +38,7 @@ ONLY_ASKED = re.compile(
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
 WHOLE_COMMUNITY = re.compile(rf"{NOTHING_MORE}|[及和并与等的由于后]|两个|各|建制")
 ITS_BOUNDS = re.compile(
-    rf"{NOTHING_MORE}|整体|成建制|划[归入转]|移交|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)"
+    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)"
 )
 ANYTHING = re.compile("")
 FOLLOWED = {
