@@ -63,6 +63,7 @@ def read_table(notice: Notice, table, document: SourceDocument) -> None:
 
 def checked(document: SourceDocument, changes: list[PersonnelChange]):
     """``changes`` with what is doubtful about them together."""
+    changes = [change for change in changes if not is_said_again(change, changes)]
     times = Counter((change.name, change.position, change.kind) for change in changes)
     found = [
         replace(change, findings=(*change.findings, *post_findings(change, times)))
@@ -73,6 +74,15 @@ def checked(document: SourceDocument, changes: list[PersonnelChange]):
         doubts = title_findings(squeeze(document.title), names)
         found[0] = replace(found[0], findings=(*found[0].findings, *doubts))
     return found
+
+
+def is_said_again(change: PersonnelChange, changes: list[PersonnelChange]) -> bool:
+    """Whether 张三同志任某局局长试用期满 only leads to what is then said: 正式任某局局长."""
+    confirmed = any(finding.code == "confirmed" for finding in change.findings)
+    return confirmed and any(
+        other is not change and other == replace(change, remark=other.remark)
+        for other in changes
+    )
 
 
 def post_findings(change: PersonnelChange, times: Counter) -> Iterator[Finding]:

@@ -9,19 +9,20 @@ from gazette.reading.wordings import Wording
 
 from . import grammar
 from .names import CHARACTER, DOT, LONGEST, REMARK, is_name, is_no_name, name_lengths
-from .posts import NO_BODY, Post, ends_with_title, posts_of, split_outside
+from .posts import NO_BODY, Post, doubted, ends_with_title, posts_of, split_outside
 from .titles import any_of
 
 NUMERAL = r"[\d一二两三四五六七八九十]{1,3}"
-COUNT = rf"(?:等(?:{NUMERAL})?(?:名|位)?(?:同志|人)?|{NUMERAL}(?:名|位)(?:同志)?)"
+COUNT = rf"(?:等(?:{NUMERAL})?(?:名|位)?(?:同志|人)?|{NUMERAL}(?:名|位|人)(?:同志)?)"
+TITLED = "(?:同志|先生|女士|老师)"
 NAME = (
     rf"(?:{CHARACTER}{{1,12}}(?:{DOT}{CHARACTER}{{1,12}}?){{1,4}}?|{CHARACTER}{{2,{LONGEST}}}?)"
-    rf"{REMARK}?(?:同志)?{REMARK}?"
+    rf"{REMARK}?{TITLED}?{REMARK}?"
 )
 # One name first: 和 in 欧阳和平 parts no names.
 NAMES = rf"(?:{NAME}|{NAME}(?:[、和及]{NAME}){{1,40}}?(?:{COUNT}|分别)?|{NAME}等(?:{COUNT})?)"
 WHOLE_NAME = re.compile(
-    rf"(?P<name>.+?)(?P<before>{REMARK})?(?:同志)?(?P<after>{REMARK})?"
+    rf"(?P<name>.+?)(?P<before>{REMARK})?{TITLED}?(?P<after>{REMARK})?"
 )
 COUNTED = re.compile(rf"(?:{COUNT})?(?:分别)?\Z")
 # 任 and 为 also end given names (张有为任…, 王大任为…) and begin places (任城区).
@@ -34,6 +35,7 @@ SLOTS |= {
     "comrade": rf"{NAMES}(?<=同志)",
     "post": POST,
     "earlier": r".{4,60}?[长任记员席理]",
+    "hire": "聘(?![任请用])",
     "glued": rf"{CHARACTER}{{2}}.+",
     "reason": ".{1,60}?",
 }
@@ -49,12 +51,14 @@ HELD, GLUED = compiled(grammar.HELD), compiled(grammar.GLUED)
 LED_IN = compiled(grammar.LED_IN)
 PLACED_BODY = re.compile(".{1,4}?(?:[省市区县旗乡镇州]|街道)|某|中共|区|县|市")
 NO_POST = re.compile(
-    r"人选|领导小组(?!办公室)|指挥部(?!办公室)|专班(?!办公室)|联席会议(?!办公室)|先进|标兵|模范|荣誉|称号|代表\Z|责任人|联系人|\A[原现该所有]|候选"
+    r"人选|领导小组(?!办公室)|指挥部(?!办公室)|专班(?!办公室)|联席会议(?!办公室)|先进|标兵|模范|荣誉|称号|代表\Z|责任人|联系人|\A[原现该所有]|候选|期满|试用期|任期"
 )
 DOUBTS = {
     "jointly": ("held-jointly", "是兼任的职务"),
+    "seconded": ("seconded", "是挂职，备注里的“挂职”取自任命的动词"),
     "acting": ("acting", "是代理职务，请核对职务名称"),
     "elected": ("elected", "是选举产生的，不是任命"),
+    "confirmed": ("confirmed", "是试用期满正式任职"),
     "unusual": ("unusual-wording", "任免的写法少见，请核对"),
     "earlier": ("earlier-post", "姓名前写有原任职务，请核对姓名"),
     "dismissed": ("dismissed", "是处分中的撤职"),
@@ -74,6 +78,29 @@ class Saying:
         return tuple(dict.fromkeys(name for name, _, _ in self.holders))
 
     @property
+    def body(self) -> str:
+        """The organization named last."""
+        bodies = [post.organization for _, _, post in self.holders]
+        return next(filter(None, reversed(bodies)), "")
+
+    def with_body(self, body: str) -> "Saying":
+        """The same of posts in ``body``, where they name none: 张三为某局局长，李四为副局长."""
+        if not body or self.body:
+            return self
+        doubt = Finding("organization-carried", f"未写单位，按前一职务的“{body}”记")
+        carried = tuple(
+            (name, remark, doubted(replace(post, organization=body), doubt))
+            for name, remark, post in self.holders
+        )
+        return replace(self, holders=carried)
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether a body holds words that no name of a body does: two things may be said."""
+        codes = {f.code for _, _, post in self.holders for f in post.findings}
+        return bool(codes & {"organization-odd", "title-unknown"})
+
+    @property
     def is_likely(self) -> bool:
         """Whether all of it is known by its shape: the names and the titles."""
         return all(is_name(n) and p.is_known for n, _, p in self.holders)
@@ -90,6 +117,7 @@ class Context:
 
     mode: str = ""
     who: tuple[str, ...] = ()
+    near: bool = False
     places: tuple[str, ...] = ()
 
 
@@ -138,9 +166,12 @@ def better(best: Saying | None, found: Saying) -> Saying:
 
 def is_certain(text: str, saying: Saying, context: Context) -> bool:
     """Whether ``text`` speaks of posts beyond doubt, even if a title is not known."""
-    if all(post.is_known for _, _, post in saying.holders):
-        return True
+    known = [post.is_known for _, _, post in saying.holders]
     named = all(is_name(name) for name in saying.names)
+    if all(known) or (named and (any(known) or "同志" in text)):
+        return True
+    if not named and not any(known):
+        return False
     verb = re.match(rf"{SLOTS['also']}(?:{SLOTS['appoint']}|{SLOTS['remove']})", text)
     under = context.mode == saying.kind == "appoint"
     return "职务" in text or bool(verb) or (under and named)
@@ -156,6 +187,8 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
         return None
     explicit = context.mode or groups.keys() & {"appoint", "remove"}
     if not explicit and any(is_long(name) for name, _ in people):
+        return None
+    if "earlier" in groups and not ends_with_title(groups["earlier"]):
         return None
     posts = [p for p in posts_of(groups["post"]) if not NO_POST.search(p.position)]
     if "elliptic" in means and not all(post.is_known for post in posts):
@@ -194,9 +227,10 @@ def doubts_of(means: list[str], groups: dict, context: Context) -> list[Finding]
     found = [Finding(*DOUBTS[word]) for word in means[1:] if word in DOUBTS]
     if "兼" in (groups.get("holding") or ""):
         found.append(Finding(*DOUBTS["jointly"]))
-    if "who" not in groups and "them" not in groups and "comrade" not in groups:
+    unnamed = not groups.keys() & {"who", "them", "comrade", "known"}
+    if unnamed and (not context.near or "elliptic" in means):
         text = f"没有写明是谁，按上文的“{'、'.join(context.who)}”记"
-        found += [Finding("who-carried", text)] if "known" not in groups else []
+        found.append(Finding("who-carried", text))
     if len(context.who) > 1 and groups.get("them"):
         found.append(Finding("who-carried", "“其”是否指上文的所有人不能确定"))
     return found
@@ -227,7 +261,7 @@ def glued(kind: str, text: str, context: Context) -> Saying | None:
     people, _, rest = text.rpartition("、")
     if people and not all(map(is_name, people.split("、"))):
         people, rest = "", text
-    length = glued_length(rest, context)
+    length = LONGEST if rest[0] in "原现" else glued_length(rest, context)
     name, post = rest[:length], rest[length:]
     posts = posts_of(post) if post else []
     if is_no_name(name) or not posts or not all(p.is_known for p in posts):

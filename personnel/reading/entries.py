@@ -64,6 +64,8 @@ def change_of(kind: str, name: str, post: Post, remark: str = "") -> PersonnelCh
 
 def remarked(change: PersonnelChange, words: str, *findings) -> PersonnelChange:
     """``change`` with what is said of it after a comma."""
+    if change.note == "挂职" in words and "（挂职" not in change.source_text:
+        change = replace(change, remark="", printed_notes="")
     rank, remark = rank_and_remark([change.rank, change.remark, words])
     if len(remark) > LIMITS["remark"]:
         doubt = Finding("unread-words", f"备注过长，未读入：“{words[:60]}”")

@@ -8,6 +8,8 @@ one person or several, ``{comrade}`` the same with 同志 at the end, ``{post}``
 
 from gazette.reading.wordings import Wording
 
+from .titles import words
+
 WORDS = {
     "also": "同时 并 一并 另 同时并 再次 现 兹",
     "appoint": "任命 聘任 聘用 聘请 续聘 委任 委派 选派 派任 任用 提任 批准任命 决定任命 正式任命 重新任命",
@@ -20,7 +22,7 @@ WORDS = {
     "elected": "当选为 当选",
     "holding": "所任 担任 所担任 兼任 所兼任 原任 原担任 现任 所聘任 所聘 挂任 挂职",
     "them": "其 该同志 本人 其本人",
-    "lapses": "予以免除 予以免去 随之免除 自然免除 自行免除 相应免除 同时免除 自然免去 同时免去 即行免除 一并免去",
+    "lapses": "同时免去 予以免除 予以免去 随之免除 自然免除 自行免除 相应免除 同时免除 自然免去 即行免除 一并免去",
     "these": "下列 以下 如下 下列同志 以下同志 下列人员 以下人员 如下同志 如下人员 下述同志 下列干部 以下干部",
     "serve": "担任 兼任 任 挂任 履行",
     "allow": "接受 同意 批准 准予 决定接受",
@@ -29,7 +31,7 @@ WORDS = {
 
 SAYINGS = (
     Wording("{also}{appoint}{who}{becomes}{post}", "任命王小明为东河区财政局局长。", "appoint"),
-    Wording("{also}聘{who}为{post}", "决定聘王小明为东河区第二中学校长。", "appoint"),
+    Wording("{also}{hire}{who}为{post}", "决定聘王小明为东河区第二中学校长。", "appoint"),
     Wording("{also}{appoint}{who}{jointly}{post}", "任命王小明兼任东河区财政局局长。", "appoint jointly"),
     Wording("{also}{appoint}{who}{seconded}{post}", "任命王小明挂职任东河区财政局副局长。", "appoint seconded"),
     Wording("{also}{appoint}{who}{acting}{post}", "决定任命王小明代理东河区人民政府区长。", "appoint acting"),
@@ -42,7 +44,6 @@ SAYINGS = (
     Wording("{also}由{who}{becomes}{post}", "决定由王小明担任东河区财政局局长。", "appoint unusual"),
     Wording("{also}由{who}{jointly}{post}", "决定由王小明兼任东河区信访局局长。", "appoint unusual"),
     Wording("{also}晋升{who}为{post}", "决定晋升王小明为东河区财政局一级主任科员。", "appoint unusual"),
-    Wording("{also}{appoint}原{earlier}{known}{becomes}{post}", "任命原东河区审计局局长王小明为东河区财政局局长。", "appoint earlier"),
     Wording("{also}{who}的{post}{lapses}", "王小明的东河区粮食局局长职务自然免除。", "remove unusual"),
     Wording("{also}{who}{holding}的{post}{lapses}", "王小明所任的东河区粮食局局长职务自然免除。", "remove unusual"),
     Wording("{also}{remove}{who}的{post}", "免去王小明的东河区财政局局长职务。", "remove"),
@@ -69,6 +70,7 @@ AGAIN = (
     Wording("{also}{remove}{them}{holding}{post}", "因王小明同志退休，免去其原任东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{them}的{post}", "因王小明同志退休，免去其的东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{them}{post}", "因王小明同志退休，免去其东河区财政局局长职务。", "remove"),
+    Wording("{also}{them}{holding}[的]{post}{lapses}", "王小明同志任职后，其原任的东河区财政局局长职务同时免去。", "remove"),
     Wording("{also}{them}不再{serve}{post}", "因王小明同志退休，其不再担任东河区财政局局长职务。", "remove"),
     Wording("{also}不再{serve}{post}", "王小明同志退休，不再担任东河区财政局局长职务。", "remove"),
     Wording("{also}[{allow}]{them}辞去[{holding}][的]{post}", "王小明同志提出辞职，同意其辞去东河区财政局局长职务。", "remove"),
@@ -77,16 +79,15 @@ AGAIN = (
 
 # Name and post with nothing between them.
 RUN_ON = (
-    Wording(
-        "{also}{remove}{glued}", "免去王小明东河区财政局局长职务。", "remove glued"
-    ),
+    Wording("{also}[{appoint}][原|现任]{earlier}{known}{becomes}{post}", "任命原东河区审计局局长王小明为东河区财政局局长。", "appoint earlier"),
+    Wording("{also}{comrade}{becomes}{post}[的][任职]试用期[已|已经]满", "王小明同志任东河区财政局局长试用期已满，正式任职。", "appoint confirmed"),
+    Wording("{also}{comrade}{post}[的][任职]试用期[已|已经]满", "王小明同志东河区财政局局长试用期已满，同意按期转正。", "appoint confirmed"),
+    Wording("{also}{remove}{glued}", "免去王小明东河区财政局局长职务。", "remove glued"),
     Wording("{also}{appoint}{glued}", "任命王小明东河区财政局局长。", "appoint glued"),
-)
+)  # fmt: skip
 ELLIPTIC = (
-    Wording(
-        "{also}{remove}{post}", "王小明同志退休，免去东河区财政局局长职务。", "remove"
-    ),
-)
+    Wording("{also}{remove}{post}", "王小明同志退休，免去东河区财政局局长职务。", "remove elliptic"),
+)  # fmt: skip
 
 # Under 免去： alone the verb need not be said again.
 HELD = (
@@ -96,9 +97,13 @@ HELD = (
     Wording("{comrade}{post}", "免去：\n王小明同志东河区财政局局长职务。", "remove"),
 )  # fmt: skip
 GLUED = (
+    Wording("{who}(：|:){post}", "免去：\n王小明：东河区财政局局长职务。", "remove"),
+    Wording("{who}(：|:){post}", "任命：\n王小明：东河区财政局局长。", "appoint"),
+    Wording("{post}(：|:){who}", "任命：\n东河区财政局局长：王小明。", "appoint unusual"),
+    Wording("{post}(：|:){who}", "免去：\n东河区财政局局长：王小明。", "remove unusual"),
     Wording("{glued}", "免去：\n王小明东河区财政局局长职务。", "remove"),
     Wording("{glued}", "任命：\n王小明东河区财政局局长。", "appoint"),
-)
+)  # fmt: skip
 
 # What stands above a list, and says what is done in all of it.
 HEADINGS = (
@@ -115,143 +120,29 @@ HEADINGS = (
 
 # These say whom what follows is about, and decide nothing.
 LED_IN = (
-    Wording("{who}[在]{reason}试用期[已|已经|均已]满", "王小明同志任现职试用期已满，正式任命为东河区财政局局长。", "appoint"),
+    Wording("{who}(任|在|担任){reason}试用期[已|已经|均已]满", "王小明同志任现职试用期已满，正式任命为东河区财政局局长。", "appoint"),
     Wording("{who}试用期[已|已经|均已]满", "王小明同志试用期满，正式任东河区财政局局长。", "appoint"),
+    Wording("[因|鉴于|由于]{who}[在{reason}](挂职|挂职锻炼|任职|聘任|服务|聘期|任期|挂职时间|挂职期限|锻炼)[期][已|已经]满", "王小明挂职期满，免去其东河区财政局副局长职务。", "remove"),
+    Wording("(因|鉴于|由于){who}(工作|岗位|职务|调|退休|到龄|达到|辞职|年龄|另有|挂职|任职|已|因病|提出|申请){reason}", "因王小明工作调动，免去其东河区财政局局长职务。", "remove"),
     Wording("(因|鉴于|由于){comrade}{reason}", "因王小明同志工作调动，免去其东河区财政局局长职务。", "remove"),
     Wording("{who}[同志][已][因{reason}](退休|提前退休|调离|逝世|去世|到龄)", "王小明同志已退休，免去其东河区财政局局长职务。", "remove"),
     Wording("{who}(到|赴|在){reason}挂职[锻炼]", "王小明到东河区挂职锻炼，任东河区财政局副局长。", "appoint"),
+    Wording("{who}任职后", "王小明任职后，其担任的东河区财政局局长职务自然免除。", "remove"),
+    Wording("{comrade}(由|从|因|调|到|挂职|符合|具备|已|在){reason}", "王小明同志由外区调入，任东河区财政局局长。", "appoint"),
     Wording("{who}提出辞职[请求|申请]", "王小明提出辞职，同意其辞去东河区财政局局长职务。", "remove"),
     Wording("给予{who}[行政|政务]撤职处分", "给予王小明撤职处分，撤销其东河区财政局局长职务。", "remove"),
 )  # fmt: skip
 
 # With what a remark begins that follows a post after a comma.
-REMARKS = [
-    "试用期",
-    "试用",
-    "任期",
-    "聘期",
-    "聘用期",
-    "任职时间",
-    "任职期",
-    "任期至",
-    "挂职",
-    "保留",
-    "享受",
-    "列",
-    "按",
-    "自",
-    "从",
-    "时间",
-    "期限",
-    "职级",
-    "级别",
-    "待遇",
-    "另有任用",
-    "另行",
-    "退休",
-    "办理",
-    "提前退休",
-    "到龄",
-    "不再保留",
-    "不再安排",
-    "继续",
-    "主持",
-    "负责",
-    "分管",
-    "待遇",
-    "因",
-    "由于",
-    "职务时间",
-    "工资",
-    "提前",
-    "属",
-    "仍",
-    "协助",
-    "以",
-    "任命时间",
-    "免职时间",
-    "代理",
-    "至",
-    "到",
-    "挂任时间",
-]
+REMARKS = words(
+    "试用期 试用 任期 聘期 聘用期 任职时间 任职期 任期至 挂职 保留 享受 列 按 自 从 时间 期限 职级 级别 "
+    "待遇 另有任用 另行 退休 办理 提前退休 到龄 不再保留 不再安排 继续 主持 负责 分管 待遇 因 由于 职务时间 "
+    "工资 提前 属 仍 协助 以 任命时间 免职时间 代理 至 到 挂任时间"
+)
 # With what a sentence begins that decides nothing.
-CLOSINGS = [
-    "特此",
-    "此文",
-    "此件",
-    "此通",
-    "请",
-    "望",
-    "希",
-    "根据",
-    "按照",
-    "依据",
-    "依照",
-    "经",
-    "因",
-    "由于",
-    "鉴于",
-    "各",
-    "现",
-    "附件",
-    "附",
-    "抄送",
-    "主题词",
-    "上述",
-    "以上",
-    "本通知",
-    "本决定",
-    "以上任",
-    "为",
-    "任免",
-    "关于",
-    "同时对",
-    "抄报",
-    "印发",
-    "公开",
-    "联系",
-    "报送",
-    "被聘",
-    "被任",
-    "受聘",
-    "新任",
-    "各镇",
-    "各乡",
-    "自发文",
-    "任命时间",
-    "主送",
-    "第",
-    "中华",
-    "会议",
-    "区长",
-    "县长",
-    "市长",
-    "名单",
-    "共印",
-    "印数",
-    "校对",
-    "打印",
-    "扫一扫",
-    "分享",
-    "上一",
-    "下一",
-    "打印",
-    "关闭",
-    "责任编辑",
-    "来源",
-    "序号",
-    "人事任免",
-    "此复",
-    "执行",
-    "施行",
-    "公布",
-    "政府",
-    "希望",
-    "在",
-    "有关",
-    "对",
-    "提请",
-    "一审",
-    "记录",
-]
+CLOSINGS = words(
+    "特此 此文 此件 此通 请 望 希 根据 按照 依据 依照 经 因 由于 鉴于 各 现 附件 附 抄送 主题词 上述 "
+    "以上 本通知 本决定 以上任 为 任免 关于 同时对 抄报 印发 公开 联系 报送 被聘 被任 受聘 新任 各镇 各乡 "
+    "自发文 任命时间 主送 第 中华 会议 区长 县长 市长 名单 共印 印数 校对 打印 扫一扫 分享 上一 下一 打印 "
+    "关闭 责任编辑 来源 序号 人事任免 此复 执行 施行 公布 政府 希望 在 有关 对 提请 一审 记录"
+)

@@ -20,7 +20,7 @@ from .clauses import (
 )
 from .entries import PersonnelChange, change_of, name_findings, remarked
 from .names import CHARACTER, SPACE, grouped, is_name, split_spaced
-from .posts import split_outside
+from .posts import ends_with_title, split_outside
 from .spacing import row, tidied
 from .titles import RANK, TITLE_END, any_of
 
@@ -30,7 +30,7 @@ HEADINGS = tuple(
 )
 ACTS = rf"(?:{SLOTS['appoint']}|{SLOTS['remove']}|选举|补选|接受|晋升|给予|聘|由)"
 DECIDES = re.compile(
-    rf".*?(?:决定|同意|批准|研究|通过|如下|会议)[，,：:]?(?=(?:同时|并)?(?:{ACTS}|(?:任|免)职|\Z))"
+    rf".*?(?:决定|同意|批准|研究|通过|如下|会议(?:于[\d年月日]{4, 12})?)[，,：:]?(?=(?:同时|并)?(?:{ACTS}|(?:任|免)职|\Z))"
     r"|[^，,]*?(?:决定|同意|批准|如下|通过)[：:]"
 )
 ALLOWS = re.compile(r"[^，,]{0,40}?(?:决定|同意|批准)(?=.)")
@@ -38,6 +38,12 @@ PROPOSES = re.compile(
     r"[^为的]{0,30}?(?:提请|建议|提名|推荐|报请|拟(?:任|免|聘|提|同意)|历任|曾任|时任|曾担任|候选)"
 )
 TAIL = re.compile(rf"(?:{any_of(grammar.REMARKS)})|(?:{RANK.pattern})\Z")
+THEY = re.compile("其|该同志|本人|不再|免去[^，]{0,4}[省市区县]")
+# What says why and names nobody.
+REASONS = re.compile(
+    r"[^，]*(?:研究|决定|同意|批准|会议|考核|合格|推荐|需要|原因|改革|规定|精神|条例|程序|通过|考察|公示|如下)[^，]{0,8}"
+    r"|(?:因|由于)?(?:工作|岗位|机构|年龄|到龄|职务|人事)[^，]{0,8}"
+)
 EARLIER = re.compile("(?:其)?原(?:任|担任)?(?:的)?职务")
 SHARED = re.compile(
     r"(?:以上|上述|新任职|新提拔|被聘任|新任命|本次).{0,20}?"
@@ -48,8 +54,9 @@ ACTED = re.compile("任命|免去|聘任|不再担任|解聘|辞去|撤销其")
 SENTENCES, COMMAS = re.compile("[；;。]"), re.compile("[，,]")
 # Where one more person begins though no comma says so: …局局长、李四为…, …局局长李四为….
 NEXT = re.compile(
-    rf"(?:(?<=[长任记席员理事师])|(?<=职务)|(?<=[）)]))(?P<mark>、?)"
-    rf"(?=(?P<name>{CHARACTER}{{2,4}}?)(?:同志)?(?:任(?![城丘县泽])|为|担任|兼任)(?!民))"
+    rf"(?:(?<=[长任记员席理事师])|(?<=职务)|(?<=[）)]))(?P<mark>、?)"
+    rf"(?:(?=(?P<name>{CHARACTER}{{2,4}}?)(?:同志)?(?:任(?![城丘县泽])|为|担任|兼任)(?!民))"
+    r"|(?=(?:并|同时)?(?:任命|免去|聘任|解聘|不再担任)))"
 )
 # A line of a list, or its heading, that was put behind another: …局局长（副科级）马　骏　某区….
 LIST_LINE = re.compile(
@@ -122,31 +129,38 @@ class Notice:
     def spaced(self, text: str) -> str:
         """``text`` with what its spaces stand for."""
         words = self.after_heading(DECIDES.sub("", tidied(text), count=1))
-        context = Context(self.mode, self.who, self.places)
-        known = any(direct(clause, context) for clause in clauses_in(words))
+        context = Context(self.mode, self.who, places=self.places)
+        known = any(direct(clause, context) for clause in split_outside(COMMAS, words))
         return words if known else row(text, self.mode) or words
 
     def after_heading(self, text: str) -> str:
-        for means, form in HEADINGS:
-            if heading := form.match(text):
-                self.mode = means
-                return text[heading.end() :]
+        for words in (text, text.rpartition("，")[2] if text.endswith("：") else ""):
+            for means, form in HEADINGS:
+                if heading := form.match(words):
+                    self.mode = means
+                    return words[heading.end() :]
         return text
 
     def item(self, text: str, place: dict):
         """One person or list of persons: clauses parted by commas, of which later ones lean on earlier."""
         saying, start = None, len(self.changes)
-        proposed = False
-        for clause in clauses_in(text):
+        text = self.named(text)
+        proposed = unclear = False
+        for clause in split_outside(COMMAS, text):
             proposed = proposed or bool(PROPOSES.match(clause))
             if proposed:
                 self.doubt(clause, place["line"])
                 continue
-            again = self.understood(clause, saying)
-            if again:
+            sayings = self.understood(clause, saying)
+            if unclear and THEY.search(clause):
+                self.doubts.append(unclear)
+            for again in sayings:
+                again = again.with_body(saying.body if saying else "")
                 self.add(again, place)
                 saying, self.who = again, again.names
-            elif EARLIER.match(clause) and self.changes:
+            if sayings:
+                continue
+            if EARLIER.match(clause) and self.changes:
                 self.earlier(clause, start)
             elif TAIL.match(clause) and self.changes and (saying or clause == text):
                 self.trailing(clause, saying)
@@ -154,14 +168,37 @@ class Notice:
                 self.who = names
                 self.seconded(clause, place["line"])
             elif clause:
+                unclear = unclear or who_doubt(clause)
                 self.doubt(clause, place["line"])
         if saying:
             self.last = start
 
-    def understood(self, clause: str, saying: Saying | None) -> Saying | None:
-        context = Context(self.mode, self.who, self.places)
+    def named(self, text: str) -> str:
+        """A line of a list with a comma for the word between name and post: 张三，某局局长."""
+        names, comma, post = text.partition("，")
+        named = self.mode and all(map(is_name, names.split("、")))
+        titled = comma and ends_with_title(split_outside(COMMAS, post)[0])
+        return f"{names}：{post}" if named and titled else text
+
+    def understood(self, clause: str, saying: Saying | None) -> list[Saying]:
+        """What a clause says, be it one thing or, without a comma, several."""
+        whole = self.one(clause, saying)
+        if whole and not whole.is_odd:
+            return [whole]
+        parts, found, who = [*apart(clause)], [], self.who
+        for part in parts if len(parts) > 1 else ():
+            if said := self.one(part, saying):
+                found.append(said)
+                self.who = said.names
+        self.who = who
+        whole_found = found and len(found) == len(parts)
+        return found if whole_found else [whole] if whole else []
+
+    def one(self, clause: str, saying: Saying | None) -> Saying | None:
+        near = saying is not None
+        context = Context(self.mode, self.who, near, self.places)
         shorter = ALLOWS.sub("", clause, count=1)
-        for words in dict.fromkeys((clause, shorter)):
+        for words in dict.fromkeys((shorter, clause)):
             if found := saying_of(words, context):
                 return found
         return more_posts(saying, clause) if saying and not TAIL.match(clause) else None
@@ -185,13 +222,14 @@ class Notice:
 
     def trailing(self, words: str, saying: Saying | None):
         """A remark after a comma: of all that was said just before."""
-        posts = {c.position for c in self.changes[self.last :]}
-        kinds = {c.kind for c in self.changes[self.last :]}
+        said = self.changes[self.last :]
         doubt = ()
-        if len(posts) > 1 or len(kinds) > 1 or saying is None:
+        if len({(c.kind, c.position) for c in said}) > 1 or saying is None:
             doubt = (Finding("remark-of-which", f"“{words[:60]}”指哪些职务不能确定"),)
-        for index in range(self.last, len(self.changes)):
-            self.changes[index] = remarked(self.changes[index], words, *doubt)
+        for index, change in enumerate(said, self.last):
+            of_last = said[-1].note and not change.note
+            words_here = "" if of_last and change.name == said[-1].name else words
+            self.changes[index] = remarked(change, words_here, *doubt)
 
     def earlier(self, words: str, start: int):
         """其原任职务自然免除 names no post: those are to be found elsewhere."""
@@ -222,6 +260,13 @@ class Notice:
             self.doubts.append(finding)
 
 
+def who_doubt(clause: str) -> Finding | None:
+    """Words before 其 that were not understood may name whom it means."""
+    if REASONS.fullmatch(clause):
+        return None
+    return Finding("who-carried", f"“其”指谁不能确定：前面有“{clause[:60]}”")
+
+
 def parts_of(text: str) -> Iterator[str]:
     """A paragraph parted where a number, a heading or the next line of a list stands in it."""
     for part in INNER_NUMBER.split(text):
@@ -235,12 +280,14 @@ def parts_of(text: str) -> Iterator[str]:
         yield part[start:]
 
 
-def clauses_in(text: str) -> Iterator[str]:
-    for clause in split_outside(COMMAS, text):
-        start = 0
-        for following in NEXT.finditer(clause):
-            before = clause[start : following.start()]
-            if is_name(following["name"]) and TITLE_END.search(before):
-                yield before
-                start = following.end("mark")
-        yield clause[start:]
+def apart(clause: str) -> Iterator[str]:
+    """A clause parted where the next person begins: …局局长、李四为…."""
+    start = 0
+    for following in NEXT.finditer(clause):
+        before = clause[start : following.start()]
+        if (not following["name"] or is_name(following["name"])) and TITLE_END.search(
+            before
+        ):
+            yield before
+            start = following.end("mark")
+    yield clause[start:]

@@ -32,7 +32,7 @@ ASIDE = re.compile(
 # What no name of an organization holds, and what it does not begin with.
 NO_BODY = re.compile(
     r"免去|任命|聘任|同志|职务|不再|[，；：,;。]|(?<!华)为(?!民|农|侨|企|老|先|中)|(?<![责主信])任(?![城丘县泽家庄店])"
-    rf"|(?:[{HEADS}]长|主任|书记|主席)(?!办|室|会|助理|科|学|联)|\A[的为任及和等、兼原]|的|[正副][厅处科股局县]级"
+    rf"|(?:[{HEADS}]长|主任|书记|主席)(?!办|室|会|助理|科|学|联)|\A(?:[的为及和等、兼原]|任(?![城丘县泽]))|的|[正副][厅处科股局县]级"
 )
 PLACED = re.compile("[省市区县旗乡镇州国盟]|街道|中共|省|社区|中央|公司|集团")
 LIMITS = {"organization": 150, "title": 100, "rank": 50, "remark": 200}
@@ -99,21 +99,37 @@ def split_outside(pattern: re.Pattern, text: str) -> list[str]:
     return [*pieces, text[start:]]
 
 
+def split_with_marks(pattern: re.Pattern, text: str) -> tuple[list[str], list[str]]:
+    """As :func:`split_outside`, and the words it was parted at."""
+    marks = [match[0] for match in pattern.finditer(masked(text))]
+    return split_outside(pattern, text), marks
+
+
 def posts_of(text: str) -> list[Post]:
     """The posts that ``text`` names, without 职务; a post without its own organization has the last."""
     others = OTHERS.search(text)
     text, notes = without_notes(text)
     posts: list[Post] = []
-    for piece in joined(split_outside(JOINT, text)):
+    for piece in joined(*split_with_marks(JOINT, text)):
         piece, own = without_notes(piece)
         piece, asides = without_asides(piece)
         post = in_context(post_of(piece), posts)
-        posts.append(post.with_notes([*asides, *own]))
-    posts[-1] = posts[-1].with_notes(notes)
+        posts.append(second_title(post.with_notes([*asides, *own])))
+    posts[-1] = second_title(posts[-1].with_notes(notes))
     if others:
         doubt = Finding("others-unnamed", "有“等”字，还有没有写出的职务")
         posts[-1] = doubted(posts[-1], doubt)
     return posts if len(posts) == 1 else [*remarked_alone(posts)]
+
+
+def second_title(post: Post) -> Post:
+    """A bracket that is a title of its own, 主任（局长）, may be more than a remark."""
+    titles = [note for note in post.notes if TITLE.fullmatch(note) and note != "兼"]
+    ranks = [note for note in titles if RANK.fullmatch(note)]
+    if not titles or ranks == titles:
+        return post
+    doubt = Finding("second-title", f"“{titles[0]}”也像职务，记在备注里")
+    return doubted(post, doubt) if doubt not in post.findings else post
 
 
 def doubted(post: Post, *findings: Finding) -> Post:
@@ -123,14 +139,13 @@ def doubted(post: Post, *findings: Finding) -> Post:
 def remarked_alone(posts: list[Post]) -> Iterator[Post]:
     """Posts of one person: what is remarked of the last alone may be said of all."""
     *others, last = posts
-    yield from others
-    if last.notes and not any(post.notes for post in others):
-        words = "；".join(last.notes)
-        last = doubted(last, Finding("remark-of-which", f"“{words}”是否也指前面的职务"))
-    yield last
+    alone = last.notes and not any(post.notes for post in others)
+    words = "；".join(last.notes)
+    doubt = Finding("remark-of-which", f"“{words}”指哪些职务不能确定")
+    yield from (doubted(post, doubt) for post in posts) if alone else posts
 
 
-def joined(pieces: list[str]) -> Iterator[str]:
+def joined(pieces: list[str], marks: list[str]) -> Iterator[str]:
     """``pieces``, each with what is no post by itself before it: 教育、体育局局长."""
     waiting = ""
     for place, piece in enumerate(pieces, 1):
@@ -139,7 +154,7 @@ def joined(pieces: list[str]) -> Iterator[str]:
             yield words
             waiting = ""
         else:
-            waiting = words + "、"
+            waiting = words + marks[place - 1]
 
 
 def without_notes(text: str) -> tuple[str, list[str]]:

@@ -9,51 +9,17 @@ from core.text.widths import SPACES, squeeze
 
 from .names import CHARACTER, DOT, SPACE, grouped, is_name, split_spaced
 from .posts import ends_with_title
-from .titles import any_of
+from .titles import any_of, words
 
 PIECE = rf"{CHARACTER}(?:{CHARACTER}|{DOT}){{0,11}}?"
 VERBS = any_of(
-    [
-        "任命",
-        "聘任",
-        "免去",
-        "解聘",
-        "聘请",
-        "委派",
-        "续聘",
-        "决定",
-        "同意",
-        "批准",
-        "接受",
-        "：",
-        "，",
-        "；",
-        "。",
-        ":",
-    ]
+    words("任命 聘任 免去 解聘 聘请 委派 续聘 决定 同意 批准 接受 ： ， ； 。 :")
 )
 AFTER = any_of(
-    [
-        "同志",
-        "等",
-        "为",
-        "任",
-        "担任",
-        "兼任",
-        "的",
-        "不再",
-        "分别",
-        "挂职",
-        "挂任",
-        "辞去",
-        "所任",
-        "原任",
-        "正式",
-        "试用期",
-    ]
+    words("同志 等 为 任 担任 兼任 的 不再 分别 挂职 挂任 辞去 所任 原任 正式 试用期")
 )
 RUN = re.compile(
-    rf"(?P<names>(?:(?<=[：，；。:])|(?:(?<=任命|聘任|免去|解聘|聘请|委派|续聘|决定|同意|批准|接受))|\A)"
+    rf"(?P<names>(?:(?<=[：，；。:])|(?:(?<=任命|聘任|免去|解聘|聘请|委派|续聘|决定|同意|批准|接受))|\A(?!{VERBS}))"
     rf"{SPACE}?{PIECE}(?:{SPACE}{PIECE}){{1,30}})(?={SPACE}?(?:{AFTER}))"
 )
 ROW = re.compile(

@@ -20,15 +20,23 @@ COLUMNS = {
     "post": re.compile("职务|职务名称|单位及职务|单位职务|岗位|职务（岗位）"),
     "kind": re.compile("类型|类别|任免|任免(?:类型|类别|情况|事项|方式)|任/免"),
     "rank": re.compile("职级|级别"),
-    "remark": re.compile("备注|说明|附注|试用期|任期|聘期"),
+    "remark": re.compile("备注|说明|附注"),
+    "term": re.compile("试用期|任期|聘期|任职时间|挂职期限"),
 }
 ONLY_PROPOSED = re.compile("拟")
 NOTHING = re.compile(r"[-—–－/\\]*|无")
 PARTS = re.compile("[；;\n]|[，,](?=.{2,}[省市区县局委办院校司])")
 KIND_DOUBTFUL = Finding("kind-doubtful", "表中没有写明是任命还是免去")
+REMARK_DOUBTFUL = Finding("remark-of-which", "备注指任职还是免职不能确定")
+TERM_DOUBTFUL = Finding("remark-short", "期限按表格所印记入备注，请核对")
+OF_ONE = {
+    "appoint": re.compile("试用|任期|聘期|挂职(?!期满)"),
+    "remove": re.compile("退休|另有任用|期满|自然免除|辞职|调出|调离|机构改革|撤并"),
+}
 NAME_CARRIED = Finding("name-carried", "这一行没有姓名，按上一行的人记")
 UNIT_CARRIED = Finding("unit-carried", "这一行没有单位，按上一行的单位记")
 ACTS = ("appoint", "remove")
+POSTS = {*ACTS, "post"}
 
 
 def sayings_in(
@@ -76,8 +84,17 @@ def column_sets(table: Table) -> Iterator[dict[str, int]]:
             for role, form in COLUMNS.items()
             if form.fullmatch(words)
         }
-        if "name" in columns and columns.keys() & {"appoint", "remove", "post"}:
+        if not columns.keys() & POSTS:
+            columns |= now_held(headings[start:end], start)
+        if "name" in columns and columns.keys() & POSTS:
             yield columns
+
+
+def now_held(headings: list[str], start: int) -> dict[str, int]:
+    """现任职务 beside 原任职务 is the post that is given."""
+    beside = any(words.startswith("原") for words in headings)
+    held = "现任职务"
+    return {"post": start + headings.index(held)} if beside and held in headings else {}
 
 
 class Rows:
@@ -136,7 +153,8 @@ def row_sayings(cells: dict[str, str], mode: str, found: tuple) -> Iterator[Sayi
     if any(is_no_name(name) for name, _ in people):
         return
     for kind, words, doubts in row_posts(cells, mode):
-        posts = [noted(post, cells) for post in posts_in(words)]
+        noted_cells, doubt = of_kind(cells, kind)
+        posts = [noted(post, noted_cells) for post in posts_in(words)]
         holders = tuple(
             (name, remark, post)
             for name, remark in people
@@ -144,7 +162,21 @@ def row_sayings(cells: dict[str, str], mode: str, found: tuple) -> Iterator[Sayi
             if post.fits() and len(name) <= 50 and not NO_POST.search(post.position)
         )
         if holders:
-            yield Saying(kind, holders, (*found, *doubts))
+            yield Saying(kind, holders, (*found, *doubts, *doubt))
+
+
+def of_kind(cells: dict[str, str], kind: str) -> tuple[dict[str, str], tuple]:
+    """The cells with the remark only where it fits, if a row both appoints and removes."""
+    if not (
+        cells["appoint"] and cells["remove"] and (cells["remark"] or cells["term"])
+    ):
+        return cells, ((TERM_DOUBTFUL,) if cells["term"] else ())
+    if kind == "remove" and cells["term"]:
+        cells = cells | {"term": ""}
+    fits = {act for act, form in OF_ONE.items() if form.search(cells["remark"])}
+    if cells["remark"] and len(fits) != 1:
+        return cells, (REMARK_DOUBTFUL,)
+    return (cells if kind in fits else cells | {"remark": ""}), ()
 
 
 def posts_in(words: str) -> Iterator[Post]:
@@ -165,5 +197,5 @@ def row_posts(cells: dict[str, str], mode: str) -> Iterator[tuple]:
 
 
 def noted(post: Post, cells: dict[str, str]) -> Post:
-    notes = [note for note in (cells["rank"], cells["remark"]) if note]
+    notes = [note for note in (cells["rank"], cells["term"], cells["remark"]) if note]
     return post.with_notes(notes) if notes else post

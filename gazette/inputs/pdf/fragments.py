@@ -164,11 +164,11 @@ def turned(angle: int, box, sides):
     )
     width, height = box[2] - box[0], box[3] - box[1]
     if angle == 1:
-        return bottom, width - right, top, width - left
+        return height - top, left, height - bottom, right
     if angle == 2:
         return width - right, height - top, width - left, height - bottom
     if angle == 3:
-        return height - top, left, height - bottom, right
+        return bottom, width - right, top, width - left
     return left, bottom, right, top
 
 
