@@ -35,6 +35,7 @@ SLOTS |= {
     "comrade": rf"{NAMES}(?<=同志)",
     "post": POST,
     "earlier": r".{4,60}?[长任记员席理]",
+    "dismiss": "免(?![去除职])",
     "hire": "聘(?![任请用])",
     "glued": rf"{CHARACTER}{{2}}.+",
     "reason": ".{1,60}?",

@@ -9,7 +9,8 @@ from .titles import words
 
 CHARACTER = "[\u3400-\u9fff\U00020000-\U0003ffff〇]"
 SPACE = f"(?:{SPACES.pattern})"
-DOT = "[·•・‧∙⋅．●]"
+DOTS = "·•・‧∙⋅．●"
+DOT = f"[{DOTS}]"
 REMARK = r"(?:[（(][^（）()]*[）)])"
 
 # The family names of the 2010s that most people bear, then rarer ones that notices print.
@@ -82,21 +83,24 @@ def grouped(pieces: list[str]) -> list[str]:
 
 
 def pieces_of_name(pieces: list[str]) -> int:
-    first = pieces[0]
-    if (
-        len(first) == 1
-        or first in DOUBLE
-        or first[-1:] in "·•・"
-        or pieces[1:2]
-        and pieces[1][:1] in "·•・"
-    ):
-        short = len(first) == 1 and [len(piece) for piece in pieces[1:3]] == [1, 1]
-        if short and (len(pieces) == 3 or pieces[2] not in SINGLE):
-            return 3
-        return 2 if len(pieces) > 1 else 1
-    ends = len(pieces) > 1 and len(first) == 2 and len(pieces[1]) == 1
-    starts = len(pieces) > 2 and len(pieces[2]) == 1
+    """How many pieces the first name takes."""
+    first, following = pieces[0], pieces[1:]
+    if "".join(pieces[:2]) in DOUBLE and len(first) == 1:
+        return 2 + given_pieces(pieces[2:])
+    if first[-1] in DOTS or (following and following[0][0] in DOTS):
+        return 2
+    if len(first) == 1 or first in DOUBLE:
+        return 1 + given_pieces(following)
+    ends = following and len(first) == 2 and len(following[0]) == 1
+    starts = len(following) > 1 and len(following[1]) == 1
     return 2 if ends and not starts else 1
+
+
+def given_pieces(pieces: list[str]) -> int:
+    """How many pieces are a given name: one, or two of one character each."""
+    single = [len(piece) == 1 for piece in pieces[:2]]
+    both = single == [True, True] and (len(pieces) == 2 or pieces[1] not in SINGLE)
+    return 2 if both else min(1, len(pieces))
 
 
 def split_spaced(text: str) -> list[str]:

@@ -68,7 +68,13 @@ INNER_NUMBER = re.compile(
     r"(?<=[；。：:）)\s\u3000\u4e00-\u9fff])"
     r"(?=(?:\d{1,2}[.．](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)](?!项)|(?<=[；。：:\s])[一二三四五六七八九十]{1,3}、)\s*[\u4e00-\u9fff])"
 )
+# Single characters with spaces round them: a name may end after any.
+SINGLES = re.compile(
+    rf"(?<!{CHARACTER}){CHARACTER}{SPACE}|{SPACE}{CHARACTER}(?!{CHARACTER})"
+)
 LONGEST = 600
+# So short words may have been cut off what follows.
+CUT_OFF = 12
 
 
 @dataclass
@@ -128,7 +134,11 @@ class Notice:
 
     def spaced(self, text: str) -> str:
         """``text`` with what its spaces stand for."""
-        words = self.after_heading(DECIDES.sub("", tidied(text), count=1))
+        tidy = tidied(text)
+        if tidy.count("、") > text.count("、") and SINGLES.search(text):
+            doubt = Finding("names-parted", f"“{text[:40]}”里的姓名按空格分开，请核对")
+            self.doubts.append(doubt)
+        words = self.after_heading(DECIDES.sub("", tidy, count=1))
         context = Context(self.mode, self.who, places=self.places)
         known = any(direct(clause, context) for clause in split_outside(COMMAS, words))
         return words if known else row(text, self.mode) or words
@@ -256,7 +266,7 @@ class Notice:
         if self.changes:
             last = self.changes[-1]
             self.changes[-1] = replace(last, findings=(*last.findings, finding))
-        else:
+        if not self.changes or len(words) <= CUT_OFF:
             self.doubts.append(finding)
 
 
