@@ -26,7 +26,7 @@ WHOLE_NAME = re.compile(
 )
 COUNTED = re.compile(rf"(?:{COUNT})?(?:分别)?\Z")
 # 任 and 为 also end given names (张有为任…, 王大任为…) and begin places (任城区).
-POST = r"(?!为(?!民)|任(?![城丘县泽])|[职期免命用前现的]|试用期).+"
+POST = r"(?!为(?!民)|任(?![城丘县泽])|[职期免命用前现的]|试用期|同志|民服务).+"
 SLOTS = {slot: rf"(?:{any_of(words.split())})" for slot, words in grammar.WORDS.items()}
 SLOTS |= {
     "also": rf"(?:{any_of(grammar.WORDS['also'].split())})?",
@@ -169,7 +169,8 @@ def is_certain(text: str, saying: Saying, context: Context) -> bool:
     """Whether ``text`` speaks of posts beyond doubt, even if a title is not known."""
     known = [post.is_known for _, _, post in saying.holders]
     named = all(is_name(name) for name in saying.names)
-    if all(known) or (named and (any(known) or "同志" in text)):
+    placed = all(is_placed(post) for _, _, post in saying.holders)
+    if all(known) or (named and (any(known) or placed or "同志" in text)):
         return True
     if not named and not any(known):
         return False
@@ -187,16 +188,18 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
     if not people or any(is_no_name(name) for name, _ in people):
         return None
     explicit = context.mode or groups.keys() & {"appoint", "remove"}
-    if not explicit and any(is_long(name) for name, _ in people):
-        return None
     if "earlier" in groups and not ends_with_title(groups["earlier"]):
         return None
     posts = [p for p in posts_of(groups["post"]) if not NO_POST.search(p.position)]
+    if not explicit and any(is_long(name) for name, _ in people):
+        posts = [post for post in posts if post.is_known and is_placed(post)]
     if "elliptic" in means and not all(post.is_known for post in posts):
         return None
     found = doubts_of(means, groups, context)
     if named and "等" in COUNTED.search(named)[0]:
         found.append(Finding("others-unnamed", "有“等”字，还有没有写出的人"))
+    if re.search("[和及]", named or "") and not all(is_name(n) for n, _ in people):
+        found.append(Finding("name-doubtful", f"“{named}”里的姓名怎样分开不能确定"))
     each = "分别" in (groups.get("becomes") or "") or "分别" in (named or "")
     return saying(means, people, posts, found, each=each)
 
@@ -228,6 +231,9 @@ def doubts_of(means: list[str], groups: dict, context: Context) -> list[Finding]
     found = [Finding(*DOUBTS[word]) for word in means[1:] if word in DOUBTS]
     if "兼" in (groups.get("holding") or ""):
         found.append(Finding(*DOUBTS["jointly"]))
+    if groups.get("becomes") == "任" and re.match("[城丘泽县]", groups["post"]):
+        doubt = "“任”也可能是地名的第一个字，请核对姓名和单位"
+        found.append(Finding("name-doubtful", doubt))
     unnamed = not groups.keys() & {"who", "them", "comrade", "known"}
     if unnamed and (not context.near or "elliptic" in means):
         text = f"没有写明是谁，按上文的“{'、'.join(context.who)}”记"
@@ -251,10 +257,13 @@ def people_in(text: str) -> Iterator[tuple[str, str]]:
 
 def joins(piece: str) -> bool:
     """Whether 和 or 及 stands between two names that together are no sure one."""
+    piece = WHOLE_NAME.fullmatch(piece)["name"]
     parts = re.split("[和及]", piece)
     several = len(parts) == 2 and all(len(part) > 1 for part in parts)
-    long = len(piece) > 4 and not re.search(DOT, piece)
-    return several and not is_name(piece) and (long or all(map(is_name, parts)))
+    if re.search(DOT, piece):
+        return several and all(map(is_name, parts))
+    sure = len(piece) > 4 or all(map(is_name, parts))
+    return several and not is_name(piece) and sure
 
 
 def glued(kind: str, text: str, context: Context) -> Saying | None:
@@ -283,10 +292,11 @@ def is_placed(post: Post) -> bool:
 def glued_length(text: str, context: Context) -> int:
     """How long the name before a post is: up to a place that is known, else as names are."""
     starts = [text.find(place, 2) for place in context.places]
-    near = [start for start in starts if 2 <= start <= LONGEST]
+    near = sorted(start for start in starts if 2 <= start <= LONGEST)
     lengths = [*name_lengths(text)]
+    known = [start for start in near if start in lengths]
     placed = [n for n in lengths if PLACED_BODY.match(text[n:])]
-    return next(iter([*near, *placed, *lengths]), LONGEST + 1)
+    return next(iter([*known, *placed, *near, *lengths]), LONGEST + 1)
 
 
 def led_in(text: str) -> tuple[str, ...]:

@@ -73,6 +73,7 @@ SINGLES = re.compile(
     rf"(?<!{CHARACTER}){CHARACTER}{SPACE}|{SPACE}{CHARACTER}(?!{CHARACTER})"
 )
 LONGEST = 600
+NAME_DOUBTS = {"name-doubtful", "name-unusual", "names-parted", "earlier-post"}
 # So short words may have been cut off what follows.
 CUT_OFF = 12
 
@@ -85,6 +86,7 @@ class Notice:
     mode: str = ""
     path: list[str] = field(default_factory=list)
     who: tuple[str, ...] = ()
+    is_doubtful: bool = False
     last: int = 0
     changes: list[PersonnelChange] = field(default_factory=list)
     doubts: list[Finding] = field(default_factory=list)
@@ -166,6 +168,8 @@ class Notice:
                 self.doubts.append(unclear)
             for again in sayings:
                 again = again.with_body(saying.body if saying else "")
+                if self.is_doubtful and again.names == self.who:
+                    self.doubts.append(Finding("who-carried", "前文的姓名不能确定"))
                 self.add(again, place)
                 saying, self.who = again, again.names
             if sayings:
@@ -227,6 +231,10 @@ class Notice:
                 *name_findings(name, place["source_text"]),
             )
             self.changes.append(replace(change, **place, findings=findings))
+        codes = {
+            f.code for c in self.changes[-len(saying.holders) :] for f in c.findings
+        }
+        self.is_doubtful = bool(codes & NAME_DOUBTS)
         self.doubts = []
         self.last = len(self.changes) - len(saying.holders)
 
