@@ -1,32 +1,19 @@
 """What one clause of a notice says: who is appointed to, or removed from, which posts."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gazette.reading.source import Finding
 from gazette.reading.wordings import Wording
 
 from . import grammar
-from .names import CHARACTER, DOT, LONGEST, REMARK, is_name, is_no_name, name_lengths
-from .posts import NO_BODY, Post, doubted, ends_with_title, posts_of, split_outside
+from .names import CHARACTER, DOT, LONGEST, is_name, is_no_name, name_lengths
+from .people import COUNTED, NAMES, people_in
+from .posts import NO_BODY, Post, doubted, ends_with_title, posts_of
 from .titles import any_of
 
-NUMERAL = r"[\d一二两三四五六七八九十]{1,3}"
-COUNT = rf"(?:等(?:{NUMERAL})?(?:名|位)?(?:同志|人)?|{NUMERAL}(?:名|位|人)(?:同志)?)"
-TITLED = "(?:同志|先生|女士|老师)"
-NAME = (
-    rf"(?:{CHARACTER}{{1,12}}(?:{DOT}{CHARACTER}{{1,12}}?){{1,4}}?|{CHARACTER}{{2,{LONGEST}}}?)"
-    rf"{REMARK}?{TITLED}?{REMARK}?"
-)
-# One name first: 和 in 欧阳和平 parts no names.
-NAMES = rf"(?:{NAME}|{NAME}(?:[、和及]{NAME}){{1,40}}?(?:{COUNT}|分别)?|{NAME}等(?:{COUNT})?)"
-WHOLE_NAME = re.compile(
-    rf"(?P<name>.+?)(?P<before>{REMARK})?{TITLED}?(?P<after>{REMARK})?"
-)
-COUNTED = re.compile(rf"(?:{COUNT})?(?:分别)?\Z")
 # 任 and 为 also end given names (张有为任…, 王大任为…) and begin places (任城区).
-POST = r"(?!为(?!民)|任(?![城丘县泽])|[职期免命用前现的]|试用期|同志|民服务).+"
+POST = r"(?!为(?!民)|任(?![城丘县泽])|[职期免命用前现的]|试用期|同志|民服务|、|担任|兼任).+"
 SLOTS = {slot: rf"(?:{any_of(words.split())})" for slot, words in grammar.WORDS.items()}
 SLOTS |= {
     "also": rf"(?:{any_of(grammar.WORDS['also'].split())})?",
@@ -241,29 +228,6 @@ def doubts_of(means: list[str], groups: dict, context: Context) -> list[Finding]
     if len(context.who) > 1 and groups.get("them"):
         found.append(Finding("who-carried", "“其”是否指上文的所有人不能确定"))
     return found
-
-
-def people_in(text: str) -> Iterator[tuple[str, str]]:
-    """(name, remark) of each person in a list: 和 and 及 part names only where they must."""
-    bare = text[: COUNTED.search(text).start()] or text
-    for piece in split_outside(re.compile("、"), bare):
-        single = re.fullmatch(NAME, piece) and not joins(piece)
-        for name in [piece] if single else split_outside(re.compile("[和及]"), piece):
-            match = WHOLE_NAME.fullmatch(name)
-            if match:
-                remarks = (match["before"], match["after"])
-                yield match["name"], "；".join(r[1:-1] for r in remarks if r)
-
-
-def joins(piece: str) -> bool:
-    """Whether 和 or 及 stands between two names that together are no sure one."""
-    piece = WHOLE_NAME.fullmatch(piece)["name"]
-    parts = re.split("[和及]", piece)
-    several = len(parts) == 2 and all(len(part) > 1 for part in parts)
-    if re.search(DOT, piece):
-        return several and all(map(is_name, parts))
-    sure = len(piece) > 4 or all(map(is_name, parts))
-    return several and not is_name(piece) and sure
 
 
 def glued(kind: str, text: str, context: Context) -> Saying | None:
