@@ -1,5 +1,7 @@
 """What supports a decision on a community besides its own words."""
 
+from datetime import date
+
 from .models import CommunityState
 
 SAID = {
@@ -12,6 +14,27 @@ SAID = {
     }
 }
 CUES = {"east": "东", "south": "南", "west": "西", "north": "北"}
+COMMON = set()
+
+# How many households a community has by law, from which day on.
+NORMS = (
+    (date(2026, 1, 1), 1000, 3000, "2025年修订的城市居民委员会组织法第三条"),
+    (date.min, 100, 700, "2018年修正的城市居民委员会组织法第六条"),
+)
+
+
+def remarks(entries):
+    """Where a size is not as the law of its day has it: a hint, which keeps nothing up."""
+    found = {}
+    for entry in entries:
+        day, households = entry.effective_on, entry.households
+        if day is None or households is None or entry.kind == "abolish":
+            continue
+        least, most, law = next(norm[1:] for norm in NORMS if day >= norm[0])
+        if not least <= households <= most:
+            text = f"户数不在{least}至{most}户之内（{law}），只作提示"
+            found[entry.pk, "households"] = [text]
+    return found
 
 
 def witnesses(entries):

@@ -9,7 +9,14 @@ from .models import CommunityState
 
 
 class CommunityFilterSet(FilterSet):
-    q = SearchFilter("name", "former_name", "subdistrict", "territory", "premises")
+    q = SearchFilter(
+        "name",
+        "former_name",
+        "subdistrict",
+        "territory",
+        "premises",
+        spelled="community",
+    )
     subdistrict = FacetFilter("subdistrict", label=_("Subdistrict"))
     households_min = WholeNumberFilter(
         "households", "gte", label=_("Households, at least")

@@ -43,7 +43,7 @@ def write(entries: Sequence[CommunityChange], *, issuer: str) -> SourceDocument:
 
     Raises ``ValueError`` for what would be read back otherwise:
 
-    * no entries, entries of several subdistricts, an unnumbered entry after a numbered one;
+    * no entries, entries of several subdistricts, two of one community, an unnumbered entry after a numbered one;
     * a text with a line break or 。, with punctuation or spaces at its ends, or with
       words by which another statement begins (，西至 or ，建筑面积);
     * no name, a name with quotation marks or inner spaces, a rename or merge without former name;
@@ -173,7 +173,7 @@ def territory_and_bounds(entry: CommunityChange) -> Iterator[str]:
         areas = "；".join(area(boundary) for boundary in entry.boundaries)
         yield f"四至范围：{areas}"
     if entry.boundary_extra:
-        yield f"范围另作说明：{entry.boundary_extra}"
+        yield f"另有范围：{entry.boundary_extra}"
 
 
 def area(boundary: Boundary) -> str:

@@ -14,7 +14,7 @@ class GazetteConfig(AppConfig):
         "relations": "gazette.resources.relations.RelationResource",
         "holidays": "gazette.disclosure.resources.HolidayResource",
     }
-    search = ("gazette.searching.DocumentTexts",)
+    search = ("gazette.searching.documents", "gazette.registers.searching.subjects")
 
     def ready(self):
         post_migrate.connect(load_holidays, sender=self)

@@ -29,3 +29,7 @@ def text_of(document):
         f"{document.number}\n{document.title}",
         "\n".join([*head, document.body, *tables]),
     )
+
+
+def documents():
+    return [DocumentTexts()]

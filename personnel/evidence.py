@@ -9,6 +9,7 @@ SAID = {
     }
 }
 CUES = {}
+COMMON = {"title", "rank", "remark"}
 HELD = ("name", "organization", "title")
 
 
@@ -26,3 +27,7 @@ def witnesses(entries):
         if (entry.name, entry.organization, entry.title) in held
         for name in HELD
     }
+
+
+def remarks(entries):
+    return {}

@@ -4,6 +4,7 @@ from .models import PowerState
 
 SAID = {}
 CUES = {}
+COMMON = {"category"}
 
 
 def witnesses(entries):
@@ -20,3 +21,7 @@ def witnesses(entries):
         for field in ("name", "category")
         if entry.name in known and known[entry.name] == entry.category
     }
+
+
+def remarks(entries):
+    return {}

@@ -9,7 +9,9 @@ from .models import PowerState
 
 
 class PowerFilterSet(FilterSet):
-    q = SearchFilter("name", "category", "department", "from_department", "basis")
+    q = SearchFilter(
+        "name", "category", "department", "from_department", "basis", spelled="power"
+    )
     category = FacetFilter("category", label=_("Category"))
     department = FacetFilter("department", label=_("Department"))
 

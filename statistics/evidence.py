@@ -6,6 +6,7 @@ from .models import Observation
 
 SAID = {}
 CUES = {}
+COMMON = {"unit", "period"}
 # Parts that are printed rounded may differ from the whole by as much as this for each.
 ROUNDED = 0.05
 
@@ -44,3 +45,7 @@ def adds_up(whole, parts):
     if None in values or len(units) > 1:
         return False
     return abs(values[0] - sum(values[1:])) <= ROUNDED * len(parts)
+
+
+def remarks(entries):
+    return {}

@@ -20,10 +20,10 @@ from .checks import (
 )
 from .doubts import check_values
 from .entries import SIDES, Boundary, CommunityChange
-from .masking import Masked
-from .premises import read_premises
 from .handed import handed
+from .masking import Masked
 from .places import place_before, subdistrict_of, without_place
+from .premises import read_premises
 from .rows import Row, decided_rows, tell_more
 from .statements import statements
 from .tabled import with_tables

@@ -56,7 +56,9 @@ class Bounds:
         if not self.territory and len(self.areas) == 1:
             own.add(short_name(name))
         return tuple(
-            Boundary("" if AFTER.sub("", area.label) in own else area.label, **area.sides)
+            Boundary(
+                "" if AFTER.sub("", area.label) in own else area.label, **area.sides
+            )
             for area in self.areas
         )
 
@@ -181,7 +183,9 @@ def without_deltas(bounds: Bounds) -> list[str]:
 def check_bounds(bounds: Bounds) -> list[Finding]:
     """Doubts about bounds that were read."""
     territory = "；".join(bounds.territory)
-    bare = [area for area in bounds.areas if area.sides and not AFTER.sub("", area.label)]
+    bare = [
+        area for area in bounds.areas if area.sides and not AFTER.sub("", area.label)
+    ]
     if len(bare) > 1 and not bounds.findings:
         bounds.findings.append(REPEATED)
     return [

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazette.reading.source import Paragraph
 
@@ -15,6 +15,16 @@ RUN_ON = re.compile(rf"(?<=[。；])(?={NUMERAL}、)")
 
 # How deep a numbering stands below the text without one: 一、 （一） 1. (1)
 UNNUMBERED, TOP, SUB, ARABIC, ARABIC_SUB = range(5)
+
+
+# A paragraph that ends so, or within brackets or quotation marks, goes on in the next.
+UNFINISHED = re.compile(
+    r"(?:[，、]|(?:范围|区域|四至|户数|用房|地点|场所|界线)[：:]|位于)\Z"
+)
+# What goes on with nothing: a number, a label (户数：).
+BEGINS = re.compile(rf"{NUMBERING.pattern}|\s{{0,4}}[^，。；：、]{{1,14}}[：:]")
+LINE = 20
+PAIRS = ("“”", "（）", "《》", "「」")
 
 
 @dataclass(frozen=True)
@@ -31,11 +41,34 @@ class Clause:
     numbered: bool = False
 
 
+def whole(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
+    """The paragraphs, with those put together that a line cut before they were finished."""
+    joined: list[Paragraph] = []
+    for paragraph in paragraphs:
+        goes_on = joined and unfinished(joined[-1].text)
+        if goes_on and not BEGINS.match(paragraph.text):
+            joined[-1] = replace(joined[-1], text=joined[-1].text + paragraph.text)
+        else:
+            joined.append(paragraph)
+    return joined
+
+
+def unfinished(text: str) -> bool:
+    text = text.rstrip()
+    opened = any(text.count(left) > text.count(right) for left, right in PAIRS)
+    if UNFINISHED.search(text):
+        return True
+    if text.endswith(("。", "；", "：", ":")):
+        return opened and text.endswith("；")
+    cut = len(text) >= LINE and re.search(r"[，、；].*[^）”！？]\Z", text)
+    return opened or bool(cut)
+
+
 def clauses(paragraphs: tuple[Paragraph, ...]) -> Iterator[Clause]:
     """The clauses in order; a paragraph without a number is a clause of the one above."""
     top = label = ""
     depth = UNNUMBERED
-    for paragraph in paragraphs:
+    for paragraph in whole(paragraphs):
         for text in RUN_ON.split(paragraph.text):
             numbering = NUMBERING.match(text)
             if numbering and numbering["top"]:

@@ -18,9 +18,13 @@ ODD_NAME = re.compile(
 ODD_BOUND = re.compile(
     r"[东南西北](?:起|至(?![路街道巷村])|临(?![路街巷])|靠|倚|抵|面|侧为|边为|以|[：:])|\d\s?户|户数|平方米|㎡|人口|办公|用房|总面积|调整[为后前]|四至|管辖|原为|居委会办|的?区域\Z|[为至到由与]\Z|^[为至到由与是]|，其中"
 )
-ODD_PLACE = re.compile(r"\d\s?户|人口|面积|调整|同意|四至|[东南西北]至(?!路)|为\Z|^[为由]")
+ODD_PLACE = re.compile(
+    r"\d\s?户|人口|面积|调整|同意|四至|[东南西北]至(?!路)|为\Z|^[为由]"
+)
 ODD_TERRITORY = re.compile(r"\d\s?户|[\d余多]人|人口|平方米|㎡|用房|办公|[东南西北](?:起|至(?!路)|临|靠)|^分|调整为")  # fmt: skip
-FIGURES = re.compile(r"\d\s?户|[\d万千百]\s?[余多]户|平方米|平米|㎡|[东南西北][起至临邻靠倚][^路街道]")
+FIGURES = re.compile(
+    r"\d\s?户|[\d万千百]\s?[余多]户|平方米|平米|㎡|[东南西北][起至临邻靠倚][^路街道]"
+)
 
 
 def check_values(entry, details: Masked, told: list[Statement]):

@@ -11,7 +11,9 @@ from .masking import GONE, Masked
 from .naming import NAME, is_generic, plain_name, short_name
 from .rows import Row
 
-UNCLEAR = Finding("change-unclear", "正文提到划入、划出该社区的区域，调整后的范围未读出")
+UNCLEAR = Finding(
+    "change-unclear", "正文提到划入、划出该社区的区域，调整后的范围未读出"
+)
 TO = re.compile(
     rf"(?:划归|划入|划给|划转[给至]?|划至|并入|移交给?|归)(?:由|为|给|到|至)?(?P<name>{NAME})"
 )
@@ -45,6 +47,8 @@ def passed(masked: Masked) -> Iterable[str]:
         if PUT_OFF.search(masked.mask[clause_start : match.start()]):
             continue
         name = plain_name(masked.text[slice(*match.span("name"))])
-        name = re.sub(r"\A(?:同意|将|把|从|由|原(?![种野料平阳州乡生林上点]))+", "", name)
+        name = re.sub(
+            r"\A(?:同意|将|把|从|由|原(?![种野料平阳州乡生林上点]))+", "", name
+        )
         if short_name(name) and not is_generic(name):
             yield name

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from gazette.reading.source import Table
+
 OLD = re.compile(r"原|调整前|变更前|更名前|现有(?!户)|拟")
 NEW = re.compile(r"调整后|变更后|更名后|新|现")
 COLUMNS = (

@@ -18,7 +18,9 @@ ANOTHER_DECISION = re.compile(
 )
 AND = re.compile(r"以及|[和及与]")
 VILLAGE = re.compile("村民委员会|村委会")
-NO_NAME = re.compile("[和及与并或](?=[设撤调新更增]|部分|成立)|(?:部分|若干)[^，]{0,4}(?:设|撤)")
+NO_NAME = re.compile(
+    "[和及与并或](?=[设撤调新更增]|部分|成立)|(?:部分|若干)[^，]{0,4}(?:设|撤)"
+)
 LONGEST_LIST = 400
 
 QUOTE_MARKS = re.compile("[“”「」『』]")

@@ -69,9 +69,7 @@ class Row:
 def decided_rows(blocks: list[Block]) -> list[Row]:
     """A row for each community decided on, with what its own clauses tell of it."""
     found = unified([row for block in blocks for row in rows_of(block)])
-    return unified(
-        found + [row for block in blocks for row in implied(block, found)]
-    )
+    return unified(found + [row for block in blocks for row in implied(block, found)])
 
 
 def tell_more(blocks: list[Block], found: list[Row]):
@@ -123,7 +121,7 @@ def details_of(block: Block) -> Masked:
 def kind_of(decision: Decision, name: str) -> tuple[str, str]:
     if decision.kind == "split":
         stays = short_name(name) == short_name(decision.former)
-        return ("adjust", "") if stays else ("establish", "")
+        return ("adjust", "") if stays else ("establish", decision.former)
     return decision.kind, decision.former
 
 
@@ -250,7 +248,8 @@ def merged(first: Row, second: Row) -> Row:
         former=first.former or second.former,
         label=first.label or second.label if told is first else told.label,
         parts=[*first.parts, *second.parts],
-        apart=first.apart and second.apart
+        apart=first.apart
+        and second.apart
         or bool(first.parts and SUBSTANCE.search(first.details.mask))
         or bool(second.parts and SUBSTANCE.search(second.details.mask)),
         texts=list(dict.fromkeys([*first.texts, *second.texts])),
@@ -287,6 +286,8 @@ def share(told: Masked, carriers: list[Row]):
     """What is said of all communities in common belongs to each; figures in it are doubtful."""
     for row in carriers:
         if FIGURES.search(told.narrow):
-            row.doubts.append(Finding("clause-unread", f"“{told.text[:40]}”未能归到社区"))
+            row.doubts.append(
+                Finding("clause-unread", f"“{told.text[:40]}”未能归到社区")
+            )
         else:
             row.parts.append(told)

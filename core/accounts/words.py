@@ -5,7 +5,8 @@ from functools import cache
 from itertools import chain
 
 from django.conf import settings
-from pypinyin import lazy_pinyin
+
+from core.text.spelling import spelled
 
 # What offices and clerks are about; with the names of the place they make most passwords.
 TRADE = (
@@ -51,9 +52,8 @@ def of_the_place():
 
 def spellings(name):
     """A name as it is written and as it is typed; what is too short to tell is left out."""
-    syllables = [syllable.lower() for syllable in lazy_pinyin(name)]
-    initials = "".join(syllable[:1] for syllable in syllables)
-    written = {name.lower(): 2, "".join(syllables): 4, initials: 4}
+    pinyin, initials = spelled(name)
+    written = {name.lower(): 2, pinyin: 4, initials: 4}
     return {word for word, least in written.items() if len(word) >= least}
 
 

@@ -9,6 +9,8 @@ from django import forms
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
+from core.search.models import SearchText
+
 from .parameters import clean_text, search_words
 
 MAX_CHOICES = 300
@@ -22,20 +24,29 @@ class SearchField(forms.CharField):
 
 
 class SearchFilter(django_filters.CharFilter):
-    """Rows that have every word in one of the fields ``names``."""
+    """Rows that have every word in one of the fields ``names``.
+
+    ``spelled`` is a foreign key to what Latin letters find by its pinyin in the index.
+    """
 
     field_class = SearchField
 
-    def __init__(self, *names, **kwargs):
-        self.names = names
+    def __init__(self, *names, spelled="", **kwargs):
+        self.names, self.spelled = names, spelled
         super().__init__(**{"label": _("Search")} | kwargs)
 
     def filter(self, qs, value):
         for word in search_words(value or ""):
-            qs = qs.filter(
-                reduce(or_, (Q(**{f"{name}__icontains": word}) for name in self.names))
-            )
+            qs = qs.filter(reduce(or_, self.conditions(qs.model, word)))
         return qs
+
+    def conditions(self, model, word):
+        for name in self.names:
+            yield Q(**{f"{name}__icontains": word})
+        if self.spelled and word.isascii() and word.isalpha():
+            subject = model._meta.get_field(self.spelled).related_model
+            found = SearchText.objects.of(subject).having([word])
+            yield Q(**{f"{self.spelled}__in": found.keys()})
 
 
 def searched(filterset):

@@ -13,7 +13,7 @@ CHUNK = 500
 
 
 class Searchable:
-    """What of a ``model`` can be found: named by its AppConfig in ``search``."""
+    """What of a ``model`` can be found."""
 
     model = None
 
@@ -52,12 +52,12 @@ class Searchable:
     def remove(self, keys):
         self.stored.filter(object_id__in=keys).delete()
 
-    def keep(self, record):
-        """Let the record be found if it is published, else no more."""
-        if self.published().filter(pk=record.pk).exists():
-            self.put([record])
-        else:
-            self.remove([record.pk])
+    def keep(self, keys):
+        """Let what has these keys be found if it is published, else no more."""
+        keys = set(keys)
+        records = list(self.published().filter(pk__in=keys))
+        self.put(records)
+        self.remove(keys - {record.pk for record in records})
 
     def missing(self):
         return self.published().exclude(pk__in=self.stored.values("object_id"))
@@ -99,16 +99,17 @@ def chunks(records):
 
 
 def searchables():
-    """All that can be found, of all apps."""
+    """All that can be found: what the functions return that AppConfigs name in ``search``."""
     return [
-        import_string(path)()
+        searchable
         for app in apps.get_app_configs()
         for path in getattr(app, "search", ())
+        for searchable in import_string(path)()
     ]
 
 
-def keep(record):
-    """Bring the index to what a transition has made of the record."""
+def keep(model, keys):
+    """Bring the index to what has become of the records of ``model`` with these keys."""
     for searchable in searchables():
-        if searchable.model is type(record):
-            searchable.keep(record)
+        if searchable.model is model:
+            searchable.keep(keys)

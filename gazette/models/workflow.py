@@ -144,7 +144,7 @@ class InTheWorkflow(Publishable):
         if act.step.makes_public:
             self.resolve_relations(act.at)
         if act.step.makes_public or act.name in LEAVING:
-            index.keep(self)
+            index.keep(type(self), [self.pk])
 
     def resolve_relations(self, at):
         """Link the numbers that are cited to the documents that bear them now, both ways."""

@@ -37,7 +37,8 @@ class Value:
 
     ``cue`` is a word that stands just before it, ``start`` where in the passage it is looked
     for first; ``doubts`` are the names by which findings speak of it. Of a choice, ``rivals``
-    are the words for what else could have been chosen.
+    are the words for what else could have been chosen. What is common to many rows (a unit,
+    a title) is not backed by standing somewhere else as well.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Value:
     doubts: tuple[str, ...] = ()
     is_choice: bool = False
     rivals: tuple[str, ...] = ()
+    is_common: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,13 +116,14 @@ def weigh(
     reasons += [f"{place}也这样写" for place in others] + list(known)
     if not spans and (heading := context.said_above(value)):
         reasons, others = [heading, *reasons], [heading]
+    backs = others and not value.is_common
     if against:
         return Evidence(DOUBTFUL, spans, (*reasons, *against))
     if not spans and not others:
         return Evidence(DOUBTFUL, (), (*reasons, "这一段里没有找到这些字"))
     if not spans:
         return Evidence(FOUND, (), tuple(reasons))
-    return Evidence(BACKED if others or known else FOUND, spans, tuple(reasons))
+    return Evidence(BACKED if known or backs else FOUND, spans, tuple(reasons))
 
 
 def speaks_against(code: str, value: Value) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .continued import CONTINUED
-from .lines import CELL_BREAK, Line, title_of
+from .lines import CELL_BREAK, Line, is_rule, title_of
 from .residue import squeezed
 from .source import Finding, Table
 from .words import (
@@ -13,6 +13,7 @@ from .words import (
     NOTE,
     ends_sentence,
     is_attachment_mark,
+    is_date,
     is_unit_note,
     numbering,
 )
@@ -20,6 +21,7 @@ from .words import (
 NUMBER = re.compile(r"[\d.,%\-－+]+")
 CAPTION_LENGTH = 80
 CAPTION_LINES = 3
+LOOSE = 2
 HEADING_LENGTH = 30
 # Indentation means something in the columns that names may stand in: after a 序号 at most.
 NAME_COLUMNS = 2
@@ -52,16 +54,44 @@ def part_tables(lines: list[Line]) -> tuple[list[Line], list[Run]]:
 
 
 def is_group_row(lines: list[Line], at: int) -> bool:
-    """Whether a line without tabs stands right between two rows: a heading inside a table."""
-    return (
-        0 < at < len(lines) - 1
-        and len(lines[at].text) < CAPTION_LENGTH
-        and lines[at].adjacent
-        and lines[at - 1].row
-        and lines[at + 1].row
-        and lines[at + 1].adjacent
-        and not ends_sentence(lines[at].text)
+    """Whether a line without tabs stands between two rows: a heading inside a table, or the
+    rest of a cell that a page cut.
+    """
+    if not may_be_inside(lines[at]):
+        return False
+    before = next(
+        (n for n in range(at - 1, at - LOOSE - 1, -1) if row_at(lines, n)), None
     )
+    after = next((n for n in range(at + 1, at + LOOSE + 1) if row_at(lines, n)), None)
+    if before is None or after is None:
+        return False
+    if not all(may_be_inside(line) for line in lines[before + 1 : after]):
+        return False
+    near = after - before == 2 and lines[at].adjacent and lines[after].adjacent
+    return near or goes_on(lines[before], lines[after])
+
+
+def may_be_inside(line: Line) -> bool:
+    text = line.text
+    return line.row or not (
+        len(text) > CAPTION_LENGTH
+        or ends_sentence(text)
+        or is_attachment_mark(text)
+        or is_unit_note(text)
+        or NOTE.match(text)
+        or is_date(text)
+        or is_rule(text)
+    )
+
+
+def row_at(lines: list[Line], at: int) -> bool:
+    return 0 <= at < len(lines) and lines[at].row
+
+
+def goes_on(row: Line, line: Line) -> bool:
+    """Whether ``line`` is a numbered row as wide as ``row`` and so of the same table."""
+    cells, others = cells_of(line), cells_of(row)
+    return len(cells) == len(others) and cells[0].isdecimal()
 
 
 def begins_another(run: Run, line: Line) -> bool:
@@ -246,10 +276,11 @@ def merged_lines(lines: list[Line], width: int) -> Iterator[Line]:
 
 
 def completes(row: Line, line: Line, width: int) -> bool:
+    """Whether ``line`` has what a numbered row lacks; without a number it may be a row itself."""
     cells, more = row.text.count("\t") + 1, line.text.count("\t") + 1
     return (
         1 < cells < width
         and cells + more - 1 == width
-        and bool(row.text.split("\t")[0].strip())
+        and bool(NUMBER.fullmatch(row.text.split("\t")[0].strip()))
         and not NUMBER.fullmatch(line.text.split("\t")[0].strip() or "0")
     )

@@ -40,7 +40,8 @@ class RegisterConfig(AppConfig):
     @property
     def evidence(self):
         """``SAID``: words for the choices of a field; ``CUES``: words before a value;
-        ``witnesses(entries)``: what was known before, by entry and field."""
+        ``COMMON``: fields that many rows share; ``witnesses(entries)``: what was known
+        before, by entry and field; ``remarks(entries)`` alike: hints that keep nothing up."""
         return import_module(f"{self.name}.evidence")
 
     def write(self, entries, *, issuer):

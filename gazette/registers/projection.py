@@ -10,6 +10,8 @@ from collections import defaultdict
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
+from core.search import index
+
 from .fold import Effect, Row, canonical, rows_of
 
 # So many subjects are folded at a time, that memory stays flat however large the register.
@@ -137,6 +139,8 @@ def rebuild(register, subjects):
     model = register.state_model
     model.objects.filter(pk__in=wrong.values()).delete()
     model.objects.bulk_create([state_of(model, row) for row in missing], batch_size=500)
+    if missing or wrong:
+        index.keep(model._meta.get_field(model.SUBJECT[0]).related_model, subjects)
     return len(missing) + len(wrong)
 
 

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from gazette.reading import UnreadableFile, file_content, read_bytes
+from gazette.inputs import read_input
+from gazette.inputs.batches import in_turn, sources
+from gazette.reading import UnreadableFile
 from gazette.reading.shown import as_json, entries_read
 
 
@@ -23,7 +25,10 @@ class Row:
 def read_rows(path):
     """``{kind: rows}`` of the file, or the reason why it cannot be read."""
     try:
-        reading = read_bytes(file_content(path))
+        [(source, data)] = in_turn(sources([path]))
+        if isinstance(data, UnreadableFile):
+            raise data
+        reading = read_input(data, source.name)
     except UnreadableFile as error:
         return {}, str(error)
     entries = entries_read(reading.documents)

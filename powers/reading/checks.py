@@ -79,8 +79,10 @@ def shape_findings(entry: PowerTransfer) -> Iterator[Finding]:
             yield unlikely(LABELS[field], words)
     if entry.basis in CATEGORIES or ORGANIZATION.fullmatch(entry.basis):
         yield unlikely("依据", entry.basis)
-    if not balanced(entry.name):
-        yield Finding("name-cut", f"“{entry.name[:40]}”的括号不成对，名称可能不完整")
+    for words in (entry.name, *(getattr(entry, field) for field in MERGED)):
+        if not balanced(words):
+            text = f"“{words[:40]}”的括号不成对，可能不完整"
+            yield Finding("name-cut", text)
 
 
 def unlikely(label: str, words: str) -> Finding:

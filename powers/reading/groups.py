@@ -11,7 +11,7 @@ NUMBERING = r"(?:[（(]?(?:[一二三四五六七八九十]+|\d{1,2})[）)]?[、
 COUNT = r"(?:[（(]?[共计]*(?P<count>\d+)[项个条](?:事项)?[）)]?)?"
 NAMED = re.compile(rf"{NUMBERING}(?P<words>.*?){COUNT}", re.DOTALL)
 NUMBERED = re.compile(
-    r"(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+)"
+    r"(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+(?:部分|批|类|章|节))"
 )
 CATEGORY = re.compile(rf"(?P<category>{'|'.join(CATEGORIES)})(?:类|事项|类事项)?")
 PREFIX = re.compile(

@@ -45,11 +45,11 @@ def layout_of(table: Table) -> Layout:
     if not goes_on(table.columns, below):
         return Layout(roles(table.columns), table.columns, 0)
     headings = tuple(
-        under or over for over, under in zip(table.columns, below, strict=True)
+        under or over for over, under in zip(table.columns, below, strict=False)
     )
     fits = all(
         not (under.strip() and over.strip()) or role_of(over) in NAMES
-        for over, under in zip(table.columns, below, strict=True)
+        for over, under in zip(table.columns, below, strict=False)
     )
     doubt = Finding("heading-unclear", "表头有两行，各列对应不清楚，请核对")
     return Layout(roles(headings), headings, 1, () if fits else (doubt,))
@@ -59,7 +59,7 @@ def inferred(table: Table) -> Layout:
     """The columns of a table without headings, told by what stands in them."""
     text = "表没有表头，各列按内容推定，请核对"
     roles_found: dict[str, int] = {}
-    for index, column in enumerate(zip(*table.rows, strict=True)):
+    for index, column in enumerate(zip(*table.rows, strict=False)):
         filled = [half_width(cell.strip()) for cell in column if cell.strip()]
         role = role_by_content(filled)
         if role and role in roles_found:

@@ -74,7 +74,7 @@ class TableReading:
 
     def take(self, row: tuple[str, ...], line: int | None, doubts) -> None:
         filled = [cell for cell in row if cell.strip()]
-        if not filled or self.is_heading_again(row, filled):
+        if not filled or self.is_heading_again(filled):
             return
         cells = self.layout.cells(row)
         if self.is_continuation(row, cells):
@@ -93,8 +93,8 @@ class TableReading:
             self.rows.append(begun)
             self.begins = False
 
-    def is_heading_again(self, row, filled) -> bool:
-        return are_headings(filled) and (len(filled) > 1 or not row[0].strip())
+    def is_heading_again(self, filled) -> bool:
+        return len(filled) > 1 and are_headings(filled)
 
     def is_continuation(self, row, cells) -> bool:
         """Whether a row without a number goes on with the cells of the row above."""

@@ -105,7 +105,13 @@ def growth_findings(figure: FigureRead, before: FigureRead | None) -> Iterator[F
         yield Finding("growth-differs", text)
 
 
+SHAPE = {"row-width", "row-joined", "cell-unlikely", "row-not-read", "row-shifted"}
+
+
 def part_findings(figure: FigureRead, parent: FigureRead | None) -> Iterator[Finding]:
+    if parent and SHAPE & {finding.code for finding in parent.findings}:
+        text = f"所属指标“{parent.indicator}”一行有疑问"
+        yield Finding("parent-unclear", text)
     if (
         parent is None
         or None in (parent.value, figure.value)

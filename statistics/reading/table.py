@@ -154,7 +154,11 @@ class TableReading:
             loose
             and not item.heads
             and not item.marked
-            and (width(above) >= FULL * widest or above.endswith(OPEN))
+            and (
+                rows[-1].findings
+                or width(above) >= FULL * widest
+                or above.endswith(OPEN)
+            )
         ):
             text = f"上一行“{above[:30]}”只有名称，可能是这一行名称的前半"
             row.findings.append(Finding("row-joined", text))

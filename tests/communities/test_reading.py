@@ -63,7 +63,7 @@ DETAILS = [
     ("东起江畔路,西至建国路,南起解放路,北至江堤.总户数1500户.", {"boundaries": WHOLE, "households": 1500}, []),
     ("东临江，西至东至路，南至北京路，北至南京东路。１２００户。", {"boundaries": ("江", "北京路", "东至路", "南京东路"), "households": 1200}, []),
     ("辖区范围东起江畔路，西至建国路，南起解放路。总户数800户。", {"boundaries": ("江畔路", "解放路", "建国路", ""), "households": 800}, ["bounds-incomplete"]),
-    ("东北至江畔路，南至解放路，西至建国路。户数500户。", {"boundaries": ("", "解放路", "建国路", ""), "households": 500}, ["bounds-incomplete"]),
+    ("东北至江畔路，南至解放路，西至建国路。户数500户。", {"boundaries": ("", "解放路", "建国路", ""), "households": 500}, ["bounds-incomplete", "words-unread"]),
     (f"{BOUNDS}，现有居民楼12栋，人口3000人，1200户。", {"boundaries": WHOLE, "households": 1200}, []),
     (f"{BOUNDS}，现状良好。1200户。", {"boundaries": (*WHOLE[:3], "江堤，现状良好"), "households": 1200}, ["bound-runs-on"]),
     (f"辖区面积0.8平方公里，{BOUNDS}，户籍户数1200户，常住户数1500户。", {"boundaries": WHOLE}, ["households-ambiguous"]),

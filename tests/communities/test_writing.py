@@ -1,13 +1,19 @@
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from communities.reading import Boundary, CommunityChange, read
+from communities.reading.naming import short_name
 from communities.writing import write
 from core.text.numbers import chinese_numeral
+from gazette.reading import read_bytes
+from gazette.writing import typeset
+
+from .noise import printed
 
 ISSUER = "江城市临江区人民政府"
 SUFFIXES = ("社区居民委员会", "社区居委会", "社区")
@@ -91,8 +97,8 @@ def changes(draw):
     kind = draw(st.sampled_from(("establish", "adjust", "rename", "abolish", "merge")))
     former = {
         "rename": name,
-        "merge": st.lists(plain_name, min_size=1, max_size=3).map("、".join),
         "establish": st.just("") | plain_name,
+        "merge": st.lists(plain_name, min_size=1, max_size=3).map("、".join),
     }.get(kind, st.just(""))
     said_name = draw(name)
     of_whole = draw(boundaries)
@@ -114,10 +120,23 @@ def changes(draw):
     )
 
 
+def all_differ(entries) -> bool:
+    names = [
+        short_name(name)
+        for entry in entries
+        for name in (entry.name, *entry.former_name.split("、"))
+        if name
+    ]
+    return len(set(names)) == len(names)
+
+
 @st.composite
 def decided_together(draw):
-    """Entries of one document: all numbered, some under the same number, or none numbered."""
-    entries = draw(st.lists(changes(), min_size=1, max_size=4))
+    """Entries of one document: all numbered, some under the same number, or none numbered.
+
+    No community is in two of them: what is decided of one twice is one decision.
+    """
+    entries = draw(st.lists(changes(), min_size=1, max_size=4).filter(all_differ))
     subdistrict = draw(st.sampled_from(("临江街道办事处", "龙山镇人民政府")))
     numbered = draw(st.booleans())
     number, labelled = 1, []
@@ -132,6 +151,21 @@ def decided_together(draw):
 @given(decided_together())
 def test_what_is_written_is_read_back(entries):
     assert read(write(entries, issuer=ISSUER)) == entries
+
+
+@settings(max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
+@given(decided_together(), st.data())
+def test_what_is_printed_is_read_back(entries, data):
+    """Through the whole path: entries, document, typeset, a file with noise, text, entries."""
+    document = replace(
+        write(entries, issuer=ISSUER),
+        number="江政字〔2021〕7号",
+        signed_date=date(2021, 5, 6),
+        printed_date=date(2021, 5, 7),
+    )
+    file = data.draw(printed(typeset(document)))
+    [found] = read_bytes(file).documents
+    assert read(found) == entries
 
 
 def change(**fields) -> CommunityChange:
@@ -220,6 +254,7 @@ def test_what_would_be_read_otherwise_is_refused(fields):
     "entries",
     [
         [],
+        [change(), change(clause="二")],
         [change(), change(clause="二", subdistrict="龙山街道办事处")],
         [change(), change(clause="", name="桃源社区居民委员会")],
     ],

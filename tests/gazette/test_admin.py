@@ -192,7 +192,7 @@ def test_the_review_shows_each_entry_beside_its_clause(administrator):
     assert "秋实社区" in beside["二"][0]
     assert [entry.title for entry in context["placeless"]][0].endswith("无踪社区")
     [first] = [p for p in context["pieces"] if p.block.anchor == "一"][0].entries
-    assert "北片" in [value for _, value in first.parts[0]]
+    assert "北片" in [field.value for field in first.parts[0]]
     [second] = [p for p in context["pieces"] if p.block.anchor == "二"]
     assert [finding.text for finding in second.findings] == ["户数可疑"]
     assert [finding.text for finding in context["general"]] == ["附件缺失"]

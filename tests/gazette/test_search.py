@@ -143,3 +143,34 @@ def test_what_was_published_before_there_was_an_index_is_taken_in(client):
     assert titles(client, "供热") == []
     call_command("rebuild_search", stdout=StringIO())
     assert titles(client, "供热") == ["甲"]
+
+
+@pytest.mark.parametrize("typed", ["gs", "GaoShen", "aos"])
+def test_people_are_found_by_the_letters_of_their_names(client, typed):
+    notice = factories.notice({"name": "高申"}, {"name": "王建刚"})
+    assert get(client, URL, q=typed).context["subjects"] == []
+    factories.publish(notice.document)
+    [item] = get(client, URL, q=typed).context["subjects"]
+    assert [str(subject) for subject in item["first"]] == ["高申"]
+    [row] = rows_of(client, "/personnel/", q=typed)
+    assert row["person"] == "高申"
+    factories.withdraw(notice.document)
+    assert get(client, URL, q=typed).context["subjects"] == []
+    assert not SearchText.objects.exists()
+    call_command("rebuild_search", check=True, stdout=StringIO())
+
+
+def test_a_community_is_found_by_every_name_it_has_borne(client):
+    for change in (
+        {"kind": "establish", "name": "金科世界城社区居民委员会"},
+        {
+            "kind": "rename",
+            "name": "金科城第一社区居民委员会",
+            "former_name": "金科世界城社区居民委员会",
+        },
+    ):
+        factories.publish(factories.decision(change).document)
+    for typed in ("jksjc", "jkcdy"):
+        [item] = get(client, URL, q=typed).context["subjects"]
+        assert item["today"] == 1
+    call_command("rebuild_search", check=True, stdout=StringIO())

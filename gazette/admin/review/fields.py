@@ -26,6 +26,7 @@ class Shown:
     evidence: Evidence | None = None
     key: str = ""
     mark: str = ""
+    remarks: list = field(default_factory=list)
 
     @property
     def is_doubtful(self):
@@ -112,6 +113,7 @@ def as_value(instance, one, evidence, renamed):
         doubts=doubts,
         is_choice=bool(one.choices) or isinstance(value, bool),
         rivals=rivals,
+        is_common=one.name in evidence.COMMON,
     )
 
 
@@ -161,3 +163,11 @@ def known_of(register, entries):
     if entries:
         found.update(register.evidence.witnesses(entries))
     return found
+
+
+def remark(register, reads):
+    """Give the fields of ``reads`` what the register remarks on them."""
+    remarks = register.evidence.remarks([one.entry for one in reads])
+    for one in reads:
+        for shown in one.fields:
+            shown.remarks = remarks.get((one.entry.pk, shown.name), [])

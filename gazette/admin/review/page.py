@@ -1,5 +1,6 @@
 """The page: pieces of the text with their entries and findings, tables, and what has no place."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
@@ -14,11 +15,12 @@ from gazette.reading.evidence import Context
 from gazette.reading.folded import Folded
 from gazette.registers.config import registers
 
-from .fields import known_of, read, weigh_entry
+from .fields import known_of, read, remark, weigh_entry
 from .marks import Marks, in_cells, parted
 
 # A heading stands at most so many paragraphs above what it is about.
 ABOVE = 60
+QUOTED = re.compile("“(.{2,}?)”")
 
 
 @dataclass
@@ -91,14 +93,21 @@ class Review:
         return found
 
     def anchor_of(self, finding):
-        """Its clause, else the paragraph or row that its line of the file is part of."""
+        """Its clause, else the row it quotes, else what its line of the file is part of."""
         if finding.clause in self.places.anchors:
             return finding.clause
         line = Folded(finding.source_text).folded
-        for anchor, text in self.texts.items() if line else ():
-            if line in text.folded or (text.folded and text.folded in line):
-                return anchor
-        return ""
+        at_line = self.first(lambda text: line in text or (text and text in line))
+        quoted = QUOTED.search(finding.text)
+        words = Folded(quoted[1]).folded if quoted else ""
+        if not words or (at_line and words in self.texts[at_line].folded):
+            return at_line if line else ""
+        return self.first(lambda text: words in text) or (at_line if line else "")
+
+    def first(self, fits):
+        """The first place whose text, folded, ``fits``; ``""``: none does."""
+        found = (anchor for anchor, text in self.texts.items() if fits(text.folded))
+        return next(found, "")
 
     def entries_by_anchor(self):
         found = defaultdict(list)
@@ -109,6 +118,7 @@ class Review:
             for anchor, there in entries.items():
                 found[anchor] += there
             everything = [one for there in entries.values() for one in there]
+            remark(register, everything)
             known = known_of(register, [one.entry for one in everything])
             for anchor, there in entries.items():
                 self.weigh(anchor, there, known)

@@ -20,17 +20,59 @@ class Block:
     right: float
 
 
-def blocks(
-    fragments: list[Fragment], tables: list[Grid], depth: int = 0
-) -> list[Block]:
-    """The text of a page, or of a column of it, in the order it is read."""
-    if not fragments and not tables:
-        return []
-    gutter = find_gutter(fragments) if depth < DEEPEST else None
-    lines = lines_of(fragments)
-    if gutter is None:
-        return [whole(lines, tables)]
-    return parted(lines, tables, gutter, depth)
+class Columns:
+    """Reads page after page; the last of several has too few lines to show its columns."""
+
+    def __init__(self):
+        self.hints: list[float] = []
+
+    def page(self, fragments: list[Fragment], tables: list[Grid]) -> list[Block]:
+        """The text of a page in the order it is read."""
+        self.found: list[float] = []
+        read = self.blocks(fragments, tables, 0)
+        self.hints = self.found
+        return read
+
+    def blocks(self, fragments, tables, depth: int) -> list[Block]:
+        if not fragments and not tables:
+            return []
+        gutter = self.gutter(fragments) if depth < DEEPEST else None
+        lines = lines_of(fragments)
+        if gutter is None:
+            return [whole(lines, tables)]
+        self.found.append(gutter)
+        return self.parted(lines, tables, gutter, depth)
+
+    def gutter(self, fragments: list[Fragment]) -> float | None:
+        own = find_gutter(fragments)
+        clear = (hint for hint in self.hints if is_clear(fragments, hint))
+        return next(clear, None) if own is None else own
+
+    def parted(self, lines, tables, gutter: float, depth: int) -> list[Block]:
+        """Bands of columns between what goes right across the page."""
+        found: list[Block] = []
+        across: list = []
+        band: tuple[list, list] = ([], [])
+        for item in sorted([*lines, *tables], key=lambda item: -item.top):
+            if crosses(item, gutter):
+                found += self.columns(band, depth)
+                band = ([], [])
+                across.append(item)
+            else:
+                found += [block_of(across)] if across else []
+                across = []
+                for piece in pieces(item):
+                    band[left_of(piece) >= gutter].append(piece)
+        found += [block_of(across)] if across else []
+        return found + self.columns(band, depth)
+
+    def columns(self, band: tuple[list, list], depth: int) -> list[Block]:
+        found = []
+        for side in band:
+            tables = [item for item in side if isinstance(item, Grid)]
+            texts = [item for item in side if isinstance(item, Fragment)]
+            found += self.blocks(texts, tables, depth + 1)
+        return found
 
 
 def whole(lines: list[Line], tables: list[Grid]) -> Block:
@@ -42,25 +84,6 @@ def edges(lines: list[Line], tables: list[Grid]) -> tuple[float, float]:
     if lines:
         return min(line.left for line in lines), max(line.right for line in lines)
     return min(t.xs[0] for t in tables), max(t.xs[-1] for t in tables)
-
-
-def parted(lines, tables, gutter: float, depth: int) -> list[Block]:
-    """Bands of columns between what goes right across the page."""
-    found: list[Block] = []
-    across: list = []
-    band: tuple[list, list] = ([], [])
-    for item in sorted([*lines, *tables], key=lambda item: -item.top):
-        if crosses(item, gutter):
-            found += columns(*band, gutter, depth)
-            band = ([], [])
-            across.append(item)
-        else:
-            found += [block_of(across)] if across else []
-            across = []
-            for piece in pieces(item):
-                band[left_of(piece) >= gutter].append(piece)
-    found += [block_of(across)] if across else []
-    return found + columns(*band, gutter, depth)
 
 
 def pieces(item) -> list:
@@ -84,15 +107,6 @@ def block_of(items: list) -> Block:
     return whole([item for item in items if isinstance(item, Line)], tables)
 
 
-def columns(left: list, right: list, gutter: float, depth: int) -> list[Block]:
-    found = []
-    for side in (left, right):
-        tables = [item for item in side if isinstance(item, Grid)]
-        texts = [item for item in side if isinstance(item, Fragment)]
-        found += blocks(texts, tables, depth + 1)
-    return found
-
-
 def find_gutter(fragments: list[Fragment]) -> float | None:
     """Where an upright blank strip parts two columns of full lines; ``None``: nowhere."""
     if len(fragments) < 2 * FULL_LINES:
@@ -112,13 +126,25 @@ def find_gutter(fragments: list[Fragment]) -> float | None:
     return None
 
 
+def is_clear(fragments: list[Fragment], gutter: float) -> bool:
+    sides = {f.left >= gutter for f in fragments if not crosses_at(f, gutter)}
+    across = sum(crosses_at(f, gutter) for f in fragments)
+    return len(sides) == 2 and across <= 2
+
+
+def crosses_at(fragment: Fragment, gutter: float) -> bool:
+    return fragment.left < gutter < fragment.right
+
+
 def parts_columns(fragments: list[Fragment], gutter: float, size: float) -> bool:
     left = [f for f in fragments if f.right <= gutter]
     right = [f for f in fragments if f.left >= gutter]
     if not left or not right:
         return False
     across = len(fragments) - len(left) - len(right)
-    rows = min(len(full(left, size)), len(full(right, size)))
+    edge = min(f.left for f in right)
+    second = [f for f in right if f.left < edge + (EDGE + 2) * size]
+    rows = min(len(full(left, size)), len(full(second, size)))
     return rows >= FULL_LINES and rows > across
 
 

@@ -5,6 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from gazette.reading.words import ends_sentence
+
 from .lines import Line
 from .measures import median
 
@@ -14,6 +16,7 @@ DIGITS = re.compile(r"[0-9０-９一二三四五六七八九十〇零]+")
 NUMBER = re.compile(
     r"[-—–－·.\s~]{0,6}(?:第\s?)?(\d{1,4})(?:\s?页)?(?:\s?[/／]\s?\d{1,4}|\s?共\s?\d{1,4}\s?页)?[-—–－·.\s~]{0,6}"
 )
+COUNTS = re.compile(r"公报|第.{1,5}[期页卷号]|^\D{0,6}\d{1,4}\D{0,6}$")
 DRESSED = re.compile(r".*[-—–－页/／·~].*")
 
 
@@ -30,7 +33,9 @@ class Edge:
 
     @property
     def key(self) -> tuple:
-        return self.is_top, DIGITS.sub("#", "".join(self.text.split()))
+        """What is the same on each page; only a head that counts may have other figures."""
+        text = "".join(self.text.split())
+        return self.is_top, DIGITS.sub("#", text) if COUNTS.search(text) else text
 
 
 def distance(above, below) -> float:
@@ -70,7 +75,7 @@ class Furniture:
     def repeated(self) -> set[int]:
         groups: dict[tuple, list[Edge]] = {}
         for edge in self.edges:
-            if len(edge.text) <= LONGEST:
+            if len(edge.text) <= LONGEST and not ends_sentence(edge.text):
                 groups.setdefault(edge.key, []).append(edge)
         found: set[int] = set()
         for group in groups.values():

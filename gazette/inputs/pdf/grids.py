@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from gazette.reading.lines import joined
+
 from .fragments import Fragment
 from .lines import Line, lines_of
 from .rules import NEAR, Rule, Rules, positions
@@ -172,7 +174,11 @@ class Cells:
 
     def text(self, row: int, column: int) -> str:
         owner = self.owner[row, column]
-        return joined_lines(self.lines(owner)) if owner[1] == column else ""
+        return (
+            joined(line.text for line in self.lines(owner))
+            if owner[1] == column
+            else ""
+        )
 
     def is_unruled(self, row: int) -> bool:
         """Whether a band holds rows that no line parts: their lines stand level."""
@@ -213,12 +219,3 @@ def are_figures(lines: list[Line]) -> bool:
 def are_level(one: list[Line], two: list[Line]) -> bool:
     pairs = zip(one, two, strict=True)
     return all(abs(a.middle - b.middle) < a.size / 3 for a, b in pairs)
-
-
-def joined_lines(lines: list[Line]) -> str:
-    """The lines of one cell as one text; Latin words keep their space."""
-    text = ""
-    for line in lines:
-        cut = text[-1:].isascii() and text[-1:].isalpha() and line.text[:1].isascii()
-        text += (" " if cut and line.text[:1].isalpha() else "") + line.text
-    return text

@@ -10,7 +10,7 @@ from gazette.reading.decoding import UnreadableFile
 from .. import limits
 from ..parser import allow_seconds
 from ..text import Text, Writer
-from .columns import Block, blocks
+from .columns import Block, Columns
 from .fragments import read_characters
 from .furniture import Furniture
 from .grids import grids
@@ -47,18 +47,19 @@ def extract(data: bytes) -> Text:
 
 
 def read_pages(file: pdfium.PdfDocument) -> Iterator[Page]:
+    columns = Columns()
     for number in range(len(file)):
         try:
             page = file[number]
         except pdfium.PdfiumError as error:
             raise UnreadableFile(f"PDF 第 {number + 1} 页损坏，读不出来。") from error
         try:
-            yield read_page(page)
+            yield read_page(page, columns)
         finally:
             page.close()
 
 
-def read_page(page: pdfium.PdfPage) -> Page:
+def read_page(page: pdfium.PdfPage, columns: Columns) -> Page:
     textpage = page.get_textpage()
     try:
         found = read_characters(textpage, page.get_cropbox())
@@ -71,7 +72,9 @@ def read_page(page: pdfium.PdfPage) -> Page:
         table = next((table for table in tables if table.holds(fragment)), None)
         (table.add if table else free.append)(fragment)
     filled = [table for table in tables if table.cells]
-    return Page(blocks(free, filled), list(doubts(found, rules)))
+    for fragment in found.fragments:
+        fragment.forget()
+    return Page(columns.page(free, filled), list(doubts(found, rules)))
 
 
 def doubts(found, rules) -> Iterator[tuple[str, str]]:

@@ -1,16 +1,23 @@
 """The rows of tables typed with tabs, put together again where a page cut them."""
 
+from gazette.reading.lines import joined
+
 from ..text import Writer
+from .aligned import HEADING
 from .grids import Cells, Grid
 
 SAME, SLIT = 6.0, 9.0
+CUT = "这一行被换页切开，已接到上页末行，请核对"
+MAYBE_CUT = "这一行在页首而首格空着，可能是上页末行的续行，请核对"
+WRAPPED = "这一行首格空着，已当作上一行的续行，请核对"
 
 
 class Tables:
     def __init__(self, writer: Writer):
         self.writer = writer
-        # The table that is being typed: its columns, and the cells of its last row.
+        # The table that is being typed: its columns, its heading, its last row.
         self.xs: list[float] | None = None
+        self.heading: list[str] = []
         self.last: list[str] | None = None
 
     def ruled(self, grid: Grid) -> None:
@@ -18,24 +25,22 @@ class Tables:
         goes_on = self.last is not None and self.xs and same(self.xs, grid.xs)
         if not goes_on:
             self.end()
+        first = 1 if goes_on and rows and rows[0] == self.heading else 0
         for at, cells in enumerate(rows):
-            if at == 0 and goes_on and self.is_rest(cells, len(cells) - 1):
-                self.complete(
-                    cells, "row-over-pages", "这一行被换页切开，已接到上页末行"
-                )
-            else:
-                self.type(cells)
+            rest = at == first and goes_on and self.is_rest(cells, len(cells) // 2)
+            if rest and self.was_cut(cells):
+                self.complete(cells, "row-over-pages", CUT)
+                continue
+            if rest:
+                self.writer.found("row-over-pages", MAYBE_CUT)
+            self.type(cells)
         self.xs = grid.xs
 
     def aligned(self, cells: list[str]) -> None:
-        if self.xs:
+        if self.xs or (names_columns(cells) and cells != self.heading):
             self.end()
-        if (
-            self.last
-            and len(self.last) == len(cells)
-            and self.is_rest(cells, len(cells) - 1)
-        ):
-            self.complete(cells, "row-wrapped", "这一行首格空着，已当作上一行的续行")
+        if self.is_rest(cells, len(cells) - 1):
+            self.complete(cells, "row-wrapped", WRAPPED)
         else:
             self.type(cells)
 
@@ -56,19 +61,26 @@ class Tables:
         return not any(text.endswith(("。", "；")) for text in above)
 
     def complete(self, cells: list[str], code: str, text: str) -> None:
-        self.last = [a + b for a, b in zip(self.last, cells, strict=True)]
+        pairs = zip(self.last, cells, strict=True)
+        self.last = [joined(filter(None, pair)) for pair in pairs]
         self.writer.lines[self.at - 1] = "\t".join(self.last)
-        self.writer.found(code, f"{text}，请核对", self.at)
+        self.writer.found(code, text, self.at)
 
     def type(self, cells: list[str]) -> None:
-        self.at = self.writer.next_line
+        """A heading that each page repeats stands between the parts of a row that is cut."""
+        if cells != self.heading:
+            self.at, self.last = self.writer.next_line, cells
+            self.heading = self.heading or cells
         self.writer.line("\t".join(cells))
-        self.last = cells
 
     def end(self) -> None:
         if self.last is not None:
             self.writer.blank()
-        self.xs = self.last = None
+        self.xs, self.last, self.heading = None, None, []
+
+
+def names_columns(cells: list[str]) -> bool:
+    return sum(bool(HEADING.search(cell)) for cell in cells) >= 2
 
 
 def same(one: list[float], two: list[float]) -> bool:

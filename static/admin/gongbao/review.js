@@ -9,7 +9,9 @@
   let here = null;
 
   const top = (stop) => stop.getBoundingClientRect().top;
-  const line = () => Math.max(0, bar.getBoundingClientRect().bottom) + 24;
+  /* What the bar covers while it stays in sight, and where the text below it begins. */
+  const edge = () => (getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0);
+  const line = () => Math.max(edge(), bar.getBoundingClientRect().bottom);
 
   /* The place to go on from: the clause last gone to while it is in sight, else the first below the bar. */
   function place(among) {
@@ -25,7 +27,7 @@
     const next = among[step > 0 ? Math.floor(from) + 1 : Math.ceil(from) - 1];
     if (next) {
       stand(next);
-      scrollBy(0, top(next) - line());
+      scrollBy(0, top(next) - edge() - 24);
     }
   }
 
