@@ -48,7 +48,8 @@ def is_name(name: str) -> bool:
     parts = re.split(DOT, name)
     if len(parts) > 1:
         whole = all(re.fullmatch(rf"{CHARACTER}{{1,12}}", part) for part in parts)
-        return whole and not WORDS.search(name) and not ODD.search(name)
+        joined = any(re.search("..[和及]..", part) for part in parts)
+        return whole and not (joined or WORDS.search(name) or ODD.search(name))
     family = 2 if name[:2] in DOUBLE and len(name) > 2 else 1
     given = name[family:]
     known = family == 2 or name[:1] in SINGLE

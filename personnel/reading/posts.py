@@ -41,6 +41,9 @@ INNER_BODY = re.compile(
 )
 LIMITS = {"organization": 150, "title": 100, "rank": 50, "remark": 200}
 # Titles that are borne in any body, and what bodies the others head.
+# A judge is one of the court, not of a division: 民事审判庭庭长、审判员.
+OF_COURT = re.compile("审判员|检察员|审判委员会|检察委员会|法官|检察官")
+COURT = re.compile(".+[法察]院(?=.)")
 ANYWHERE = re.compile(
     rf"调研员|科员|巡视员|{PARTY_TITLE.pattern}|领导干部|警长|督学|职员"
 )
@@ -255,8 +258,9 @@ def in_context(post: Post, before: list[Post]) -> Post:
     if not last:
         return post
     if not post.organization:
-        post = replace(post, organization=last)
-        if is_of(last, post.title):
+        court = OF_COURT.search(post.title) and COURT.match(last)
+        post = replace(post, organization=court[0] if court else last)
+        if not court and is_of(last, post.title):
             return post
         words = f"“{post.title}”未写单位，按前一职务记"
         return doubted(post, Finding("organization-carried", words))
