@@ -9,8 +9,9 @@ from core.text.document_numbers import find_all
 from .head import read_head, take_addressee
 from .lines import Line, is_rule, title_of
 from .paragraphs import attached_title, names_in, paragraphs
+from .runs import part_tables
 from .source import Finding, Paragraph, SourceDocument, Table, plain
-from .tables import part_tables, read_table
+from .tables import read_table
 from .words import (
     GENRE,
     date_of,

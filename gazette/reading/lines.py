@@ -97,6 +97,7 @@ def without_markup(raw: str) -> tuple[str, tuple[str, ...]]:
 def without_furniture(lines: list[Line]) -> list[Line]:
     """``lines`` without page numbers and running heads, which cut paragraphs in two."""
     heads = Counter(line.text for line in lines if is_running_head(line.text))
+    heads.update({line.text: 2 for line in heads_by_pages(lines)})
     pages = page_numbers(lines)
     return [
         line
@@ -106,6 +107,15 @@ def without_furniture(lines: list[Line]) -> list[Line]:
             line.number in pages or is_page_mark(line.text) or is_head(line.text, heads)
         )
     ]
+
+
+def heads_by_pages(lines: list[Line]) -> Iterator[Line]:
+    """Lines that name the issue right beside a page number."""
+    for before, line in pairwise(lines):
+        for head, mark in ((line, before), (before, line)):
+            named = is_running_head(head.text) and OF_ISSUE.search(head.text)
+            if named and is_page_mark(mark.text):
+                yield head
 
 
 def is_head(text: str, heads: Counter) -> bool:
