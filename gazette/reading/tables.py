@@ -1,139 +1,19 @@
 """Tables: rows of tabs under one heading, put together again over page breaks."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
-from .continued import CONTINUED
-from .lines import CELL_BREAK, Line, is_rule, title_of
+from .lines import CELL_BREAK, Line, title_of
 from .residue import squeezed
+from .runs import Run, cells_of, printed
 from .source import Finding, Table
-from .words import (
-    ATTACHMENT_NOTE,
-    NOTE,
-    ends_sentence,
-    is_attachment_mark,
-    is_date,
-    is_unit_note,
-    numbering,
-)
 
 NUMBER = re.compile(r"[\d.,%\-－+]+")
-CAPTION_LENGTH = 80
-CAPTION_LINES = 3
-LOOSE = 2
 HEADING_LENGTH = 30
 # Indentation means something in the columns that names may stand in: after a 序号 at most.
 NAME_COLUMNS = 2
 MOST_INDENTED = 100
-
-
-@dataclass
-class Run:
-    """The rows of one table with the lines that stand above it as its title."""
-
-    caption: list[Line]
-    rows: list[Line] = field(default_factory=list)
-
-
-def part_tables(lines: list[Line]) -> tuple[list[Line], list[Run]]:
-    """(running text, tables); the lines of a caption go with their table."""
-    text: list[Line] = []
-    runs: list[Run] = []
-    open_run = None
-    for at, line in enumerate(lines):
-        if not (line.row or is_group_row(lines, at)):
-            open_run = open_run if CONTINUED.fullmatch(line.text[:12]) else None
-            text += [line] if open_run is None else []
-            continue
-        if open_run is None or begins_another(open_run, line):
-            open_run = Run(take_caption(text))
-            runs.append(open_run)
-        open_run.rows.append(line)
-    return text, runs
-
-
-def is_group_row(lines: list[Line], at: int) -> bool:
-    """Whether a line without tabs stands between two rows: a heading inside a table, or the
-    rest of a cell that a page cut.
-    """
-    if not may_be_inside(lines[at]):
-        return False
-    before = next(
-        (n for n in range(at - 1, at - LOOSE - 1, -1) if row_at(lines, n)), None
-    )
-    after = next((n for n in range(at + 1, at + LOOSE + 1) if row_at(lines, n)), None)
-    if before is None or after is None:
-        return False
-    if not all(may_be_inside(line) for line in lines[before + 1 : after]):
-        return False
-    near = after - before == 2 and lines[at].adjacent and lines[after].adjacent
-    return near or goes_on(lines[before], lines[after])
-
-
-def may_be_inside(line: Line) -> bool:
-    text = line.text
-    return line.row or not (
-        len(text) > CAPTION_LENGTH
-        or ends_sentence(text)
-        or is_attachment_mark(text)
-        or is_unit_note(text)
-        or NOTE.match(text)
-        or is_date(text)
-        or is_rule(text)
-    )
-
-
-def row_at(lines: list[Line], at: int) -> bool:
-    return 0 <= at < len(lines) and lines[at].row
-
-
-def goes_on(row: Line, line: Line) -> bool:
-    """Whether ``line`` is a numbered row as wide as ``row`` and so of the same table."""
-    cells, others = cells_of(line), cells_of(row)
-    return len(cells) == len(others) and cells[0].isdecimal()
-
-
-def begins_another(run: Run, line: Line) -> bool:
-    """Whether a row after a blank line heads a table of its own: 序号 with other columns."""
-    first, cells = cells_of(run.rows[0]), cells_of(line)
-    return (
-        not line.adjacent
-        and cells[0] == "序号"
-        and first[0] == "序号"
-        and printed(first) != printed(cells)
-    )
-
-
-def take_caption(text: list[Line]) -> list[Line]:
-    """The title of the table that follows ``text``, taken off it."""
-    first = len(text)
-    while first and is_unit_note(text[first - 1].text):
-        first -= 1
-    end = first
-    while first and end - first < CAPTION_LINES and is_caption(text[first - 1]):
-        first -= 1
-    caption = text[first:end]
-    if caption and first and is_attachment_mark(text[first - 1].text):
-        first -= 1
-    del text[first:end]
-    return caption
-
-
-def is_caption(line: Line) -> bool:
-    text = line.text
-    return not (
-        len(text) > CAPTION_LENGTH
-        or ends_sentence(text)
-        or numbering(text)
-        or is_attachment_mark(text)
-        or NOTE.match(text)
-        or ATTACHMENT_NOTE.fullmatch(text)
-    )
-
-
-def cells_of(line: Line) -> list[str]:
-    return [squeezed(cell) for cell in line.text.split("\t")]
 
 
 def indents_of(line: Line) -> list[int]:
@@ -153,10 +33,6 @@ def is_centred(cells: list[str]) -> bool:
     )
 
 
-def printed(cells: Iterable[str]) -> tuple[str, ...]:
-    return tuple(cell for cell in cells if cell)
-
-
 def without_blank_end(cells: list[str]) -> list[str]:
     while cells and not cells[-1]:
         cells = cells[:-1]
@@ -169,6 +45,10 @@ def read_table(run: Run, title: str) -> tuple[Table, list[Finding]]:
     read = [*reader.rows()]
     title = title_of(run.caption) or title
     line = (run.caption or run.rows)[0].number
+    if read and run.tail:
+        row, number, doubts = read[-1]
+        words = f"表下的“{run.tail.text[:40]}”可能是最后一格的下半"
+        read[-1] = (row, number, (*doubts, Finding("row-tail", words, number)))
     rows, lines, doubts = zip(*read, strict=True) if read else ((), (), ())
     return Table(title, reader.columns, rows, line, lines, doubts), reader.findings
 
@@ -181,8 +61,12 @@ class TableReader:
         first = cells_of(run.rows[0])
         self.lines = run.rows[1:] if is_heading(first) else run.rows
         self.heading = first if self.lines is not run.rows else []
-        widths = (len(without_blank_end(cells_of(line))) for line in run.rows)
-        self.width = max(len(without_blank_end(self.heading)), *widths, 1)
+        rows = [cells_of(line) for line in run.rows]
+        filled = [len(without_blank_end(cells)) for cells in rows]
+        heads = len(without_blank_end(self.heading))
+        self.width = max(heads, *filled, 1)
+        self.least = max(heads, usual(filled, heads))
+        self.most = max(self.least, len(self.heading), usual(map(len, rows), heads))
         self.columns = tuple(self.fitted(self.heading))
         self.indents = [self.indent(column) for column in range(NAME_COLUMNS)]
         self.shift = 0
@@ -239,16 +123,23 @@ class TableReader:
             filled = [squeezed(part) for part in parts]
         elif self.shift and missing == self.shift:
             filled = [""] * self.shift + filled
-        elif len(cells) < self.width:
-            text = f"这一行只有{len(cells)}格，应有{self.width}格，右边已补空"
+        elif len(cells) < self.least:
+            text = f"这一行只有{len(cells)}格，应有{self.least}格，右边已补空"
             self.findings.append(Finding("row-width", text, line.number))
-        elif self.heading and len(filled) > len(self.heading):
-            text = f"这一行有{len(filled)}格，表头只有{len(self.heading)}格"
+        elif len(cells) > self.most:
+            text = f"这一行有{len(cells)}格，应有{self.most}格"
             self.findings.append(Finding("row-width", text, line.number))
         return tuple(cell.replace(CELL_BREAK, "") for cell in self.fitted(filled))
 
     def fitted(self, cells: list[str]) -> list[str]:
         return cells[: self.width] + [""] * (self.width - len(cells))
+
+
+def usual(counts: Iterable[int], headings: int) -> int:
+    """The count that most rows have; a row alone proves none against its ``headings``."""
+    common = Counter(counts)
+    best = max(common, key=lambda count: (common[count], count))
+    return headings if headings and common[best] < 2 else best
 
 
 def is_heading(cells: list[str]) -> bool:

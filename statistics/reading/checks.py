@@ -10,8 +10,8 @@ from .cells import Cell
 from .entries import FigureRead, doubted
 from .grammar import UNIT
 from .items import Item
-from .layout import Series
 from .periods import year_before
+from .series import Series
 
 RATE = re.compile(r"(?:率|指数|比重|比例|占比|比|程度|增速|强度)\Z")
 PEOPLE = re.compile(r"(?:人数|户数|家数|个数|人口|就业|面积)\Z|人均")
@@ -57,12 +57,9 @@ def cell_findings(
     """Signs that a row is displaced, or that a number means something else."""
     if unknown:
         yield Finding("column-not-read", "有一格不在任何表头之下，可能错列")
-    if (
-        figure.unit
-        and not re.fullmatch(UNIT, figure.unit)
-        and NUMBER.fullmatch(figure.unit)
-    ):
-        yield Finding("cell-unlikely", f"“{figure.unit}”不像单位，可能错列")
+    if figure.unit and not re.fullmatch(UNIT, figure.unit):
+        text = f"“{figure.unit}”不像单位，可能错列或不完整"
+        yield Finding("cell-unlikely", text)
     if NUMBER.fullmatch(figure.indicator) or re.fullmatch(UNIT, figure.indicator):
         yield Finding("cell-unlikely", f"“{figure.indicator}”不像指标名称，可能错列")
     if figure.value is not None and not figure.unit:
