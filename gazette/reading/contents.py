@@ -97,7 +97,18 @@ def entries_from(lines: list[Line], first: int):
             break
     if not entries or all(map(is_chapter, entries)):
         return (), first, first + 1
+    while is_title_of_body(entries):
+        line = entries.pop().line
+        end = next(at for at in range(first, end) if lines[at].number == line)
     return merged(entries), first, end
+
+
+def is_title_of_body(entries: list[ContentsEntry]) -> bool:
+    """Whether the last entry lacks what all above have: a number, or a page."""
+    *above, last = entries
+    if last.number or last.page or not above:
+        return False
+    return all(entry.number for entry in above) or all(entry.page for entry in above)
 
 
 def merged(entries: list[ContentsEntry]) -> tuple[ContentsEntry, ...]:
