@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from core.text.document_numbers import find_all
 from core.text.widths import half_width, squeeze
 
-from .lines import Line, is_rule, joined, title_of
+from .lines import Line, is_rule, joined, name_of, title_of
 from .words import GENRE, number_of
 
 HEADING = re.compile(
@@ -24,7 +24,10 @@ BULLET = re.compile(
     r"\A\s*(?:[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*)"
 )
 CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章节编部条]|附则|附录")
-PAGE = re.compile(r"(.*?)(?:[\s.．…·•⋯—\-_]|\t){0,200}[（(]\s?(\d{1,4})\s?[）)]")
+# A year in brackets belongs to a number that goes on in the next line.
+PAGE = re.compile(
+    r"(.*?)(?:[\s.．…·•⋯—\-_]|\t){0,200}[（(]\s?(?!(?:19|20)\d\d)(\d{1,4})\s?[）)]"
+)
 LEADER_PAGE = re.compile(
     r"(.*?)(?:[\s.．…·•⋯—_-]{1,200}|\s{0,9}[/／]\s{0,9})(?:[Pp]\.?|第\s?)?(\d{1,4})(?:\s?页)?"
 )
@@ -60,7 +63,7 @@ def read_contents(lines: list[Line]) -> tuple[tuple[ContentsEntry, ...], list[ra
             continue
         entries, start, end = entries_from(lines, first)
         if first >= FIRST_LINES or found:
-            printed = printed or {squeeze(other.text) for other in lines}
+            printed = printed or {name_of(other.text) for other in lines}
             entries = entries if any(is_printed(e, printed) for e in entries) else ()
         if entries:
             found += entries
@@ -102,6 +105,10 @@ def merged(entries: list[ContentsEntry]) -> tuple[ContentsEntry, ...]:
     whole: list[ContentsEntry] = []
     for entry in entries:
         above = whole[-1] if whole else None
+        closing = not (entry.title.strip("（）()") or entry.number)
+        if above and closing and above.page is None:
+            whole[-1] = replace(above, page=entry.page)
+            continue
         open_above = above and not above.number and above.page is None
         if open_above and (not entry.title or GOES_ON.match(entry.title)):
             title = above.title + entry.title
@@ -139,7 +146,7 @@ def begins_body(lines: list[Line], at: int, entries: list[ContentsEntry]) -> boo
         return False
     titles = {entry.title for entry in entries}
     titles |= {subject_of(title) for title in titles if ABOUT in title}
-    opening = squeeze(lines[at].text)
+    opening = name_of(lines[at].text)
     if (
         not any(title.startswith(opening[:4]) for title in titles)
         and ABOUT not in opening

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from core.text.dates import parse_date
-from core.text.widths import half_width, squeeze
+from core.text.widths import squeeze
 
 from .lines import Line, is_rule, joined, title_of
 from .marks import (
@@ -65,7 +65,7 @@ class Head:
 
     @property
     def whole_title(self) -> str:
-        return half_width(title_of(self.title)) or self.stated.get("title", "")
+        return title_of(self.title) or self.stated.get("title", "")
 
 
 def read_head(lines: list[Line]) -> Head:

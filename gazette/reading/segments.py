@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from core.text.widths import squeeze
+from core.text.widths import half_width, squeeze
 
 from .contents import ContentsEntry, part_number
 from .furniture import is_button
@@ -175,7 +175,7 @@ def listed_starts(lines: list[Line], contents: Iterable[ContentsEntry]) -> set[i
     return {
         at
         for at, line in enumerate(lines)
-        if line.text[:2] in openings and title_at(lines, at) & titles
+        if half_width(line.text[:2]) in openings and title_at(lines, at) & titles
     }
 
 

@@ -2,8 +2,6 @@
 
 import re
 
-from core.text.widths import half_width
-
 from .lines import Line, is_rule, title_of
 from .marks import is_head_mark, is_history, metadata, ordered_by
 from .words import (
@@ -100,7 +98,7 @@ def is_about(run: list[Line]) -> bool:
 
 
 def is_whole(run: list[Line]) -> bool:
-    title = half_width(title_of(run))
+    title = title_of(run)
     return bool(TITLED.search(title)) and is_balanced(title)
 
 
