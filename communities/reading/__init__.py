@@ -14,6 +14,7 @@ from .checks import (
     check_decision,
     check_details,
     check_document,
+    check_size,
     check_sources,
     from_title,
     title_decisions,
@@ -48,12 +49,13 @@ def read(document: SourceDocument) -> list[CommunityChange]:
     built = without_headings(blocks(document.paragraphs))
     found = decided_rows(built)
     if found or document.genre == "批复":
-        found += handed(built, found)
+        passed = list(handed(built, found))
+        found = [row for row in found if row.name or not passed] + passed
     tell_more(built, found)
     found = with_tables(document, built, found, title_decisions(document))
     entries = [entry_of(document, row) for row in found]
     entries = check_sources(entries, found)
-    return check_document(document, entries or from_title(document))
+    return check_document(document, built, entries or from_title(document))
 
 
 def decides(document: SourceDocument) -> bool:
@@ -83,6 +85,7 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
     )  # fmt: skip
     entry = detailed(entry, row.decision, row.details if row.apart else None)
     doubts = row.doubts if row.sure or not entry.boundaries else ()
+    doubts = [*doubts, *check_size(document, entry)]
     return replace(entry, findings=(*entry.findings, *doubts))
 
 
@@ -120,5 +123,6 @@ def detailed(entry: CommunityChange, decision, details: Masked | None) -> Commun
     doubts = [*check_bounds(bounds), *of_households, *of_floor_area]
     doubts += of_premises
     doubts += [*check_decision(entry, decision), *check_details(entry, details, doubts)]
-    doubts += check_values(entry, details, told)
+    known = {doubt.code for doubt in of_premises}
+    doubts += [doubt for doubt in check_values(entry, details, told) if doubt.code not in known]  # fmt: skip
     return replace(entry, findings=tuple(doubts))

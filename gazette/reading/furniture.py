@@ -59,7 +59,8 @@ def page_marks(lines: list[Line]) -> set[int]:
 def is_page_mark(text: str) -> bool:
     return (
         len(text) < 40
-        and not text.isdecimal()
+        # A bare number may be a cell, and a figure after a point the rest of one.
+        and not text.removeprefix(".").isdecimal()
         and bool(PAGE_MARK.fullmatch(text) or ROMAN_MARK.fullmatch(text))
     )
 

@@ -1,10 +1,12 @@
 """Tables: rows of tabs under one heading, put together again over page breaks."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .continued import CONTINUED
+from .headings import are_headings, is_first
 from .lines import CELL_BREAK, Line, is_rule, title_of
 from .residue import squeezed
 from .source import Finding, Table
@@ -16,12 +18,18 @@ from .words import (
     is_date,
     is_unit_note,
     numbering,
+    organizations,
+    printed_date,
+    signed_line,
 )
 
 NUMBER = re.compile(r"[\d.,%\-－+]+")
 CAPTION_LENGTH = 80
 CAPTION_LINES = 3
 LOOSE = 2
+TAIL = 40
+NO_TAIL = re.compile(r"此件|公开|印发|抄送|共印|盖章|提供|来源|联系")
+NEAR_TAIL = 15
 HEADING_LENGTH = 30
 # Indentation means something in the columns that names may stand in: after a 序号 at most.
 NAME_COLUMNS = 2
@@ -34,6 +42,7 @@ class Run:
 
     caption: list[Line]
     rows: list[Line] = field(default_factory=list)
+    tail: Line | None = None
 
 
 def part_tables(lines: list[Line]) -> tuple[list[Line], list[Run]]:
@@ -43,14 +52,38 @@ def part_tables(lines: list[Line]) -> tuple[list[Line], list[Run]]:
     open_run = None
     for at, line in enumerate(lines):
         if not (line.row or is_group_row(lines, at)):
+            if open_run and may_be_tail(line):
+                open_run.tail = line
             open_run = open_run if CONTINUED.fullmatch(line.text[:12]) else None
             text += [line] if open_run is None else []
             continue
         if open_run is None or begins_another(open_run, line):
             open_run = Run(take_caption(text))
+            without_tail(runs, open_run.caption)
             runs.append(open_run)
         open_run.rows.append(line)
     return text, runs
+
+
+def may_be_tail(line: Line) -> bool:
+    """Whether a line right below a table may be the rest of its last cell."""
+    text = line.text
+    return not (
+        not may_be_inside(line)
+        or len(text) > (TAIL if line.adjacent else NEAR_TAIL)
+        or organizations(text)
+        or signed_line(text)
+        or printed_date(text)
+        or CONTINUED.fullmatch(text[:12])
+        or NO_TAIL.search(text)
+        or (numbering(text) or ("",))[0] in ("first", "second")
+    )
+
+
+def without_tail(runs: list[Run], caption: list[Line]) -> None:
+    """What is the title of the next table is no rest of the one before."""
+    if runs and runs[-1].tail in caption:
+        runs[-1].tail = None
 
 
 def is_group_row(lines: list[Line], at: int) -> bool:
@@ -73,9 +106,10 @@ def is_group_row(lines: list[Line], at: int) -> bool:
 
 def may_be_inside(line: Line) -> bool:
     text = line.text
+    bracketed = text.startswith(("（", "("))
     return line.row or not (
         len(text) > CAPTION_LENGTH
-        or ends_sentence(text)
+        or (ends_sentence(text) and not bracketed)
         or is_attachment_mark(text)
         or is_unit_note(text)
         or NOTE.match(text)
@@ -89,9 +123,10 @@ def row_at(lines: list[Line], at: int) -> bool:
 
 
 def goes_on(row: Line, line: Line) -> bool:
-    """Whether ``line`` is a numbered row as wide as ``row`` and so of the same table."""
-    cells, others = cells_of(line), cells_of(row)
-    return len(cells) == len(others) and cells[0].isdecimal()
+    """Whether ``line`` is as wide as ``row`` and heads no table, and so is of the same one."""
+    cells = cells_of(line)
+    headed = is_first(cells[0]) or are_headings([*printed(cells)])
+    return len(cells) == len(cells_of(row)) and not headed
 
 
 def begins_another(run: Run, line: Line) -> bool:
@@ -169,6 +204,10 @@ def read_table(run: Run, title: str) -> tuple[Table, list[Finding]]:
     read = [*reader.rows()]
     title = title_of(run.caption) or title
     line = (run.caption or run.rows)[0].number
+    if read and run.tail:
+        row, number, doubts = read[-1]
+        words = f"表下的“{run.tail.text[:40]}”可能是最后一格的下半"
+        read[-1] = (row, number, (*doubts, Finding("row-tail", words, number)))
     rows, lines, doubts = zip(*read, strict=True) if read else ((), (), ())
     return Table(title, reader.columns, rows, line, lines, doubts), reader.findings
 
@@ -181,8 +220,12 @@ class TableReader:
         first = cells_of(run.rows[0])
         self.lines = run.rows[1:] if is_heading(first) else run.rows
         self.heading = first if self.lines is not run.rows else []
-        widths = (len(without_blank_end(cells_of(line))) for line in run.rows)
-        self.width = max(len(without_blank_end(self.heading)), *widths, 1)
+        rows = [cells_of(line) for line in run.rows]
+        filled = [len(without_blank_end(cells)) for cells in rows]
+        heads = len(without_blank_end(self.heading))
+        self.width = max(heads, *filled, 1)
+        self.least = max(heads, usual(filled, heads))
+        self.most = max(self.least, len(self.heading), usual(map(len, rows), heads))
         self.columns = tuple(self.fitted(self.heading))
         self.indents = [self.indent(column) for column in range(NAME_COLUMNS)]
         self.shift = 0
@@ -239,16 +282,23 @@ class TableReader:
             filled = [squeezed(part) for part in parts]
         elif self.shift and missing == self.shift:
             filled = [""] * self.shift + filled
-        elif len(cells) < self.width:
-            text = f"这一行只有{len(cells)}格，应有{self.width}格，右边已补空"
+        elif len(cells) < self.least:
+            text = f"这一行只有{len(cells)}格，应有{self.least}格，右边已补空"
             self.findings.append(Finding("row-width", text, line.number))
-        elif self.heading and len(filled) > len(self.heading):
-            text = f"这一行有{len(filled)}格，表头只有{len(self.heading)}格"
+        elif len(cells) > self.most:
+            text = f"这一行有{len(cells)}格，应有{self.most}格"
             self.findings.append(Finding("row-width", text, line.number))
         return tuple(cell.replace(CELL_BREAK, "") for cell in self.fitted(filled))
 
     def fitted(self, cells: list[str]) -> list[str]:
         return cells[: self.width] + [""] * (self.width - len(cells))
+
+
+def usual(counts: Iterable[int], headings: int) -> int:
+    """The count that most rows have; a row alone proves none against its ``headings``."""
+    common = Counter(counts)
+    best = max(common, key=lambda count: (common[count], count))
+    return headings if headings and common[best] < 2 else best
 
 
 def is_heading(cells: list[str]) -> bool:

@@ -59,7 +59,8 @@ def inferred(table: Table) -> Layout:
     """The columns of a table without headings, told by what stands in them."""
     text = "表没有表头，各列按内容推定，请核对"
     roles_found: dict[str, int] = {}
-    for index, column in enumerate(zip(*table.rows, strict=False)):
+    rows = [row for row in table.rows if sum(map(bool, map(str.strip, row))) > 1]
+    for index, column in enumerate(zip(*rows, strict=False)):
         filled = [half_width(cell.strip()) for cell in column if cell.strip()]
         role = role_by_content(filled)
         if role and role in roles_found:

@@ -57,12 +57,9 @@ def cell_findings(
     """Signs that a row is displaced, or that a number means something else."""
     if unknown:
         yield Finding("column-not-read", "有一格不在任何表头之下，可能错列")
-    if (
-        figure.unit
-        and not re.fullmatch(UNIT, figure.unit)
-        and NUMBER.fullmatch(figure.unit)
-    ):
-        yield Finding("cell-unlikely", f"“{figure.unit}”不像单位，可能错列")
+    if figure.unit and not re.fullmatch(UNIT, figure.unit):
+        text = f"“{figure.unit}”不像单位，可能错列或不完整"
+        yield Finding("cell-unlikely", text)
     if NUMBER.fullmatch(figure.indicator) or re.fullmatch(UNIT, figure.indicator):
         yield Finding("cell-unlikely", f"“{figure.indicator}”不像指标名称，可能错列")
     if figure.value is not None and not figure.unit:

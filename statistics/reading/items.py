@@ -83,8 +83,10 @@ def parent_of(item: Item, above: list[Item]) -> str:
 def mark_findings(
     item: Item, parent: str, above: list[Item], quarterly
 ) -> Iterator[Finding]:
+    shallower = next((one for one in reversed(above) if one.depth < item.depth), None)
+    below_heading = shallower is not None and not item.marked
     marked = item.depth[0] or item.depth > above[0].depth
-    if marked and not parent:
+    if marked and not parent and not below_heading:
         yield Finding("no-parent", f"“{item.name}”标为其中项，但上面没有所属的指标")
     if item.starred and quarterly is None:
         yield Finding(

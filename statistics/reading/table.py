@@ -1,5 +1,6 @@
 """The rows of one table of a release, put together again where a line or a page cut them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -25,6 +26,7 @@ from .layout import Series, layout_of, plain_text
 
 # A name is wrapped where its line is full: so much of the longest one there is.
 FULL = 0.8
+NAME = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}|[\u4e00-\u9fff]\s?[\u4e00-\u9fff]")
 OPEN = ("（", "(", "、", "及", "和", "与", "的")
 
 
@@ -87,7 +89,11 @@ class TableReading:
                 self.join_rest(rows[-1], row)
             elif rows and self.is_wrapped(rows[-1], row, widest):
                 self.join_name(rows[-1], row)
+            elif rows and self.is_scrap(row):
+                rows[-1].findings.append(not_read(tuple(row.cells)))
             else:
+                if rows and not self.name(row.cells).strip():
+                    rows[-1].findings.append(not_read(tuple(row.cells)))
                 self.doubt_loose(rows, row, widest)
                 rows.append(row)
         return rows
@@ -129,6 +135,10 @@ class TableReading:
             return False
         opened = name.count("（") + name.count("(") > name.count("）") + name.count(")")
         return opened or name.endswith(OPEN) or width(name) >= FULL * widest
+
+    def is_scrap(self, row: Row) -> bool:
+        """Whether a row of one cell is no name at all: the rest of a number, a sign."""
+        return not self.has_more(row) and not NAME.search(self.name(row.cells))
 
     def has_more(self, row: Row) -> bool:
         at = self.layout.indicator
@@ -176,6 +186,7 @@ class TableReading:
             if not item.name:
                 if self.states(row.cells):
                     self.left.append(not_read(tuple(row.cells)))
+                    above.append(item)
                 continue
             silent = not self.states(row.cells)
             if silent and UNIT_OF_TABLE.search(item.name):
@@ -186,6 +197,8 @@ class TableReading:
                 and (item.heads or self.layout.unit is not None)
                 and not item.unit
             ):
+                # What follows is below this heading, and no part of an item before it.
+                above.append(replace(item, name=""))
                 continue
             parent = parent_of(item, above)
             above.append(item)
