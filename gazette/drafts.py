@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 from simple_history.utils import bulk_create_with_history
 
 from core.audit import one_act, record
+from core.text.characters import UNSEEN
 
 from .inputs import limits, read_input
 from .models import (
@@ -61,6 +62,11 @@ def draft(data, file_name, user=None, year=None, number=None):
     return store(reading, data, file_name, user, year, number)
 
 
+def seen_name(name):
+    """A file's name without what nobody sees, or what turns the writing round."""
+    return " ".join(UNSEEN.sub("", name).split())[-255:]
+
+
 def known_reading(sha256):
     return Reading.objects.filter(sha256=sha256).first()
 
@@ -81,7 +87,7 @@ def store(reading, data, file_name, user=None, year=None, number=None):
     drafts = Drafts(
         Reading.objects.create(
             issue=issue_of(reading, stored, year, number),
-            file_name=file_name[-255:],
+            file_name=seen_name(file_name),
             sha256=sha256,
             lines=reading.total_lines,
             unread=[list(line) for line in reading.unread],

@@ -48,7 +48,7 @@ class SearchView(DocumentListView):
 
     def public(self):
         texts = SearchText.objects.of(Document).having(self.words, in_title=True)
-        titled = When(pk__in=texts.values("object_id"), then=Value(0))
+        titled = When(pk__in=texts.keys(), then=Value(0))
         return super().public().annotate(titled=Case(titled, default=Value(1)))
 
     def get_context_data(self, **kwargs):

@@ -23,13 +23,15 @@ PARTIAL = re.compile(
 FEW, MANY = 100, 30_000
 CLEARLY_OTHER = re.compile(r"其中|原|由|调整前|变更前|集体户|另有")
 NOW = re.compile(r"[至到为]\Z")
-ABOUT = re.compile(r"(?:约|近|逾|大概)(?:计|有|为|达)?(?:居民|住户|常住)?\Z")
+ABOUT = re.compile(
+    r"(?:约|近|逾|大概|不足|不到|接近|将近|超过)(?:计|有|为|达)?(?:居民|住户|常住)?\Z"
+)
 TOTAL = re.compile(r"总|共|合计")
 
 
 def read_households(details: Masked, statements: list[Statement]):
     """The number of households, and the doubts where several numbers are printed."""
-    spans = spans_of(statements, "households")
+    spans = spans_of(statements, "households") or spans_of(statements, "other")
     found = amounts(details, spans, COUNTED)
     quantity, doubts = the_one("households", "户数", found)
     others = [before for before, _ in left_out(details, spans, COUNTED)]

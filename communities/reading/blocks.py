@@ -27,6 +27,7 @@ class Block:
     found: list[Decision]
     texts: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
+    others: list[tuple[str, Masked]] = field(default_factory=list)
 
     def add(self, clause: Clause):
         self.texts.append(clause.text)

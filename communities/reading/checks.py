@@ -2,21 +2,34 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from core.text.names import without_inner_spaces
 from gazette.reading.source import Finding, SourceDocument
 
-from .decisions import Decision, decided_from, decisions, joined
+from .decisions import (
+    DEFERRED,
+    MENTIONED,
+    ONLY_ASKED,
+    Decision,
+    candidates,
+    decided_from,
+    decisions,
+    joined,
+)
 from .entries import CommunityChange
 from .masking import Masked
-from .naming import short_name
+from .naming import is_generic, short_name
 
+LAW_OF_2026 = date(2026, 1, 1)
 NOT_APART = Finding("details-shared", "一条写了几个社区，分不清四至、户数等各属哪一个")
 TITLE_ONLY = Finding("named-in-title-only", "正文未写明社区名称，名称取自标题")
 
 GENRE = re.compile(r"的?(?:批复|决定|通知|公告|通告|命令|决议)\Z")
 SIDE_WORDS = re.compile(r"[东南西北][起至临邻靠倚]")
-SIDES_ALONE = re.compile(r"东[^，；]{1,30}[，；][南西北][^，；]{1,30}[，；][南西北]")
+SIDES_ALONE = re.compile(
+    r"[（(]?东[^，；、]{1,30}[，；、][（(]?[南西北][^，；、]{1,30}[，；、][（(]?[南西北]"
+)
 HOUSEHOLD_WORDS = re.compile(r"[\d万千百][余多]?户|户数")
 AREA_WORDS = re.compile(r"平方米|平米|㎡")
 COUNTED_KINDS = {
@@ -63,7 +76,7 @@ def check_sources(entries: list[CommunityChange], found) -> list[CommunityChange
     for entry, row in zip(entries, found, strict=True):
         sources = row.decision.former.split("、") if row.decision.former else []
         left = [name for name in sources if short_name(name) not in decided]
-        if entry.kind == "merge" or (left and row.decision.kind == "split"):
+        if entry.kind == "merge" or (sources and entry.kind == "establish"):
             text = f"{'、'.join(left or sources)}是保留、调整还是撤销，请核对"
             finding = Finding(row.decision.kind, text)
             entry = replace(entry, findings=(*entry.findings, finding))
@@ -71,7 +84,37 @@ def check_sources(entries: list[CommunityChange], found) -> list[CommunityChange
     return checked
 
 
-def check_document(document: SourceDocument, entries: list[CommunityChange]):
+def check_unread(document: SourceDocument, blocks, entries) -> list[Finding]:
+    """A doubt where a clause seems to decide on a community that no entry is of."""
+    known = {short_name(name) for entry in entries for name in (entry.name, *entry.former_name.split("、"))}  # fmt: skip
+    for block in blocks:
+        masked = Masked.of(block.text)
+        for decision in candidates(masked, 0, len(masked.mask)):
+            new = [n for n in decision.names if not named_in(n, known)]
+            before = masked.mask[max(0, decision.start - 40) : decision.start]
+            intended = DEFERRED.search(before) or ONLY_ASKED.match(masked.mask, decision.end)  # fmt: skip
+            if new and not (intended or MENTIONED.search(before) or block.addressed):
+                text = f"正文似乎还涉及{'、'.join(new)}，未读出"
+                return [Finding("decision-unread", text, block.clause.line)]
+    return []
+
+
+def named_in(name: str, known: set[str]) -> bool:
+    short = short_name(name)
+    return not short or any(short.endswith(other) for other in known if other)
+
+
+def check_size(document: SourceDocument, entry: CommunityChange) -> list[Finding]:
+    """A warning where a community is not as large as the law of 2026 wants it."""
+    dated = document.signed_date or document.printed_date
+    households = entry.households
+    if not dated or dated < LAW_OF_2026 or households is None or 1000 <= households <= 3000:  # fmt: skip
+        return []
+    text = f"户数{households}不在法定规模之内（1000至3000户）"
+    return [Finding("community-size", text)]
+
+
+def check_document(document: SourceDocument, blocks, entries: list[CommunityChange]):
     """The entries, the first of them with the doubts about the document as a whole."""
     if not entries:
         return entries
@@ -81,6 +124,7 @@ def check_document(document: SourceDocument, entries: list[CommunityChange]):
         for doubt in check_title(decision, entries)
     ]
     first = entries[0]
+    doubts += check_unread(document, blocks, entries)
     return [replace(first, findings=(*first.findings, *doubts)), *entries[1:]]
 
 
@@ -122,6 +166,7 @@ def from_title(document: SourceDocument) -> list[CommunityChange]:
         CommunityChange(kind=kind_of(decision), name=name, former_name=decision.former, subdistrict=document.addressee, findings=(TITLE_ONLY,))
         for decision in title_decisions(document)
         for name in decision.names
+        if not is_generic(name)
     ]  # fmt: skip
 
 

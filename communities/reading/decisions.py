@@ -28,7 +28,7 @@ NO_LONGER_VILLAGE = (
     "撤[销消][^，。；]{1,80}(?:村民委员会|村委会|村)(?:建制)?(?:后)?[，、,]?并?"
 )
 LEAD = re.compile(
-    rf"(?:经研究|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?[：:]|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|关于|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|将|把|对|从|原|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}\Z"
+    rf"(?:经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?[：:]|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|关于|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|将|把|对|从|原|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}\Z"
 )
 ONLY_TOLD = re.compile(r"后[，,]|以来|以后|的(?:批复|通知|决定)")
 ONLY_ASKED = re.compile(
@@ -38,7 +38,7 @@ ONLY_ASKED = re.compile(
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
 WHOLE_COMMUNITY = re.compile(rf"{NOTHING_MORE}|[及和并与等的由于后]|两个|各|建制")
 ITS_BOUNDS = re.compile(
-    rf"{NOTHING_MORE}|整体|成建制|划[归入转]|移交|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)"
+    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)"
 )
 ANYTHING = re.compile("")
 FOLLOWED = {
@@ -64,6 +64,7 @@ class Decision:
     count: int | None = None
     complete: bool = True
     consented: bool = False
+    office: str = ""
 
     @property
     def affects(self) -> set[str]:
@@ -137,7 +138,14 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     if kind == "rename" and not former:
         return None
     return Decision(
-        kind, names.names, former, match.start(), end, names.count, names.complete
+        kind,
+        names.names,
+        former,
+        match.start(),
+        end,
+        names.count,
+        names.complete,
+        office=words.get("office") or "",
     )
 
 

@@ -10,6 +10,9 @@ from .places import may_have_place
 from .premises import MEASURE_IN_BRACKET
 from .statements import Statement
 
+ILLEGIBLE = re.compile(
+    r"[□■▢?？*＊×�]|_{2,}|[Xx]{2,}|(?<=\d)[OolI](?=[\d号])|(?<!\S)[OolI](?=\d)|[lO](?=\d+号)"
+)
 LONGEST_BOUND, LONGEST_NAME = 60, 24
 NAME_ENDS = re.compile(rf"{SUFFIX}\Z")
 ODD_NAME = re.compile(
@@ -19,7 +22,7 @@ ODD_BOUND = re.compile(
     r"[东南西北](?:起|至(?![路街道巷村])|临(?![路街巷])|靠|倚|抵|面|侧为|边为|以|[：:])|\d\s?户|户数|平方米|㎡|人口|办公|用房|总面积|调整[为后前]|四至|管辖|原为|居委会办|的?区域\Z|[为至到由与]\Z|^[为至到由与是]|，其中"
 )
 ODD_PLACE = re.compile(
-    r"\d\s?户|人口|面积|调整|同意|四至|[东南西北]至(?!路)|为\Z|^[为由]"
+    r"[，；：]|\d\s?户|人口|面积|调整|同意|四至|[东南西北]至(?!路)|为\Z|^[为由]"
 )
 ODD_TERRITORY = re.compile(r"\d\s?户|[\d余多]人|人口|平方米|㎡|用房|办公|[东南西北](?:起|至(?!路)|临|靠)|^分|调整为")  # fmt: skip
 FIGURES = re.compile(
@@ -30,6 +33,7 @@ FIGURES = re.compile(
 def check_values(entry, details: Masked, told: list[Statement]):
     """The doubts about each value, then about words that went into none."""
     yield from check_names(entry)
+    yield from check_legible(entry)
     for boundary in entry.boundaries:
         if any(odd_bound(side) for side in boundary.sides):
             text = "四至中有不像界线的词语，请核对"
@@ -44,6 +48,15 @@ def check_values(entry, details: Masked, told: list[Statement]):
             words = details.words(statement.start, statement.end)
             yield Finding("words-unread", f"“{words[:60]}”中有数字或四至未读入")
             break
+
+
+def check_legible(entry):
+    """A doubt where the print leaves a blank (□□路, 建筑面积  平方米)."""
+    sides = [side for boundary in entry.boundaries for side in boundary.sides]
+    for value in (entry.name, entry.territory, entry.premises, *sides):
+        if ILLEGIBLE.search(value):
+            yield Finding("text-illegible", f"“{value}”中有空缺或不能辨认的字")
+            return
 
 
 def check_names(entry):

@@ -34,6 +34,7 @@ GENERIC_WORD = "以下|下列|上述|有关|相关|部分|各|该|本|全部|新
 GENERIC = re.compile(
     rf"(?:.{{1,16}}?(?:街道|办事处|[区县市镇乡])(?=.{{0,4}}(?:部分|各|若干|有关|相关|个别|以下|下列|[两二三四五六七八九十\d]个)))?(?:{GENERIC_WORD})*(?:{COUNT}个)?(?:{GENERIC_WORD})*新?{SUFFIX}\Z"
 )
+OF_A_SUBDISTRICT = re.compile(rf".{{1,12}}(?:街道|[镇乡]){SUFFIX}\Z")
 BEFORE_NAME = re.compile(
     r".*的|了|原则|(?:在|将)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为"
 )
@@ -138,7 +139,7 @@ def heads_of(head: str, count: int | None, known: int) -> list[str]:
 
 def is_generic(name: str) -> bool:
     """Whether words with a community's ending name none: 部分社区, 两个社区居民委员会."""
-    return bool(GENERIC.match(name))
+    return bool(GENERIC.match(name) or OF_A_SUBDISTRICT.match(name))
 
 
 def suffix_of(name: str) -> str:

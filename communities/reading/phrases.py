@@ -4,10 +4,11 @@ import re
 
 from .grammar import DIGIT, MARKS, SIDE_VERBS, SIDES, TOLD, TOLD_SLOTS
 
-SIDE = re.compile(
+TOLD_SIDE = (
     rf"(?P<sides>{SIDES}(?:(?:[、和及与]|以及){SIDES}){{0,3}})(?:[两三四]?[面侧边方])?(?:边?界)?(?:线)?"
-    r"(?P<verb>起自|起于|起点为|均?至|起|到|抵|均?临近?|毗?邻接?|毗连|靠近?|倚|依托?|濒临?|达|接|连|自|由|与|以|为|是|沿(?!街|海|江|河)|[：:]|[—－–-]{1,2})"
+    r"(?P<verb>起自|起于|起点为|均?至|起|到|抵|均?临近?|毗?邻接?|毗连|靠近?|倚|依托?|濒临?|达|止于?|接|连|自|由|与|以|为|是|沿(?!街|[江河海][路大])|[：:]|[—－–-]{1,2})"
 )
+SIDE = re.compile(TOLD_SIDE)
 CLOSE_SIDE = re.compile(rf"(?P<sides>{SIDES})(?P<verb>[{SIDE_VERBS}])")
 NEXT_SIDE = re.compile(
     rf"[，、；,;\s]{SIDES}[^{MARKS}\s]{{0,4}}?[{SIDE_VERBS}接]|{SIDES}[面侧边方]?(?:以|与|为)"
@@ -19,7 +20,7 @@ LISTED_AREA = re.compile(rf"(?P<area>[^{MARKS}]{{1,200}})以所列地点为范�
 PLACE_AREA = re.compile(
     rf"(?P<area>[^{MARKS}]{{0,16}}?(?:区域|片区|部分|地块|板块|片){DIGIT}?[A-Z]?)(?:为|包括|包含|是|即)"
 )
-COLON_AREA = re.compile(rf"(?P<area>[^{MARKS}]{{1,200}})[：:]\s?(?={SIDES})")
+COLON_AREA = re.compile(rf"(?P<area>[^{MARKS}]{{1,200}})[：:]\s?(?={TOLD_SIDE})")
 COMMA_AREA = re.compile(rf"(?P<area>[^{MARKS}]{{1,60}})[，,](?={SIDES}[{SIDE_VERBS}])")
 AREA = re.compile(
     rf"(?!{SIDES}{{2}}[{SIDE_VERBS}])(?P<area>[^{MARKS}]{{0,80}}?[^{MARKS}、])(?={SIDES}[{SIDE_VERBS}]|{SIDES}[面侧边][{SIDE_VERBS}以与])"

@@ -1,7 +1,7 @@
 """The communities that a document decides on, and which of its words tell of which."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from gazette.reading.source import Finding
@@ -10,11 +10,10 @@ from .blocks import Block
 from .decisions import Decision, joined
 from .masking import Masked
 from .naming import NAME, is_generic, plain_name, short_name
+from .others import told_apart
+from .shares import SUBSTANCE, mentions, shares, spans
 from .statements import without_old_bounds
 
-SUBSTANCE = re.compile(
-    r"[东南西北][面侧边]?[起至到抵临邻靠倚依以与]|[\d万千百十余多]\s?户|户数[：:为是共约\d]|平方米|平米|㎡|(?:用房|场所|地点|驻地|地址)(?:位|设|在|为|均|[：:]|沿用|不变|不作|保持|维持|与)"
-)
 FIGURES = re.compile(r"\d\s?[余多]?户|平方米|平米|㎡|[东南西北][至起临]")
 OPENS_WITH_NAME = re.compile(
     rf"(?P<now>(?:调整|变更|析置|拆分|划分|划出|合并)[^，。；：]{{0,4}}后的?[，,]?)?(?P<name>{NAME})"
@@ -78,6 +77,21 @@ def tell_more(blocks: list[Block], found: list[Row]):
         own = any(row.block is block and row.sure for row in found)
         if found and not (block.found or block.addressed or own):
             attribute(block, found)
+        for name, part in block.others:
+            tell_of(name, part, block, found)
+
+
+def tell_of(name: str, part: Masked, block: Block, found: list[Row]):
+    """Gives words to the community of that name; one that is not decided on is adjusted."""
+    short = short_name(name)
+    known = [row for row in found if row.name and short.endswith(short_name(row.name))]
+    if not known and SUBSTANCE.search(part.mask):
+        decision = Decision("adjust", (name,), "", 0, 0)
+        row = Row(block, decision, "adjust", name, "", block.clause.label, texts=[block.text], doubts=[IMPLIED])  # fmt: skip
+        found.append(row)
+        known = [row]
+    for row in known[:1]:
+        row.parts.append(part)
 
 
 def implied(block: Block, found: list[Row]) -> Iterator[Row]:
@@ -105,8 +119,12 @@ def rows_of(block: Block) -> Iterator[Row]:
     for decision, name, part, at in shares(decided, without_old_bounds(details)):
         kind, former = kind_of(decision, name)
         label = block.label_at(at) if at and not block.clause.label else ""
-        parts = [part] if part and part.mask else []
-        yield Row(block, decision, kind, name, former, label or block.clause.label, parts, part is not None, texts=[block.text])  # fmt: skip
+        row = Row(block, decision, kind, name, former, label or block.clause.label, [], part is not None, texts=[block.text], subdistrict=decision.office)  # fmt: skip
+        if part and part.mask:
+            own, others = told_apart(part, row.names) if name else (part, [])
+            row.parts.append(own)
+            block.others += others
+        yield row
 
 
 def details_of(block: Block) -> Masked:
@@ -123,101 +141,6 @@ def kind_of(decision: Decision, name: str) -> tuple[str, str]:
         stays = short_name(name) == short_name(decision.former)
         return ("adjust", "") if stays else ("establish", decision.former)
     return decision.kind, decision.former
-
-
-def shares(decided: list[Decision], details: Masked):
-    """Each community of a clause with its details and where they begin.
-
-    The details are ``None`` where they cannot be told apart.
-    """
-    carriers = [d for d in decided if d.kind != "abolish"] or decided
-    whole = len(carriers) == 1 and len(carriers[0].names) <= 1
-    ends = [d.start for d in carriers[1:]] + [len(details.mask)]
-    parts = dict(zip((id(d) for d in carriers), ends, strict=True))
-    told_below = not whole and named_below(carriers, details)
-    for decision in decided:
-        if id(decision) not in parts:
-            yield from ((decision, name, Masked("", ""), 0) for name in decision.names)
-        elif whole:
-            yield decision, (decision.names or ("",))[0], details, 0
-        elif told_below:
-            for name in decision.names:
-                yield decision, name, *told_below[name]
-        else:
-            part = details.part(decision.end, parts[id(decision)])
-            yield from ((decision, *share) for share in among(decision.names, part))
-
-
-def named_below(carriers: list[Decision], details: Masked):
-    """{name: (its details, where)} where a clause decides first and then tells of each by name."""
-    names = [name for decision in carriers for name in decision.names]
-    last = max(decision.end for decision in carriers)
-    first = min(decision.end for decision in carriers)
-    between = re.search(SUBSTANCE, details.mask[first:last])
-    found = mentions(names, details, last)
-    if between or {name for _, name in found} != set(names):
-        return None
-    return {
-        name: (joined_parts(details, found, name), next(at for at, n in found if n == name))
-        for name in names
-    }  # fmt: skip
-
-
-def joined_parts(details: Masked, found: list[tuple[int, str]], name: str) -> Masked:
-    parts = [details.part(*span) for span, owner in spans(found, len(details.mask)) if owner == name]  # fmt: skip
-    return Masked("\n".join(p.text for p in parts), "\n".join(p.mask for p in parts))
-
-
-def spans(found: list[tuple[int, str]], end: int):
-    ends = [at for at, _ in found[1:]] + [end] * bool(found)
-    return [((at, stop), name) for (at, name), stop in zip(found, ends, strict=True)]
-
-
-def among(names: tuple[str, ...], details: Masked):
-    """The details of each of several communities, which begin with its name."""
-    if len(names) <= 1:
-        yield (names or ("",))[0], details, 0
-        return
-    found = mentions(names, details, 0)
-    if {name for _, name in found} != set(names):
-        empty = not SUBSTANCE.search(details.mask)
-        yield from ((name, details if empty else None, 0) for name in names)
-        return
-    for name in names:
-        yield name, joined_parts(details, found, name), 0
-
-
-def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[int, str]]:  # fmt: skip
-    """Where the details of each community begin with its name, whole or short, in order."""
-    forms = {form: name for name in names for form in forms_of(name)}
-    if not forms:
-        return []
-    longest = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-    pattern = re.compile(
-        rf"(?:(?<=[。；，：:、,;\s\ue003])|\A)(?:(?:调整|变更|更名|合并|设立|成立|新建)?后的?|[\ue000]{{3}}|其中[，、]?|\d[.．、])?(?P<form>{longest})"
-    )
-    return [
-        (match.start(), forms[match["form"]])
-        for match in pattern.finditer(details.mask, start)
-        if not (
-            match.end() < len(details.mask)
-            and details.mask[match.end()] in "、与和"
-            or shared_with(details.mask, match)
-        )
-    ]
-
-
-def shared_with(mask: str, match: re.Match) -> bool:
-    """Whether a place of that name is named, and not the community: 润和路, 润和小区."""
-    return bool(re.match(r"[^，。；：:\s]{0,3}?[路街道巷河江湖桥园城苑府区]", mask[match.end() : match.end() + 4])) and not match["form"].endswith(("社区", "会"))  # fmt: skip
-
-
-def forms_of(name: str) -> set[str]:
-    short = short_name(name)
-    if name == short:
-        return {name} - {""}
-    forms = {name, f"{short}社区", f"{short}社区居委会", f"{short}社区居民委员会", f"{short}居委会"}  # fmt: skip
-    return forms | ({short} if len(short) > 1 else set())
 
 
 def unified(found: list[Row]) -> list[Row]:

@@ -114,7 +114,8 @@ class Cutter:
             return side
         if mark == "、":
             return None
-        if self.last == "range" and (colon := COLON_AREA.match(self.mask, position)):
+        told_apart = self.last == "range" and mark in "，,"
+        if told_apart and (colon := COLON_AREA.match(self.mask, position)):
             return area("area", colon)
         if self.area_allowed(mark) and (listed := LISTED_AREA.match(self.mask, position)):  # fmt: skip
             return area("place", listed)

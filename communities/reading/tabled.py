@@ -9,7 +9,7 @@ from .clauses import Clause
 from .decisions import Decision
 from .listed import Listed, listed
 from .masking import Masked
-from .naming import FULL_SUFFIX, short_name
+from .naming import FULL_SUFFIX, VILLAGE, short_name
 from .rows import Row
 
 KIND_FROM_TITLE = Finding("kind-from-title", "表中未写明是新建还是调整，按标题读入")
@@ -68,12 +68,20 @@ def tell(row: Row, entry: Listed):
 def row_of(entry: Listed, kind: str, block: Block) -> Row:
     name = entry.name if short_name(entry.name) != entry.name else entry.name + FULL_SUFFIX  # fmt: skip
     kind = "establish" if kind == "split" else kind
-    decision = Decision(kind, (name,), entry.former, 0, 0)
+    former = former_of(entry, kind)
+    decision = Decision(kind, (name,), former, 0, 0)
     sure = entry.kind or entry.former or block.found
-    row = Row(replace(block, clause=placed(block, entry)), decision, kind, name, entry.former, block.clause.label)  # fmt: skip
+    row = Row(replace(block, clause=placed(block, entry)), decision, kind, name, former, block.clause.label)  # fmt: skip
     row.doubts += [] if sure else [KIND_FROM_TITLE]
     tell(row, entry)
     return row
+
+
+def former_of(entry: Listed, kind: str) -> str:
+    """What the community was, where the print says more than its own name or a village."""
+    same = short_name(entry.former) == short_name(entry.name)
+    village = VILLAGE.search(entry.former)
+    return "" if village or (same and kind != "rename") else entry.former
 
 
 def placed(block: Block, entry: Listed) -> Clause:

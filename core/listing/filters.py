@@ -46,7 +46,7 @@ class SearchFilter(django_filters.CharFilter):
         if self.spelled and word.isascii() and word.isalpha():
             subject = model._meta.get_field(self.spelled).related_model
             found = SearchText.objects.of(subject).having([word])
-            yield Q(**{f"{self.spelled}__in": found.values("object_id")})
+            yield Q(**{f"{self.spelled}__in": found.keys()})
 
 
 def searched(filterset):

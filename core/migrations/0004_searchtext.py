@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('kind', 'object_id'), name='core_searchtext_once')],
+                'constraints': [models.UniqueConstraint(fields=('object_id', 'kind'), name='core_searchtext_once')],
             },
         ),
     ]

@@ -14,4 +14,4 @@ class IndexFilter(SearchFilter):
         if not words:
             return qs
         found = SearchText.objects.of(qs.model).having(words)
-        return qs.filter(pk__in=found.values("object_id"))
+        return qs.filter(pk__in=found.keys())

@@ -5,6 +5,8 @@ from django.db import connections, models
 from .backends import backend
 from .grams import fold
 
+FEW = 500
+
 
 class SearchTextQuerySet(models.QuerySet):
     def of(self, model):
@@ -16,6 +18,16 @@ class SearchTextQuerySet(models.QuerySet):
         if not words:
             return self
         return backend(connections[self.db]).having(self, words, in_title)
+
+    def keys(self):
+        """The records' keys: a list where they are few, else the query for them.
+
+        A database cannot tell how many texts have a word, and so would look through all
+        records for the few that have a rare one.
+        """
+        keys = self.values_list("object_id", flat=True)
+        few = list(keys[: FEW + 1])
+        return few if len(few) <= FEW else keys
 
 
 class SearchText(models.Model):
@@ -34,9 +46,10 @@ class SearchText(models.Model):
 
     class Meta:
         default_permissions = ()
+        # The record first: the kind alone is no way to find a row.
         constraints = (
             models.UniqueConstraint(
-                fields=["kind", "object_id"], name="core_searchtext_once"
+                fields=["object_id", "kind"], name="core_searchtext_once"
             ),
         )
 

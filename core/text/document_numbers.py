@@ -7,12 +7,12 @@ from typing import Self
 
 # With the rare characters, those beyond the basic plane too.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af〇"
-OPENING = "〔\\[（(【［﹝"
-CLOSING = "〕\\]）)】］﹞"
+OPENING = "〔\\[（(【［﹝〈<"
+CLOSING = "〕\\]）)】］﹞〉>"
 YEAR_AND_SERIAL = rf"\s{{0,3}}[{OPENING}]\s{{0,3}}((?:19|20|１９|２０)\d\d)\s{{0,3}}年?[{CLOSING}]\s{{0,3}}第?\s{{0,3}}(\d{{1,6}})\s{{0,3}}"
 # Brackets that a number is typed with, though never printed with.
-TYPED_OPENING = OPENING + "{<〈《〖〘「『❲"
-TYPED_CLOSING = CLOSING + "}>〉》〗〙」』❳"
+TYPED_OPENING = OPENING + "{《〖〘「『❲"
+TYPED_CLOSING = CLOSING + "}》〗〙」』❳"
 WHOLE = re.compile(
     rf"([{HAN}]{{1,20}})[{TYPED_OPENING}]((?:19|20)[0-9]{{2}})年?[{TYPED_CLOSING}]"
     r"第?([0-9]{1,6})号?"
@@ -21,7 +21,7 @@ LONGEST = 60
 WITHIN = re.compile(rf"{YEAR_AND_SERIAL}号(?![楼院路线厂门])")
 CODE = re.compile(rf"[{HAN}]{{1,20}}\Z")
 LEADING_WORDS = re.compile(
-    r".*(?:根据|依据|依照|按照|遵照|参照|执行|落实|印发|转发|批转|关于|以及|文件|文号|字号|通知|批复|决定|意见|公告|通告|[的见与及等])"
+    r".*(?:根据|依据|依照|按照|遵照|参照|执行|落实|印发|转发|批转|关于|以及|文件|文号|字号|通知|批复|决定|意见|公告|通告|[的见与及等]|[你贵][办局委镇乡厅院区县市旗]|[你贵]街道办?|[你贵]单位)"
 )
 AND = re.compile(r"\A[和与及同]")
 

@@ -19,7 +19,7 @@ JUNK = re.compile(
     r"(?:.*/)?(?:__MACOSX/.*|\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini)", re.I
 )
 DIGITS = re.compile(r"(\d+)")
-SIGNATURE = b"PK\x03\x04"
+SIGNATURES = b"PK\x03\x04", b"PK\x05\x06"
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def is_archive(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             head = file.read(4)
-        return head == SIGNATURE and kind_of(path.read_bytes()) is Kind.ZIP
+        return head in SIGNATURES and kind_of(path.read_bytes()) is Kind.ZIP
     except (OSError, UnreadableFile):
         return False
 

@@ -65,6 +65,8 @@ def kind_of(data: bytes, name: str = "") -> Kind:
 def kind_by_content(data: bytes) -> Kind:
     if data.startswith(PROGRAMS):
         raise UnreadableFile("文件是程序，不是公报。")
+    if data.startswith(b"PK\x05\x06"):
+        return Kind.ZIP
     if data.startswith(b"PK\x03\x04"):
         return archive_kind(data)
     if data.startswith(b"\xd0\xcf\x11\xe0"):

@@ -1,7 +1,7 @@
 """The contents page (目录) of a gazette: sections, titles, numbers, pages."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.text.document_numbers import find_all
 from core.text.widths import half_width, squeeze
@@ -9,15 +9,31 @@ from core.text.widths import half_width, squeeze
 from .lines import Line, is_rule, joined, title_of
 from .words import GENRE, number_of
 
-HEADING = re.compile(r"(?:本期)?目[录次]")
-SECTION = re.compile(r"[【\[〖［]([^【】\[\]〖〗［］]{2,20})[】\]〗］]")
-PLAIN_SECTION = re.compile(
-    r"[\u4e00-\u9fff]{2,14}(?:文件|任免|数据|统计|解读|大事记|规章|会议|人事|公告栏|选登|其他|政策|要闻|任命)"
+HEADING = re.compile(
+    r"(?:本期|总)?目[录次錄](?:contents)?|contents"
+    r"|[\u4e00-\u9fff]{2,8}(?:文件|任免|数据|规章|选登)目录",
+    re.I,
 )
+SECTION = re.compile(
+    r"[【\[〖［〔<《]([^【】\[\]〖〗［］〔〕<>《》]{2,20})[】\]〗］〕>》]"
+)
+PLAIN_SECTION = re.compile(
+    r"[\u4e00-\u9fff]{2,14}(?:文件|任免|数据|统计|解读|大事记|规章|会议|人事|公告栏|选登|其他|政策|要闻|任命|文件选登)"
+)
+BULLET = re.compile(
+    r"\A\s*(?:[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*)"
+)
+CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章节编部条]|附则|附录")
 PAGE = re.compile(r"(.*?)(?:[\s.．…·•⋯—\-_]|\t){0,200}[（(]\s?(\d{1,4})\s?[）)]")
-LEADER_PAGE = re.compile(r"(.*?)(?:[\s.．…·•⋯—_-]){1,200}(\d{1,4})")
+LEADER_PAGE = re.compile(
+    r"(.*?)(?:[\s.．…·•⋯—_-]{1,200}|\s{0,9}[/／]\s{0,9})(?:[Pp]\.?|第\s?)?(\d{1,4})(?:\s?页)?"
+)
 # The title of a first document stands on so many lines at most.
 TITLE_LINES = 8
+# The contents of an issue stand so near its beginning, or else must be of what is printed.
+FIRST_LINES = 80
+ABOUT = "关于"
+GOES_ON = re.compile(r"[的及和与]")
 
 
 @dataclass(frozen=True)
@@ -31,20 +47,40 @@ class ContentsEntry:
     line: int | None = None
 
 
-def read_contents(lines: list[Line]) -> tuple[tuple[ContentsEntry, ...], int, int]:
-    """(entries, first, end): the contents stand in ``lines[first:end]``; no contents: 0, 0."""
-    for first, line in enumerate(lines[:80]):
-        if len(line.text) < 12 and HEADING.fullmatch(squeeze(line.text)):
-            return entries_from(lines, first)
-    return (), 0, 0
+def read_contents(lines: list[Line]) -> tuple[tuple[ContentsEntry, ...], list[range]]:
+    """(entries, where in ``lines`` the contents stand: at the beginning, by section, at the end)."""
+    found, places, end = [], [], 0
+    printed = None
+    for first, line in enumerate(lines):
+        if (
+            first < end
+            or len(line.text) > 20
+            or not HEADING.fullmatch(squeeze(line.text))
+        ):
+            continue
+        entries, start, end = entries_from(lines, first)
+        if first >= FIRST_LINES or found:
+            printed = printed or {squeeze(other.text) for other in lines}
+            entries = entries if any(is_printed(e, printed) for e in entries) else ()
+        if entries:
+            found += entries
+            places.append(range(start, end))
+    return tuple(found), places
+
+
+def is_printed(entry: ContentsEntry, printed: set[str]) -> bool:
+    return bool({entry.title, entry.number, subject_of(entry.title)} & printed)
 
 
 def entries_from(lines: list[Line], first: int):
     entries, pending, section, end = [], [], "", first + 1
     for at in range(first + 1, len(lines)):
         line = lines[at]
-        if is_rule(line.text) and entries:
-            return tuple(entries), first, at + 1
+        if is_rule(line.text):
+            if entries:
+                end = at + 1
+                break
+            continue
         if begins_body(lines, at, entries) or is_body_number(line, pending):
             break
         if name := section_name(line, pending):
@@ -56,11 +92,34 @@ def entries_from(lines: list[Line], first: int):
             pending, end = [], at + 1
         elif len(pending) > TITLE_LINES:
             break
-    return (tuple(entries), first, end) if entries else ((), 0, 0)
+    if not entries or all(map(is_chapter, entries)):
+        return (), first, first + 1
+    return merged(entries), first, end
+
+
+def merged(entries: list[ContentsEntry]) -> tuple[ContentsEntry, ...]:
+    """``entries`` with those put together whose number or last words stand a line below."""
+    whole: list[ContentsEntry] = []
+    for entry in entries:
+        above = whole[-1] if whole else None
+        open_above = above and not above.number and above.page is None
+        if open_above and (not entry.title or GOES_ON.match(entry.title)):
+            title = above.title + entry.title
+            whole[-1] = replace(
+                entry, title=title, section=above.section, line=above.line
+            )
+        else:
+            whole.append(entry)
+    return tuple(entry for entry in whole if entry.title)
+
+
+def is_chapter(entry: ContentsEntry) -> bool:
+    """Whether the entry is a part of one document, not a document."""
+    return not entry.number and bool(CHAPTER.match(entry.title))
 
 
 def section_name(line: Line, pending: list[Line]) -> str:
-    text = squeeze(line.text.strip("\t"))
+    text = BULLET.sub("", squeeze(line.text.strip("\t")))
     if len(text) > 24:
         return ""
     if match := SECTION.fullmatch(text):
@@ -75,22 +134,32 @@ def is_body_number(line: Line, pending: list[Line]) -> bool:
 
 
 def begins_body(lines: list[Line], at: int, entries: list[ContentsEntry]) -> bool:
-    """Whether the lines from ``at`` on repeat the title of the first entry."""
-    if not entries:
+    """Whether the lines from ``at`` on repeat the title of an entry."""
+    if not entries or lines[at].row:
         return False
-    title = entries[0].title
-    text = squeeze(lines[at].text)
-    if len(text) > len(title) + 20 or not title.startswith(text[: len(title)]):
+    titles = {entry.title for entry in entries}
+    titles |= {subject_of(title) for title in titles if ABOUT in title}
+    opening = squeeze(lines[at].text)
+    if (
+        not any(title.startswith(opening[:4]) for title in titles)
+        and ABOUT not in opening
+    ):
         return False
-    return any(
-        title_of(lines[at : at + count]) == title
-        for count in range(1, min(TITLE_LINES, len(lines) - at) + 1)
-    )
+    for count in range(1, min(TITLE_LINES, len(lines) - at) + 1):
+        title = title_of(lines[at : at + count])
+        if title in titles or (ABOUT in title and subject_of(title) in titles):
+            return True
+    return False
+
+
+def subject_of(title: str) -> str:
+    """A title from 关于 on."""
+    return title[max(0, title.find(ABOUT)) :]
 
 
 def entry_of(pending: list[Line], section: str) -> ContentsEntry | None:
     """The entry that the lines make when they are complete: a page or a closed number."""
-    whole = half_width(joined(line.text for line in pending)).strip()
+    whole = BULLET.sub("", half_width(joined(line.text for line in pending))).strip()
     if len(whole) > 400:
         return None
     text, page = page_of(whole)

@@ -1,32 +1,31 @@
 """One document of a gazette: its head, its body, its signature, what is attached."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
 from core.text.document_numbers import find_all
 
-from .head import read_head, take_addressee
+from .doubts import head_findings
+from .head import Head, read_head, take_addressee
 from .lines import Line, is_rule, title_of
 from .paragraphs import attached_title, names_in, paragraphs
 from .runs import part_tables
+from .signature import Signature, find_signature
 from .source import Finding, Paragraph, SourceDocument, Table, plain
 from .tables import read_table
 from .words import (
     GENRE,
+    TITLED,
     date_of,
     ends_sentence,
     genre_of,
     is_attachment_mark,
-    is_date,
     is_unit_note,
     organizations,
     parse_date,
     printed_date,
-    signed_line,
 )
-
-SIGNATURE_LINES = 6
 
 JSON_FIELDS = (
     "number",
@@ -42,95 +41,84 @@ JSON_FIELDS = (
 )
 
 
-@dataclass
-class Signature:
-    """Where the signature stands: ``lines[start:end]``."""
-
-    start: int
-    end: int
-    issuer: str = ""
-    day: date | None = None
-    line: Line | None = None
-
-
-def read_document(lines: list[Line]) -> tuple[SourceDocument | None, list[Line]]:
-    """(document, lines of it that no field holds); ``None`` where there is no document."""
+def read_document(lines: list[Line]) -> tuple[SourceDocument | None, set[int]]:
+    """(document, the numbers of the lines it holds); ``None`` where there is no document."""
     head = read_head(lines)
     rest = [line for line in lines[head.length :] if not is_rule(line.text)]
-    addressee, rest = take_addressee(rest)
-    signature = find_signature(rest)
+    addressee, addressed, rest = take_addressee(rest)
+    signature = find_signature(rest, own_names(head))
     before, after = rest[: signature.start], rest[signature.end :]
     printed, before, after = take_printed(before, after)
     names = names_in(lines) | attached_names(after)
     parts = [read_part(part, names, head.whole_title) for part in (before, after)]
     found = [finding for part in parts for finding in part[2]]
+    title = head.whole_title
     document = SourceDocument(
-        title=head.whole_title,
+        title=title,
         number=head.number,
-        genre=genre_of(head.whole_title),
-        issuer=signature.issuer or head.issuer or issuer_in(head.whole_title),
+        genre=genre_of(title),
+        issuer=issuer_of(head, signature),
         addressee=addressee,
-        signed_date=signature.day or head.signed_date,
-        printed_date=printed and parse_date(printed_date(printed.text)[1]),
+        signed_date=signature.day or head.signed_date or stated_date(head),
+        printed_date=date_in(printed[-1]) if printed else None,
         paragraphs=tuple(parts[0][0] + parts[1][0]),
         attachments=tuple(parts[0][1] + parts[1][1]),
-        findings=tuple(found + date_findings(signature, printed)),
+        findings=tuple(
+            found
+            + date_findings(signature, printed)
+            + head_findings(head, signature, issuer_of(head, signature))
+        ),
         line=lines[0].number,
     )
     if not is_document(document):
-        return None, lines
-    return with_cites(document), head.unread
+        return None, set()
+    signed = rest[signature.start : signature.end]
+    held = [*head.taken, *head.title, *addressed, *signed, *printed, *before, *after]
+    return with_cites(document), {number for line in held for number in line.numbers}
 
 
 def is_document(document: SourceDocument) -> bool:
     """Whether enough was found to call it one: a number, or a title and more than a title."""
     signed = document.signed_date or document.addressee or document.attachments
+    titled = document.paragraphs and TITLED.search(document.title)
     return bool(
         document.title
-        and (document.number or signed or (document.genre and document.issuer))
+        and (document.number or signed or titled)
         and len(document.title) < 500
     )
 
 
-def find_signature(lines: list[Line]) -> Signature:
-    """The first date under the name of an organization, else the first date alone."""
-    alone = None
-    for at, line in enumerate(lines):
-        if line.row or printed_date(line.text):
-            continue
-        if is_date(line.text):
-            issuers = issuers_above(lines, at)
-            day = date_of(line.text)
-            start = at - len(issuers)
-            found = Signature(start, at + 1, " ".join(issuers), day, line)
-            if issuers:
-                return found
-            alone = alone or found
-        elif signed := signed_line(line.text):
-            issuers = issuers_above(lines, at)
-            issuer = " ".join([*issuers, signed[0]])
-            return Signature(at - len(issuers), at + 1, issuer, signed[1], line)
-    return alone or Signature(len(lines), len(lines))
+def own_names(head: Head) -> set[str]:
+    """The organizations that the head says the document is of."""
+    names = (head.issuer, head.letterhead, head.stated.get("issuer", ""))
+    return {*filter(None, names), issuer_in(head.whole_title)} - {""}
 
 
-def issuers_above(lines: list[Line], at: int) -> list[str]:
-    names: list[str] = []
-    for line in reversed(lines[max(0, at - SIGNATURE_LINES) : at]):
-        found = () if line.row else organizations(line.text)
-        if not found:
-            break
-        names[:0] = [" ".join(found)]
-    return names
+def issuer_of(head: Head, signature: Signature) -> str:
+    title = head.whole_title
+    stated = head.stated.get("issuer", "") or head.issuer
+    return signature.issuer or stated or issuer_in(title) or head.letterhead
+
+
+def stated_date(head: Head) -> date | None:
+    return date_of(head.stated.get("signed_date", ""))
 
 
 def take_printed(before: list[Line], after: list[Line]):
-    """(the line of 印发, before, after) with that line taken out."""
+    """(the lines of 印发, before, after): its date, and the office above where that is alone."""
     for part in (after, before):
         for at, line in enumerate(part):
             if not line.row and printed_date(line.text):
-                del part[at]
-                return line, before, after
-    return None, before, after
+                office = (
+                    at
+                    and line.text[:1].isdecimal()
+                    and organizations(part[at - 1].text)
+                )
+                start = at - 1 if office else at
+                printed = part[start : at + 1]
+                del part[start : at + 1]
+                return printed, before, after
+    return [], before, after
 
 
 def attached_names(lines: list[Line]) -> frozenset[str]:
@@ -163,8 +151,9 @@ def issuer_in(title: str) -> str:
     return issuer if organizations(issuer) else ""
 
 
-def date_findings(signature: Signature, printed: Line | None) -> list[Finding]:
-    dated = ((signature.line, signature.day), (printed, printed and date_in(printed)))
+def date_findings(signature: Signature, printed: list[Line]) -> list[Finding]:
+    dated = [(signature.line, signature.day)]
+    dated += [(line, date_in(line)) for line in printed[-1:]]
     return [
         Finding("date-invalid", f"“{line.text}”不是日历上的日期", line.number)
         for line, day in dated

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from core.text.document_numbers import DocumentNumber
+from core.text.widths import squeeze
 
 from .checks import (
     attachment_findings,
@@ -45,7 +46,22 @@ def matching_entry(
     contents = tuple(contents)
     by_number = (e for e in contents if e.number and e.number == document.number)
     by_title = (e for e in contents if e.title == document.title)
-    return next(by_number, None) or next(by_title, None)
+    found = next(by_number, None) or next(by_title, None)
+    if found is None:
+        same = [entry for entry in contents if is_short_for(entry, document)]
+        found = same[0] if len(same) == 1 else None
+    return found
+
+
+def is_short_for(entry: ContentsEntry, document: SourceDocument) -> bool:
+    """Whether the entry is the title without its issuer."""
+    issuer = document.title.removesuffix(entry.title)
+    return (
+        entry.title.startswith("关于")
+        and issuer != document.title
+        and not (entry.number and document.number)
+        and len(issuer) < 60
+    )
 
 
 def check_contents(
@@ -58,13 +74,21 @@ def check_contents(
     numbered = any(entry.number for entry in contents)
     yield from missing_findings(documents, contents, matches)
     for index, (document, entry) in enumerate(zip(documents, matches, strict=True)):
-        if entry and entry.title != document.title:
+        if entry and not same_title(entry, document):
             text = f"目录的标题是《{entry.title}》，正文是《{document.title}》"
             yield index, Finding("contents-title", text, entry.line)
         if entry and entry.number != document.number and (entry.number or numbered):
             text = f"目录的文号是“{entry.number or '无'}”，正文是“{document.number or '无'}”"
             yield index, Finding("contents-number", text, entry.line)
     yield from order_findings(contents, [entry for entry in matches if entry])
+
+
+def same_title(entry: ContentsEntry, document: SourceDocument) -> bool:
+    """Whether the titles are one, be it without the issuer in the contents."""
+    if entry.title == document.title:
+        return True
+    issuer = document.title.removesuffix(entry.title)
+    return entry.title.startswith("关于") and issuer == squeeze(document.issuer)
 
 
 def missing_findings(

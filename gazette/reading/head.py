@@ -1,126 +1,263 @@
 """What stands above the text of a document: title, number, metadata, addressee."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from core.text.widths import squeeze
+from core.text.dates import parse_date
+from core.text.widths import half_width, squeeze
 
-from .lines import Line, joined, title_of
+from .lines import Line, is_rule, joined, title_of
+from .marks import (
+    LABELS,
+    SIGNER,
+    SIGNERS,
+    is_head_mark,
+    is_history,
+    is_odd_number,
+    is_serial,
+    metadata,
+    ordered_by,
+    passed_dates,
+)
+from .titles import TITLE_LINES, Runs, may_go_on, title_begins
 from .words import (
-    GENRE,
+    addresses,
     date_of,
     ends_sentence,
     is_addressee,
     is_attachment_mark,
     is_date,
     letterhead,
-    metadata,
     number_of,
     numbering,
+    organizations,
+    signed_line,
+    without_marks,
 )
 
-HEAD_LINES = 16
+HEAD_LINES = 40
 ADDRESSEE_LINES = 3
-GOES_ON = re.compile(r"[的及和与]|第\s?\d{1,4}\s?号\Z")
+HISTORY_LINES = 4
+PUBLISHED = ("公布", "发布", "颁布", "印发")
 
 
 @dataclass
 class Head:
-    """What stands above the text; ``unread`` is metadata no field of a document holds."""
+    """What stands above the text.
+
+    ``stated`` are the values of metadata by field; ``unread`` are lines no field holds.
+    """
 
     title: list[Line] = field(default_factory=list)
     number: str = ""
+    number_line: Line | None = None
     issuer: str = ""
+    letterhead: str = ""
     signed_date: date | None = None
+    dated: Line | None = None
+    serial: Line | None = None
+    history: str = ""
+    stated: dict[str, str] = field(default_factory=dict)
     unread: list[Line] = field(default_factory=list)
-    stated_title: str = ""
+    marks: list[Line] = field(default_factory=list)
+    taken: list[Line] = field(default_factory=list)
     length: int = 0
-    titled_above_number: bool = False
 
     @property
     def whole_title(self) -> str:
-        return title_of(self.title) or self.stated_title
-
-    @property
-    def title_is_whole(self) -> bool:
-        return bool(GENRE.search(title_of(self.title)))
+        return half_width(title_of(self.title)) or self.stated.get("title", "")
 
 
 def read_head(lines: list[Line]) -> Head:
-    head = Head()
-    numbered_at = next(
-        (at for at, line in enumerate(lines[:HEAD_LINES]) if number_of(line.text)), -1
-    )
-    for at, line in enumerate(lines[:HEAD_LINES]):
-        if not read_mark(head, line):
-            if begins_text(head, line, title_goes_on=at < numbered_at):
-                break
-            head.title.append(line)
-        head.length = at + 1
-    return head
+    return HeadReader(lines).head()
 
 
-def read_mark(head: Head, line: Line) -> bool:
-    """Take in a line of the head that is not the title."""
-    text = line.text
-    if line.row:
-        return False
-    if number := number_of(text):
-        head.number = head.number or number
-        head.titled_above_number = bool(head.title)
-    elif is_date(text):
-        head.signed_date = head.signed_date or date_of(text)
-    elif stated := metadata(text):
-        read_metadata(head, line, *stated)
-    elif issuer := letterhead(text):
-        head.issuer = head.issuer or issuer
-    else:
-        return False
-    return True
+class HeadReader:
+    """Takes in line by line what is not yet text; the title is told from the runs between marks."""
 
+    def __init__(self, lines: list[Line]):
+        self.lines = lines
+        self.read = Head()
+        self.runs = Runs()
+        self.numbered_at = numbered_at(lines)
 
-def read_metadata(head: Head, line: Line, name: str, value: str) -> None:
-    if name in ("发文字号", "文号", "字号"):
-        head.number = head.number or number_of(value)
-    elif name in ("发文机关", "发布机构", "发文机构", "制发机关"):
-        head.issuer = head.issuer or squeeze(value)
-    elif name in ("成文日期", "生成日期"):
-        head.signed_date = head.signed_date or date_of(value)
-    elif name in ("标题", "名称"):
-        head.stated_title = squeeze(value)
-    else:
-        head.unread.append(line)
+    def head(self) -> Head:
+        for at, line in enumerate(self.lines[:HEAD_LINES]):
+            if not self.takes_mark(at, line):
+                if self.begins_text(at, line):
+                    break
+                self.runs.add(line)
+            self.read.length = at + 1
+        self.settle()
+        return self.read
 
-
-def begins_text(head: Head, line: Line, *, title_goes_on: bool) -> bool:
-    """Whether the text begins here: the title is whole, or this cannot be a title."""
-    text = line.text
-    if line.row or len(text) > 200 or is_attachment_mark(text):
+    def takes_mark(self, at: int, line: Line) -> bool:
+        """Take in a line of the head that is not the title."""
+        text = line.text
+        if is_rule(text) and not line.row:
+            self.read.marks.append(line)
+        elif pairs := metadata(text):
+            self.take_metadata(line, pairs)
+        elif line.row:
+            return False
+        elif number := number_of(text):
+            self.take_number(line, number)
+        elif is_head_mark(text) or self.goes_on_signing(at, text):
+            self.read.unread.append(line)
+        elif is_bracketed_date(text) or self.is_signed(text):
+            self.take_date(line)
+        elif issuer := letterhead(text):
+            self.read.letterhead = self.read.letterhead or issuer
+            self.read.taken.append(line)
+            self.runs.close()
+        elif self.is_serial_here(text):
+            self.take_serial(line)
+        elif self.is_issuer_below(at, text):
+            self.read.issuer = " ".join(organizations(text))
+            self.read.taken.append(line)
+        else:
+            return False
         return True
-    if head.title and title_goes_on and not ends_sentence(text):
-        return False
-    if head.titled_above_number or head.title_is_whole:
-        return not (GOES_ON.match(text) and may_go_on(text))
-    return not may_go_on(text) or bool(numbering(text) and head.title)
+
+    def take_number(self, line: Line, number: str) -> None:
+        if self.read.number and self.read.number != number:
+            self.read.unread.append(line)
+            return
+        self.read.number = number
+        self.read.number_line = line
+        self.runs.close()
+        rest = line.text.strip().removeprefix(without_marks(line.text))
+        if SIGNER.search(rest):
+            self.read.unread.append(line)
+        else:
+            self.read.taken.append(line)
+
+    def take_metadata(self, line: Line, pairs) -> None:
+        self.runs.close()
+        stated = [(LABELS[label], value) for label, value in pairs if LABELS[label]]
+        for name, value in stated:
+            self.read.stated.setdefault(name, squeeze(value))
+        taken = self.read.taken if len(stated) == len(pairs) else self.read.unread
+        taken.append(line)
+
+    def is_signed(self, text: str) -> bool:
+        return bool(self.runs.is_whole() and signed_line(text))
+
+    def take_date(self, line: Line) -> None:
+        issuer, day = signed_line(line.text) or ("", date_of(line.text))
+        self.read.issuer = self.read.issuer or issuer
+        if self.read.dated is None:
+            self.read.signed_date, self.read.dated = day, line
+            self.read.taken.append(line)
+        else:
+            self.read.unread.append(line)
+
+    def is_serial_here(self, text: str) -> bool:
+        titled = self.runs.may_be_ordered() or self.runs.is_whole()
+        return is_odd_number(text) or (titled and is_serial(text))
+
+    def take_serial(self, line: Line) -> None:
+        self.read.serial = line
+        self.runs.add_serial(line)
+
+    def goes_on_signing(self, at: int, text: str) -> bool:
+        """Whether these are the names of more who signed, below 签发人."""
+        before = self.lines[at - 1].text if at else ""
+        return (
+            "签发人" in squeeze(before)
+            and len(text) < 20
+            and bool(SIGNERS.fullmatch(text))
+            and not organizations(text)
+        )
+
+    def is_issuer_below(self, at: int, text: str) -> bool:
+        """The issuer on a line between a whole title and its date, number or addressee."""
+        if not (
+            self.runs.is_whole() and organizations(text) and at + 1 < len(self.lines)
+        ):
+            return False
+        below = self.lines[at + 1].text
+        return is_bracketed_date(below) or bool(number_of(below)) or addresses(below)
+
+    def begins_text(self, at: int, line: Line) -> bool:
+        """Whether the text begins here: the title is whole, or this cannot be a title."""
+        text = line.text
+        if line.row or len(text) > 200 or is_attachment_mark(text):
+            return True
+        if history_below(self.lines[at : at + HISTORY_LINES]):
+            return True
+        if self.runs.is_empty():
+            return False if at < self.numbered_at else not may_go_on(text)
+        if at < self.numbered_at and not ends_sentence(text):
+            return False
+        if self.runs.is_done() or len(self.runs.current()) >= TITLE_LINES:
+            return True
+        if self.runs.is_whole():
+            return not (self.runs.goes_on(text) or self.is_only_head(at))
+        return not may_go_on(text) or bool(numbering(text) and self.runs.current())
+
+    def is_only_head(self, at: int) -> bool:
+        """Whether what looked like a title is a head (××令, ××公告) and the title comes now."""
+        return bool(self.runs.may_be_ordered() and title_begins(self.lines, at))
+
+    def settle(self) -> None:
+        """Tell the title from the heads above it, and read what the metadata say."""
+        head, runs = self.read, self.runs
+        head.title, others = runs.title()
+        for line in others:
+            if issuer := " ".join(organizations(line.text)) or ordered_by(line.text):
+                head.letterhead = head.letterhead or issuer
+                head.taken.append(line)
+            elif line is not head.serial:
+                head.unread.append(line)
+        if head.serial and head.serial not in head.title:
+            head.unread.append(head.serial)
+        head.number = head.number or number_of(head.stated.get("number", ""))
+        self.read_history()
+
+    def read_history(self) -> None:
+        head = self.read
+        head.history = history_below(self.lines[head.length :])
+        dates = passed_dates(head.history)
+        published = [day for day, act in dates if act in PUBLISHED]
+        if dates and not head.signed_date:
+            head.signed_date = parse_date((published or [dates[0][0]])[0])
 
 
-def may_go_on(text: str) -> bool:
-    return not (
-        ends_sentence(text)
-        or is_addressee(text)
-        or any(mark in text for mark in "。；：:")
-    )
+def history_below(lines: list[Line]) -> str:
+    """The bracketed note below the title that says when it was passed, over its lines."""
+    for count in range(1, HISTORY_LINES + 1):
+        text = joined(line.text for line in lines[:count])
+        if is_history(text):
+            return text
+        if not text.startswith(("（", "(")):
+            break
+    return ""
 
 
-def take_addressee(lines: list[Line]) -> tuple[str, list[Line]]:
+def is_bracketed_date(text: str) -> bool:
+    return is_date(text.strip("（()） "))
+
+
+def numbered_at(lines: list[Line]) -> int:
+    """Where the number stands that heads the lines: before any text; -1: nowhere."""
+    for at, line in enumerate(lines[:HEAD_LINES]):
+        if number_of(line.text):
+            return at
+        if is_addressee(line.text) or line.text.endswith(("。", "；")):
+            break
+    return -1
+
+
+def take_addressee(lines: list[Line]) -> tuple[str, list[Line], list[Line]]:
+    """(addressee, its lines, the lines after it)."""
     for count in range(1, ADDRESSEE_LINES + 1):
         piece = lines[:count]
         if len(piece) < count or any(line.row for line in piece):
             break
         text = joined(line.text for line in piece)
-        if is_addressee(text):
-            return squeeze(text.rstrip("：: ")), lines[count:]
-        if ends_sentence(text):
+        if addresses(text):
+            return squeeze(text.rstrip("：: ")), piece, lines[count:]
+        if ends_sentence(text) or is_date(piece[-1].text):
             break
-    return "", lines
+    return "", [], lines

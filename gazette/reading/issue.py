@@ -1,29 +1,29 @@
 """A whole gazette as read: its number, its contents, its documents, its findings."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from core.text.document_numbers import DocumentNumber
-from core.text.numbers import parse_number
-from core.text.widths import half_width, squeeze
 
 from .contents import ContentsEntry, read_contents
 from .decoding import MAX_BYTES, UnreadableFile, decode
 from .documents import read_document
 from .findings import check_contents, check_document, check_numbers, matching_entry
+from .furniture import is_issue_line, part_furniture, printed_pages
 from .grids import tabulated
-from .lines import Line, is_rule, numbered_lines, without_furniture
+from .lines import Line, is_rule, numbered_lines
+from .masthead import is_masthead, issue_number, part_imprint, part_masthead
+from .pages import page_findings
+from .rejoined import rejoined
 from .segments import parted_titles, segments
 from .source import Finding, SourceDocument
-from .words import is_date, number_of
+from .words import number_of
 
-MASTHEAD = re.compile(
-    r".{0,40}(?:政府公报|第.{1,5}期|总第.{1,5}期|总第?\d{1,4}号|主办|主管|编辑|编印|出版|准印|刊号|内部资料|免费赠阅).{0,40}"
-)
-ISSUE = re.compile(r"(?:([\d〇零一二三四五六七八九]{4})年?)?.{0,4}?第?([\d一二三四五六七八九十]{1,3})[期号]")  # fmt: skip
+UNREAD = "unread"
+# So many lines stand before the contents of an issue at most.
+MASTHEAD_LINES = 30
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,9 @@ class GazetteReading:
 
     ``findings`` holds those of the documents too; ``unread`` lists (line, text) of what
     went nowhere; ``total_lines`` counts the lines that are not blank. ``pages`` has the
-    first line of every page of the file, ``texts`` the lines by their numbers.
+    first line of every page of the file, ``texts`` the lines by their numbers, and ``parts``
+    tells of each line what it went to: ``furniture``, ``contents``, ``masthead``, ``document``
+    or ``unread``.
     """
 
     year: int | None = None
@@ -51,6 +53,7 @@ class GazetteReading:
     contents: tuple[ContentsEntry, ...] = ()
     pages: tuple[int, ...] = ()
     texts: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
+    parts: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def page_of(self, line: int | None) -> int | None:
         """The page of the file that a line of it is on, where the file has pages."""
@@ -83,60 +86,83 @@ def read_bytes(data: bytes) -> GazetteReading:
 def read_text(text: str) -> GazetteReading:
     """The gazette in a text. Raises UnreadableFile where it holds no document."""
     everything = numbered_lines(tabulated(text))
-    lines = without_furniture(everything)
-    contents, first, end = read_contents(lines)
-    masthead, aside = part_masthead(lines[:first])
-    more, _ = part_masthead(lines[end:])
-    masthead += more
-    body = parted_titles(lines[end + len(more) :])
-    documents, unread = read_documents(body, contents)
+    lines, furniture = part_furniture(everything)
+    lines = rejoined(lines)
+    contents, listed, masthead, lines = part_contents(lines)
+    body = parted_titles(lines)
+    documents, held = read_documents(body, contents)
     if not documents:
         raise UnreadableFile(
             f"没有找到公文：{len(everything)} 行文字里没有发文字号，也没有可识别的标题和落款。"
         )
+    parts = accounted(
+        everything, held, furniture=furniture, contents=listed, masthead=masthead
+    )
     year, number = issue_number(masthead)
+    if not masthead:
+        heads = (line for line in furniture if is_issue_line(line.text))
+        year, number = issue_number(heads)
     return GazetteReading(
         year=year or common_year(documents),
         number=number,
         documents=documents,
-        findings=placed_findings(documents, contents),
-        unread=tuple((line.number, line.text) for line in [*aside, *unread]),
+        findings=placed_findings(documents, contents, printed_pages(furniture)),
+        unread=tuple(
+            (line.number, line.text)
+            for line in everything
+            if parts[line.number] == UNREAD
+        ),
         total_lines=len(everything),
         contents=contents,
         texts={line.number: line.text for line in everything},
+        parts=parts,
     )
 
 
-def part_masthead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """(masthead, the lines after it)."""
-    end = 0
-    while end < len(lines) and is_masthead(lines[end], started=end > 0):
-        end += 1
-    return lines[:end], lines[end:]
+def part_contents(lines: list[Line]):
+    """(entries, lines of the contents, masthead and imprint, the text)."""
+    entries, places = read_contents(lines)
+    taken = {at for place in places for at in place}
+    first = places[0].start if places else 0
+    front = lines[:first] if is_front(lines[:first]) else []
+    masthead = [line for line in front if is_masthead(line, started=True)]
+    rest = [lines[at] for at in range(len(front), len(lines)) if at not in taken]
+    more, rest = part_masthead(rest)
+    rest, imprint = part_imprint(rest)
+    listed = [lines[at] for at in sorted(taken)]
+    return entries, listed, masthead + more + imprint, rest
 
 
-def is_masthead(line: Line, *, started: bool) -> bool:
-    text = line.text
-    if line.row or len(text) > 80:
-        return False
-    if "关于" in text or number_of(text):
-        return False
-    return bool(MASTHEAD.fullmatch(text)) or (
-        started and (is_date(text) or is_rule(text))
-    )
+def is_front(lines: list[Line]) -> bool:
+    """Whether what stands before the contents is no document."""
+    numbered = any(number_of(line.text) for line in lines)
+    return len(lines) <= MASTHEAD_LINES and not numbered
+
+
+def accounted(
+    everything: list[Line], held: set[int], **parts: list[Line]
+) -> dict[int, str]:
+    """What each line went to: one part each, UNREAD where it went nowhere."""
+    account = {
+        line.number: "furniture" if is_rule(line.text) else UNREAD
+        for line in everything
+    }
+    for part, lines in parts.items():
+        account |= dict.fromkeys((n for line in lines for n in line.numbers), part)
+    return account | dict.fromkeys(held, "document")
 
 
 def read_documents(body: list[Line], contents: tuple[ContentsEntry, ...]):
-    """(documents, lines that belong to none), with what the contents say of each."""
-    documents, unread = [], []
+    """(documents, the numbers of their lines), with what the contents say of each."""
+    documents, held = [], set()
     for lines in segments(body, contents):
-        document, left = read_document(lines)
-        unread += left
+        document, numbers = read_document(lines)
+        held |= numbers
         if document:
             document = with_entry(document, matching_entry(document, contents))
             found = check_document(document, lines)
             documents.append(replace(document, findings=document.findings + found))
-    return tuple(documents), unread
+    return tuple(documents), held
 
 
 def with_entry(document: SourceDocument, entry: ContentsEntry | None) -> SourceDocument:
@@ -146,10 +172,13 @@ def with_entry(document: SourceDocument, entry: ContentsEntry | None) -> SourceD
 
 
 def placed_findings(
-    documents: tuple[SourceDocument, ...], contents: tuple[ContentsEntry, ...]
+    documents: tuple[SourceDocument, ...],
+    contents: tuple[ContentsEntry, ...],
+    pages: list[tuple[int, int]],
 ) -> tuple[PlacedFinding, ...]:
     found: list[tuple[int | None, Finding]] = [
         *check_contents(documents, contents),
+        *page_findings(documents, pages),
         *check_numbers(documents),
     ]
     for index, document in enumerate(documents):
@@ -158,16 +187,6 @@ def placed_findings(
         PlacedFinding(*(getattr(finding, f.name) for f in fields(Finding)), index)
         for index, finding in found
     )
-
-
-def issue_number(masthead: Iterable[Line]) -> tuple[int | None, int | None]:
-    """(year, number) of the issue as its masthead prints them."""
-    text = half_width(squeeze("".join(line.text for line in masthead)))
-    match = ISSUE.search(text)
-    if not match:
-        return None, None
-    year, number = (parse_number(part) if part else None for part in match.groups())
-    return year and int(year), number and int(number)
 
 
 def common_year(documents: Iterable[SourceDocument]) -> int | None:

@@ -1,16 +1,15 @@
-"""The lines of a file with their place, freed of markup and of page furniture."""
+"""The lines of a file with their place, freed of markup."""
 
 import html
 import re
-from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from core.text.characters import DROPPED
 from core.text.widths import squeeze
 
 from .decoding import UnreadableFile
+from .lookalikes import mended
 
 MAX_LINES = 300_000
 
@@ -25,17 +24,15 @@ MARKUP = re.compile(rf"</?{TAG}>", re.I)
 BOLD = re.compile(r"\*\*([^*\t]{1,200})\*\*")
 PIPES = re.compile(r"\|.*\|")
 PIPE_RULE = re.compile(r"[|:\- ]+")
-# Fewer lines between two bare numbers are no page.
-PAGE_LINES = 6
-PAGE_MARK = re.compile(r"[-—–－·.\s]{0,6}(?:第\s?)?\d{1,4}(?:\s?页)?[-—–－·.\s]{0,6}")
-OF_ISSUE = re.compile(r"\d{4}\s?年.{0,3}第?.{1,4}期")
-RULE = re.compile(r"[-—–－_=＝─━*\s]{3,}")
+RULE = re.compile(r"[-—–－_=＝─━═☆★*~～\s]{3,}")
 
 
 class Line(NamedTuple):
     """One line that is not blank: ``number`` counts from 1, a ``row`` has tabs.
 
-    ``adjacent``: no blank line before it; ``residue``: codes of the markup taken away.
+    ``adjacent``: no blank line before it; ``residue``: codes of the markup taken away;
+    ``mended``: words as printed and as meant, where a scan took characters for others;
+    ``more``: the numbers of the lines that were put together with it.
     """
 
     number: int
@@ -44,6 +41,12 @@ class Line(NamedTuple):
     indented: bool = False
     adjacent: bool = False
     residue: tuple[str, ...] = ()
+    mended: tuple[tuple[str, str], ...] = ()
+    more: tuple[int, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return (self.number, *self.more)
 
 
 def numbered_lines(text: str) -> list[Line]:
@@ -77,7 +80,8 @@ def line_of(number: int, raw: str, *, after_row: bool) -> Line:
         bare = text.strip("\t \u3000")
     row = "\t" in bare or ("\t" in text and after_row)
     indented = raw[:1] in ("\u3000", "\t") or raw.startswith("  ")
-    return Line(number, text if row else bare, row, indented, False, residue)
+    text, changes = mended(text if row else bare)
+    return Line(number, text, row, indented, False, residue, changes)
 
 
 def without_markup(raw: str) -> tuple[str, tuple[str, ...]]:
@@ -92,64 +96,6 @@ def without_markup(raw: str) -> tuple[str, tuple[str, ...]]:
         residue.append("markup-residue")
         raw = BOLD.sub(r"\1", raw)
     return raw, tuple(residue)
-
-
-def without_furniture(lines: list[Line]) -> list[Line]:
-    """``lines`` without page numbers and running heads, which cut paragraphs in two."""
-    heads = Counter(line.text for line in lines if is_running_head(line.text))
-    heads.update({line.text: 2 for line in heads_by_pages(lines)})
-    pages = page_numbers(lines)
-    return [
-        line
-        for line in lines
-        if line.row
-        or not (
-            line.number in pages or is_page_mark(line.text) or is_head(line.text, heads)
-        )
-    ]
-
-
-def heads_by_pages(lines: list[Line]) -> Iterator[Line]:
-    """Lines that name the issue right beside a page number."""
-    for before, line in pairwise(lines):
-        for head, mark in ((line, before), (before, line)):
-            named = is_running_head(head.text) and OF_ISSUE.search(head.text)
-            if named and is_page_mark(mark.text):
-                yield head
-
-
-def is_head(text: str, heads: Counter) -> bool:
-    """Whether a line stands over pages: printed often, or twice with the number of the issue."""
-    return heads[text] > 2 or (heads[text] > 1 and bool(OF_ISSUE.search(text)))
-
-
-def is_page_mark(text: str) -> bool:
-    if (
-        len(text) >= 20
-        or text.isdecimal()
-        or (text[:1] == "." and text[1:].isdecimal())
-    ):
-        return False
-    return bool(PAGE_MARK.fullmatch(text))
-
-
-def page_numbers(lines: list[Line]) -> set[int]:
-    """The lines of bare numbers that count pages: one more each time, a page apart."""
-    bare = [
-        (at, line.number, int(line.text))
-        for at, line in enumerate(lines)
-        if len(line.text) < 5 and line.text.isdecimal()
-    ]
-    follow = (
-        {number, next_number}
-        for (at, number, page), (next_at, next_number, next_page) in pairwise(bare)
-        if next_page == page + 1 and next_at - at >= PAGE_LINES
-    )
-    return set().union(*follow)
-
-
-def is_running_head(text: str) -> bool:
-    return len(text) < 60 and "公报" in text and not text.endswith(("。", "；", "："))
 
 
 def is_rule(text: str) -> bool:

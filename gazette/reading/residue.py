@@ -52,6 +52,9 @@ def residue_findings(lines: Iterable[Line]) -> Iterator[Finding]:
 
 
 def text_findings(line: Line) -> Iterator[Finding]:
+    for was, meant in line.mended:
+        text = f"“{was}”有形近字，读作“{meant}”"
+        yield Finding("look-alike", text, line.number)
     if match := ENGLISH.search(line.text):
         text = f"中文里夹有英文“{match[1].strip()}”"
         yield Finding("english-residue", text, line.number)

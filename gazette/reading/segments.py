@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from core.text.widths import squeeze
 
 from .contents import ContentsEntry, part_number
+from .furniture import is_button
 from .lines import Line, is_rule, title_of
+from .marks import is_head_mark, is_serial, metadata, opens_metadata, ordered_by
+from .titles import ABOUT, TITLE_LINES, may_be_title, title_begins
 from .words import (
-    ATTACHMENT_NOTE,
     GENRE,
     ends_sentence,
     is_addressee,
@@ -16,17 +18,16 @@ from .words import (
     is_date,
     is_unit_note,
     letterhead,
-    metadata,
     number_of,
-    numbering,
     organizations,
     printed_date,
     signed_line,
 )
 
-TITLE_LINES = 8
-TITLE_LENGTH = 200
-ABOUT = "关于"
+# So many lines of marks and metadata stand above a title at most.
+MARK_LINES = 30
+ATTACHED_LINES = 3
+SHORTEST_NAME = 6
 YEAR = re.compile(r"\d{4}年")
 
 
@@ -36,9 +37,59 @@ def segments(lines: list[Line], contents: Iterable[ContentsEntry]) -> list[list[
         return []
     starts = {0} | numbered_starts(lines, contents)
     starts |= listed_starts(lines, contents) | starts_after_the_end(lines, starts)
-    starts |= unnumbered_starts(lines, starts)
-    bounds = [*sorted(starts), len(lines)]
+    starts |= unnumbered_starts(lines, starts) | headed_starts(lines)
+    bounds = [*one_head_each(lines, sorted(starts)), len(lines)]
     return [lines[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+
+
+def headed_starts(lines: list[Line]) -> set[int]:
+    """Where a block of metadata begins, or a head that is known by its serial: ××令 第12号."""
+    return {
+        at
+        for at in range(1, len(lines))
+        if opens_block(lines, at)
+        or (
+            ordered_by(lines[at].text)
+            and at + 1 < len(lines)
+            and is_serial(lines[at + 1].text)
+            and ends_document(lines[at - 1])
+        )
+    }
+
+
+def opens_block(lines: list[Line], at: int) -> bool:
+    if not opens_metadata(lines[at].text) or metadata(lines[at - 1].text):
+        return False
+    above = lines[at - 1].text
+    return (
+        at + 1 < len(lines)
+        and bool(metadata(lines[at + 1].text))
+        and (ends_sentence(above) or is_date(above) or bool(printed_date(above)))
+    )
+
+
+def one_head_each(lines: list[Line], starts: list[int]) -> list[int]:
+    """``starts`` without those that begin within the head of the document before."""
+    kept: list[int] = []
+    for start in starts:
+        if not (kept and is_all_head(lines[kept[-1] : start])):
+            kept.append(start)
+    return kept
+
+
+def is_all_head(lines: list[Line]) -> bool:
+    return len(lines) <= MARK_LINES and all(
+        is_rule(line.text)
+        or is_head_mark(line.text)
+        or letterhead(line.text)
+        or metadata(line.text)
+        or number_of(line.text)
+        or is_button(line)
+        or is_serial(line.text)
+        or ordered_by(line.text)
+        or (organizations(line.text) and not line.row)
+        for line in lines
+    )
 
 
 def parted_titles(lines: list[Line]) -> list[Line]:
@@ -92,41 +143,27 @@ def with_issuer(lines: list[Line], start: int, first: int) -> int:
 def title_below(lines: list[Line], at: int, *, sure: bool) -> int | None:
     """Where a document begins whose number stands above its title."""
     start = at
-    while start and at - start < 3 and is_head_mark(lines[start - 1]):
+    while start and at - start < MARK_LINES and may_stand_above(lines, start - 1):
         start -= 1
     return start if sure or title_begins(lines, at + 1) else None
 
 
-def is_head_mark(line: Line) -> bool:
-    return bool(letterhead(line.text) or metadata(line.text))
+def may_stand_above(lines: list[Line], at: int) -> bool:
+    """Whether the line is of the red head or the metadata above a number."""
+    text = lines[at].text
+    if is_rule(text) or is_head_mark(text) or letterhead(text) or metadata(text):
+        return True
+    above = lines[at - 1] if at else None
+    return bool(organizations(text)) and (above is None or ends_document(above))
 
 
-def title_begins(lines: list[Line], at: int) -> bool:
-    """Whether some lines from ``at`` on join to a title that ends in a genre."""
-    for end in range(at, min(at + TITLE_LINES, len(lines))):
-        if not may_be_title(lines[end]):
-            return False
-        if GENRE.search(title_of(lines[at : end + 1])):
-            return True
-    return False
-
-
-def may_be_title(line: Line) -> bool:
+def ends_document(line: Line) -> bool:
     text = line.text
-    return not (
-        line.row
-        or len(text) > TITLE_LENGTH
+    return (
+        is_date(text)
+        or bool(printed_date(text))
+        or bool(signed_line(text))
         or ends_sentence(text)
-        or is_date(text)
-        or is_rule(text)
-        or is_attachment_mark(text)
-        or is_addressee(text)
-        or number_of(text)
-        or numbering(text)
-        or metadata(text)
-        or printed_date(text)
-        or is_unit_note(text)
-        or ATTACHMENT_NOTE.fullmatch(text)
     )
 
 
@@ -159,7 +196,20 @@ def starts_after_the_end(lines: list[Line], starts: set[int]) -> set[int]:
         if printed_date(line.text)
         and not is_attachment_mark(lines[at + 1].text)
         and not lines[at + 1].row
+        and not is_attached(lines, at + 1)
     }
+
+
+def is_attached(lines: list[Line], at: int) -> bool:
+    """Whether the document above names the title that stands here."""
+    for count in range(1, ATTACHED_LINES + 1):
+        piece = lines[at : at + count]
+        title = title_of(piece)
+        if not all(map(may_be_title, piece)) or organizations(title):
+            continue
+        if len(title) >= SHORTEST_NAME and named_before(lines, at, title):
+            return True
+    return False
 
 
 def unnumbered_starts(lines: list[Line], starts: set[int]) -> set[int]:

@@ -10,8 +10,8 @@ from core.text.printed import is_not_stated, read_figure
 from core.text.widths import half_width
 
 from .aligned import WIDE_GAP, ends_table
+from .furniture import is_page_mark
 from .headings import is_first, is_serial, may_head, plain
-from .lines import is_page_mark
 from .words import numbering
 
 MOST_COLUMNS = 16

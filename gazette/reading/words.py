@@ -16,14 +16,24 @@ ATTACHED = (
     "方案|要点|办法|规定|细则|规划|计划|清单|名单|目录|制度|预案|条例|规则|措施|章程"
     "|标准|指南|总结|表"
 )
-REMARK = r"(?:[（(][^（()）]{1,12}[）)]|第\d{1,4}号)?"
+REMARK = r"(?:[（(][^（()）]{1,12}[）)]|(?:\d{4}年)?第(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,6})号)?"
 GENRE = re.compile(rf"({GENRES}){REMARK}\Z")
+# A title with a serial below it is no 机关代字.
+TITLE_CODE = re.compile(r"(?:纪要|通知|通报|公告|通告|决定|意见|批复|文件)\Z")
 ATTACHED_NAME = re.compile(rf"(?:{ATTACHED}|{GENRES}){REMARK}\Z")
+# What a title of a document may end in besides: no genre of the norm, and yet a title.
+TITLED = re.compile(
+    rf"(?:{ATTACHED}|{GENRES}|答复|复函|公示|讲话|解读|情况|安排|名录|简报|大事记|说明|指引|倡议书?|承诺书?|数据|快报|资料|月报|季报|指标|一览|名册|汇编){REMARK}\Z"
+)
 ORGANIZATION = re.compile(
     r"[\u4e00-\u9fff（）()·]{0,38}(?:政府|办公室|办公厅|委员会|办事处|指挥部|领导小组|小组"
-    r"|[局厅部院处委办署社会队站行校馆中心]|公司)"
+    r"|[局厅部院处委办署社会队站行校馆]|公司|集团|中心|海关|党组|管理所|派出所"
+    r"|代表大会第[一二三四五六七八九十]{1,4}次会议)"
 )
-LETTERHEAD = re.compile(r"([\u4e00-\u9fff（）]{2,36}(?:政府|办公室|办公厅|局|委员会|厅))(?:文件|公文)")  # fmt: skip
+SEAL = re.compile(r"\s?[（(](?:盖\s?章|代\s?章|印\s?章|公\s?章|章)[）)]\Z")
+LETTERHEAD = re.compile(
+    r"([\u4e00-\u9fff（）\s]{2,80}(?:政府|办公室|办公厅|办事处|管委会|局|委员会|厅|委))\s?(?:文件|公文)"
+)
 SENTENCE_ENDS = "。；;：:！？!?…"
 CLOSERS = "”’」』）)】》\"'"
 
@@ -38,19 +48,22 @@ NUMBERINGS = {
     "circled": re.compile(r"([①-⑳])"),
 }
 
+SECRECY = r"(?:绝\s?密|机\s?密|秘\s?密)(?:\s?[★☆*]?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s?(?:年|个?月|长期))?"
+URGENCY = r"(?:特\s?急|加\s?急|平\s?急|急\s?件|特\s?提|特急件)"
+MARKS_BEFORE = re.compile(rf"\A(?:(?:{SECRECY}|{URGENCY})\s{{1,40}}){{1,3}}")
+SIGNER_AFTER = re.compile(r"\s{1,60}签\s?发\s?人\s?[：:]?.{0,60}\Z")
+
 DAY = r"(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
-DATE_LINE = re.compile(DAY)
-SIGNED_LINE = re.compile(rf"(.{{2,60}}?)\s*({DAY})")
-PRINTED = re.compile(rf"[（(]?[^，。：\d（(]{{0,40}}?\s*({DAY})\s*印\s*发[）)]?")
+TYPED_DAY = r"(?:19|20)\d\d\s?([-./])\s?\d{1,2}\s?\1\s?\d{1,2}"
+DATE_LINE = re.compile(rf"{DAY}|{TYPED_DAY}")
+SIGNED_LINE = re.compile(rf"(.{{2,60}}?)\s{{0,40}}({DAY})|(.{{2,60}}?)\s{{1,40}}((?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}})")  # fmt: skip
+PRINTED = re.compile(
+    rf"[（(]?[^，。：\d（(]{{0,40}}?\s{{0,40}}({DAY})\s{{0,9}}印\s{{0,9}}(?:[发發制送]|\Z)[）)]?"
+)
 ATTACHMENT_MARK = re.compile(r"[（(]?附[件表]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:]?[）)]?")  # fmt: skip
 ATTACHMENT_NOTE = re.compile(r"附[件表]\s?\d{0,2}[：:]\s?(.+)")
 UNIT_NOTE = re.compile(r"[（(]?(?:计量)?单位[：:].{1,20}")
 NOTE = re.compile(r"[（(]?(?:备注|说明|附注|注)\s?\d{0,2}[：:）)]")
-METADATA = re.compile(
-    r"[【\[]?(标\s*题|名\s*称|发文机关|发布机构|发文机构|制发机关|成文日期|生成日期|发文日期|发布日期|公开日期"
-    r"|发文字号|文\s*号|字\s*号|索引号|主题分类|主题词|体裁分类|有效性|公开属性|公开方式|来\s*源|浏览次数|信息来源)[】\]]?"
-    r"\s*[：:]\s*(.*)"
-)
 ADDRESSED = re.compile(r"[^。；！？《》“”]{2,250}[：:]")
 NOT_ADDRESSED = re.compile(
     r"如下|决定|任命|免去|通知|现将|研究|聘任|解聘|有关事项|\A(?:一|二|（|\()|[、，](?:现|经)"
@@ -60,13 +73,22 @@ ADDRESSEE = re.compile(
     r"|[局厅部院处委办署社会队站行校馆区县市][，、：:]"
 )
 
+ADDRESSED_PERSON = re.compile(
+    r"(?:户|员|代表|委员|先生|女士|人|们|友|村|会|所|站|馆|园|场|厂|店|院|组|团|方|者)[：:]\Z"
+)
+
 
 def number_of(text: str) -> str:
-    """The document number that the line is, in one form, or ""."""
-    if len(text) > 60:
+    """The document number that the line is, be it with 签发人 after it, in one form, or ""."""
+    if len(text) > 100 or "号" not in text:
         return ""
-    number = DocumentNumber.parse(text.strip().strip("（()）") if "号" in text else "")
-    return str(number) if number else ""
+    number = DocumentNumber.parse(without_marks(text).strip("（()） "))
+    return str(number) if number and not TITLE_CODE.search(number.code) else ""
+
+
+def without_marks(text: str) -> str:
+    """A line of a number without 签发人 after it and 特急 before it."""
+    return MARKS_BEFORE.sub("", SIGNER_AFTER.sub("", text.strip()))
 
 
 def date_of(text: str) -> date | None:
@@ -90,21 +112,14 @@ def is_unit_note(text: str) -> bool:
     return len(text) < 40 and bool(UNIT_NOTE.fullmatch(text))
 
 
-def metadata(text: str) -> tuple[str, str] | None:
-    """(name, value) of a line of metadata such as 文号：…, as web pages print it."""
-    match = METADATA.fullmatch(text) if len(text) < LONGEST_MARK else None
-    return (squeeze(match[1]), match[2].strip()) if match else None
-
-
 def organizations(text: str) -> tuple[str, ...]:
     """The organizations that the line names and nothing else, or ()."""
     if len(text) > 120:
         return ()
+    text = SEAL.sub("", text).strip()
     whole = squeeze(text)
-    if len(whole) >= 3 and ORGANIZATION.fullmatch(whole) and " " not in text.strip():
-        return (whole,)
-    parts = re.split(r"[ \u3000]+", text.strip())
-    if all(len(part) >= 3 and ORGANIZATION.fullmatch(part) for part in parts):
+    parts = re.split(r"[ \u3000]+", text)
+    if len(parts) > 1 and all(len(p) > 3 and ORGANIZATION.fullmatch(p) for p in parts):
         return tuple(parts)
     return (whole,) if len(whole) >= 3 and ORGANIZATION.fullmatch(whole) else ()
 
@@ -112,22 +127,34 @@ def organizations(text: str) -> tuple[str, ...]:
 def signed_line(text: str) -> tuple[str, date | None] | None:
     """(organizations, day) of a signature on one line: ××局　2021年6月1日."""
     match = SIGNED_LINE.fullmatch(half_width(text)) if len(text) < 100 else None
-    found = organizations(match[1]) if match else ()
-    return (" ".join(found), parse_date(match[2])) if found else None
+    found = organizations(match[1] or match[3]) if match else ()
+    return (" ".join(found), parse_date(match[2] or match[4])) if found else None
 
 
 def letterhead(text: str) -> str:
     """The organization of a red head (××人民政府文件), or ""."""
-    match = LETTERHEAD.fullmatch(squeeze(text)) if len(text) < 80 else None
-    return match[1] if match else ""
+    match = LETTERHEAD.fullmatch(text.strip()) if len(text) < 120 else None
+    return " ".join(organizations(match[1])) if match else ""
 
 
 def is_addressee(text: str) -> bool:
+    return may_address(text) and bool(ADDRESSEE.search(text))
+
+
+def may_address(text: str) -> bool:
     return (
         len(text) < LONGEST_MARK
         and bool(ADDRESSED.fullmatch(text))
         and not NOT_ADDRESSED.search(text)
-        and bool(ADDRESSEE.search(text))
+    )
+
+
+def addresses(text: str) -> bool:
+    """Whether a line right below the head is an addressee: people too, who are named there."""
+    return is_addressee(text) or (
+        may_address(text)
+        and len(text) < 40
+        and bool(ADDRESSED_PERSON.search(squeeze(text)))
     )
 
 

@@ -1,13 +1,13 @@
 """Appointments and removals that a notice decides, read from its clauses and tables."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from core.text.widths import squeeze
-from gazette.reading.source import Finding, Paragraph, SourceDocument
+from gazette.reading.source import Finding, SourceDocument
 
+from .cuts import whole
 from .entries import PersonnelChange
 from .notice import Notice
 from .subject import decides, places_of, title_findings
@@ -29,27 +29,6 @@ def read(document: SourceDocument) -> list[PersonnelChange]:
     for table in tables:
         read_table(notice, table, document)
     return checked(document, notice.changes)
-
-
-def whole(paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
-    """Paragraphs, those put together that were cut within or before a bracket."""
-    waiting: Paragraph | None = None
-    for paragraph in paragraphs:
-        if waiting and is_cut(waiting.text, paragraph.text):
-            paragraph = replace(waiting, text=waiting.text + paragraph.text)
-        elif waiting:
-            yield waiting
-        waiting = paragraph
-    if waiting:
-        yield waiting
-
-
-def is_cut(text: str, following: str) -> bool:
-    opened = sum(map(text.count, "（(")) > sum(map(text.count, "）)"))
-    closes = re.match("[^（(]{0,20}[）)]", following)
-    apart = text.rstrip().endswith(("。", "；", "：", ";", ":"))
-    remark = re.fullmatch("[（(][^（）()]{1,30}[）)][；;。]?", following.strip())
-    return bool((opened and closes) or (remark and not apart))
 
 
 def is_before(table, paragraph) -> bool:

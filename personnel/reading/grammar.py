@@ -13,12 +13,12 @@ from .titles import words
 WORDS = {
     "also": "同时 并 一并 另 同时并 再次 现 兹",
     "appoint": "任命 聘任 聘用 聘请 续聘 委任 委派 选派 派任 任用 提任 批准任命 决定任命 正式任命 重新任命",
-    "remove": "免去 免除 撤销 解聘 解除 批准免去 决定免去 撤去 罢免 免",
+    "remove": "免去 免除 撤销 解聘 解除 批准免去 决定免去 撤去 罢免",
     "becomes": "为 任 担任 正式任 正式担任 正式任命为 分别任 分别担任 分别为 试任 试用为 出任 接任 调任 转任 改任 聘任为 任命为 "
     "继续担任 继续任",
     "jointly": "兼任 兼任为 同时兼任",
     "seconded": "挂职任 挂职担任 挂任 挂职为 挂职",
-    "acting": "代理 代",
+    "acting": "代理",
     "elected": "当选为 当选",
     "holding": "所任 担任 所担任 兼任 所兼任 原任 原担任 现任 所聘任 所聘 挂任 挂职",
     "them": "其 该同志 本人 其本人",
@@ -48,6 +48,8 @@ SAYINGS = (
     Wording("{also}{who}{holding}的{post}{lapses}", "王小明所任的东河区粮食局局长职务自然免除。", "remove unusual"),
     Wording("{also}{remove}{who}的{post}", "免去王小明的东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{who}{holding}的{post}", "免去王小明兼任的东河区信访局局长职务。", "remove"),
+    Wording("{also}{dismiss}{who}的{post}", "决定免王小明的东河区财政局局长职务。", "remove"),
+    Wording("{also}{dismiss}{comrade}{post}", "决定免王小明同志东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{comrade}{holding}{post}", "免去王小明同志担任的东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{comrade}{post}", "免去王小明同志东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{comrade}原{post}", "免去王小明同志原东河区财政局局长职务。", "remove"),
@@ -79,6 +81,7 @@ AGAIN = (
 
 # Name and post with nothing between them.
 RUN_ON = (
+    Wording("{post}由{who}(担任|兼任|接任)", "决定东河区财政局局长由王小明担任。", "appoint unusual"),
     Wording("{also}[{appoint}][原|现任]{earlier}{known}{becomes}{post}", "任命原东河区审计局局长王小明为东河区财政局局长。", "appoint earlier"),
     Wording("{also}{comrade}{becomes}{post}[的][任职]试用期[已|已经]满", "王小明同志任东河区财政局局长试用期已满，正式任职。", "appoint confirmed"),
     Wording("{also}{comrade}{post}[的][任职]试用期[已|已经]满", "王小明同志东河区财政局局长试用期已满，同意按期转正。", "appoint confirmed"),

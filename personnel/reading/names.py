@@ -9,7 +9,8 @@ from .titles import words
 
 CHARACTER = "[\u3400-\u9fff\U00020000-\U0003ffff〇]"
 SPACE = f"(?:{SPACES.pattern})"
-DOT = "[·•・‧∙⋅．●]"
+DOTS = "·•・‧∙⋅．●"
+DOT = f"[{DOTS}]"
 REMARK = r"(?:[（(][^（）()]*[）)])"
 
 # The family names of the 2010s that most people bear, then rarer ones that notices print.
@@ -33,7 +34,7 @@ DOUBLE = frozenset(
 # What stands in offices and their titles, and hardly in a given name.
 WHOLE = re.compile(rf"(?:{CHARACTER}|{DOT})+")
 # What stands between a name and 任, and ends no name.
-NOT_LAST = "的曾历现拟挂所兼再不被将仍应须可已"
+NOT_LAST = "的曾历现拟挂所兼再不被将仍应须已"
 ODD = re.compile("[局委办署级职免的其该各们区县省厅处科所部院兼及与等了在是被将按]")
 WORDS = re.compile(
     "的|同意|批准|领导|同志|人员|干部|负责|单位|部门|机关|下列|以下|上述|以上|有关|研究|决定|政府|委员|书记|主任|局长|职务|任命|免去|试用"
@@ -47,7 +48,8 @@ def is_name(name: str) -> bool:
     parts = re.split(DOT, name)
     if len(parts) > 1:
         whole = all(re.fullmatch(rf"{CHARACTER}{{1,12}}", part) for part in parts)
-        return whole and not WORDS.search(name) and not ODD.search(name)
+        joined = any(re.search("..[和及]..", part) for part in parts)
+        return whole and not (joined or WORDS.search(name) or ODD.search(name))
     family = 2 if name[:2] in DOUBLE and len(name) > 2 else 1
     given = name[family:]
     known = family == 2 or name[:1] in SINGLE
@@ -82,21 +84,24 @@ def grouped(pieces: list[str]) -> list[str]:
 
 
 def pieces_of_name(pieces: list[str]) -> int:
-    first = pieces[0]
-    if (
-        len(first) == 1
-        or first in DOUBLE
-        or first[-1:] in "·•・"
-        or pieces[1:2]
-        and pieces[1][:1] in "·•・"
-    ):
-        short = len(first) == 1 and [len(piece) for piece in pieces[1:3]] == [1, 1]
-        if short and (len(pieces) == 3 or pieces[2] not in SINGLE):
-            return 3
-        return 2 if len(pieces) > 1 else 1
-    ends = len(pieces) > 1 and len(first) == 2 and len(pieces[1]) == 1
-    starts = len(pieces) > 2 and len(pieces[2]) == 1
+    """How many pieces the first name takes."""
+    first, following = pieces[0], pieces[1:]
+    if "".join(pieces[:2]) in DOUBLE and len(first) == 1:
+        return 2 + given_pieces(pieces[2:])
+    if first[-1] in DOTS or (following and following[0][0] in DOTS):
+        return 2
+    if len(first) == 1 or first in DOUBLE:
+        return 1 + given_pieces(following)
+    ends = following and len(first) == 2 and len(following[0]) == 1
+    starts = len(following) > 1 and len(following[1]) == 1
     return 2 if ends and not starts else 1
+
+
+def given_pieces(pieces: list[str]) -> int:
+    """How many pieces are a given name: one, or two of one character each."""
+    single = [len(piece) == 1 for piece in pieces[:2]]
+    both = single == [True, True] and (len(pieces) == 2 or pieces[1] not in SINGLE)
+    return 2 if both else min(1, len(pieces))
 
 
 def split_spaced(text: str) -> list[str]:

@@ -65,7 +65,7 @@ plain_name = st.builds(
 )
 name = plain_name | st.text(ALPHABET + "，；（）", min_size=1, max_size=12)
 label = st.sampled_from(
-    ("区域一", "锦苑小区、桃源小区", "纬十一路以东区域", "甲区（一期）")
+    ("区域一", "南山悦城小区", "锦苑小区、桃源小区", "纬十一路以东区域", "甲区（一期）")
 ) | st.text(ALPHABET, min_size=1)
 territory = (
     st.sampled_from(

@@ -19,7 +19,7 @@ SAMPLE = 200
 SPACES = " \t\u00a0\u3000\u2002\u2003\u2009\u200b"
 
 
-@dataclass
+@dataclass(slots=True)
 class Fragment:
     """Characters in a row: ``chars`` has (character, left, right) of each."""
 
@@ -28,14 +28,12 @@ class Fragment:
     top: float
     # A space was typed before the first of its characters.
     spaced: bool = False
+    text: str = field(init=False, default="")
+    left: float = field(init=False)
+    right: float = field(init=False)
 
-    @property
-    def left(self) -> float:
-        return self.chars[0][1]
-
-    @property
-    def right(self) -> float:
-        return self.chars[-1][2]
+    def __post_init__(self):
+        self.left, self.right = self.chars[0][1], self.chars[-1][2]
 
     @property
     def size(self) -> float:
@@ -45,12 +43,20 @@ class Fragment:
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
 
-    @property
-    def text(self) -> str:
-        return "".join(char[0] for char in self.chars)
-
     def part(self, chars) -> "Fragment":
-        return Fragment(chars, self.bottom, self.top, self.spaced)
+        part = Fragment(chars, self.bottom, self.top, self.spaced)
+        part.close()
+        part.forget()
+        return part
+
+    def close(self) -> None:
+        """Nothing comes to it any more."""
+        self.text = "".join(char[0] for char in self.chars)
+        self.right = self.chars[-1][2]
+
+    def forget(self) -> None:
+        """Where its single characters stand is not asked any more."""
+        self.chars = []
 
 
 class Glyph(NamedTuple):
@@ -106,6 +112,7 @@ class Reader:
         self.origin = ctypes.byref(self.x), ctypes.byref(self.y)
         self.glyphs: list[Glyph] = []
         self.high = 0
+        _, _, self.width, self.height = turned(found.angle, box, box)
 
     def read(self, index: int) -> None:
         code = raw.FPDFText_GetUnicode(self.textpage, index)
@@ -152,24 +159,22 @@ class Reader:
 
     def is_outside(self, left, bottom, right, top) -> bool:
         """Whether nobody sees the character since it stands beside the page."""
-        _, _, width, height = turned(self.found.angle, self.box, self.box)
         across, up = (left + right) / 2, (bottom + top) / 2
-        return not (0 <= across <= width and 0 <= up <= height)
+        return not (0 <= across <= self.width and 0 <= up <= self.height)
 
 
 def turned(angle: int, box, sides):
     """The rectangle ``sides`` on the page ``box`` turned back by ``angle`` quarters."""
-    left, bottom, right, top = (
-        side - origin for side, origin in zip(sides, box[:2] * 2, strict=True)
-    )
+    left, bottom = sides[0] - box[0], sides[1] - box[1]
+    right, top = sides[2] - box[0], sides[3] - box[1]
+    if not angle:
+        return left, bottom, right, top
     width, height = box[2] - box[0], box[3] - box[1]
     if angle == 1:
         return height - top, left, height - bottom, right
     if angle == 2:
         return width - right, height - top, width - left, height - bottom
-    if angle == 3:
-        return bottom, width - right, top, width - left
-    return left, bottom, right, top
+    return bottom, width - right, top, width - left
 
 
 def fragments_of(glyphs: list[Glyph]) -> list[Fragment]:
@@ -200,6 +205,8 @@ def parted(row: list[Glyph]) -> list[Fragment]:
             char = (glyph.character, glyph.left, glyph.right)
             found.append(Fragment([char], glyph.bottom, glyph.top, spaced))
         spaced = False
+    for fragment in found:
+        fragment.close()
     return found
 
 
@@ -212,6 +219,7 @@ def append(fragment: Fragment, glyph: Glyph, spaced: bool) -> None:
     if spaced and glyph.left - right > TYPED * size:
         fragment.chars.append((" ", right, glyph.left))
     fragment.chars.append((glyph.character, glyph.left, glyph.right))
+    fragment.right = glyph.right
 
 
 FIRST_RADICAL, LAST_RADICAL = "\u2e80", "\u2fdf"

@@ -30,7 +30,7 @@ class Line:
 
     @property
     def middle(self) -> float:
-        return max(self.fragments, key=lambda f: len(f.chars)).middle
+        return max(self.fragments, key=lambda f: len(f.text)).middle
 
     @property
     def top(self) -> float:

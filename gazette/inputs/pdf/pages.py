@@ -72,6 +72,8 @@ def read_page(page: pdfium.PdfPage, columns: Columns) -> Page:
         table = next((table for table in tables if table.holds(fragment)), None)
         (table.add if table else free.append)(fragment)
     filled = [table for table in tables if table.cells]
+    for fragment in found.fragments:
+        fragment.forget()
     return Page(columns.page(free, filled), list(doubts(found, rules)))
 
 

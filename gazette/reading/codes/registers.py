@@ -39,7 +39,11 @@ COMMUNITIES = (
     Code("subdistrict-doubtful", "街道可疑", "所属街道的名称里有不该有的字。", "对照原件改正。", ("subdistrict",)),
     Code("territory-by-change", "只写划入划出", "只写了划入、划出，没有写调整后的范围。", "查附图、附表，补录调整后的范围。", ("territory", *SIDES)),
     Code("split", "析置", "由一个社区析出另一个，原社区是否保留没有写明。", "查原件；原社区撤销的另录一条。", ("kind", "former_name")),
+    Code("text-illegible", "有空缺或认不出的字", "名称、四至或地点里有空缺、方框或认错的字。", "查原件，补上缺的字。", ALL),
     Code("territory-doubtful", "管辖区域可疑", "管辖区域与别的话连在一起，或没有读全。", "对照原件核对。", ("territory",)),
+    Code("decision-unread", "似有未读出的社区", "正文似乎还对别的社区作了决定，没有读出来。", "对照原件，补录漏掉的社区。"),
+    Code("community-size", "户数不在法定规模", "社区户数不在当时法定的规模之内（2026年前100至700户，此后1000至3000户）。", "核对户数；原文如此的注明，不影响发布。", HOUSEHOLDS),
+    Code("merge", "合并", "几个社区合并，或一个并入另一个。", "查原件；写明撤销的另录一条。", ("kind", "former_name")),
 )  # fmt: skip
 PERSONNEL = (
     Code("each-doubtful", "“分别”对不上", "“分别”前后的人数与职务数不同。", "对照原件，改正谁任何职。", ALL),

@@ -1,0 +1,45 @@
+"""What a clause tells of communities beside the one that it decides on."""
+
+import re
+
+from .grammar import MARKS
+from .masking import GONE, Masked
+from .naming import is_generic, short_name
+
+AFTER = "(?:调整|变更|划分|析置|拆分|合并|更名|设立|成立)后[，,]?的?"
+# A name that opens a statement, and the words by which it goes on to tell of the community.
+OPENS = re.compile(
+    rf"(?:(?<=[。；，;,\n{GONE}])|\A)(?:{AFTER})?原?"
+    rf"(?P<name>(?:(?!用房|场所|办公|将(?!军)|把|划[入归给出]|[与由在为和]|位于|设在|[东南西北][面侧边]?[起至到临邻靠倚接以与为])[^{MARKS}、]){{1,24}}?(?:社区居民委员会|社区居委会|居委会|社区))"
+    r"(?=(?:的|现)?(?:共|总|管辖|辖|所辖|四至|现有|剩余|户|办公|服务|综合|党群|[东南西北][面侧]?[起至到临邻靠以与]|[：:]|约|\d|居民(?!委)|调整后|相应|范围))"
+)
+
+
+def told_apart(details: Masked, own: set[str]) -> tuple[Masked, list[tuple[str, Masked]]]:  # fmt: skip
+    """The words about the community with the names ``own``, and those about each other one."""
+    opened = [match for match in OPENS.finditer(details.mask) if not passing(match)]
+    if all(is_own(match["name"], own) for match in opened):
+        return details, []
+    starts = [0, *(match.start() for match in opened)]
+    ends = [*starts[1:], len(details.mask)]
+    names = ["", *(match["name"] for match in opened)]
+    kept, others = [], []
+    for name, start, end in zip(names, starts, ends, strict=True):
+        part = details.part(start, end)
+        if not name or is_own(name, own):
+            kept.append(part)
+        else:
+            others.append((name, part))
+    return joined(kept), others
+
+
+def passing(match: re.Match) -> bool:
+    return is_generic(match["name"]) or match["name"] in ("原社区", "新社区", "全社区")
+
+
+def is_own(name: str, own: set[str]) -> bool:
+    return any(short_name(name).endswith(short_name(known)) for known in own if known)
+
+
+def joined(parts: list[Masked]) -> Masked:
+    return Masked("\n".join(p.text for p in parts), "\n".join(p.mask for p in parts))

@@ -1,0 +1,102 @@
+"""What is doubtful in the head and the signature of a document, of which the fields are made."""
+
+import re
+from collections.abc import Iterator
+
+from .head import Head
+from .lines import Line, title_of
+from .marks import passed_dates, secrecy
+from .signature import Signature
+from .source import Finding
+from .words import GENRE, TITLED, date_of, number_of
+
+
+def head_findings(head: Head, signature: Signature, issuer: str) -> list[Finding]:
+    return [
+        *secrecy_findings(head),
+        *number_findings(head),
+        *title_findings(head),
+        *date_findings(head, signature),
+        *issuer_findings(head, signature, issuer),
+    ]
+
+
+def secrecy_findings(head: Head) -> Iterator[Finding]:
+    for line in head.unread:
+        if grade := secrecy(line.text):
+            text = f"标有密级“{grade}”，不得公开；请核对是否已经解密"
+            yield Finding("secrecy-mark", text, line.number)
+
+
+def number_findings(head: Head) -> Iterator[Finding]:
+    if head.serial and not head.number:
+        text = f"“{head.serial.text}”不是机关代字、年份、序号的形式，没有作为发文字号"
+        yield Finding("number-form", text, head.serial.number)
+    stated = number_of(head.stated.get("number", ""))
+    if stated and head.number and stated != head.number:
+        text = f"栏目中的文号是“{stated}”，正文是“{head.number}”"
+        yield Finding("number-differs", text, line_of(head.number_line))
+    for line in head.unread:
+        other = number_of(line.text)
+        if other and head.number and other != head.number:
+            text = f"还有一个文号“{other}”，读作“{head.number}”"
+            yield Finding("number-differs", text, line.number)
+
+
+def title_findings(head: Head) -> Iterator[Finding]:
+    title = head.whole_title
+    place = line_of(next(iter(head.title), None))
+    if head.number and not TITLED.search(title):
+        yield Finding("title-unclear", f"标题“{title}”不像完整的标题", place)
+    elif may_be_two(head.title):
+        yield Finding("title-unclear", f"“{title}”由几行接成，可能是两个标题", place)
+    stated = head.stated.get("title", "")
+    if stated and head.title and not alike(stated, title):
+        text = f"栏目中的标题是“{stated}”，正文是“{title}”"
+        yield Finding("title-differs", text, place)
+
+
+def may_be_two(lines: list[Line]) -> bool:
+    for end in range(1, len(lines)):
+        above, below = title_of(lines[:end]), title_of(lines[end:])
+        if GENRE.search(above) and "关于" in above and "关于" in below:
+            return True
+    return False
+
+
+def alike(stated: str, title: str) -> bool:
+    """Whether one is the other, with or without its issuer before it."""
+    stated, title = (re.sub(r"[\s“”\"《》]", "", name) for name in (stated, title))
+    return stated.endswith(title) or title.endswith(stated)
+
+
+def date_findings(head: Head, signature: Signature) -> Iterator[Finding]:
+    read = signature.day or head.signed_date
+    others = [date_of(head.stated.get("signed_date", ""))]
+    others += [head.signed_date] if not head.history else []
+    for other in {*others} - {None, read} if read else ():
+        text = f"成文日期有两个：{read:%Y-%m-%d}和{other:%Y-%m-%d}，读作前一个"
+        yield Finding("dates-differ", text, line_of(signature.line or head.dated))
+    if head.history and not signature.day:
+        dates = passed_dates(head.history)
+        if len(dates) != 1:
+            text = (
+                "标题下的题注写有几个日期，成文日期请核对"
+                if dates
+                else "题注里的日期没有读出"
+            )
+            yield Finding("dates-differ", text, line_of(next(iter(head.title), None)))
+
+
+def issuer_findings(head: Head, signature: Signature, issuer: str) -> Iterator[Finding]:
+    """Doubts about an issuer that nobody signed for and no head confirms."""
+    if signature.issuer or not issuer or head.history or signature.person:
+        return
+    told = (head.issuer, head.stated.get("issuer", ""), head.letterhead)
+    if issuer not in told or (head.title and not any(told)):
+        text = f"没有落款，发文机关“{issuer}”从标题推定"
+        yield Finding("issuer-guessed", text, line_of(next(iter(head.title), None)))
+
+
+def line_of(line: Line | None) -> int | None:
+    return line and line.number

@@ -1,0 +1,190 @@
+"""What stands on every page and belongs to no text: page numbers, running heads, buttons."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+
+from core.text.widths import squeeze
+
+from .lines import Line
+from .words import is_attachment_mark, is_date, organizations
+
+# Fewer lines between two bare numbers are no page.
+PAGE_LINES = 6
+HEAD_LENGTH = 60
+DASHES = r"[-—–－―─·•.．~～\s]{0,8}"
+PAGE_MARK = re.compile(
+    rf"{DASHES}(?:(?:第|共)?\s?\d{{1,4}}\s?页?|[Pp](?:age|\.)?\s?\d{{1,4}}(?:\s?of\s?\d{{1,4}})?"
+    rf"|第\s?\d{{1,4}}\s?页[\s，,/（(]{{0,8}}共\s?\d{{1,4}}\s?页[)）]?){DASHES}"
+)
+ROMAN_MARK = re.compile(
+    r"[-—–－·•]\s{0,3}(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[ivxIVX]{1,6})\s{0,3}[-—–－·•]"
+)
+FIRST_NUMBER = re.compile(r"\d{1,4}")
+OF_PAGES = re.compile(r"(\d{1,4})\s?[/／]\s?(\d{1,4})")
+OF_ISSUE = re.compile(
+    r"\d{4}\s?年?\s?第\s?.{1,4}[期号]|\d{4}\s?[.．·]\s?\d{1,2}(?=\s|\Z|[)）])|总第?\s?\d{1,4}\s?[期号]"
+)
+EDGES = re.compile(
+    r"\A[\d\s·•—－-]{1,12}(?=\D)|(?<=\D)[\s·•—－-]{0,6}\d{0,4}[\s·•—－-]{0,6}\Z"
+)
+BUTTONS = re.compile(
+    r"[【\[（(\s]*(?:打印本?[页文]?|关闭窗?口?|返回(?:顶部|首页)?|收藏|分享(?:到|至)?[：:]?|我要纠错|扫一扫.{0,24}"
+    r"|字[体号][：:]?\s*[【\[（(]?\s*大\s*中\s*小|大\s*中\s*小|上一篇.{0,60}|下一篇.{0,60}|相关(?:链接|附件|解读)[：:]?.{0,60}"
+    r"|当前位置.{0,80}|您?(?:的|当前)?(?:当前)?位置[：:].{0,80}|首页\s*[>＞»/].{0,80}|保护视力色.{0,20}|微信|微博|QQ空间)[】\]）)\s]*"
+)
+SITE = re.compile(
+    r"[^，。]{0,30}(?:门户网站|政府网|信息公开网?平台)\s{0,9}(?:(?:https?://)?[\w.-]{4,60})?"
+)
+
+
+def part_furniture(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """(text, furniture): page numbers and running heads cut paragraphs in two."""
+    marks = page_marks(lines)
+    heads = running_heads(lines, marks)
+    text, furniture = [], []
+    for line in lines:
+        odd = line.number in marks or line.number in heads or is_button(line)
+        (furniture if odd else text).append(line)
+    return text, furniture
+
+
+def page_marks(lines: list[Line]) -> set[int]:
+    marks = {line.number for line in lines if not line.row and is_page_mark(line.text)}
+    marks |= counted_pages(lines)
+    return marks | bare_pages(lines)
+
+
+def is_page_mark(text: str) -> bool:
+    return (
+        len(text) < 40
+        # A bare number may be a cell, and a figure after a point the rest of one.
+        and not text.removeprefix(".").isdecimal()
+        and bool(PAGE_MARK.fullmatch(text) or ROMAN_MARK.fullmatch(text))
+    )
+
+
+def counted_pages(lines: list[Line]) -> set[int]:
+    """12/40: the same whole twice, one page further, or under a running head."""
+    found = []
+    for line in lines:
+        match = OF_PAGES.fullmatch(line.text) if len(line.text) < 12 else None
+        if match and not line.row and int(match[1]) <= int(match[2]):
+            found.append((line.number, int(match[1]), match[2]))
+    follow = (
+        {number, next_number}
+        for (number, page, whole), (next_number, next_page, next_whole) in pairwise(
+            found
+        )
+        if whole == next_whole and next_page == page + 1
+    )
+    titled = {
+        line.number
+        for before, line in pairwise(lines)
+        if is_issue_line(before.text) and OF_PAGES.fullmatch(line.text[:12])
+    }
+    return titled.union(*follow)
+
+
+def bare_pages(lines: list[Line]) -> set[int]:
+    """The lines of bare numbers that count pages: one more each time, a page apart."""
+    bare = [
+        (at, line.number, int(line.text))
+        for at, line in enumerate(lines)
+        if len(line.text) < 5 and line.text.isdecimal()
+    ]
+    follow = (
+        {number, next_number}
+        for (at, number, page), (next_at, next_number, next_page) in pairwise(bare)
+        if next_page == page + 1 and next_at - at >= PAGE_LINES
+    )
+    return set().union(*follow)
+
+
+def printed_pages(furniture: Iterable[Line]) -> list[tuple[int, int]]:
+    """(line, page) of each page number."""
+    found = []
+    for line in furniture:
+        match = FIRST_NUMBER.search(line.text)
+        if match and (is_page_mark(line.text) or line.text.strip(" ·-—").isdecimal()):
+            found.append((line.number, int(match[0])))
+    return found
+
+
+def running_heads(lines: list[Line], marks: set[int]) -> set[int]:
+    """Lines that stand over the pages: printed often, or next to the page numbers again and again."""
+    heads = [line for line in lines if is_running_head(line.text)]
+    often = Counter(head_key(line.text) for line in heads)
+    beside = beside_marks(lines, marks)
+    near = Counter(head_key(line.text) for line in beside)
+    found = {line.number for line in heads if is_often(line.text, often)}
+    found |= {
+        line.number
+        for line in beside
+        if near[head_key(line.text)] > 2 or is_issue_line(line.text)
+    }
+    return found
+
+
+def is_often(text: str, often: Counter) -> bool:
+    count = often[head_key(text)]
+    return count > 2 or (count > 1 and bool(OF_ISSUE.search(text)))
+
+
+def beside_marks(lines: list[Line], marks: set[int]) -> list[Line]:
+    """Short lines right above or below a page number, and such as stand among rows."""
+    found = {}
+    for at, line in enumerate(lines):
+        for beside in lines[max(0, at - 1) : at + 2] if line.number in marks else ():
+            if beside.number not in marks and may_head(beside):
+                found[beside.number] = beside
+    return [*found.values()]
+
+
+def may_head(line: Line) -> bool:
+    text = line.text
+    return (
+        not line.row
+        and len(text) < HEAD_LENGTH
+        and len(squeeze(text)) > 1
+        and not text.endswith(("。", "；", "：", ":", "，", "、"))
+        and not (is_date(text) or organizations(text) or is_attachment_mark(text))
+    )
+
+
+def is_running_head(text: str) -> bool:
+    return (
+        len(text) < HEAD_LENGTH
+        and ("公报" in text or bool(OF_ISSUE.search(text)))
+        and not text.endswith(("。", "；", "："))
+        and "《" not in text
+    )
+
+
+def is_issue_line(text: str) -> bool:
+    """A line that names the gazette and its issue: ××公报 2020年第2期."""
+    return (
+        len(text) < HEAD_LENGTH
+        and ("公报" in text or "政报" in text)
+        and bool(OF_ISSUE.search(text))
+    )
+
+
+def head_key(text: str) -> str:
+    """A running head without the number of the page beside it."""
+    return squeeze(EDGES.sub("", text)).replace("\t", "")
+
+
+def is_button(line: Line) -> bool:
+    """A line of a web page around the text: where one is, what may be clicked."""
+    text = line.text
+    return len(text) < 120 and (
+        bool(BUTTONS.fullmatch(text))
+        or bool(SITE.fullmatch(text))
+        or (text[:1] in "【[" and all(map(BUTTONS.fullmatch, pieces(text))))
+    )
+
+
+def pieces(text: str) -> Iterable[str]:
+    return re.split(r"(?<=[】\]])\s*(?=[【\[])", text)

@@ -1,0 +1,66 @@
+"""Characters that a scan takes for others of the same look: O for 0, l for 1, 曰 for 日."""
+
+import re
+
+ZEROS = "OoОоＯｏΟο○〇"
+ONES = "lIｌＩ"
+DIGITS = str.maketrans({**dict.fromkeys(ZEROS, "0"), **dict.fromkeys(ONES, "1")})
+SUSPECTS = re.compile(f"[{ZEROS}{ONES}曰亊単囯—－-]|[一二三四五六七八九]0")
+LATIN = "A-Za-zＡ-Ｚａ-ｚА-яΑ-ω"
+COUNTED = "年月日曰号户人名个项元平米%％亩万栋层楼室条件份〕】\\]）)"
+
+# A run of digits with letters among them. O2O, CO2 and O3 are words of their own.
+RUN = re.compile(
+    rf"(?<![{LATIN}\d])(?!O2O|o2o|[OoＯ][23](?!\d|[年月日号]))"
+    rf"(?=[^\d\s]{{0,4}}\d)[\d{ZEROS[:-2]}{ONES}][\d{ZEROS}{ONES}]{{0,11}}"
+    rf"(?:[\d{ZEROS}](?![{LATIN}])|[{ONES}](?=[{COUNTED}]))"
+)
+MONTH_OR_DAY = re.compile(
+    rf"(?<=年)[{ZEROS}{ONES}]{{1,2}}(?=月)|(?<=月)[{ZEROS}{ONES}]{{1,2}}(?=[日曰])"
+)
+HEADING_DASH = re.compile(r"\A[—－-](?=、[\u4e00-\u9fff])")
+DASH = re.compile(r"(?<=年)[—－-](?=月)|(?<=[年月]十)[—－-](?=[月日])|(?<=月二十)[—－-](?=日)|(?<=月)[—－-](?=日)")  # fmt: skip
+CHINESE_YEAR = re.compile(r"[一二][一二三四五六七八九零〇○0OoОоＯΟ]{3}(?=\s?年)")
+LETTER_ZERO = re.compile("[0OoОоＯΟ]")
+SUN = re.compile(r"(?<=[\d一二三四五六七八九十])曰(?=\Z|[\s印前起至，。；、）)])")
+STROKES = re.compile("[亊単囯]")
+STROKE = {"亊": "事", "単": "单", "囯": "国"}
+
+
+def mended(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """``text`` as it was meant, and (printed, meant) of every word that was changed."""
+    if not SUSPECTS.search(text):
+        return text, ()
+    changes: list[tuple[str, str]] = []
+    for pattern, meant in MENDING:
+        text = pattern.sub(noting(changes, meant), text)
+    return text, tuple(changes)
+
+
+def noting(changes: list, meant):
+    def replaced(match: re.Match) -> str:
+        word = meant(match[0])
+        if word != match[0]:
+            changes.append((match[0], word))
+        return word
+
+    return replaced
+
+
+def in_digits(word: str) -> str:
+    return word.translate(DIGITS)
+
+
+def as_year(word: str) -> str:
+    return LETTER_ZERO.sub("〇", word)
+
+
+MENDING = (
+    (RUN, in_digits),
+    (MONTH_OR_DAY, in_digits),
+    (CHINESE_YEAR, as_year),
+    (DASH, lambda dash: "一"),
+    (HEADING_DASH, lambda dash: "一"),
+    (SUN, lambda sun: "日"),
+    (STROKES, STROKE.__getitem__),
+)

@@ -1,0 +1,91 @@
+"""The masthead and the imprint of a gazette: its name, its number, who edits it."""
+
+import re
+from collections.abc import Iterable
+
+from core.text.numbers import parse_number
+from core.text.widths import half_width, squeeze
+
+from .furniture import OF_ISSUE
+from .lines import Line, is_rule
+from .words import DAY, is_date, number_of
+
+NUMERALS = "[一二三四五六七八九十百]{1,5}"
+NAME = r"[\u4e00-\u9fff·]{0,30}(?:政府|政务|政务公开|委员会|管委会|[省市县区旗州])(?:公报|政报)|政报"
+LABELLED = re.compile(
+    r"(?:主\s?管|主\s?办|承\s?办|协\s?办|编\s?辑|编\s?印|编\s?审|出\s?版|印\s?刷|发\s?行|主\s?编|副主编|编委会?|责任编辑|责\s?编|地\s?址|电\s?话|传\s?真|邮\s?编|邮政编码"
+    r"|网\s?址|电子邮箱|邮\s?箱|E-?mail|准印证号?|刊\s?号|印\s?数|定\s?价|赠\s?阅|开\s?本|国内统一|ISSN|CN|编辑出版|主管主办|主办单位|编辑单位|出版日期|出版单位|印刷单位|编辑部)[\s：:（(].{0,100}",
+    re.I,
+)
+STRONG = re.compile(r"主\s?办|主\s?管|编\s?辑|编\s?印|出\s?版|准\s?印|刊\s?号|印\s?刷")
+MASTHEAD = re.compile(
+    rf".{{0,40}}(?:{NAME}|第.{{1,5}}期|总第.{{1,5}}期|总第?\s?\d{{1,4}}\s?号|主办|主管|编辑|编印|出版|准印|刊号|内部资料|免费赠阅).{{0,40}}"
+)
+# Only below a line that is surely of the masthead.
+BELOW = re.compile(
+    r"(?:19|20)\d\d\s?年\s?第\s?.{1,4}[期号].{0,16}|[A-Za-z\s·.,&'’-]{6,80}|[（(]?\s?(?:[月季旬年]|半[月年]|双月)\s?刊\s?[）)]?|(?:19|20)\d\d\s?年?|[二一][〇○零一二三四五六七八九]{3}\s?年?"
+    r"|[（(]?(?:19|20)\d\d\s?[.．·年]\s?\d{1,2}\s?月?[）)]?|[（(]?总.{0,4}\d{1,4}\s?[期号]?[）)]?|内部(?:资料|刊物).{0,20}|No\.?\s?\d{1,4}",
+    re.I,
+)
+WHOLE = re.compile(
+    r"总\s?第?\s?[期号]?[数]?\s?[：:]?\s?(?:\d{1,5}|[一二三四五六七八九十百]{1,5})\s?[期号]?"
+)
+NUMBER = re.compile(rf"第\s?(\d{{1,3}}|{NUMERALS})\s?[期号](?!\d)")
+YEAR = re.compile(
+    r"((?:19|20)\d\d|[二一][〇○零一二三四五六七八九]{3})\s?(?:年|第|\Z|\n)"
+)
+POINT = re.compile(r"((?:19|20)\d\d)\s?[.．·]\s?(?:第\s?)?(\d{1,2})(?![\d.．·])")
+LONGEST = 100
+
+
+def part_masthead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """(masthead, the lines after it)."""
+    end = 0
+    while end < len(lines) and is_masthead(lines[end], started=end > 0):
+        end += 1
+    return lines[:end], lines[end:]
+
+
+def is_masthead(line: Line, *, started: bool) -> bool:
+    text = line.text.replace("\t", " ").strip()
+    if len(text) > LONGEST or "关于" in text or number_of(text):
+        return False
+    if MASTHEAD.fullmatch(text):
+        return not line.row or bool(OF_ISSUE.search(text))
+    below = is_date(text) or is_rule(text) or BELOW.fullmatch(text)
+    return started and bool(below or LABELLED.fullmatch(text))
+
+
+def part_imprint(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """(the lines before it, the imprint at the end of the file)."""
+    start = len(lines)
+    while start and is_imprint(lines[start - 1]):
+        start -= 1
+    imprint = lines[start:]
+    if any(STRONG.match(line.text) for line in imprint):
+        return lines[:start], imprint
+    return lines, []
+
+
+def is_imprint(line: Line) -> bool:
+    return (
+        not line.row
+        and len(line.text) < LONGEST
+        and bool(LABELLED.fullmatch(line.text))
+    )
+
+
+def issue_number(masthead: Iterable[Line]) -> tuple[int | None, int | None]:
+    """(year, number) of the issue as its masthead prints them."""
+    lines = (squeeze(line.text.replace("\t", " ")) for line in masthead)
+    text = half_width("\n".join(lines))
+    text = re.sub(DAY, "", WHOLE.sub("", text))
+    if match := POINT.search(text):
+        return int(match[1]), int(match[2])
+    number, year = NUMBER.search(text), YEAR.search(text)
+    return whole(year), whole(number)
+
+
+def whole(match: re.Match | None) -> int | None:
+    value = match and parse_number(match[1])
+    return None if value is None else int(value)

@@ -1,0 +1,40 @@
+"""Numbers and dates put together again that a line or a page cut in two."""
+
+import re
+
+from .lines import Line, joined
+from .words import is_date, number_of
+
+PIECE_LENGTH = 40
+# What a piece looks like that a number or a date is missing the rest of.
+BEGUN = re.compile(
+    r".{0,20}[〔\[（(【﹝<〈]?\s?(?:(?:19|20)\d{0,2}|[一二][〇○零一二三四五六七八九]{1,3})\s?[年〕\]）)】﹞>〉]?.{0,12}"
+)
+
+
+def rejoined(lines: list[Line]) -> list[Line]:
+    """``lines`` with each number and date of its own on one line."""
+    whole: list[Line] = []
+    for line in lines:
+        if whole and completes(whole[-1], line):
+            above = whole.pop()
+            line = above._replace(
+                text=joined((above.text, line.text)),
+                more=above.more + line.numbers,
+                mended=above.mended + line.mended,
+                residue=above.residue + line.residue,
+            )
+        whole.append(line)
+    return whole
+
+
+def completes(above: Line, line: Line) -> bool:
+    if above.row or line.row or max(len(above.text), len(line.text)) > PIECE_LENGTH:
+        return False
+    if not BEGUN.fullmatch(above.text) or is_mark(above.text) or is_mark(line.text):
+        return False
+    return is_mark(joined((above.text, line.text)))
+
+
+def is_mark(text: str) -> bool:
+    return is_date(text) or bool(number_of(text))

@@ -1,0 +1,71 @@
+"""Who signed a document, and the day: the lines under its text."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from .lines import Line
+from .words import date_of, is_date, organizations, printed_date, signed_line
+
+SIGNATURE_LINES = 6
+PERSON = re.compile(
+    r"[\u4e00-\u9fff]{0,14}(?:省\s?长|市\s?长|县\s?长|区\s?长|旗\s?长|乡\s?长|镇\s?长|州\s?长|主\s?任|主\s?席|局\s?长|部\s?长|秘书长)"
+    r"[：:\s]\s{0,20}[\u4e00-\u9fff·]\s{0,3}[\u4e00-\u9fff·\s]{1,12}"
+)
+
+
+@dataclass
+class Signature:
+    """Where the signature stands: ``lines[start:end]``; ``person``: a head of government signed."""
+
+    start: int
+    end: int
+    issuer: str = ""
+    day: date | None = None
+    line: Line | None = None
+    person: bool = False
+
+
+def find_signature(lines: list[Line], own: set[str]) -> Signature:
+    """The first date under the name of an organization, else the first date alone."""
+    alone = None
+    for at, line in enumerate(lines):
+        if line.row or printed_date(line.text):
+            continue
+        if is_date(line.text):
+            found = signature_at(lines, at)
+            if found.issuer:
+                return found
+            alone = alone or found
+        elif signed := signed_line(line.text):
+            issuers = issuers_above(lines, at)
+            issuer = " ".join([*issuers, signed[0]])
+            return Signature(at - len(issuers), at + 1, issuer, signed[1], line)
+    return alone or undated_signature(lines, own)
+
+
+def signature_at(lines: list[Line], at: int) -> Signature:
+    """The signature that ends in the date ``lines[at]``."""
+    issuers = issuers_above(lines, at)
+    person = at > 0 and bool(PERSON.fullmatch(lines[at - 1].text[:60]))
+    day = date_of(lines[at].text)
+    start = at - len(issuers)
+    return Signature(start, at + 1, " ".join(issuers), day, lines[at], person)
+
+
+def undated_signature(lines: list[Line], own: set[str]) -> Signature:
+    """The name of the issuer on a line of its own, where no date follows."""
+    for at, line in enumerate(lines):
+        if not line.row and " ".join(organizations(line.text)) in own:
+            return Signature(at, at + 1, " ".join(organizations(line.text)))
+    return Signature(len(lines), len(lines))
+
+
+def issuers_above(lines: list[Line], at: int) -> list[str]:
+    names: list[str] = []
+    for line in reversed(lines[max(0, at - SIGNATURE_LINES) : at]):
+        found = () if line.row else organizations(line.text)
+        if not found:
+            break
+        names[:0] = [" ".join(found)]
+    return names

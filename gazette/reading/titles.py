@@ -1,0 +1,163 @@
+"""Which lines of a head are the title of the document, and which are heads above it."""
+
+import re
+
+from core.text.widths import half_width
+
+from .lines import Line, is_rule, title_of
+from .marks import is_head_mark, is_history, metadata, ordered_by
+from .words import (
+    ATTACHMENT_NOTE,
+    GENRE,
+    TITLED,
+    ends_sentence,
+    is_addressee,
+    is_attachment_mark,
+    is_date,
+    is_unit_note,
+    number_of,
+    numbering,
+    organizations,
+    printed_date,
+)
+
+TITLE_LINES = 8
+# An order is called by its number; the serial of an announcement or of a year is no title.
+OF_ORDER = re.compile(r"第\s?(?!\d{4}\s?年)")
+TITLE_LENGTH = 200
+ABOUT = "关于"
+GOES_ON = re.compile(
+    r"[的及和与](?!\Z)|的\s{0,3}(?:通\s{0,3}知|批\s{0,3}复|决\s{0,3}定|意\s{0,3}见|通\s{0,3}报|通\s{0,3}告|公\s{0,3}告|函)\Z|[（(](?:试行|暂行|草案|修订|征求意见稿)[^）)]{0,12}[）)]\Z"
+)
+# A line above 关于… that is part of the title without naming an organization alone.
+LEADS_ON = re.compile(
+    r"(?:转发|批转|印发|发布|公布|关于|委员会|政府|办公室|会议|[、和])\Z|转发|批转"
+)
+
+
+class Runs:
+    """The lines of a head that may be its title, parted where a number or a mark stands."""
+
+    def __init__(self):
+        self.runs: list[list[Line]] = [[]]
+
+    def add(self, line: Line) -> None:
+        run = self.runs[-1]
+        if self.may_be_ordered() and self.is_whole() and not GOES_ON.match(line.text):
+            self.close()
+            run = self.runs[-1]
+        run.append(line)
+
+    def add_serial(self, line: Line) -> None:
+        if self.may_be_ordered() and OF_ORDER.match(line.text):
+            self.runs[-1].append(line)
+        self.close()
+
+    def close(self) -> None:
+        if self.runs[-1]:
+            self.runs.append([])
+
+    def current(self) -> list[Line]:
+        return self.runs[-1]
+
+    def is_empty(self) -> bool:
+        return not any(self.runs)
+
+    def last(self) -> list[Line]:
+        return next((run for run in reversed(self.runs) if run), [])
+
+    def is_whole(self) -> bool:
+        return is_whole(self.last())
+
+    def is_done(self) -> bool:
+        """Whether a title stands above the number or mark that was read last."""
+        return not self.runs[-1] and is_about(self.last())
+
+    def may_be_ordered(self) -> bool:
+        last = [line for line in self.last() if not numbered_only(line.text)]
+        return bool(last) and bool(ordered_by(title_of(last)))
+
+    def goes_on(self, text: str) -> bool:
+        return bool(self.runs[-1]) and bool(GOES_ON.match(text)) and may_go_on(text)
+
+    def title(self) -> tuple[list[Line], list[Line]]:
+        """(the lines of the title, the other lines)."""
+        runs = [run for run in self.runs if run]
+        chosen = next((run for run in reversed(runs) if is_about(run)), None)
+        chosen = chosen or next((run for run in reversed(runs) if is_whole(run)), None)
+        chosen = chosen or next(iter(runs[-1:]), [])
+        title = trimmed(chosen)
+        others = [line for run in runs for line in run if line not in title]
+        return title, others
+
+
+def numbered_only(text: str) -> bool:
+    return text.rstrip("）)").endswith("号") and len(text) < 24
+
+
+def is_about(run: list[Line]) -> bool:
+    return ABOUT in title_of(run)
+
+
+def is_whole(run: list[Line]) -> bool:
+    title = half_width(title_of(run))
+    return bool(TITLED.search(title)) and is_balanced(title)
+
+
+def is_balanced(title: str) -> bool:
+    """Whether no bracket is open: a title goes on until it is closed."""
+    return all(title.count(a) == title.count(b) for a, b in ("《》", "（）", "“”"))
+
+
+def trimmed(run: list[Line]) -> list[Line]:
+    """A run without what stands above a title: only its issuers belong to it."""
+    at = next((at for at, line in enumerate(run) if ABOUT in line.text), None)
+    if at is None:
+        return run
+    while at and leads_on(run[at - 1]):
+        at -= 1
+    return run[at:]
+
+
+def leads_on(line: Line) -> bool:
+    return bool(organizations(line.text)) or bool(LEADS_ON.search(line.text[-40:]))
+
+
+def may_go_on(text: str) -> bool:
+    return not (
+        ends_sentence(text)
+        or is_addressee(text)
+        or any(mark in text for mark in "。；：:")
+    )
+
+
+def may_be_title(line: Line) -> bool:
+    text = line.text
+    return not (
+        line.row
+        or len(text) > TITLE_LENGTH
+        or ends_sentence(text)
+        or is_date(text)
+        or is_rule(text)
+        or is_attachment_mark(text)
+        or is_addressee(text)
+        or number_of(text)
+        or numbering(text)
+        or metadata(text)
+        or is_head_mark(text)
+        or is_history(text)
+        or printed_date(text)
+        or is_unit_note(text)
+        or ATTACHMENT_NOTE.fullmatch(text)
+    )
+
+
+def title_begins(lines: list[Line], at: int) -> bool:
+    """Whether some lines from ``at`` on join to a title that ends in a genre."""
+    for end in range(at, min(at + TITLE_LINES, len(lines))):
+        if not may_be_title(lines[end]):
+            return False
+        title = title_of(lines[at : end + 1])
+        if GENRE.search(title) or (ABOUT in title and TITLED.search(title)):
+            return True
+    return False

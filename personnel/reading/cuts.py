@@ -1,0 +1,63 @@
+"""Paragraphs that a page or a line cut in two, put together where only both say something."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gazette.reading.source import Paragraph
+
+from .clauses import SLOTS, Context, direct
+from .names import CHARACTER
+from .notice import DECIDES, HEADINGS
+from .subject import bare
+
+ENDS = ("。", "；", "：", ";", ":")
+SENTENCE = re.compile("[；;。]")
+CLOSES = re.compile("[^（(]{0,40}[）)]")
+REMARK = re.compile("[（(][^（）()]{1,30}[）)][；;。]?")
+# A name, or its beginning, and nothing after it.
+PIECE = re.compile(
+    rf"{SLOTS['also']}(?:{SLOTS['appoint']}|{SLOTS['remove']})?{CHARACTER}{{1,4}}"
+)
+LONGEST = 200
+
+
+def whole(paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
+    """``paragraphs``, those put together that were cut."""
+    waiting: Paragraph | None = None
+    for paragraph in paragraphs:
+        if waiting and is_cut(waiting.text.rstrip(), paragraph.text.strip()):
+            joined = waiting.text.rstrip() + paragraph.text.strip()
+            paragraph = replace(waiting, text=joined)
+        elif waiting:
+            yield waiting
+        waiting = paragraph
+    if waiting:
+        yield waiting
+
+
+def is_cut(text: str, following: str) -> bool:
+    if is_open(text) and CLOSES.match(following):
+        return True
+    if text.endswith(ENDS) or len(text) > LONGEST:
+        return False
+    return bool(REMARK.fullmatch(following)) or goes_on(text, following)
+
+
+def is_open(text: str) -> bool:
+    return sum(map(text.count, "（(")) > sum(map(text.count, "）)"))
+
+
+def goes_on(text: str, following: str) -> bool:
+    """Whether the words say who becomes what with those that follow, and these alone do not."""
+    if any(form.match(bare(text)) for _, form in HEADINGS):
+        return False
+    first = SENTENCE.split(following, maxsplit=1)[0]
+    apart = says(first) and not PIECE.fullmatch(bare(text))
+    return not apart and says(text + first)
+
+
+def says(text: str) -> bool:
+    text = DECIDES.sub("", bare(text), count=1)
+    found = (direct(text, Context(mode)) for mode in ("appoint", "remove"))
+    return any(saying and saying.is_likely and not saying.is_odd for saying in found)
