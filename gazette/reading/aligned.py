@@ -158,8 +158,12 @@ class Block:
         return "\t".join(texts)
 
     def in_order(self, line: str, cells: list[Cell]) -> list[str]:
-        first = line is self.lines[0]
-        return [cell.text for cell in (headings_of(line, self.gap) if first else cells)]
+        if line is self.lines[0]:
+            return [cell.text for cell in headings_of(line, self.gap)]
+        parts = cells_of(line, ONE_SPACE)
+        if len(cells) < self.count == len(parts):
+            cells = parts
+        return [cell.text for cell in cells]
 
     def is_continuation(self, line: str) -> bool:
         """A word under a column other than the first goes on with the cell above."""

@@ -99,7 +99,7 @@ def test_the_review_shows_what_a_correction_states_now_and_not_twice(
     context = administrator.get(url(document, "review")).context
     (entry,) = [entry for piece in context["pieces"] for entry in piece.entries]
     assert context["counts"]["entries"] == 1
-    assert "3" in [str(value) for _, value in entry.fields]
+    assert "3" in [str(field.value) for field in entry.fields]
 
 
 def test_who_may_not_see_documents_sees_no_comparison(draft):

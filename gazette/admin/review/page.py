@@ -128,11 +128,14 @@ class Review:
         """The entries of one register as they are shown, by their places."""
         model, found = register.entry_model, defaultdict(list)
         newest = newest_change_set(register, self.document, self.user)
+        if newest is not None:
+            newest.document = self.document
         opts = model._meta
         right = f"{opts.app_label}.change_{opts.model_name}"
         may_mend = newest is not None and newest.is_open and self.user.has_perm(right)
         entries = model.objects.filter(change_set=newest)
         for entry in entries.prefetch_related(*model.CONTENT_PARTS):
+            entry.change_set = newest
             one = read(entry, model.CONTENT_PARTS, self.site_name, register.evidence)
             one.mend_url = self.mend_url(entry) if may_mend else ""
             found[entry.anchor or entry.find_anchor(self.places)].append(one)
