@@ -31,6 +31,7 @@ PAGE = re.compile(
 LEADER_PAGE = re.compile(
     r"(.*?)(?:[\s.．…·•⋯—_-]{1,200}|\s{0,9}[/／]\s{0,9})(?:[Pp]\.?|第\s?)?(\d{1,4})(?:\s?页)?"
 )
+SHORTEST = 4
 # The title of a first document stands on so many lines at most.
 TITLE_LINES = 8
 # The contents of an issue stand so near its beginning, or else must be of what is printed.
@@ -155,7 +156,7 @@ def begins_body(lines: list[Line], at: int, entries: list[ContentsEntry]) -> boo
     """Whether the lines from ``at`` on repeat the title of an entry."""
     if not entries or lines[at].row:
         return False
-    titles = {entry.title for entry in entries}
+    titles = {entry.title for entry in entries if len(entry.title) >= SHORTEST}
     titles |= {subject_of(title) for title in titles if ABOUT in title}
     opening = name_of(lines[at].text)
     if (
