@@ -118,7 +118,9 @@ def numbered_starts(lines: list[Line], contents: Iterable[ContentsEntry]) -> set
 
 
 def title_above(lines: list[Line], at: int) -> int | None:
-    """Where the title that ends just above ``lines[at]`` begins."""
+    """Where the title that ends just above ``lines[at]`` and the marks over it begins."""
+    while at and is_head_mark(lines[at - 1].text):
+        at -= 1
     first = at
     while first and at - first < TITLE_LINES and may_be_title(lines[first - 1]):
         first -= 1
