@@ -42,6 +42,8 @@ ALLOWED = {
 ODD_ADDRESSES = (
     "/nowhere/",
     "/documents/?q=没有",
+    "/search/?q=社区",
+    "/search/?q=青山政字〔2020〕9999号",
     "/documents/?signed_from=x&year=x&validity=x",
     "/documents/?format=xml",
     "/documents/?signed_from=x&format=csv",
