@@ -8,7 +8,7 @@ from .lines import Line
 from .marks import passed_dates, secrecy
 from .signature import Signature
 from .source import Finding
-from .words import TITLED, date_of, number_of
+from .words import SIMPLIFIED, TITLED, date_of, number_of
 
 
 def head_findings(head: Head, signature: Signature, issuer: str) -> list[Finding]:
@@ -46,7 +46,7 @@ def number_findings(head: Head) -> Iterator[Finding]:
 def title_findings(head: Head) -> Iterator[Finding]:
     title = head.whole_title
     place = line_of(next(iter(head.title), None))
-    if head.number and not TITLED.search(title):
+    if head.number and not TITLED.search(title.translate(SIMPLIFIED)):
         yield Finding("title-unclear", f"标题“{title}”不像完整的标题", place)
     stated = head.stated.get("title", "")
     if stated and head.title and not alike(stated, title):

@@ -43,8 +43,11 @@ def is_cut(line: Line, below: Line) -> bool:
 
 
 def is_tail(line: Line, below: Line) -> bool:
-    """Whether the line below ends a sentence and is the shorter: no heading is followed so."""
-    shorter = width_of(below.text) < width_of(line.text)
+    """Whether the line below is as full, or ends a sentence and is the shorter: as below no heading."""
+    more = width_of(below.text) - width_of(line.text)
+    if abs(more) <= RAGGED and "，" in line.text and not ends_sentence(below.text):
+        return True
+    shorter = more < 0
     # An item of a list of names may end in a bracket as well as a line that was cut.
     item = line.text[-1] in CLOSERS and "，" not in line.text
     return shorter and ends_sentence(below.text) and not item
