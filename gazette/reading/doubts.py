@@ -48,6 +48,9 @@ def title_findings(head: Head) -> Iterator[Finding]:
     place = line_of(next(iter(head.title), None))
     if head.number and not TITLED.search(title.translate(SIMPLIFIED)):
         yield Finding("title-unclear", f"标题“{title}”不像完整的标题", place)
+    for line in head.beside:
+        text = f"“{line.text}”在标题旁边，没有作为标题读入"
+        yield Finding("title-unclear", text, line.number)
     stated = head.stated.get("title", "")
     if stated and head.title and not alike(stated, title):
         text = f"栏目中的标题是“{stated}”，正文是“{title}”"

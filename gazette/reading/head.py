@@ -45,7 +45,8 @@ PUBLISHED = ("公布", "发布", "颁布", "印发")
 class Head:
     """What stands above the text.
 
-    ``stated`` are the values of metadata by field; ``unread`` are lines no field holds.
+    ``stated`` are the values of metadata by field; ``unread`` are lines no field holds, and
+    those of them that stand ``beside`` the title may have been part of it.
     """
 
     title: list[Line] = field(default_factory=list)
@@ -59,6 +60,7 @@ class Head:
     history: str = ""
     stated: dict[str, str] = field(default_factory=dict)
     unread: list[Line] = field(default_factory=list)
+    beside: list[Line] = field(default_factory=list)
     taken: list[Line] = field(default_factory=list)
     length: int = 0
 
@@ -215,6 +217,7 @@ class HeadReader:
                 head.taken.append(line)
             elif line is not head.serial:
                 head.unread.append(line)
+                head.beside.append(line)
         if head.serial and head.serial not in head.title:
             head.unread.append(head.serial)
         head.number = head.number or number_of(head.stated.get("number", ""))

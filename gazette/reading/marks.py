@@ -4,7 +4,7 @@ import re
 
 from core.text.widths import half_width, squeeze
 
-from .words import DAY, LONGEST_MARK, NUMERAL, SECRECY, URGENCY
+from .words import DAY, LONGEST_MARK, NUMERAL, SECRECY, URGENCY, printed_date
 
 COPY = r"(?:№|No\.?|编号[：:]|份号[：:])?\s?\d{6}"
 HEAD_MARK = re.compile(rf"(?:(?:{COPY}|{SECRECY}|{URGENCY})\s*){{1,4}}")
@@ -123,7 +123,12 @@ def ordered_by(text: str) -> str:
 
 def is_history(text: str) -> bool:
     """Whether the line is the bracketed note under a title that says when it was passed."""
-    return len(text) < 600 and bool(HISTORY.fullmatch(half_width(text)))
+    return (
+        len(text) < 600
+        and bool(HISTORY.fullmatch(half_width(text)))
+        and bool(passed_dates(text))
+        and not printed_date(text)
+    )
 
 
 def passed_dates(text: str) -> list[tuple[str, str]]:

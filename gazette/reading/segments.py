@@ -7,9 +7,10 @@ from core.text.widths import half_width, squeeze
 
 from .contents import ContentsEntry, part_number
 from .furniture import is_button
+from .head import HISTORY_LINES, history_below
 from .lines import Line, is_rule, title_of
 from .marks import is_head_mark, is_serial, metadata, opens_metadata, ordered_by
-from .titles import ABOUT, TITLE_LINES, may_be_title, title_begins
+from .titles import ABOUT, TITLE_LINES, is_cut_issuer, may_be_title, title_begins
 from .words import (
     GENRE,
     SIMPLIFIED,
@@ -39,6 +40,7 @@ def segments(lines: list[Line], contents: Iterable[ContentsEntry]) -> list[list[
     starts = {0} | numbered_starts(lines, contents)
     starts |= listed_starts(lines, contents) | starts_after_the_end(lines, starts)
     starts |= unnumbered_starts(lines, starts) | headed_starts(lines)
+    starts |= passed_starts(lines)
     bounds = [*one_head_each(lines, sorted(starts)), len(lines)]
     return [lines[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
 
@@ -56,6 +58,18 @@ def headed_starts(lines: list[Line]) -> set[int]:
             and ends_document(lines[at - 1])
         )
     }
+
+
+def passed_starts(lines: list[Line]) -> set[int]:
+    """Where a title stands above a note that says when a meeting passed it."""
+    starts = set()
+    for at, line in enumerate(lines):
+        if line.text[:1] in "（(" and history_below(lines[at : at + HISTORY_LINES]):
+            start = title_above(lines, at)
+            ended = start is not None and (not start or ends_document(lines[start - 1]))
+            if ended and not is_attached(lines, start):
+                starts.add(start)
+    return starts
 
 
 def opens_block(lines: list[Line], at: int) -> bool:
@@ -137,10 +151,14 @@ def title_above(lines: list[Line], at: int) -> int | None:
 def with_issuer(lines: list[Line], start: int, first: int) -> int:
     """``start``, or the lines above it that name the issuer of a title begun with 关于."""
     while (
-        start > first
-        and lines[start].text.startswith(ABOUT)
-        and organizations(lines[start - 1].text)
-    ) or (start > first and letterhead(lines[start - 1].text)):
+        (
+            start > first
+            and lines[start].text.startswith(ABOUT)
+            and organizations(lines[start - 1].text)
+        )
+        or (start > first and is_cut_issuer(lines[start - 1], lines[start]))
+        or (start > first and letterhead(lines[start - 1].text))
+    ):
         start -= 1
     return start
 

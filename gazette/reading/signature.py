@@ -34,14 +34,24 @@ def find_signature(lines: list[Line], own: set[str]) -> Signature:
             continue
         if is_date(line.text):
             found = signature_at(lines, at)
-            if found.issuer:
-                return found
-            alone = alone or found
         elif signed := signed_line(line.text):
             issuers = issuers_above(lines, at)
             issuer = " ".join([*issuers, signed[0]])
-            return Signature(at - len(issuers), at + 1, issuer, signed[1], line)
+            found = Signature(at - len(issuers), at + 1, issuer, signed[1], line)
+        else:
+            continue
+        if found.issuer and not (alone and is_of_another(found.issuer, own)):
+            return found
+        alone = alone or found
     return alone or undated_signature(lines, own)
+
+
+def is_of_another(issuer: str, own: set[str]) -> bool:
+    """Whether somebody else signed: then it is what is attached, below the date of the document."""
+    names = issuer.split(" ")
+    return bool(own) and not any(
+        one.endswith(name) or name.endswith(one) for name in names for one in own
+    )
 
 
 def signature_at(lines: list[Line], at: int) -> Signature:

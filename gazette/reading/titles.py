@@ -116,13 +116,19 @@ def trimmed(run: list[Line]) -> list[Line]:
     )
     if at is None:
         return run
-    while at and leads_on(run[at - 1]):
+    while at and (leads_on(run[at - 1]) or is_cut_issuer(run[at - 1], run[at])):
         at -= 1
     return run[at:]
 
 
 def leads_on(line: Line) -> bool:
     return bool(organizations(line.text)) or bool(LEADS_ON.search(line.text[-40:]))
+
+
+def is_cut_issuer(line: Line, below: Line) -> bool:
+    """Whether the line and what stands before 关于 below are the issuers of one title."""
+    issuers = f"{line.text}{below.text.partition(ABOUT)[0]}"
+    return len(line.text) < 80 and bool(organizations(issuers))
 
 
 def may_go_on(text: str) -> bool:
