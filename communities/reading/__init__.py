@@ -28,10 +28,14 @@ from .premises import read_premises
 from .rows import Row, decided_rows, tell_more
 from .statements import statements
 from .tabled import with_tables
+from .traditional import as_printed, is_traditional, simplified
 
 __all__ = ["SIDES", "Boundary", "CommunityChange", "read"]
 
 DECIDING = ("批复", "决定", "通知", "公告", "通告", "命令", "令", "决议")
+NUMBER_AFTER = re.compile(
+    r"(?<=批复|决定|通知|公告|通告)[^，。的]{1,12}[〔\[（(]\d{4}[〕\]）)]\d{1,4}号\Z"
+)
 REPLY = re.compile(r"同意|复函|批准")
 UNDECIDED = re.compile(
     r"征求意见|草案|印发|转发|方案|计划|规划|要点|意见的通知|代拟|讨论稿|送审稿|工作的通知|的公示|听证|选举|征集|试点|请示的?通知"
@@ -44,6 +48,8 @@ def read(document: SourceDocument) -> list[CommunityChange]:
 
     Whatever is doubtful carries a finding; a value that is not printed stays empty.
     """
+    if is_traditional(document):
+        return [as_printed(entry, document) for entry in read(simplified(document))]
     if not decides(document):
         return []
     built = without_headings(blocks(document.paragraphs))
@@ -61,13 +67,19 @@ def read(document: SourceDocument) -> list[CommunityChange]:
 def decides(document: SourceDocument) -> bool:
     """Whether a document of this genre and title can decide on communities."""
     title = without_inner_spaces(document.title)
-    genre = document.genre or next((word for word in DECIDING if title.endswith(word)), "")  # fmt: skip
+    genre = document.genre or genre_at_end(title)
     if genre == "批复":
         return not re.search(r"征求意见|草案|代拟", title)
     if genre in ("函", "复函"):
         return bool(REPLY.search(title) and ABOUT_COMMUNITIES.search(title))
     about = ABOUT_COMMUNITIES.search(title)
     return genre in DECIDING and bool(about) and not UNDECIDED.search(title)
+
+
+def genre_at_end(title: str) -> str:
+    """The genre that a title ends in, also where its number was printed on the same line."""
+    title = NUMBER_AFTER.sub("", title)
+    return next((word for word in DECIDING if title.endswith(word)), "")
 
 
 def entry_of(document: SourceDocument, row: Row) -> CommunityChange:

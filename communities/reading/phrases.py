@@ -6,7 +6,7 @@ from .grammar import DIGIT, MARKS, SIDE_VERBS, SIDES, TOLD, TOLD_SLOTS
 
 TOLD_SIDE = (
     rf"(?P<sides>{SIDES}(?:(?:[、和及与]|以及){SIDES}){{0,3}})(?:[两三四]?[面侧边方])?(?:边?界)?(?:线)?"
-    r"(?P<verb>起自|起于|起点为|均?至|起|到|抵|均?临近?|毗?邻接?|毗连|靠近?|倚|依托?|濒临?|达|止于?|接|连|自|由|与|以|为|是|沿(?!街|海|江|河)|[：:]|[—－–-]{1,2})"
+    r"(?P<verb>起自|起于|起点为|均?至|起|到|抵|均?临近?|毗?邻接?|毗连|靠近?|倚|依托?|濒临?|达|止于?|接|连|自|由|与|以|为|是|沿(?!街|[江河海][路大])|[：:]|[—－–-]{1,2})"
 )
 SIDE = re.compile(TOLD_SIDE)
 CLOSE_SIDE = re.compile(rf"(?P<sides>{SIDES})(?P<verb>[{SIDE_VERBS}])")

@@ -198,7 +198,9 @@ class ReadingAdmin(ViewOnly, BaseAdmin):
             return HttpResponseRedirect(self.batch_url(batch))
         context = {
             **self.admin_site.each_context(request),
-            "title": _("Reading gazette files"),
+            "title": _("Gazette files are read")
+            if batch.is_done
+            else _("Reading gazette files"),
             "opts": self.opts,
             "batch": batch,
         }

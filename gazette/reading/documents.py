@@ -10,9 +10,10 @@ from .doubts import head_findings
 from .head import Head, read_head, take_addressee
 from .lines import Line, is_rule, title_of
 from .paragraphs import attached_title, names_in, paragraphs
+from .runs import part_tables
 from .signature import Signature, find_signature
 from .source import Finding, Paragraph, SourceDocument, Table, plain
-from .tables import part_tables, read_table
+from .tables import read_table
 from .words import (
     GENRE,
     TITLED,

@@ -3,172 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
-from .continued import CONTINUED
-from .headings import are_headings, is_first
-from .lines import CELL_BREAK, Line, is_rule, title_of
+from .lines import CELL_BREAK, Line, title_of
 from .residue import squeezed
+from .runs import Run, cells_of, printed
 from .source import Finding, Table
-from .words import (
-    ATTACHMENT_NOTE,
-    NOTE,
-    ends_sentence,
-    is_attachment_mark,
-    is_date,
-    is_unit_note,
-    numbering,
-    organizations,
-    printed_date,
-    signed_line,
-)
 
 NUMBER = re.compile(r"[\d.,%\-－+]+")
-CAPTION_LENGTH = 80
-CAPTION_LINES = 3
-LOOSE = 2
-TAIL = 40
-NO_TAIL = re.compile(r"此件|公开|印发|抄送|共印|盖章|提供|来源|联系")
-NEAR_TAIL = 15
 HEADING_LENGTH = 30
 # Indentation means something in the columns that names may stand in: after a 序号 at most.
 NAME_COLUMNS = 2
 MOST_INDENTED = 100
-
-
-@dataclass
-class Run:
-    """The rows of one table with the lines that stand above it as its title."""
-
-    caption: list[Line]
-    rows: list[Line] = field(default_factory=list)
-    tail: Line | None = None
-
-
-def part_tables(lines: list[Line]) -> tuple[list[Line], list[Run]]:
-    """(running text, tables); the lines of a caption go with their table."""
-    text: list[Line] = []
-    runs: list[Run] = []
-    open_run = None
-    for at, line in enumerate(lines):
-        if not (line.row or is_group_row(lines, at)):
-            if open_run and may_be_tail(line):
-                open_run.tail = line
-            open_run = open_run if CONTINUED.fullmatch(line.text[:12]) else None
-            text += [line] if open_run is None else []
-            continue
-        if open_run is None or begins_another(open_run, line):
-            open_run = Run(take_caption(text))
-            without_tail(runs, open_run.caption)
-            runs.append(open_run)
-        open_run.rows.append(line)
-    return text, runs
-
-
-def may_be_tail(line: Line) -> bool:
-    """Whether a line right below a table may be the rest of its last cell."""
-    text = line.text
-    return not (
-        not may_be_inside(line)
-        or len(text) > (TAIL if line.adjacent else NEAR_TAIL)
-        or organizations(text)
-        or signed_line(text)
-        or printed_date(text)
-        or CONTINUED.fullmatch(text[:12])
-        or NO_TAIL.search(text)
-        or (numbering(text) or ("",))[0] in ("first", "second")
-    )
-
-
-def without_tail(runs: list[Run], caption: list[Line]) -> None:
-    """What is the title of the next table is no rest of the one before."""
-    if runs and runs[-1].tail in caption:
-        runs[-1].tail = None
-
-
-def is_group_row(lines: list[Line], at: int) -> bool:
-    """Whether a line without tabs stands between two rows: a heading inside a table, or the
-    rest of a cell that a page cut.
-    """
-    if not may_be_inside(lines[at]):
-        return False
-    before = next(
-        (n for n in range(at - 1, at - LOOSE - 1, -1) if row_at(lines, n)), None
-    )
-    after = next((n for n in range(at + 1, at + LOOSE + 1) if row_at(lines, n)), None)
-    if before is None or after is None:
-        return False
-    if not all(may_be_inside(line) for line in lines[before + 1 : after]):
-        return False
-    near = after - before == 2 and lines[at].adjacent and lines[after].adjacent
-    return near or goes_on(lines[before], lines[after])
-
-
-def may_be_inside(line: Line) -> bool:
-    text = line.text
-    bracketed = text.startswith(("（", "("))
-    return line.row or not (
-        len(text) > CAPTION_LENGTH
-        or (ends_sentence(text) and not bracketed)
-        or is_attachment_mark(text)
-        or is_unit_note(text)
-        or NOTE.match(text)
-        or is_date(text)
-        or is_rule(text)
-    )
-
-
-def row_at(lines: list[Line], at: int) -> bool:
-    return 0 <= at < len(lines) and lines[at].row
-
-
-def goes_on(row: Line, line: Line) -> bool:
-    """Whether ``line`` is as wide as ``row`` and heads no table, and so is of the same one."""
-    cells = cells_of(line)
-    headed = is_first(cells[0]) or are_headings([*printed(cells)])
-    return len(cells) == len(cells_of(row)) and not headed
-
-
-def begins_another(run: Run, line: Line) -> bool:
-    """Whether a row after a blank line heads a table of its own: 序号 with other columns."""
-    first, cells = cells_of(run.rows[0]), cells_of(line)
-    return (
-        not line.adjacent
-        and cells[0] == "序号"
-        and first[0] == "序号"
-        and printed(first) != printed(cells)
-    )
-
-
-def take_caption(text: list[Line]) -> list[Line]:
-    """The title of the table that follows ``text``, taken off it."""
-    first = len(text)
-    while first and is_unit_note(text[first - 1].text):
-        first -= 1
-    end = first
-    while first and end - first < CAPTION_LINES and is_caption(text[first - 1]):
-        first -= 1
-    caption = text[first:end]
-    if caption and first and is_attachment_mark(text[first - 1].text):
-        first -= 1
-    del text[first:end]
-    return caption
-
-
-def is_caption(line: Line) -> bool:
-    text = line.text
-    return not (
-        len(text) > CAPTION_LENGTH
-        or ends_sentence(text)
-        or numbering(text)
-        or is_attachment_mark(text)
-        or NOTE.match(text)
-        or ATTACHMENT_NOTE.fullmatch(text)
-    )
-
-
-def cells_of(line: Line) -> list[str]:
-    return [squeezed(cell) for cell in line.text.split("\t")]
 
 
 def indents_of(line: Line) -> list[int]:
@@ -186,10 +31,6 @@ def is_centred(cells: list[str]) -> bool:
     return len({left for left, _ in sides}) > 1 and all(
         abs(left - right) <= 1 for left, right in sides
     )
-
-
-def printed(cells: Iterable[str]) -> tuple[str, ...]:
-    return tuple(cell for cell in cells if cell)
 
 
 def without_blank_end(cells: list[str]) -> list[str]:

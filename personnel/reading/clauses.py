@@ -1,32 +1,19 @@
 """What one clause of a notice says: who is appointed to, or removed from, which posts."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gazette.reading.source import Finding
 from gazette.reading.wordings import Wording
 
 from . import grammar
-from .names import CHARACTER, DOT, LONGEST, REMARK, is_name, is_no_name, name_lengths
-from .posts import NO_BODY, Post, doubted, ends_with_title, posts_of, split_outside
+from .names import CHARACTER, DOT, LONGEST, is_name, is_no_name, name_lengths
+from .people import COUNTED, NAMES, people_in
+from .posts import NO_BODY, Post, doubted, ends_with_title, posts_of
 from .titles import any_of
 
-NUMERAL = r"[\d一二两三四五六七八九十]{1,3}"
-COUNT = rf"(?:等(?:{NUMERAL})?(?:名|位)?(?:同志|人)?|{NUMERAL}(?:名|位|人)(?:同志)?)"
-TITLED = "(?:同志|先生|女士|老师)"
-NAME = (
-    rf"(?:{CHARACTER}{{1,12}}(?:{DOT}{CHARACTER}{{1,12}}?){{1,4}}?|{CHARACTER}{{2,{LONGEST}}}?)"
-    rf"{REMARK}?{TITLED}?{REMARK}?"
-)
-# One name first: 和 in 欧阳和平 parts no names.
-NAMES = rf"(?:{NAME}|{NAME}(?:[、和及]{NAME}){{1,40}}?(?:{COUNT}|分别)?|{NAME}等(?:{COUNT})?)"
-WHOLE_NAME = re.compile(
-    rf"(?P<name>.+?)(?P<before>{REMARK})?{TITLED}?(?P<after>{REMARK})?"
-)
-COUNTED = re.compile(rf"(?:{COUNT})?(?:分别)?\Z")
 # 任 and 为 also end given names (张有为任…, 王大任为…) and begin places (任城区).
-POST = r"(?!为(?!民)|任(?![城丘县泽])|[职期免命用前现的]|试用期).+"
+POST = r"(?!为(?!民)|任(?![城丘县泽])|[职期免命用前现的]|试用期|同志|民服务|、|担任|兼任).+"
 SLOTS = {slot: rf"(?:{any_of(words.split())})" for slot, words in grammar.WORDS.items()}
 SLOTS |= {
     "also": rf"(?:{any_of(grammar.WORDS['also'].split())})?",
@@ -169,7 +156,8 @@ def is_certain(text: str, saying: Saying, context: Context) -> bool:
     """Whether ``text`` speaks of posts beyond doubt, even if a title is not known."""
     known = [post.is_known for _, _, post in saying.holders]
     named = all(is_name(name) for name in saying.names)
-    if all(known) or (named and (any(known) or "同志" in text)):
+    placed = all(is_placed(post) for _, _, post in saying.holders)
+    if all(known) or (named and (any(known) or placed or "同志" in text)):
         return True
     if not named and not any(known):
         return False
@@ -187,16 +175,18 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
     if not people or any(is_no_name(name) for name, _ in people):
         return None
     explicit = context.mode or groups.keys() & {"appoint", "remove"}
-    if not explicit and any(is_long(name) for name, _ in people):
-        return None
     if "earlier" in groups and not ends_with_title(groups["earlier"]):
         return None
     posts = [p for p in posts_of(groups["post"]) if not NO_POST.search(p.position)]
+    if not explicit and any(is_long(name) for name, _ in people):
+        posts = [post for post in posts if post.is_known and is_placed(post)]
     if "elliptic" in means and not all(post.is_known for post in posts):
         return None
     found = doubts_of(means, groups, context)
     if named and "等" in COUNTED.search(named)[0]:
         found.append(Finding("others-unnamed", "有“等”字，还有没有写出的人"))
+    if re.search("[和及]", named or "") and not all(is_name(n) for n, _ in people):
+        found.append(Finding("name-doubtful", f"“{named}”里的姓名怎样分开不能确定"))
     each = "分别" in (groups.get("becomes") or "") or "分别" in (named or "")
     return saying(means, people, posts, found, each=each)
 
@@ -228,6 +218,9 @@ def doubts_of(means: list[str], groups: dict, context: Context) -> list[Finding]
     found = [Finding(*DOUBTS[word]) for word in means[1:] if word in DOUBTS]
     if "兼" in (groups.get("holding") or ""):
         found.append(Finding(*DOUBTS["jointly"]))
+    if groups.get("becomes") == "任" and re.match("[城丘泽县]", groups["post"]):
+        doubt = "“任”也可能是地名的第一个字，请核对姓名和单位"
+        found.append(Finding("name-doubtful", doubt))
     unnamed = not groups.keys() & {"who", "them", "comrade", "known"}
     if unnamed and (not context.near or "elliptic" in means):
         text = f"没有写明是谁，按上文的“{'、'.join(context.who)}”记"
@@ -235,26 +228,6 @@ def doubts_of(means: list[str], groups: dict, context: Context) -> list[Finding]
     if len(context.who) > 1 and groups.get("them"):
         found.append(Finding("who-carried", "“其”是否指上文的所有人不能确定"))
     return found
-
-
-def people_in(text: str) -> Iterator[tuple[str, str]]:
-    """(name, remark) of each person in a list: 和 and 及 part names only where they must."""
-    bare = text[: COUNTED.search(text).start()] or text
-    for piece in split_outside(re.compile("、"), bare):
-        single = re.fullmatch(NAME, piece) and not joins(piece)
-        for name in [piece] if single else split_outside(re.compile("[和及]"), piece):
-            match = WHOLE_NAME.fullmatch(name)
-            if match:
-                remarks = (match["before"], match["after"])
-                yield match["name"], "；".join(r[1:-1] for r in remarks if r)
-
-
-def joins(piece: str) -> bool:
-    """Whether 和 or 及 stands between two names that together are no sure one."""
-    parts = re.split("[和及]", piece)
-    several = len(parts) == 2 and all(len(part) > 1 for part in parts)
-    long = len(piece) > 4 and not re.search(DOT, piece)
-    return several and not is_name(piece) and (long or all(map(is_name, parts)))
 
 
 def glued(kind: str, text: str, context: Context) -> Saying | None:
@@ -283,10 +256,11 @@ def is_placed(post: Post) -> bool:
 def glued_length(text: str, context: Context) -> int:
     """How long the name before a post is: up to a place that is known, else as names are."""
     starts = [text.find(place, 2) for place in context.places]
-    near = [start for start in starts if 2 <= start <= LONGEST]
+    near = sorted(start for start in starts if 2 <= start <= LONGEST)
     lengths = [*name_lengths(text)]
+    known = [start for start in near if start in lengths]
     placed = [n for n in lengths if PLACED_BODY.match(text[n:])]
-    return next(iter([*near, *placed, *lengths]), LONGEST + 1)
+    return next(iter([*known, *placed, *near, *lengths]), LONGEST + 1)
 
 
 def led_in(text: str) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ DOUBLE = frozenset(
 # What stands in offices and their titles, and hardly in a given name.
 WHOLE = re.compile(rf"(?:{CHARACTER}|{DOT})+")
 # What stands between a name and 任, and ends no name.
-NOT_LAST = "的曾历现拟挂所兼再不被将仍应须可已"
+NOT_LAST = "的曾历现拟挂所兼再不被将仍应须已"
 ODD = re.compile("[局委办署级职免的其该各们区县省厅处科所部院兼及与等了在是被将按]")
 WORDS = re.compile(
     "的|同意|批准|领导|同志|人员|干部|负责|单位|部门|机关|下列|以下|上述|以上|有关|研究|决定|政府|委员|书记|主任|局长|职务|任命|免去|试用"
@@ -48,7 +48,8 @@ def is_name(name: str) -> bool:
     parts = re.split(DOT, name)
     if len(parts) > 1:
         whole = all(re.fullmatch(rf"{CHARACTER}{{1,12}}", part) for part in parts)
-        return whole and not WORDS.search(name) and not ODD.search(name)
+        joined = any(re.search("..[和及]..", part) for part in parts)
+        return whole and not (joined or WORDS.search(name) or ODD.search(name))
     family = 2 if name[:2] in DOUBLE and len(name) > 2 else 1
     given = name[family:]
     known = family == 2 or name[:1] in SINGLE

@@ -1,7 +1,6 @@
 """A notice read from top to bottom: sentence by sentence, heading by heading."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from core.text.widths import half_width, squeeze
@@ -19,10 +18,11 @@ from .clauses import (
     saying_of,
 )
 from .entries import PersonnelChange, change_of, name_findings, remarked
-from .names import CHARACTER, SPACE, grouped, is_name, split_spaced
+from .names import CHARACTER, SPACE, is_name
+from .parting import apart, parts_of
 from .posts import ends_with_title, split_outside
 from .spacing import row, tidied
-from .titles import RANK, TITLE_END, any_of
+from .titles import RANK, any_of
 
 HEADINGS = tuple(
     (wording.means, re.compile(rf"(?:{wording.pattern(SLOTS).pattern})(?:[：:]|\Z)"))
@@ -52,27 +52,12 @@ SHARED = re.compile(
 CLOSING = re.compile(any_of(grammar.CLOSINGS))
 ACTED = re.compile("任命|免去|聘任|不再担任|解聘|辞去|撤销其")
 SENTENCES, COMMAS = re.compile("[；;。]"), re.compile("[，,]")
-# Where one more person begins though no comma says so: …局局长、李四为…, …局局长李四为….
-NEXT = re.compile(
-    rf"(?:(?<=[长任记员席理事师])|(?<=职务)|(?<=[）)]))(?P<mark>、?)"
-    rf"(?:(?=(?P<name>{CHARACTER}{{2,4}}?)(?:同志)?(?:任(?![城丘县泽])|为|担任|兼任)(?!民))"
-    r"|(?=(?:并|同时)?(?:任命|免去|聘任|解聘|不再担任)))"
-)
-# A line of a list, or its heading, that was put behind another: …局局长（副科级）马　骏　某区….
-LIST_LINE = re.compile(
-    rf"(?:(?<=[长任记员席理事师）)])|(?<=职务))\s*"
-    rf"(?:(?:决定)?(?:任命|免去|聘任|解聘)[：:]"
-    rf"|(?P<names>{CHARACTER}(?:{SPACE}?{CHARACTER}){{1,3}}){SPACE}+(?={CHARACTER}{{1,6}}?[省市区县旗州]))"
-)
-INNER_NUMBER = re.compile(
-    r"(?<=[；。：:）)\s\u3000\u4e00-\u9fff])"
-    r"(?=(?:\d{1,2}[.．](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)](?!项)|(?<=[；。：:\s])[一二三四五六七八九十]{1,3}、)\s*[\u4e00-\u9fff])"
-)
 # Single characters with spaces round them: a name may end after any.
 SINGLES = re.compile(
     rf"(?<!{CHARACTER}){CHARACTER}{SPACE}|{SPACE}{CHARACTER}(?!{CHARACTER})"
 )
 LONGEST = 600
+NAME_DOUBTS = {"name-doubtful", "name-unusual", "names-parted", "earlier-post"}
 # So short words may have been cut off what follows.
 CUT_OFF = 12
 
@@ -85,6 +70,7 @@ class Notice:
     mode: str = ""
     path: list[str] = field(default_factory=list)
     who: tuple[str, ...] = ()
+    is_doubtful: bool = False
     last: int = 0
     changes: list[PersonnelChange] = field(default_factory=list)
     doubts: list[Finding] = field(default_factory=list)
@@ -166,6 +152,8 @@ class Notice:
                 self.doubts.append(unclear)
             for again in sayings:
                 again = again.with_body(saying.body if saying else "")
+                if self.is_doubtful and again.names == self.who:
+                    self.doubts.append(Finding("who-carried", "前文的姓名不能确定"))
                 self.add(again, place)
                 saying, self.who = again, again.names
             if sayings:
@@ -227,6 +215,10 @@ class Notice:
                 *name_findings(name, place["source_text"]),
             )
             self.changes.append(replace(change, **place, findings=findings))
+        codes = {
+            f.code for c in self.changes[-len(saying.holders) :] for f in c.findings
+        }
+        self.is_doubtful = bool(codes & NAME_DOUBTS)
         self.doubts = []
         self.last = len(self.changes) - len(saying.holders)
 
@@ -275,29 +267,3 @@ def who_doubt(clause: str) -> Finding | None:
     if REASONS.fullmatch(clause):
         return None
     return Finding("who-carried", f"“其”指谁不能确定：前面有“{clause[:60]}”")
-
-
-def parts_of(text: str) -> Iterator[str]:
-    """A paragraph parted where a number, a heading or the next line of a list stands in it."""
-    for part in INNER_NUMBER.split(text):
-        start = 0
-        for following in LIST_LINE.finditer(part):
-            names = following["names"]
-            if names and not all(map(is_name, grouped(split_spaced(names)))):
-                continue
-            yield part[start : following.start()]
-            start = following.start()
-        yield part[start:]
-
-
-def apart(clause: str) -> Iterator[str]:
-    """A clause parted where the next person begins: …局局长、李四为…."""
-    start = 0
-    for following in NEXT.finditer(clause):
-        before = clause[start : following.start()]
-        if (not following["name"] or is_name(following["name"])) and TITLE_END.search(
-            before
-        ):
-            yield before
-            start = following.end("mark")
-    yield clause[start:]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from gazette.reading.source import Finding
 
-from .titles import FUNCTION, HEADS, PARTY_TITLE, RANK, TITLE
+from .titles import CORE, FUNCTION, HEADS, PARTY_TITLE, RANK, TITLE
 
 BODY = (
     r"(?:[局委办室心所站院校馆处科队司部厅会社台场厂园庭段团库区道镇乡村县市省府联店行网组署宫堂班学旗州协中矿狱]"
@@ -21,7 +21,7 @@ NOTE = re.compile(r"\s*[（(](?P<note>(?:[^（）()]|[（(][^（）()]*[）)])*)
 BRACKET = re.compile(r"（[^（）()]*）|\([^（）()]*\)")
 JOINT = re.compile(
     r"[、/]|，?(?:并|同时)?兼任?(?=[^）)])"
-    r"|(?<=[长任记席员理事])(?:和|及|以及|暨)(?=[^、]{4,}[长任记席员理事师官](?:\Z|、|\ue000))"
+    rf"|(?<=[长任记席员理事])(?:和|及|以及|暨)(?=[^、]{{1,5}}[省市区县旗州][^、]{{2,}}|{FUNCTION}*{CORE}(?:\Z|、|\ue000))"
 )
 OTHERS = re.compile(r"等(?:职务)?(?:[（(][^（）()]*[）)])?\Z")
 HEADING_WORDS = re.compile(r"(?:等职务|职务|职级|一职|等)\Z")
@@ -32,11 +32,18 @@ ASIDE = re.compile(
 # What no name of an organization holds, and what it does not begin with.
 NO_BODY = re.compile(
     r"免去|任命|聘任|同志|职务|不再|[，；：,;。]|(?<!华)为(?!民|农|侨|企|老|先|中)|(?<![责主信])任(?![城丘县泽家庄店])"
-    rf"|(?:[{HEADS}]长|主任|书记|主席)(?!办|室|会|助理|科|学|联)|\A(?:[的为及和等、兼原]|任(?![城丘县泽]))|的|[正副][厅处科股局县]级"
+    rf"|(?:[{HEADS}]长|主任|书记|主席)(?!办|室|会|助理|科|学|联)|\A(?:[的为及等、]|和(?![平田县顺静政])|兼(?!善)|原(?![平阳州种])|任(?![城丘县泽家]))|的|[正副][厅处科股局县]级"
 )
 PLACED = re.compile("[省市区县旗乡镇州国盟]|街道|中共|省|社区|中央|公司|集团")
+# 某局工会主席: the union is a body of its own, or part of the title.
+INNER_BODY = re.compile(
+    "[局委办院校司处所站社队团园厂】）)](?:工会|团委|团支部|妇委会|纪委|调解委员会|学术委员会)\\Z"
+)
 LIMITS = {"organization": 150, "title": 100, "rank": 50, "remark": 200}
 # Titles that are borne in any body, and what bodies the others head.
+# A judge is one of the court, not of a division: 民事审判庭庭长、审判员.
+OF_COURT = re.compile("审判员|检察员|审判委员会|检察委员会|法官|检察官")
+COURT = re.compile(".+[法察]院(?=.)")
 ANYWHERE = re.compile(
     rf"调研员|科员|巡视员|{PARTY_TITLE.pattern}|领导干部|警长|督学|职员"
 )
@@ -236,6 +243,9 @@ def last_body(text: str) -> int:
 def doubts_of(post: Post) -> Iterator[Finding]:
     if post.organization and NO_BODY.search(BRACKET.sub("", post.organization)):
         yield Finding("organization-odd", f"“{post.organization}”不像单位名称")
+    if INNER_BODY.search(post.organization):
+        text = f"“{post.position}”中单位与职务的分界请核对"
+        yield Finding("inner-body", text)
     if PARTY_TITLE.search(post.title) and "党组" not in post.title:
         yield Finding(
             "party-post", f"“{post.position}”是党内职务，单位与职务的分界请核对"
@@ -248,8 +258,9 @@ def in_context(post: Post, before: list[Post]) -> Post:
     if not last:
         return post
     if not post.organization:
-        post = replace(post, organization=last)
-        if is_of(last, post.title):
+        court = OF_COURT.search(post.title) and COURT.match(last)
+        post = replace(post, organization=court[0] if court else last)
+        if not court and is_of(last, post.title):
             return post
         words = f"“{post.title}”未写单位，按前一职务记"
         return doubted(post, Finding("organization-carried", words))

@@ -10,8 +10,8 @@ from .cells import Cell
 from .entries import FigureRead, doubted
 from .grammar import UNIT
 from .items import Item
-from .layout import Series
 from .periods import year_before
+from .series import Series
 
 RATE = re.compile(r"(?:率|指数|比重|比例|占比|比|程度|增速|强度)\Z")
 PEOPLE = re.compile(r"(?:人数|户数|家数|个数|人口|就业|面积)\Z|人均")

@@ -16,6 +16,7 @@ UNIT = (
     r"|起|例|册|本|场|班|床|列|岁|倍|重量箱|卡|㎡|公担|焦|微克|毫克|小时|分钟)"
     r"(?:/[\u4e00-\u9fff㎡]{1,6})?|[%‰]|个?百分点)"
 )
+PREFIX_UNIT = r"(?:计量)?单位\s*[:：]\s*"
 
 # Columns. none: not what a release states of a period; it is said that they were not read.
 HEADINGS = (

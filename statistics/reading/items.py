@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from gazette.reading.source import Finding
 
-from .grammar import UNIT
-from .layout import PREFIX_UNIT, plain_text
+from .grammar import PREFIX_UNIT, UNIT
+from .layout import plain_text
 
 NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]、?"

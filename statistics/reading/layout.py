@@ -2,44 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from core.text.periods import period_end
 from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Table
 
-from .grammar import BRACKETS, UNIT, role_of
-from .periods import (
-    A_YEAR_BEFORE,
-    completed,
-    first_period,
-    inferred_period,
-    year_before,
-    year_of,
-)
+from .grammar import BRACKETS, role_of
+from .periods import completed, first_period, year_of
+from .series import PER_CENT, Series, SeriesReader
 
-PREFIX_UNIT = r"(?:计量)?单位\s*[:：]\s*"
-UNIT_IN_HEADING = re.compile(rf"[（(，,](?:{PREFIX_UNIT})?(?P<unit>{UNIT})[）)]?")
 SERIAL = "serial"
 KINDS = ("indicator", "unit", "note")
-FALLS = re.compile(r"降幅|下降")
-RISES_TOO = re.compile(r"增|±|同比[（(%]|同比\Z")
-PER_CENT = re.compile(r"%|％|增速|增幅|增长率|率")
-IN_TWO = re.compile(r"增减|±|增降")
-
-
-@dataclass(frozen=True)
-class Series:
-    """The figures of one period: their columns, and a unit where the heading gives one."""
-
-    period: str
-    value: int | None = None
-    yoy: int | None = None
-    unit: str = ""
-    falls: bool = False
-    is_before: bool = False
-    unsure: str = ""
-    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -210,120 +183,3 @@ def unread_columns(columns, roles, left) -> Iterator[Finding]:
 def without_year(series) -> Iterator[Finding]:
     for bare in {one.period for one in series if not year_of(one.period)}:
         yield Finding("period-no-year", f"时期“{bare}”没有写明年份")
-
-
-class SeriesReader:
-    """The series from left to right; a growth column belongs to the figures it follows."""
-
-    def __init__(self, columns, roles, period: str):
-        self.columns, self.roles, self.period = columns, roles, period
-        self.found: list[Series] = []
-        self.pending: list[int] = []
-        self.leading: tuple[str, int] | None = None
-        self.unread: set[int] = set()
-
-    def series(self) -> tuple[Series, ...]:
-        for place, (heading, role) in enumerate(
-            zip(self.columns, self.roles, strict=True)
-        ):
-            if role in ("yoy", "yoy_before"):
-                self.grow(heading, place, role)
-            elif role in ("value", "before"):
-                self.add(heading, place)
-        if self.leading:
-            self.alone(*self.leading)
-        return tuple(self.found)
-
-    def add(self, heading: str, place: int) -> None:
-        unit = UNIT_IN_HEADING.search(heading)
-        own = completed(first_period(heading), self.period)
-        base = self.base() if A_YEAR_BEFORE.search(heading) else self.period
-        is_before = bool(A_YEAR_BEFORE.search(heading)) and not own
-        inferred = own or (
-            year_before(base) if is_before else inferred_period(heading, base)
-        )
-        doubt = Finding(
-            "period-inferred", f"“{heading}”一栏的时期按标题推定为{inferred}"
-        )
-        added = Series(
-            period=inferred or self.period,
-            value=place,
-            unit=unit["unit"] if unit else "",
-            is_before=is_before,
-            findings=(doubt,) if inferred and not own else (),
-        )
-        if self.leading and not is_before:
-            added = self.with_leading(added)
-        self.found.append(added)
-        self.pending.append(len(self.found) - 1)
-
-    def base(self) -> str:
-        """The period that 上年同期 is a year before: of the latest figures of this year."""
-        own = [one for one in self.found if not one.is_before]
-        return own[-1].period if own else self.period
-
-    def with_leading(self, series: Series) -> Series:
-        heading, place = self.leading
-        self.leading = None
-        return self.grown(series, heading, place)
-
-    def grown(self, series: Series, heading: str, place: int) -> Series:
-        falls = bool(FALLS.search(heading)) and not RISES_TOO.search(heading)
-        return replace(series, yoy=place, falls=falls, unsure=unsure(heading))
-
-    def grow(self, heading: str, place: int, role: str) -> None:
-        if role == "yoy_before":
-            self.before(heading, place)
-            return
-        own = completed(first_period(heading), self.period)
-        free = [at for at, one in enumerate(self.found) if one.yoy is None]
-        if own:
-            of = next((at for at in free if self.found[at].period == own), None)
-        else:
-            of = max(
-                (at for at in self.pending if at in free),
-                key=lambda at: (str(period_end(self.found[at].period) or ""), at),
-                default=None,
-            )
-        if of is not None:
-            self.found[of] = self.grown(self.found[of], heading, place)
-        elif own and own not in {one.period for one in self.found}:
-            self.alone(heading, place, own)
-        elif not self.found and not self.leading:
-            self.leading = (heading, place)
-        else:
-            self.unread.add(place)
-        self.pending = []
-
-    def before(self, heading: str, place: int) -> None:
-        """The growth of the same period a year before, where this year's has its own column."""
-        if any(one.yoy is not None for one in self.found):
-            period = year_before(self.base())
-            doubt = Finding(
-                "period-inferred", f"“{heading}”一栏的时期按标题推定为{period}"
-            )
-            at = next(
-                (
-                    a
-                    for a, one in enumerate(self.found)
-                    if one.period == period and one.yoy is None
-                ),
-                None,
-            )
-            if at is None:
-                self.found.append(
-                    Series(period, yoy=place, is_before=True, findings=(doubt,))
-                )
-            else:
-                self.found[at] = self.grown(self.found[at], heading, place)
-        else:
-            self.unread.add(place)
-
-    def alone(self, heading: str, place: int, own: str = "") -> None:
-        self.found.append(self.grown(Series(own or self.period), heading, place))
-        self.leading = None
-
-
-def unsure(heading: str) -> str:
-    """The heading where it does not say whether it is of per cent or of an amount: 增减."""
-    return heading if IN_TWO.search(heading) and not PER_CENT.search(heading) else ""

@@ -22,7 +22,8 @@ from .items import (
     unit_of_table,
     width,
 )
-from .layout import Series, layout_of, plain_text
+from .layout import layout_of, plain_text
+from .series import Series
 
 # A name is wrapped where its line is full: so much of the longest one there is.
 FULL = 0.8

@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from time import perf_counter
 
@@ -6,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communities.reading import Boundary, CommunityChange, read
-from gazette.reading.source import Paragraph, SourceDocument
+from gazette.reading.source import Paragraph, SourceDocument, Table
 
 
 def reply(
@@ -248,6 +250,118 @@ def test_subdistrict(addressee, said, subdistrict):
     entry = only(said, addressee=addressee)
     assert entry.subdistrict == subdistrict
     assert ("no-subdistrict" in codes(entry)) is (subdistrict == "")
+
+
+def test_details_in_numbered_clauses_of_their_own_belong_to_the_only_community():
+    entry = only("一、同意新建龙源社区居民委员会。", f"二、龙源社区四至范围：{BOUNDS}。", "三、现有住户2300户、6800人。", "四、办公用房设在锦苑小区3栋一楼，面积620平方米。")  # fmt: skip
+    assert (entry.clause, entry.boundaries) == ("一", (Boundary("", *WHOLE),))
+    assert (entry.households, entry.premises, entry.floor_area_m2) == (2300, "锦苑小区3栋一楼", 620)  # fmt: skip
+    assert codes(entry) == []
+
+
+def test_sections_tell_of_each_community_by_its_name():
+    entries = read(reply("同意设立甲子社区、乙丑社区。", "一、四至范围", f"（一）甲子社区：{BOUNDS}。", "（二）乙丑社区：东至戊路，南至己路，西至庚路，北至辛路。", "二、户数", "甲子社区3210户；乙丑社区约2800户。"))  # fmt: skip
+    assert [(e.boundaries[0].east, e.households, e.households_approx) for e in entries] == [("江畔路", 3210, False), ("戊路", 2800, True)]  # fmt: skip
+
+
+def test_what_is_told_of_another_community_is_not_that_of_the_one_decided_on():
+    entries = read(reply(f"同意新建甲子社区居民委员会。{BOUNDS}。调整后，乙丑社区共1800户。"))  # fmt: skip
+    assert [(e.name, e.households) for e in entries] == [("甲子社区居民委员会", None), ("乙丑社区", 1800)]  # fmt: skip
+    assert "change-implied" in codes(entries[1])
+
+
+def test_communities_that_areas_are_handed_between_are_entries_with_a_doubt():
+    entries = read(reply("同意将老城社区管辖的锦苑小区划归新城社区管辖。"))
+    assert [(e.kind, e.name) for e in entries] == [("adjust", "老城社区"), ("adjust", "新城社区")]  # fmt: skip
+    assert all("change-unclear" in codes(entry) for entry in entries)
+
+
+def test_a_table_tells_of_communities_and_of_what_is_done_to_them():
+    table = Table("一览表", ("序号", "调整后社区名称", "原社区名称", "调整方式", "所属街道", "户数", "四至"), (("1", "甲子社区", "甲子社区、乙丑社区", "合并", "临江街道", "约3210", BOUNDS),))  # fmt: skip
+    document = replace(reply("同意你街道社区调整方案，调整情况如下表：", addressee="各街道办事处"), attachments=(table,))  # fmt: skip
+    [entry] = read(document)
+    assert (entry.kind, entry.name, entry.former_name) == ("merge", "甲子社区", "甲子社区、乙丑社区")  # fmt: skip
+    assert (entry.subdistrict, entry.households, entry.households_approx) == ("临江街道", 3210, True)  # fmt: skip
+    assert entry.boundaries == (Boundary("", *WHOLE),)
+
+
+def test_a_table_tells_of_communities_that_a_clause_names():
+    table = Table("附件", ("名称", "调整前范围", "东至", "南至", "西至", "北至", "面积（平方米）"), (("龙源社区", "东至甲路", *WHOLE, "820"),))  # fmt: skip
+    entry = only("同意调整龙源社区居民委员会管辖范围，具体见附件。")
+    [told] = read(replace(reply("同意调整龙源社区居民委员会管辖范围，具体见附件。"), attachments=(table,)))  # fmt: skip
+    assert entry.boundaries == ()
+    assert (told.boundaries, told.floor_area_m2) == ((Boundary("", *WHOLE),), 820)
+
+
+def test_the_subdistrict_before_a_name_is_no_part_of_it():
+    entries = read(reply("撤销新疆街道东一社区、东二社区。", addressee="各街道办事处"))
+    assert [(e.name, e.subdistrict) for e in entries] == [("东一社区", "新疆街道"), ("东二社区", "新疆街道")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "premises", "floor_area", "doubts"),
+    [
+        ("位于会所，由开发商无偿提供", "会所", None, []),
+        ("：由城投公司提供，位于会所", "会所", None, []),
+        ("暂租用会所，面积480平方米", "会所", 480, ["premises-doubtful"]),
+        ("由甲路5号迁至会所，面积由180平方米增加到420平方米", "会所", 420, ["premises-doubtful"]),
+        ("两处，一处位于甲楼，一处位于乙楼", "甲楼，乙楼", None, ["premises-doubtful"]),
+        ("由开发商配建，面积不少于400平方米", "", None, ["floor-area-unread"]),
+        ("保持不变", "", None, []),
+    ],
+)  # fmt: skip
+def test_premises(said, premises, floor_area, doubts):
+    entry = only(
+        f"同意新建龙源社区居民委员会。管辖锦苑小区。700户。社区服务用房{said}。"
+    )
+    assert (entry.premises, entry.floor_area_m2) == (premises, floor_area)
+    assert codes(entry) == doubts
+
+
+@pytest.mark.parametrize(
+    ("said", "households", "doubts"),
+    [
+        ("总户数为2,356户", 2356, []),
+        ("规划3600户，现已入住2100户", 2100, ["households-other"]),
+        ("辖2075户，另有集体户46户", 2075, []),
+        ("总户数25O8户", None, ["households-unread"]),
+        ("总户数12户", 12, ["households-size"]),
+        ("住户不足2000户", 2000, []),
+    ],
+)
+def test_households(said, households, doubts):
+    entry = only(f"同意新建龙源社区居民委员会。{BOUNDS}。{said}。")
+    assert (entry.households, codes(entry)) == (households, doubts)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "东临江畔路，南依解放路，西接建国路，北抵江堤",
+        "东侧为江畔路，南侧为解放路，西侧为建国路，北侧为江堤",
+        "东沿江畔路，西沿建国路，南沿解放路，北沿江堤",
+        "东——江畔路，南——解放路，西——建国路，北——江堤",
+        "在东起江畔路，西至建国路，南起解放路，北至江堤的区域内",
+        "东起江畔路，西止建国路，南起解放路，北止江堤",
+    ],
+)
+def test_bounds_are_said_in_many_ways(said):
+    before, after = (said, "") if said.startswith("在") else ("", f"，{said}")
+    entry = only(f"同意{before}新建龙源社区居民委员会{after}。1200户。")
+    assert entry.boundaries == (Boundary("", *WHOLE),)
+
+
+def test_the_law_of_2026_is_a_warning():
+    document = replace(reply(f"同意新建龙源社区居民委员会。{BOUNDS}，700户。"), signed_date=date(2026, 2, 1))  # fmt: skip
+    [entry] = read(document)
+    assert (entry.households, codes(entry)) == (700, ["community-size"])
+
+
+def test_traditional_characters_are_read_and_kept():
+    [entry] = read(reply("同意設立沙坡尾社區居民委員會。管轄範圍東至大學路，南至民族路，西至避風塢，北至江堤。總戶數1633戶。", title="關於設立沙坡尾社區居民委員會的批復", genre="", addressee="開元街道辦事處"))  # fmt: skip
+    assert (entry.name, entry.subdistrict) == ("沙坡尾社區居民委員會", "開元街道辦事處")
+    assert entry.boundaries == (Boundary("", "大學路", "民族路", "避風塢", "江堤"),)
+    assert entry.households == 1633
 
 
 def test_json_has_null_for_what_is_not_stated():

@@ -10,6 +10,7 @@ from django.conf import settings
 from gazette.reading import read_file
 from gazette.reading.codes import ALL, CODES, doubted_fields, explained
 from gazette.reading.codes.files import FILES
+from gazette.reading.codes.inputs import INPUTS
 from gazette.reading.codes.page import page
 from gazette.reading.codes.registers import REGISTERS
 from gazette.reading.codes.texts import TEXTS
@@ -100,7 +101,7 @@ def test_what_is_found_in_the_real_gazette_is_explained(gazette_file):
 
 
 def test_every_code_is_told_once_with_what_it_means_and_what_to_do():
-    told = [*FILES, *TEXTS, *REGISTERS]
+    told = [*FILES, *INPUTS, *TEXTS, *REGISTERS]
     assert len(told) == len({code.code for code in told}) == len(CODES)
     assert len({code.name for code in told}) == len(told)
     for code in told:

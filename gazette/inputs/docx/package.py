@@ -1,5 +1,6 @@
 """The archive that a Word file is, looked over before anything else touches it."""
 
+import re
 import xml.sax.handler
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -24,7 +25,8 @@ REFUSED_RELATIONS = {
     "oleobject": "外部对象",
 }
 INERT_RELATIONS = ("attachedtemplate", "oleobject", "frame", "subdocument")
-REMOTE = ("http:", "https:", "ftp:", "file://", "\\\\", "//", "smb:", "mhtml:", "ms-")
+# A template on the author's own disk is named in most files of an office.
+LOCAL = re.compile(r"file:/{3}(?!/)|(?!(?:[a-z][a-z0-9+.-]+:|[\\/]{2}))")
 CHUNK = 1 << 16
 
 
@@ -148,8 +150,7 @@ def check_relation(attrs: dict[str, str]) -> None:
     external = attrs.get("targetmode", "").casefold() == "external"
     target = attrs.get("target", "").strip().casefold()
     if kind in REFUSED_RELATIONS:
-        # A template on the author's own disk is named in most files of an office.
-        local = target.startswith("file:///") or not target.startswith(REMOTE)
+        local = LOCAL.match(target)
         if kind not in INERT_RELATIONS or (external and not local):
             raise dangerous(REFUSED_RELATIONS[kind])
 

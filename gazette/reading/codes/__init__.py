@@ -6,10 +6,11 @@ A reader that finds something new adds a line to the table of its part. Held by
 
 from .code import ALL, Code
 from .files import FILES
+from .inputs import INPUTS
 from .registers import REGISTERS
 from .texts import TEXTS
 
-CODES = {code.code: code for code in (*FILES, *TEXTS, *REGISTERS)}
+CODES = {code.code: code for code in (*FILES, *INPUTS, *TEXTS, *REGISTERS)}
 
 __all__ = ["ALL", "CODES", "Code", "doubted_fields", "explained"]
 

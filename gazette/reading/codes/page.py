@@ -3,11 +3,13 @@
 import sys
 
 from .files import FILES
+from .inputs import INPUTS
 from .registers import COMMUNITIES, FIGURES, PERSONNEL, POWERS
 from .texts import TEXTS
 
 PARTS = {
     "整份文件": FILES,
+    "Word 和 PDF 文件": INPUTS,
     "一件公文": TEXTS,
     "社区": COMMUNITIES,
     "任免": PERSONNEL,

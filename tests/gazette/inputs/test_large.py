@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from itertools import islice
 
@@ -13,6 +12,7 @@ from gazette.reading.shown import entries_read
 from gazette.sample import stories
 from gazette.writing import typeset_issue
 from tests.gazette.inputs.files import as_docx, as_pdf
+from tests.gazette.inputs.test_bad_files import spent
 
 # The real gazette has 35,817 characters on 44 pages.
 PAGES, CHARACTERS = 1_000, 815
@@ -51,10 +51,10 @@ def made(pages):
 @pytest.mark.parametrize("kind", WAYS)
 def test_a_thousand_pages_are_read_within_a_minute(kind, large):
     data = WAYS[kind](large)
-    start = time.perf_counter()
+    start = spent()
     reading = read_input(data, f"合订本.{kind}")
     entries = entries_read(reading.documents)
-    assert time.perf_counter() - start < SECONDS
+    assert spent() - start < SECONDS
     assert len(reading.documents) >= PAGES
     assert all(entries.values())
 

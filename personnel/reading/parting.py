@@ -1,0 +1,50 @@
+"""Paragraphs and clauses that hold several things with no stop between them."""
+
+import re
+from collections.abc import Iterator
+
+from .names import CHARACTER, DOT, SPACE, grouped, is_name, split_spaced
+from .titles import TITLE_END
+
+# Where one more person begins though no comma says so: …局局长、李四为…, …局局长李四为….
+NEXT = re.compile(
+    rf"(?:(?<=[长任记员席理事师])|(?<=职务)|(?<=[）)]))(?P<mark>、?)"
+    rf"(?:(?=(?P<name>{CHARACTER}{{2,4}}?|{CHARACTER}{{1,9}}?{DOT}{CHARACTER}{{1,9}}?)(?:同志)?(?:任(?![城丘县泽])|为|担任|兼任)(?!民))"
+    r"|(?=(?:并|同时)?(?:任命|免去|聘任|解聘|不再担任)))"
+)
+# A line of a list, or its heading, that was put behind another: …局局长（副科级）马　骏　某区….
+LIST_LINE = re.compile(
+    rf"(?:(?<=[长任记员席理事师）)])|(?<=职务))\s*"
+    rf"(?:(?:决定)?(?:任命|免去|聘任|解聘)[：:]"
+    rf"|(?P<names>{CHARACTER}(?:{SPACE}?{CHARACTER}){{1,3}}){SPACE}+(?={CHARACTER}{{1,6}}?[省市区县旗州]))"
+)
+INNER_NUMBER = re.compile(
+    r"(?<=[；。：:）)\s\u3000\u4e00-\u9fff])"
+    r"(?=(?:\d{1,2}[.．](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)](?!项)|(?<=[；。：:\s])[一二三四五六七八九十]{1,3}、)\s*[\u4e00-\u9fff])"
+)
+
+
+def parts_of(text: str) -> Iterator[str]:
+    """A paragraph parted where a number, a heading or the next line of a list stands in it."""
+    for part in INNER_NUMBER.split(text):
+        start = 0
+        for following in LIST_LINE.finditer(part):
+            names = following["names"]
+            if names and not all(map(is_name, grouped(split_spaced(names)))):
+                continue
+            yield part[start : following.start()]
+            start = following.start()
+        yield part[start:]
+
+
+def apart(clause: str) -> Iterator[str]:
+    """A clause parted where the next person begins: …局局长、李四为…."""
+    start = 0
+    for following in NEXT.finditer(clause):
+        before = clause[start : following.start()]
+        if (not following["name"] or is_name(following["name"])) and TITLE_END.search(
+            before
+        ):
+            yield before
+            start = following.end("mark")
+    yield clause[start:]

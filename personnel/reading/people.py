@@ -1,0 +1,44 @@
+"""Lists of people in a sentence: 王小明、李伟同志, 王小明等三名同志."""
+
+import re
+from collections.abc import Iterator
+
+from .names import CHARACTER, DOT, LONGEST, REMARK, is_name
+from .posts import split_outside
+
+NUMERAL = r"[\d一二两三四五六七八九十]{1,3}"
+COUNT = rf"(?:等(?:{NUMERAL})?(?:名|位)?(?:同志|人)?|{NUMERAL}(?:名|位|人)(?:同志)?)"
+TITLED = "(?:同志|先生|女士|老师)"
+NAME = (
+    rf"(?:{CHARACTER}{{1,12}}(?:{DOT}{CHARACTER}{{1,12}}?){{1,4}}?|{CHARACTER}{{2,{LONGEST}}}?)"
+    rf"{REMARK}?{TITLED}?{REMARK}?"
+)
+# One name first: 和 in 欧阳和平 parts no names.
+NAMES = rf"(?:{NAME}|{NAME}(?:[、和及]{NAME}){{1,40}}?(?:{COUNT}|分别)?|{NAME}等(?:{COUNT})?)"
+WHOLE_NAME = re.compile(
+    rf"(?P<name>.+?)(?P<before>{REMARK})?{TITLED}?(?P<after>{REMARK})?"
+)
+COUNTED = re.compile(rf"(?:{COUNT})?(?:分别)?\Z")
+
+
+def people_in(text: str) -> Iterator[tuple[str, str]]:
+    """(name, remark) of each person in a list: 和 and 及 part names only where they must."""
+    bare = text[: COUNTED.search(text).start()] or text
+    for piece in split_outside(re.compile("、"), bare):
+        single = re.fullmatch(NAME, piece) and not joins(piece)
+        for name in [piece] if single else split_outside(re.compile("[和及]"), piece):
+            match = WHOLE_NAME.fullmatch(name)
+            if match:
+                remarks = (match["before"], match["after"])
+                yield match["name"], "；".join(r[1:-1] for r in remarks if r)
+
+
+def joins(piece: str) -> bool:
+    """Whether 和 or 及 stands between two names that together are no sure one."""
+    piece = WHOLE_NAME.fullmatch(piece)["name"]
+    parts = re.split("[和及]", piece)
+    several = len(parts) == 2 and all(len(part) > 1 for part in parts)
+    if re.search(DOT, piece):
+        return several and all(map(is_name, parts))
+    sure = len(piece) > 4 or all(map(is_name, parts))
+    return several and not is_name(piece) and sure

@@ -1,0 +1,78 @@
+"""The account of a reading: each line in one part, and each line of a document in a field of it."""
+
+import re
+from collections import Counter
+
+from core.text.widths import half_width, squeeze
+from gazette.reading.marks import is_serial, metadata, ordered_by
+from gazette.reading.words import (
+    is_attachment_mark,
+    is_date,
+    letterhead,
+    number_of,
+    organizations,
+    printed_date,
+    signed_line,
+)
+
+SIGNS = re.compile(r"[\s\u2029,，:：]")
+PARTS = {"furniture", "contents", "masthead", "document", "unread"}
+
+
+def assert_accounted(reading):
+    assert set(reading.parts) == set(reading.texts)
+    assert set(reading.parts.values()) <= PARTS
+    counts = Counter(reading.parts.values())
+    assert counts["unread"] == len(reading.unread)
+    assert counts.total() == reading.total_lines
+    assert [line for line, _ in reading.unread] == sorted(
+        line for line, part in reading.parts.items() if part == "unread"
+    )
+
+
+def lost_lines(reading):
+    """Lines that are counted to a document, and whose words stand in no field of one."""
+    kept = plain("\n".join(fields_of(reading)))
+    return [
+        (number, text)
+        for number, text in reading.texts.items()
+        if reading.parts[number] == "document"
+        and not all(plain(cell) in kept for cell in text.split("\t"))
+        and not is_known(text, reading.texts, number)
+    ]
+
+
+def fields_of(reading):
+    for document in reading.documents:
+        yield from (document.title, document.issuer, f"{document.addressee}：")
+        yield from (paragraph.text for paragraph in document.paragraphs)
+        for table in document.attachments:
+            yield table.title
+            yield from ("".join(row) for row in (table.columns, *table.rows))
+        yield "".join(paragraph.text for paragraph in document.paragraphs)
+
+
+def is_known(text, texts, number):
+    """Whether the line is one that a date, a number or an issuer was read from."""
+    text = text.strip()
+    below = texts.get(number + 1, "")
+    return bool(
+        number_of(text)
+        or is_date(text.strip("（()）"))
+        or printed_date(text)
+        or signed_line(text)
+        or organizations(text)
+        or letterhead(text)
+        or metadata(text)
+        or is_serial(text)
+        or ordered_by(text)
+        or is_attachment_mark(text)
+        or is_date(text + below)
+        or number_of(text + below)
+        or is_date(texts.get(number - 1, "") + text)
+        or number_of(texts.get(number - 1, "") + text)
+    )
+
+
+def plain(text):
+    return SIGNS.sub("", squeeze(half_width(text)))
