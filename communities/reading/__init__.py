@@ -23,7 +23,7 @@ from .doubts import check_values
 from .entries import SIDES, Boundary, CommunityChange
 from .handed import handed
 from .masking import Masked
-from .places import place_before, subdistrict_of, without_place
+from .places import fuller, place_before, subdistrict_of, without_place
 from .premises import read_premises
 from .rows import Row, decided_rows, tell_more
 from .statements import statements
@@ -89,9 +89,7 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
         kind=row.kind,
         name=without_place(row.name, document),
         former_name="、".join(without_place(n, document) for n in row.former.split("、")),
-        subdistrict=row.subdistrict
-        or subdistrict_of(document, row.block.clause.text, row.name)
-        or before_others(row, document),
+        subdistrict=fuller(subdistrict(document, row), document),
         source_text="\n".join(row.texts),
         line=row.block.clause.line,
     )  # fmt: skip
@@ -99,6 +97,15 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
     doubts = row.doubts if row.sure or not entry.boundaries else ()
     doubts = [*doubts, *check_size(document, entry)]
     return replace(entry, findings=(*entry.findings, *doubts))
+
+
+def subdistrict(document: SourceDocument, row: Row) -> str:
+    """What the row's own clause, list or table says, or else the document."""
+    return (
+        row.subdistrict
+        or subdistrict_of(document, row.block.clause.text, row.name)
+        or before_others(row, document)
+    )
 
 
 def before_others(row: Row, document: SourceDocument) -> str:

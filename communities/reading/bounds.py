@@ -29,6 +29,10 @@ SHARED_LINE = {
 ENCLOSED = re.compile(
     r"(?:的|所?围合的?|合围的?)(?:区域|范围|地域|地块|片区)(?:之?内)?\Z|为止\Z|(?<=.)止\Z"
 )
+OLD_AREA = re.compile(
+    r"原(?:有|来)?的?(?:管辖|辖区|四至|范围|边界|界线|区域)|调整前|变更前|此前|旧"
+)
+OLD_BOUNDS = Finding("bounds-old", "四至可能是调整前的，请核对")
 GENERIC_AREA = re.compile(r"区域|片区|部分|地块|板块|片|以[东南西北]|[东南西北]侧")
 
 
@@ -196,6 +200,8 @@ def check_bounds(bounds: Bounds) -> list[Finding]:
 
 def check_area(area: Area, territory: str):
     name = area.label or "四至"
+    if OLD_AREA.search(area.label):
+        yield OLD_BOUNDS
     missing = [CHINESE_SIDES[side] for side in SIDES if not area.sides.get(side)]
     if area.sides and missing:
         yield Finding("bounds-incomplete", f"{name}缺{'、'.join(missing)}至")

@@ -2,6 +2,7 @@
 
 import re
 
+from core.text.names import without_inner_spaces
 from gazette.reading.source import SourceDocument
 
 from .masking import Masked
@@ -21,7 +22,16 @@ BELONGS = re.compile(
 IN_TITLE = re.compile(
     r"(?:关于|同意|设立|调整|撤销|成立|新建|新设|新增|增设|变更|在|对|将|[区县市])(?P<name>(?:(?!关于|政府|同意|设立|[区县市])[\u3400-\u9fff]){2,8}?(?:街道(?:办事处)?(?!口)|镇|乡))"
 )
-STREET = re.compile(r"(?P<place>[^、]{2,12}?街道)(?:办事处)?(?=[^、口])")
+STREET = re.compile(
+    r"(?P<place>[^、]{2,18}?街道(?:办事处|办(?=[^、]{2}))?+)(?=[^、口])"
+)
+DISTRICT = re.compile(r"[^、]{2,9}?[区县市](?=[^、]{2,}街道)")
+SHORT_OFFICES = {
+    "街道": "街道办事处",
+    "街道办": "街道办事处",
+    "镇": "镇人民政府",
+    "乡": "乡人民政府",
+}
 TOWN = re.compile(r"(?P<place>[^、]{2,6}?[镇乡])(?=[^、]{2,})")
 
 
@@ -44,10 +54,31 @@ def place_before(name: str, document: SourceDocument) -> str:
     """The subdistrict printed before a community's own name: 东塘街道润和社区."""
     short = short_name(name)
     if street := STREET.match(short):
-        return street["place"]
+        return without_district(street["place"], document)
     if short != name and (known := known_before(short, document)):
         return known
     return ""
+
+
+def without_district(place: str, document: SourceDocument) -> str:
+    """A subdistrict without the district before it, where the document is of that district."""
+    said = without_inner_spaces(f"{document.issuer}{document.title}")
+    ends = [m.end() for m in re.finditer("[区县市]", place) if place[: m.end()] in said]
+    own = place[max(ends, default=0) :]
+    return own if DISTRICT.match(place) and STREET.match(f"{own}甲") else place
+
+
+def fuller(place: str, document: SourceDocument) -> str:
+    """The subdistrict as it is printed in full in the addressee, the title or a heading."""
+    said = f"{document.addressee}\n{document.title}"
+    for short, full in SHORT_OFFICES.items():
+        whole = place.removesuffix(short) + full
+        if place.endswith(short) and re.search(
+            rf"(?<![\u3400-\u9fff]){re.escape(whole)}|(?<=[区县市的]){re.escape(whole)}",
+            said,
+        ):
+            return whole
+    return place
 
 
 def known_before(short: str, document: SourceDocument) -> str:
@@ -65,7 +96,7 @@ def known_before(short: str, document: SourceDocument) -> str:
 def without_place(name: str, document: SourceDocument) -> str:
     """The community's own name."""
     place = place_before(name, document)
-    return name[len(place) :].removeprefix("办事处") if place else name
+    return name.partition(place)[2].removeprefix("办事处") if place else name
 
 
 def may_have_place(name: str) -> bool:

@@ -45,7 +45,7 @@ class UploadForm(forms.Form):
         label=gettext_lazy("or the text itself"),
         required=False,
         strip=False,
-        max_length=5_000_000,
+        max_length=800_000,
         widget=forms.Textarea(attrs={"rows": 8, "class": "vLargeTextField"}),
         help_text=gettext_lazy("Pasted from a web page or a document."),
     )

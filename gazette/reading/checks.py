@@ -61,7 +61,7 @@ def alike(name: str, other: str) -> bool:
 
 
 def bare(name: str) -> str:
-    return EXACT.sub("", name)
+    return EXACT.sub("", half_width(name))
 
 
 def attachment_findings(document: SourceDocument) -> Iterator[Finding]:

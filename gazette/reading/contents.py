@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from core.text.document_numbers import find_all
 from core.text.widths import half_width, squeeze
 
-from .lines import Line, is_rule, joined, title_of
+from .lines import Line, is_rule, joined, name_of, title_of
 from .words import GENRE, number_of
 
 HEADING = re.compile(
@@ -24,10 +24,14 @@ BULLET = re.compile(
     r"\A\s*(?:[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*)"
 )
 CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章节编部条]|附则|附录")
-PAGE = re.compile(r"(.*?)(?:[\s.．…·•⋯—\-_]|\t){0,200}[（(]\s?(\d{1,4})\s?[）)]")
+# A year in brackets belongs to a number that goes on in the next line.
+PAGE = re.compile(
+    r"(.*?)(?:[\s.．…·•⋯—\-_]|\t){0,200}[（(]\s?(?!(?:19|20)\d\d)(\d{1,4})\s?[）)]"
+)
 LEADER_PAGE = re.compile(
     r"(.*?)(?:[\s.．…·•⋯—_-]{1,200}|\s{0,9}[/／]\s{0,9})(?:[Pp]\.?|第\s?)?(\d{1,4})(?:\s?页)?"
 )
+SHORTEST = 4
 # The title of a first document stands on so many lines at most.
 TITLE_LINES = 8
 # The contents of an issue stand so near its beginning, or else must be of what is printed.
@@ -60,7 +64,7 @@ def read_contents(lines: list[Line]) -> tuple[tuple[ContentsEntry, ...], list[ra
             continue
         entries, start, end = entries_from(lines, first)
         if first >= FIRST_LINES or found:
-            printed = printed or {squeeze(other.text) for other in lines}
+            printed = printed or {name_of(other.text) for other in lines}
             entries = entries if any(is_printed(e, printed) for e in entries) else ()
         if entries:
             found += entries
@@ -94,7 +98,18 @@ def entries_from(lines: list[Line], first: int):
             break
     if not entries or all(map(is_chapter, entries)):
         return (), first, first + 1
+    while is_title_of_body(entries):
+        line = entries.pop().line
+        end = next(at for at in range(first, end) if lines[at].number == line)
     return merged(entries), first, end
+
+
+def is_title_of_body(entries: list[ContentsEntry]) -> bool:
+    """Whether the last entry lacks what all above have: a number, or a page."""
+    *above, last = entries
+    if last.number or last.page or not above:
+        return False
+    return all(entry.number for entry in above) or all(entry.page for entry in above)
 
 
 def merged(entries: list[ContentsEntry]) -> tuple[ContentsEntry, ...]:
@@ -102,6 +117,10 @@ def merged(entries: list[ContentsEntry]) -> tuple[ContentsEntry, ...]:
     whole: list[ContentsEntry] = []
     for entry in entries:
         above = whole[-1] if whole else None
+        closing = not (entry.title.strip("（）()") or entry.number)
+        if above and closing and above.page is None:
+            whole[-1] = replace(above, page=entry.page)
+            continue
         open_above = above and not above.number and above.page is None
         if open_above and (not entry.title or GOES_ON.match(entry.title)):
             title = above.title + entry.title
@@ -137,9 +156,9 @@ def begins_body(lines: list[Line], at: int, entries: list[ContentsEntry]) -> boo
     """Whether the lines from ``at`` on repeat the title of an entry."""
     if not entries or lines[at].row:
         return False
-    titles = {entry.title for entry in entries}
+    titles = {entry.title for entry in entries if len(entry.title) >= SHORTEST}
     titles |= {subject_of(title) for title in titles if ABOUT in title}
-    opening = squeeze(lines[at].text)
+    opening = name_of(lines[at].text)
     if (
         not any(title.startswith(opening[:4]) for title in titles)
         and ABOUT not in opening

@@ -114,7 +114,12 @@ def printed_pages(furniture: Iterable[Line]) -> list[tuple[int, int]]:
 
 def running_heads(lines: list[Line], marks: set[int]) -> set[int]:
     """Lines that stand over the pages: printed often, or next to the page numbers again and again."""
-    heads = [line for line in lines if is_running_head(line.text)]
+    # A row may end in 1000.00 again and again: only one that names the gazette is a head.
+    heads = [
+        line
+        for line in lines
+        if (is_issue_line if line.row else is_running_head)(line.text)
+    ]
     often = Counter(head_key(line.text) for line in heads)
     beside = beside_marks(lines, marks)
     near = Counter(head_key(line.text) for line in beside)

@@ -20,6 +20,7 @@ from .rejoined import rejoined
 from .segments import parted_titles, segments
 from .source import Finding, SourceDocument
 from .words import number_of
+from .wrapped import marked_full
 
 UNREAD = "unread"
 # So many lines stand before the contents of an issue at most.
@@ -89,7 +90,7 @@ def read_text(text: str) -> GazetteReading:
     lines, furniture = part_furniture(everything)
     lines = rejoined(lines)
     contents, listed, masthead, lines = part_contents(lines)
-    body = parted_titles(lines)
+    body = parted_titles(marked_full(lines))
     documents, held = read_documents(body, contents)
     if not documents:
         raise UnreadableFile(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from core.text.characters import DROPPED
-from core.text.widths import squeeze
+from core.text.widths import half_width, squeeze
 
 from .decoding import UnreadableFile
 from .lookalikes import mended
@@ -32,7 +32,8 @@ class Line(NamedTuple):
 
     ``adjacent``: no blank line before it; ``residue``: codes of the markup taken away;
     ``mended``: words as printed and as meant, where a scan took characters for others;
-    ``more``: the numbers of the lines that were put together with it.
+    ``more``: the numbers of the lines that were put together with it; ``full``: it was cut
+    because it was full, not because a paragraph ended.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Line(NamedTuple):
     residue: tuple[str, ...] = ()
     mended: tuple[tuple[str, str], ...] = ()
     more: tuple[int, ...] = ()
+    full: bool = False
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -117,5 +119,10 @@ def is_latin(character: str) -> bool:
 
 
 def title_of(lines: list[Line]) -> str:
-    """A title joined over its lines, without typesetting spaces."""
-    return squeeze(joined(line.text for line in lines))
+    """A title joined over its lines, without typesetting spaces and wide digits."""
+    return name_of(joined(line.text for line in lines))
+
+
+def name_of(text: str) -> str:
+    """A name or a title as it is compared: in one width, without typesetting spaces."""
+    return squeeze(half_width(text))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from core.text.widths import squeeze
 
-from .lines import CELL_BREAK, Line, joined, title_of
+from .lines import CELL_BREAK, Line, joined, name_of, title_of
 from .source import Paragraph
 from .words import (
     ATTACHED_NAME,
@@ -36,7 +36,7 @@ class Joiner:
     def __init__(self, lines: list[Line], names: frozenset[str]):
         self.lines = lines
         self.names = names
-        self.headings = heading_styles(lines)
+        self.headings = heading_styles(line for line in lines if not line.full)
         self.indents = len({line.indented for line in lines}) == 2
         self.ordinals: dict[str, int] = {}
         self.groups: list[list[Line]] = []
@@ -87,11 +87,14 @@ class Joiner:
     def is_closed(self, group: list[Line]) -> bool:
         """Whether a group without a final stop is whole: a heading, a title, a note."""
         text = group[0].text
-        if len(group) == 1 and (stands_alone(text) or self.is_heading(text)):
+        if len(group) == 1 and (stands_alone(text) or self.is_heading(group[0])):
             return True
         return len(group) <= TITLE_LINES and self.is_name(title_of(group))
 
-    def is_heading(self, text: str) -> bool:
+    def is_heading(self, line: Line) -> bool:
+        text = line.text
+        if line.full:
+            return False
         if number := numbering(text):
             return number[0] == "chapter" or (
                 number[0] in self.headings and "。" not in text
@@ -99,7 +102,7 @@ class Joiner:
         return len(text) <= HEADING_LENGTH and not PUNCTUATION.search(text)
 
     def is_name(self, text: str) -> bool:
-        return len(text) < 130 and squeeze(text) in self.names
+        return len(text) < 130 and name_of(text) in self.names
 
     def title_lines(self, at: int) -> int:
         """How many lines from ``at`` on are the title of something attached."""
@@ -135,10 +138,10 @@ def names_in(lines: Iterable[Line]) -> frozenset[str]:
     """The titles a document names: in 《》 and after 附件：."""
     names = set()
     for line in lines:
-        names.update(squeeze(name) for name in BOOK_TITLE.findall(line.text))
+        names.update(name_of(name) for name in BOOK_TITLE.findall(line.text))
         note = ATTACHMENT_NOTE.fullmatch(line.text[:200])
         if note and (match := NOTED.fullmatch(note[1])):
-            names.add(squeeze(match[1].strip("《》")))
+            names.add(name_of(match[1].strip("《》")))
     return frozenset(names)
 
 

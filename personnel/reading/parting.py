@@ -16,7 +16,7 @@ NEXT = re.compile(
 LIST_LINE = re.compile(
     rf"(?:(?<=[长任记员席理事师）)])|(?<=职务))\s*"
     rf"(?:(?:决定)?(?:任命|免去|聘任|解聘)[：:]"
-    rf"|(?P<names>{CHARACTER}(?:{SPACE}?{CHARACTER}){{1,3}}){SPACE}+(?={CHARACTER}{{1,6}}?[省市区县旗州]))"
+    rf"|(?P<names>{CHARACTER}(?:{SPACE}?{CHARACTER}){{1,3}}){SPACE}(?={CHARACTER}{{1,6}}?[省市区县旗州]))"
 )
 INNER_NUMBER = re.compile(
     r"(?<=[；。：:）)\s\u3000\u4e00-\u9fff])"

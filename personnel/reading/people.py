@@ -13,8 +13,10 @@ NAME = (
     rf"(?:{CHARACTER}{{1,12}}(?:{DOT}{CHARACTER}{{1,12}}?){{1,4}}?|{CHARACTER}{{2,{LONGEST}}}?)"
     rf"{REMARK}?{TITLED}?{REMARK}?"
 )
-# One name first: 和 in 欧阳和平 parts no names.
-NAMES = rf"(?:{NAME}|{NAME}(?:[、和及]{NAME}){{1,40}}?(?:{COUNT}|分别)?|{NAME}等(?:{COUNT})?)"
+# One name first: 和 in 欧阳和平 parts no names. What stands before a 、 is settled with it, else a
+# long list that is none would be tried in every way that its 和 and 及 can be read.
+ONE_OR_TWO = rf"(?:{NAME}|{NAME}[和及]{NAME})"
+NAMES = rf"(?:(?>{ONE_OR_TWO}、){{0,40}}{ONE_OR_TWO}(?:{COUNT}|分别)?)"
 WHOLE_NAME = re.compile(
     rf"(?P<name>.+?)(?P<before>{REMARK})?{TITLED}?(?P<after>{REMARK})?"
 )

@@ -23,6 +23,11 @@ FAR = Decimal(15)
 HUGE = Decimal(1000)
 
 
+def bare(name: str) -> str:
+    """A name without the bracket at its end: 居民消费价格指数（上年=100）."""
+    return re.sub(r"[（(][^（）()]*[）)]\Z", "", name)
+
+
 def unit_for(
     item: Item, own: str, value: Cell, series: Series, of_table
 ) -> tuple[str, tuple]:
@@ -39,9 +44,9 @@ def unit_for(
         return said, ()
     general = series.unit or table_unit
     if general and (
-        RATE.search(item.name)
+        RATE.search(bare(item.name))
         or (
-            PEOPLE.search(item.name)
+            PEOPLE.search(bare(item.name))
             and AMOUNT_UNIT.search(general)
             and "人均" not in item.name
         )
@@ -115,7 +120,7 @@ def part_findings(figure: FigureRead, parent: FigureRead | None) -> Iterator[Fin
         or parent.unit != figure.unit
     ):
         return
-    if figure.value > parent.value >= 0 and not RATE.search(figure.indicator):
+    if figure.value > parent.value >= 0 and not RATE.search(bare(figure.indicator)):
         text = f"“{figure.indicator}”是“{parent.indicator}”的一部分，却比它大"
         yield Finding("part-exceeds", text)
 

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gazette.reading import read_text
+from core.text.widths import half_width
+from gazette.reading import read_bytes, read_text
 from gazette.reading.source import Paragraph, SourceDocument, Table
 from gazette.writing import typeset, typeset_issue
+from tests.gazette.noise import YEAR_IN_BRACKETS, noisy
 
 PLACES = ["甲", "乙", "丙", "槐树", "河西"]
 SUBJECTS = [
@@ -25,6 +27,8 @@ SENTENCES = [
     "各单位要按照“谁主管谁负责”的原则落实责任，到2022年建成3处。",
     "经研究，现就有关事项通知如下：",
     "根据《防汛条例》（国发〔2019〕4号），制定措施。",
+    "为进一步加强全区河道管理工作，切实保障行洪安全和水环境质量，根据《防汛条例》（国发〔2019〕4号）和市政府有关会议精神，结合本区实际，现将有关事项明确如下。",
+    "各街道办事处、区政府各部门要高度重视，明确责任分工，健全工作机制，于2021年6月30日前将落实情况报区政府办公室，联系人、联系电话一并报送；",
 ]
 CELLS = ["河道", "区水务局", "2021年6月", "行政许可", "1,057.26", "", "完善制度。"]
 NUMERALS = "一二三四五六七八九"
@@ -125,6 +129,34 @@ def test_what_is_read_does_not_depend_on_blank_lines(written):
 def test_a_single_document_reads_back(written):
     [document] = read_text(typeset(written)).documents
     assert facts(document) == facts(written)
+
+
+def said(document):
+    """What a document says, in one width and with the brackets of the norm."""
+    return (
+        normal(facts(document)[:4]),
+        facts(document)[4:6],
+        normal(facts(document)[6:]),
+    )
+
+
+def normal(values):
+    return YEAR_IN_BRACKETS.sub(r"〔\1〕", half_width(repr(values)))
+
+
+@settings(max_examples=2000)
+@given(st.data())
+def test_an_issue_reads_back_through_noise(data):
+    written = data.draw(issues())
+    contents = data.draw(st.booleans())
+    text = typeset_issue(written, contents=contents)
+    reading = read_bytes(data.draw(noisy(text)))
+    assert [said(d) for d in reading.documents] == [said(d) for d in written]
+    if contents:
+        assert [place_in_issue(d) for d in reading.documents] == [
+            place_in_issue(d) for d in written
+        ]
+    assert reading.unread == ()
 
 
 def test_the_order_is_that_of_the_norm():

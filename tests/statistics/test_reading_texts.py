@@ -155,6 +155,10 @@ HEAD = "指标名称\t单位\t累计完成\t同比(±%)\n"
             "单位：亿元、万人\n指标名称\t累计完成\t同比(±%)\n甲值\t3.1\t1.0\n",
             ["unit-missing", "unit-unclear"],
         ),
+        (
+            "单位：亿元\n指标名称\t累计完成\t同比(±%)\n消费价格指数（上年=100）\t101.2\t1.2\n",
+            ["unit-missing", "unit-unlikely"],
+        ),
         ("指标\t单位\t累计\t比上年同期增减\n甲值\t亿元\t3.1\t1.0\n", ["growth-unit"]),
         ("指标\t单位\t累计\t增减额\n甲值\t亿元\t3.1\t1.0\n", ["column-not-read"]),
         ("指标\t单位\t累计\t环比%\n甲值\t亿元\t3.1\t1.0\n", ["column-not-read"]),

@@ -1,0 +1,58 @@
+"""How wide the lines of a text are set, where it is cut by the line and not by the paragraph."""
+
+from itertools import pairwise
+
+from .lines import Line
+from .marks import metadata
+from .words import CLOSERS, ends_sentence, numbering
+
+# Lines narrower than this are not cut by the line, and so much may two full ones differ.
+NARROWEST = 40
+RAGGED = 4
+MOST = 0.6
+
+
+def marked_full(lines: list[Line]) -> list[Line]:
+    """``lines``, each that fills its width marked: such a line is no heading."""
+    width = wrap_width(lines)
+    least = width - 3 * RAGGED // 2
+    return [
+        line._replace(full=width > 0 and not line.row and width_of(line.text) >= least)
+        for line in lines
+    ]
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """How wide the lines are set, where a text is cut by the line and not by the paragraph."""
+    pairs = [(a, b) for a, b in pairwise(lines) if is_cut(a, b)]
+    cut = sorted(width_of(line.text) for line, _ in pairs)
+    sure = len(cut) > 1 or any(is_tail(line, below) for line, below in pairs)
+    middle = cut[len(cut) // 2] if sure else 0
+    alike = sum(abs(width - middle) <= RAGGED for width in cut)
+    widest = max((width_of(line.text) for line in lines if not line.row), default=0)
+    return middle if alike >= MOST * len(cut) and widest <= middle + RAGGED else 0
+
+
+def is_cut(line: Line, below: Line) -> bool:
+    return (
+        below.adjacent
+        and not (line.row or ends_sentence(line.text) or numbering(below.text))
+        and width_of(line.text) >= NARROWEST
+        and not metadata(below.text)
+    )
+
+
+def is_tail(line: Line, below: Line) -> bool:
+    """Whether the line below is as full, or ends a sentence and is the shorter: as below no heading."""
+    more = width_of(below.text) - width_of(line.text)
+    if abs(more) <= RAGGED and "，" in line.text and not ends_sentence(below.text):
+        return True
+    shorter = more < 0
+    # An item of a list of names may end in a bracket as well as a line that was cut.
+    item = line.text[-1] in CLOSERS and "，" not in line.text
+    return shorter and ends_sentence(below.text) and not item
+
+
+def width_of(text: str) -> int:
+    """How wide a line is, in halves of a Chinese character."""
+    return 2 * len(text) - sum(map(str.isascii, text))
