@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.workflow.states import State
+from gazette.reading.codes import explained
 
 SHOWN = 10
 # How far something is on its way; what has left the public is on no way any more.
@@ -21,7 +22,7 @@ STEPS = {
 
 def finding_blockers(document):
     """A sentence for each finding that is neither fixed nor waived, up to ``SHOWN``."""
-    found = list(document.open_findings())
+    found = [one for one in document.open_findings() if explained(one.code).blocks]
     reasons = [
         _("%(document)s has an open finding: %(finding)s")
         % {"document": document, "finding": finding.text}

@@ -149,6 +149,11 @@ class TestBlockers:
         assert finding_blockers(document) == []
         perform(document, "approve", factories.reviewer())
 
+    def test_a_warning_keeps_nothing_up(self):
+        document = factories.document()
+        finding(document, code="community-size")
+        assert finding_blockers(document) == []
+
     def test_ten_are_named_and_the_others_counted(self):
         document = factories.document()
         for place in range(SHOWN + 3):

@@ -14,6 +14,7 @@ COMMUNITIES = (
     Code("bounds-equal", "对边相同", "相对的两方写的是同一处。", "查原件；确如此的注明原文如此。", SIDES),
     Code("bounds-incomplete", "四至不全", "四方没有写全。", "查原件，补上缺的一方，或注明原文未写。", SIDES),
     Code("bounds-not-stated", "未写四至", "没有写四至，也没有写管辖区域。", "查原件附图、附表；没有的注明。"),
+    Code("bounds-old", "可能是原四至", "所读的四至可能是调整前的。", "对照原件，填调整后的四至。", SIDES),
     Code("bounds-repeated", "四至重复", "同一区域写了两组四至，可能有一组是原四至。", "对照原件，留下现行的一组。", SIDES),
     Code("bounds-unpunctuated", "四至没有标点", "四方之间没有标点，按方位字断开。", "逐方对照原件。", SIDES),
     Code("bounds-unread", "四至未读出", "正文写有四至，没有读出来。", "对照原件手工补录。", SIDES),
@@ -42,7 +43,7 @@ COMMUNITIES = (
     Code("text-illegible", "有空缺或认不出的字", "名称、四至或地点里有空缺、方框或认错的字。", "查原件，补上缺的字。", ALL),
     Code("territory-doubtful", "管辖区域可疑", "管辖区域与别的话连在一起，或没有读全。", "对照原件核对。", ("territory",)),
     Code("decision-unread", "似有未读出的社区", "正文似乎还对别的社区作了决定，没有读出来。", "对照原件，补录漏掉的社区。"),
-    Code("community-size", "户数不在法定规模", "社区户数不在当时法定的规模之内（2026年前100至700户，此后1000至3000户）。", "核对户数；原文如此的注明，不影响发布。", HOUSEHOLDS),
+    Code("community-size", "户数不在法定规模", "社区户数不在当时法定的规模之内（2026年前100至700户，此后1000至3000户）。", "核对户数；原文如此的注明，不影响发布。", HOUSEHOLDS, blocks=False),
     Code("merge", "合并", "几个社区合并，或一个并入另一个。", "查原件；写明撤销的另录一条。", ("kind", "former_name")),
 )  # fmt: skip
 PERSONNEL = (
