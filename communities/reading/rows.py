@@ -18,6 +18,10 @@ FIGURES = re.compile(r"\d\s?[余多]?户|平方米|平米|㎡|[东南西北][至
 OPENS_WITH_NAME = re.compile(
     rf"(?P<now>(?:调整|变更|析置|拆分|划分|划出|合并)[^，。；：]{{0,4}}后的?[，,]?)?(?P<name>{NAME})"
 )
+PASSES = re.compile("将(?!军)|把|从|由|原属|在原")
+NOW_NAMED = re.compile(
+    rf"(?<=[，。；,;])(?P<now>(?:调整|变更|划[入出分]|合并)[^，。；]{{0,4}}后的?[，,]?)(?P<name>{NAME})"
+)
 BOUNDS = re.compile(r"[东南西北][面侧边]?(?:[至起到临邻靠依抵与以]|为).*[东南西北]")
 LED_BY_BOUNDS = re.compile(
     r"(?:在|将|以|对|把)(?P<bounds>[东南西北][面侧]?[起至到临邻靠以][^。；]{6,200}?)(?:内|划出|范围)?[，,]?(?:由你[^，。]{1,4})?\Z"
@@ -97,7 +101,12 @@ def tell_of(name: str, part: Masked, block: Block, found: list[Row]):
 def implied(block: Block, found: list[Row]) -> Iterator[Row]:
     """The community whose bounds a clause tells as they are from now on, without a verb."""
     masked = Masked.of(block.text)
-    name = OPENS_WITH_NAME.match(masked.mask)
+    pattern = NOW_NAMED.search if PASSES.match(masked.mask) else OPENS_WITH_NAME.match
+    name = pattern(masked.mask)
+    masked = masked.part(
+        name.start("now") if name and name["now"] else 0, len(masked.mask)
+    )
+    name = name and OPENS_WITH_NAME.match(masked.mask)
     if block.found or block.addressed or not name or not BOUNDS.search(masked.mask):
         return
     words = plain_name(masked.text[slice(*name.span("name"))])

@@ -113,7 +113,7 @@ class Cutter:
         if self.side_allowed(mark) and (side := self.side(SIDE, position)):
             return side
         if mark == "、":
-            return None
+            return self.count(position)
         told_apart = self.last == "range" and mark in "，,"
         if told_apart and (colon := COLON_AREA.match(self.mask, position)):
             return area("area", colon)
@@ -125,6 +125,14 @@ class Cutter:
                 kind = "range" if kind == "places" else kind
                 return Statement(kind, position, match.end())
         return self.area(position) if self.area_allowed(mark) else None
+
+    def count(self, position: int) -> Statement | None:
+        """The households told after another number: 1.2万人、3105户."""
+        if self.last != "other":
+            return None
+        found = (p.match(self.mask, position) for k, p in HEADS if k == "households")
+        match = next(filter(None, found), None)
+        return match and Statement("households", position, match.end())
 
     def following(self, head: Statement) -> Iterator[Statement]:
         """Sides or an area that follow a head without a mark between."""

@@ -27,7 +27,12 @@ def with_tables(document: SourceDocument, blocks: list[Block], found: list[Row],
             elif kind := kind_of(entry, heading, title, found):
                 new.append(row_of(entry, kind, heading or blocks[0]))
         if new:
-            found = [row for row in found if row.name or row.block is not heading]
+            told = {row.kind for row in new}
+            found = [
+                row
+                for row in found
+                if row.name or row.kind not in told and row.block is not heading
+            ]
             found += new
     return found
 
