@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from .grammar import DECIDED, GENERAL, SLOTS
 from .masking import GONE, Masked
 from .naming import ANOTHER_DECISION, Names, read_names
+from .villages import abolished, became
 
 # 调整后甲社区管辖… tells what came of it, 调整为 the new bounds.
 TOLD_AFTER = re.compile("后|前|为|至|到|成|如下")
@@ -118,6 +119,10 @@ def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
         for match in pattern.finditer(masked.mask, start, end)
         if (decision := understood(masked, kind, match))
     ]
+    found += [
+        Decision("abolish", names, "", match.start(), match.end(), complete=complete)
+        for match, names, complete in abolished(masked, start, end)
+    ]
     return sorted(found, key=lambda decision: decision.start)
 
 
@@ -131,7 +136,9 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
         names = names_within(masked, match, group)
     if names is None or not FOLLOWED[kind].match(masked.mask, names.end):
         return None
-    former = former_names(masked, match)
+    former, office = former_names(masked, match), words.get("office") or ""
+    if words.get("village"):
+        former, office = became(masked.text[slice(*match.span("village"))])
     end = max(names.end, match.end())
     if kind == "merge" and not former:
         kind = "establish" if of_villages(words["formers"]) else "adjust"
@@ -145,7 +152,7 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
         end,
         names.count,
         names.complete,
-        office=words.get("office") or "",
+        office=office,
     )
 
 
