@@ -36,10 +36,12 @@ ONLY_ASKED = re.compile(
     r"后[，,]|以来|以后|的(?:批复|通知|决定|请示|报告|意见|申请|函)"
 )
 
+# What goes to no community that is named: 就近并入周边社区.
+NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近|所在")
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
 WHOLE_COMMUNITY = re.compile(rf"{NOTHING_MORE}|[及和并与等的由于后]|两个|各|建制")
 ITS_BOUNDS = re.compile(
-    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)"
+    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|(?:调整|变更|扩大|缩小|重新划定)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)"
 )
 ANYTHING = re.compile("")
 FOLLOWED = {
@@ -135,6 +137,8 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
         group = "names" if words.get("names") else "name"
         names = names_within(masked, match, group)
     if names is None or not FOLLOWED[kind].match(masked.mask, names.end):
+        return None
+    if kind == "merge" and not names.names and NEIGHBOURS.search(match[0]):
         return None
     former, office = former_names(masked, match), words.get("office") or ""
     if words.get("village"):

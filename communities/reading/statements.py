@@ -17,6 +17,7 @@ from .phrases import (
     NEW,
     NEXT_SIDE,
     OLD,
+    OLD_IN_BRACKETS,
     PLACE_AREA,
     SIDE,
 )
@@ -55,6 +56,7 @@ def without_old_bounds(details: Masked) -> Masked:
         new = NEW.search(details.mask, old.end())
         position = new.start() if new else len(details.mask)
         spans.append((old.start(), position))
+    spans += [match.span() for match in OLD_IN_BRACKETS.finditer(details.text)]
     return details.without(spans)
 
 
@@ -128,11 +130,14 @@ class Cutter:
 
     def count(self, position: int) -> Statement | None:
         """The households told after another number: 1.2万人、3105户."""
-        if self.last != "other":
+        after_bounds = self.last == "side" and self.complete
+        kinds = ("households", "other") if after_bounds else ("households",)
+        if self.last != "other" and not after_bounds:
             return None
-        found = (p.match(self.mask, position) for k, p in HEADS if k == "households")
-        match = next(filter(None, found), None)
-        return match and Statement("households", position, match.end())
+        for kind, pattern in HEADS:
+            if kind in kinds and (match := pattern.match(self.mask, position)):
+                return Statement(kind, position, match.end())
+        return None
 
     def following(self, head: Statement) -> Iterator[Statement]:
         """Sides or an area that follow a head without a mark between."""
