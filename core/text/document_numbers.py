@@ -15,10 +15,10 @@ TYPED_OPENING = OPENING + "{《〖〘「『❲"
 TYPED_CLOSING = CLOSING + "}》〗〙」』❳"
 WHOLE = re.compile(
     rf"([{HAN}]{{1,20}})[{TYPED_OPENING}]((?:19|20)[0-9]{{2}})年?[{TYPED_CLOSING}]"
-    r"第?([0-9]{1,6})号?"
+    r"第?([0-9]{1,6})[号號]?"
 )
 LONGEST = 60
-WITHIN = re.compile(rf"{YEAR_AND_SERIAL}号(?![楼院路线厂门])")
+WITHIN = re.compile(rf"{YEAR_AND_SERIAL}[号號](?![楼院路线厂门])")
 CODE = re.compile(rf"[{HAN}]{{1,20}}\Z")
 LEADING_WORDS = re.compile(
     r".*(?:根据|依据|依照|按照|遵照|参照|执行|落实|印发|转发|批转|关于|以及|文件|文号|字号|通知|批复|决定|意见|公告|通告|[的见与及等]|[你贵][办局委镇乡厅院区县市旗]|[你贵]街道办?|[你贵]单位)"

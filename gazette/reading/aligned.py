@@ -4,17 +4,22 @@ A row short of a cell keeps its blank where the positions tell which one it is; 
 not, it stays short, and the reader of tables says so.
 """
 
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from .headings import are_headings
+from .headings import are_headings, is_name
 from .words import ATTACHMENT_NOTE, NOTE, is_attachment_mark, is_date, signed_line
 
 GAP = re.compile("[ \u00a0\u2002-\u200a]*\u3000[ \u3000]*|[ \u00a0\u2002-\u200a]{2,}")
 WIDE_GAP = re.compile("[ \u3000\u00a0\u2002-\u200a]{2,}")
 ONE_SPACE = re.compile("[ \u3000\u00a0]+")
+# A name that is set wide: 王　伟, 李 小 明, 欧阳　修.
+WIDE_NAME = re.compile(
+    r"[\u3400-\u9fff](?: [\u3400-\u9fff]){1,2}|[\u3400-\u9fff]{1,2} [\u3400-\u9fff]"
+)
 SENTENCE = re.compile(r"[。；：:]\s*\Z")
 # So many lines without columns end a table.
 LOOSE_LINES = 3
@@ -84,6 +89,26 @@ def headings_of(line: str, gap: re.Pattern) -> list[Cell]:
     return whole
 
 
+def name_extents(headings: list[Cell]) -> list[tuple[int, float]]:
+    """Between which places the names of people stand, from heading to heading."""
+    ends = [0, *(cell.end for cell in headings)]
+    starts = [*(cell.start for cell in headings[1:]), math.inf]
+    between = zip(headings, ends, starts, strict=False)
+    return [(end, start) for cell, end, start in between if is_name(cell.text)]
+
+
+def with_names(cells: list[Cell], extents: list[tuple[int, float]]) -> list[Cell]:
+    """``cells``, those that are one name set wide put together."""
+    for start, end in extents:
+        pieces = [c for c in cells if start <= c.start and c.end <= end]
+        name = " ".join(piece.text for piece in pieces)
+        if len(pieces) > 1 and WIDE_NAME.fullmatch(name):
+            at = cells.index(pieces[0])
+            whole = Cell(name, pieces[0].start, pieces[-1].end)
+            cells = [*cells[:at], whole, *cells[at + len(pieces) :]]
+    return cells
+
+
 def end_of(lines: list[str], at: int, gap: re.Pattern) -> int:
     """The line after the last row of the table that ``lines[at]`` heads."""
     end, loose = at + 1, 0
@@ -122,11 +147,10 @@ class Block:
 
     def __init__(self, lines: list[str], gap: re.Pattern):
         self.lines, self.gap = lines, gap
-        rows = [
-            headings_of(lines[0], gap),
-            *(cells_of(line, gap) for line in lines[1:]),
-        ]
-        self.count = len(rows[0])
+        headings = headings_of(lines[0], gap)
+        self.names = name_extents(headings)
+        rows = [headings, *map(self.cells, lines[1:])]
+        self.count = len(headings)
         whole = [row for row in rows if len(row) == self.count]
         self.extents = [
             (min(c.start for c in column), max(c.end for c in column))
@@ -140,11 +164,14 @@ class Block:
         starts = {row[0].start for row in whole}
         self.centred = len(starts) > 2 and max(middles) - min(middles) <= 2 * NEAR
 
+    def cells(self, line: str) -> list[Cell]:
+        return with_names(cells_of(line, self.gap), self.names)
+
     def tabbed(self) -> list[str]:
         return [self.row(line) for line in self.lines]
 
     def row(self, line: str) -> str:
-        cells = cells_of(line, self.gap)
+        cells = self.cells(line)
         if not cells or (len(cells) == 1 and not self.is_continuation(line)):
             return line
         placed = self.placed(cells) if self.parted else None
@@ -160,14 +187,14 @@ class Block:
     def in_order(self, line: str, cells: list[Cell]) -> list[str]:
         if line is self.lines[0]:
             return [cell.text for cell in headings_of(line, self.gap)]
-        parts = cells_of(line, ONE_SPACE)
+        parts = with_names(cells_of(line, ONE_SPACE), self.names)
         if len(cells) < self.count == len(parts):
             cells = parts
         return [cell.text for cell in cells]
 
     def is_continuation(self, line: str) -> bool:
         """A word under a column other than the first goes on with the cell above."""
-        start = cells_of(line, self.gap)[0].start
+        start = self.cells(line)[0].start
         return self.parted and start >= self.extents[1][0] - NEAR
 
     def placed(self, cells: list[Cell]) -> list[str] | None:

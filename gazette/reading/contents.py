@@ -31,6 +31,7 @@ PAGE = re.compile(
 LEADER_PAGE = re.compile(
     r"(.*?)(?:[\s.．…·•⋯—_-]{1,200}|\s{0,9}[/／]\s{0,9})(?:[Pp]\.?|第\s?)?(\d{1,4})(?:\s?页)?"
 )
+SHORTEST = 4
 # The title of a first document stands on so many lines at most.
 TITLE_LINES = 8
 # The contents of an issue stand so near its beginning, or else must be of what is printed.
@@ -97,7 +98,18 @@ def entries_from(lines: list[Line], first: int):
             break
     if not entries or all(map(is_chapter, entries)):
         return (), first, first + 1
+    while is_title_of_body(entries):
+        line = entries.pop().line
+        end = next(at for at in range(first, end) if lines[at].number == line)
     return merged(entries), first, end
+
+
+def is_title_of_body(entries: list[ContentsEntry]) -> bool:
+    """Whether the last entry lacks what all above have: a number, or a page."""
+    *above, last = entries
+    if last.number or last.page or not above:
+        return False
+    return all(entry.number for entry in above) or all(entry.page for entry in above)
 
 
 def merged(entries: list[ContentsEntry]) -> tuple[ContentsEntry, ...]:
@@ -144,7 +156,7 @@ def begins_body(lines: list[Line], at: int, entries: list[ContentsEntry]) -> boo
     """Whether the lines from ``at`` on repeat the title of an entry."""
     if not entries or lines[at].row:
         return False
-    titles = {entry.title for entry in entries}
+    titles = {entry.title for entry in entries if len(entry.title) >= SHORTEST}
     titles |= {subject_of(title) for title in titles if ABOUT in title}
     opening = name_of(lines[at].text)
     if (

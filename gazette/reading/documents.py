@@ -16,6 +16,7 @@ from .source import Finding, Paragraph, SourceDocument, Table, plain
 from .tables import read_table
 from .words import (
     GENRE,
+    SIMPLIFIED,
     TITLED,
     date_of,
     ends_sentence,
@@ -80,7 +81,7 @@ def read_document(lines: list[Line]) -> tuple[SourceDocument | None, set[int]]:
 def is_document(document: SourceDocument) -> bool:
     """Whether enough was found to call it one: a number, or a title and more than a title."""
     signed = document.signed_date or document.addressee or document.attachments
-    titled = document.paragraphs and TITLED.search(document.title)
+    titled = document.paragraphs and TITLED.search(document.title.translate(SIMPLIFIED))
     return bool(
         document.title
         and (document.number or signed or titled)
@@ -146,7 +147,7 @@ def read_part(
 
 
 def issuer_in(title: str) -> str:
-    issuer, about, _ = title.partition("关于")
+    issuer, about, _ = title.partition("關於" if "關於" in title else "关于")
     issuer = issuer if about else GENRE.sub("", title)
     return issuer if organizations(issuer) else ""
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from .head import Head
-from .lines import Line, title_of
+from .lines import Line
 from .marks import passed_dates, secrecy
 from .signature import Signature
 from .source import Finding
-from .words import GENRE, TITLED, date_of, number_of
+from .words import SIMPLIFIED, TITLED, date_of, number_of
 
 
 def head_findings(head: Head, signature: Signature, issuer: str) -> list[Finding]:
@@ -46,22 +46,12 @@ def number_findings(head: Head) -> Iterator[Finding]:
 def title_findings(head: Head) -> Iterator[Finding]:
     title = head.whole_title
     place = line_of(next(iter(head.title), None))
-    if head.number and not TITLED.search(title):
+    if head.number and not TITLED.search(title.translate(SIMPLIFIED)):
         yield Finding("title-unclear", f"标题“{title}”不像完整的标题", place)
-    elif may_be_two(head.title):
-        yield Finding("title-unclear", f"“{title}”由几行接成，可能是两个标题", place)
     stated = head.stated.get("title", "")
     if stated and head.title and not alike(stated, title):
         text = f"栏目中的标题是“{stated}”，正文是“{title}”"
         yield Finding("title-differs", text, place)
-
-
-def may_be_two(lines: list[Line]) -> bool:
-    for end in range(1, len(lines)):
-        above, below = title_of(lines[:end]), title_of(lines[end:])
-        if GENRE.search(above) and "关于" in above and "关于" in below:
-            return True
-    return False
 
 
 def alike(stated: str, title: str) -> bool:

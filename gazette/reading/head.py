@@ -59,7 +59,6 @@ class Head:
     history: str = ""
     stated: dict[str, str] = field(default_factory=dict)
     unread: list[Line] = field(default_factory=list)
-    marks: list[Line] = field(default_factory=list)
     taken: list[Line] = field(default_factory=list)
     length: int = 0
 
@@ -95,7 +94,9 @@ class HeadReader:
         """Take in a line of the head that is not the title."""
         text = line.text
         if is_rule(text) and not line.row:
-            self.read.marks.append(line)
+            pass  # A rule goes with the furniture of the page.
+        elif self.is_top_mark(text):
+            self.read.taken.append(line)
         elif pairs := metadata(text):
             self.take_metadata(line, pairs)
         elif line.row:
@@ -118,6 +119,10 @@ class HeadReader:
         else:
             return False
         return True
+
+    def is_top_mark(self, text: str) -> bool:
+        """附件 or 附表 above all: what is attached to something else was copied by itself."""
+        return self.read.length == 0 and is_attachment_mark(text)
 
     def take_number(self, line: Line, number: str) -> None:
         if self.read.number and self.read.number != number:

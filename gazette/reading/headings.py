@@ -12,11 +12,13 @@ SERIAL = r"序号|编号|项次|顺序号?"
 FIRST = re.compile(
     rf"{SERIAL}|(?:主要|统计|经济|具体|单位|部门|机构|社区|行政)*"
     r"(?:指标|项目|事项|名称|权力|职权|类别|类型|部门|单位|姓名|社区|街道|地区)(?:名称)?"
+    r"|(?:人员|同志|干部)?姓名"
 )
 # What the other columns are called, anywhere in the heading.
 OTHERS = re.compile(
     rf"{SERIAL}|名称|类[别型]|种类|事项|项目|主项|子项|部门|单位|机关|主体|依据|备注|说明|层级|方式|编码"
     r"|指标|累计|完成|绝对|总量|同比|同期|增长|增速|增幅|增减|上年|去年|本月|当月|本期|\d月|季度|年|±|数[值量额]|金额|占比|比重"
+    r"|任免|任命|任职|免职|免去|新任|聘任|解聘|职级|级别|岗位|任期|聘期|试用期"
     r"|姓名|职务|职位|性别|时间|时限|日期|电话|地址|户数|范围|东至|南至|西至|北至|任务|措施|目标|内容|意见|原|现"
 )
 NEVER = re.compile(r"[。；，！？：;]|《|》")
@@ -29,6 +31,11 @@ def plain(cell: str) -> str:
 def is_first(cell: str) -> bool:
     """Whether the words may stand over the first column of a table."""
     return bool(FIRST.fullmatch(BRACKETS.sub("", plain(cell))))
+
+
+def is_name(cell: str) -> bool:
+    """Whether the words stand over names of people."""
+    return plain(cell).endswith("姓名")
 
 
 def is_serial(cell: str) -> bool:

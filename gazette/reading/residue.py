@@ -16,6 +16,9 @@ ENGLISH = re.compile(
 # In Big5's frequent characters but not in GB 2312, and yet in use today, mostly in names.
 STILL_USED = "昇玥祐珪琯洸浥迺陞湲沘枓涊湣鄗睏瞭妳姍祇珮煖暘ヾゝゞ"
 MARKUP = {"html-residue": "网页标记", "markup-residue": "排版标记 **"}
+# Shorter lines may have no character that tells.
+SHORT = 6
+MOST = 0.7
 # So many lines are named in the text of one finding.
 SHOWN = 10
 
@@ -40,11 +43,17 @@ def squeezed(cell: str) -> str:
 
 
 def residue_findings(lines: Iterable[Line]) -> Iterator[Finding]:
+    lines = list(lines)
     marked = defaultdict(list)
+    whole = is_traditional(lines)
+    if whole:
+        text = "全文为繁体字，名称照印，各栏目按简体对照识别"
+        yield Finding("traditional-text", text, lines[0].number)
     for line in lines:
         for code in line.residue:
             marked[code].append(line.number)
         yield from text_findings(line)
+        yield from () if whole else traditional_findings(line)
     for code, numbers in marked.items():
         places = "、".join(map(str, numbers[:SHOWN])) + "等" * (len(numbers) > SHOWN)
         text = f"有{MARKUP[code]}（第{places}行，共{len(numbers)}行），读入时已去掉"
@@ -58,8 +67,18 @@ def text_findings(line: Line) -> Iterator[Finding]:
     if match := ENGLISH.search(line.text):
         text = f"中文里夹有英文“{match[1].strip()}”"
         yield Finding("english-residue", text, line.number)
+    if "\ufffd" in line.text:
+        yield Finding("damaged-character", "有损坏的字符“\ufffd”", line.number)
+
+
+def traditional_findings(line: Line) -> Iterator[Finding]:
     if found := TRADITIONAL.intersection(line.text):
         characters = "".join(sorted(found, key=line.text.index))
         yield Finding("traditional-character", f"有繁体字“{characters}”", line.number)
-    if "\ufffd" in line.text:
-        yield Finding("damaged-character", "有损坏的字符“\ufffd”", line.number)
+
+
+def is_traditional(lines: list[Line]) -> bool:
+    """Whether a whole document is set in traditional characters, not a word of it."""
+    words = [line for line in lines if len(line.text) > SHORT]
+    traditional = [line for line in words if TRADITIONAL.intersection(line.text)]
+    return len(traditional) > 2 and len(traditional) >= MOST * len(words)

@@ -26,7 +26,7 @@ CAPTION_LINES = 3
 LOOSE = 2
 TAIL = 40
 NO_TAIL = re.compile(r"此件|公开|印发|抄送|共印|盖章|提供|来源|联系|合计|总计|共计")
-NEAR_TAIL = 15
+NEAR_TAIL = 25
 
 
 @dataclass

@@ -12,6 +12,7 @@ from .marks import is_head_mark, is_serial, metadata, opens_metadata, ordered_by
 from .titles import ABOUT, TITLE_LINES, may_be_title, title_begins
 from .words import (
     GENRE,
+    SIMPLIFIED,
     ends_sentence,
     is_addressee,
     is_attachment_mark,
@@ -118,14 +119,18 @@ def numbered_starts(lines: list[Line], contents: Iterable[ContentsEntry]) -> set
 
 
 def title_above(lines: list[Line], at: int) -> int | None:
-    """Where the title that ends just above ``lines[at]`` begins."""
+    """Where the title that ends just above ``lines[at]`` and the marks over it begins."""
+    while at and is_head_mark(lines[at - 1].text):
+        at -= 1
     first = at
     while first and at - first < TITLE_LINES and may_be_title(lines[first - 1]):
         first -= 1
     for start in range(at - 1, first - 1, -1):
-        if ABOUT in lines[start].text:
+        if ABOUT in lines[start].text.translate(SIMPLIFIED):
             return with_issuer(lines, start, first)
-    ends_in_genre = first < at and GENRE.search(title_of(lines[first:at]))
+    ends_in_genre = first < at and GENRE.search(
+        title_of(lines[first:at]).translate(SIMPLIFIED)
+    )
     return first if ends_in_genre else None
 
 

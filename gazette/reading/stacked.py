@@ -11,10 +11,18 @@ from core.text.widths import half_width
 
 from .aligned import WIDE_GAP, ends_table
 from .furniture import is_page_mark
-from .headings import is_first, is_serial, may_head, plain
-from .words import numbering
+from .headings import is_first, is_name, is_serial, may_head, plain
+from .words import is_date, numbering, organizations
 
 MOST_COLUMNS = 16
+# One word whatever the spaces in it: 姓　　名, 王　　伟.
+SET_WIDE = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,2}")
+PERSON = re.compile(
+    r"[\u3400-\u9fff](?:\s*[\u3400-\u9fff]){1,3}|[\u3400-\u9fff]+[·•・．][\u3400-\u9fff·•・．]+"
+)
+NO_PERSON = re.compile(
+    "退休|另有|任用|任职|任命|挂职|兼|调|免|聘|职|级|[正副][厅处科股]|辞|期|无"
+)
 GROUP = re.compile(r"(?:合计|共计|总计).*|.*[（(]共?\d+[项个][）)]")
 
 
@@ -46,7 +54,8 @@ def headings_at(lines: list[str], at: int) -> list[int]:
 
 def is_cell(line: str) -> bool:
     text = line.strip()
-    return bool(text) and "\t" not in text and not WIDE_GAP.search(text)
+    whole = not WIDE_GAP.search(text) or bool(SET_WIDE.fullmatch(text))
+    return bool(text) and "\t" not in text and whole
 
 
 def is_heading(line: str) -> bool:
@@ -84,9 +93,21 @@ class Stack:
         return end
 
     def is_sound(self) -> bool:
-        """Whether most rows have a cell for every heading: then it is a table at all."""
+        """Whether most rows have a cell for every heading: then it is a table at all.
+
+        Where nothing but names tells where a row begins, one that is short would shift all.
+        """
+        if is_name(self.headings[0]):
+            return all(map(self.is_of_person, self.rows))
         whole = sum(len(row) == len(self.headings) for row in self.rows)
         return 2 * whole >= len(self.rows)
+
+    def is_of_person(self, row: list[int]) -> bool:
+        cells = [self.lines[place].strip() for place in row]
+        again = [plain(cell) for cell in cells] == self.headings
+        named = is_person(cells[0]) and not is_person(cells[-1])
+        whole = len(row) == len(self.headings) and named
+        return again or whole or (len(row) == 1 and self.is_group(cells[0]))
 
     def collect(self, at: int) -> int:
         """Part the lines from ``at`` on into rows; the place after the last."""
@@ -155,6 +176,8 @@ class Stack:
 
     def ends_row(self, row: list[int], place: int, following: int) -> bool:
         line, full = self.lines[place], len(row) >= len(self.headings)
+        if is_name(self.headings[0]) and self.is_signature(place):
+            return True
         if self.serial and self.number(line) == following:
             return full or place > row[-1] and len(row) > 1
         if self.serial:
@@ -162,6 +185,11 @@ class Stack:
         return full or (
             len(row) > 1 and not is_datum(line) and is_datum(self.lines[row[-1]])
         )
+
+    def is_signature(self, place: int) -> bool:
+        """Whether an organization stands above a date, and so below the table."""
+        following = next(filter(str.strip, self.lines[place + 1 : place + 4]), "")
+        return bool(organizations(self.lines[place])) and is_date(following.strip())
 
     def goes_on(self, place: int, following: int) -> bool:
         """Whether the next number comes soon, so that what stands between is of this row."""
@@ -173,6 +201,10 @@ class Stack:
             and not self.repeated(place)
             and not is_page_mark(ahead[0].strip())
         )
+
+
+def is_person(cell: str) -> bool:
+    return bool(PERSON.fullmatch(cell)) and not NO_PERSON.search(cell)
 
 
 def is_datum(line: str) -> bool:

@@ -7,6 +7,7 @@ from .marks import is_head_mark, is_history, metadata, ordered_by
 from .words import (
     ATTACHMENT_NOTE,
     GENRE,
+    SIMPLIFIED,
     TITLED,
     ends_sentence,
     is_addressee,
@@ -94,12 +95,12 @@ def numbered_only(text: str) -> bool:
 
 
 def is_about(run: list[Line]) -> bool:
-    return ABOUT in title_of(run)
+    return ABOUT in title_of(run).translate(SIMPLIFIED)
 
 
 def is_whole(run: list[Line]) -> bool:
     title = title_of(run)
-    return bool(TITLED.search(title)) and is_balanced(title)
+    return bool(TITLED.search(title.translate(SIMPLIFIED))) and is_balanced(title)
 
 
 def is_balanced(title: str) -> bool:
@@ -109,7 +110,10 @@ def is_balanced(title: str) -> bool:
 
 def trimmed(run: list[Line]) -> list[Line]:
     """A run without what stands above a title: only its issuers belong to it."""
-    at = next((at for at, line in enumerate(run) if ABOUT in line.text), None)
+    at = next(
+        (at for at, line in enumerate(run) if ABOUT in line.text.translate(SIMPLIFIED)),
+        None,
+    )
     if at is None:
         return run
     while at and leads_on(run[at - 1]):
@@ -156,6 +160,7 @@ def title_begins(lines: list[Line], at: int) -> bool:
         if not may_be_title(lines[end]):
             return False
         title = title_of(lines[at : end + 1])
+        title = title.translate(SIMPLIFIED)
         if GENRE.search(title) or (ABOUT in title and TITLED.search(title)):
             return True
     return False

@@ -30,6 +30,11 @@ ORGANIZATION = re.compile(
     r"|[局厅部院处委办署社会队站行校馆]|公司|集团|中心|海关|党组|管理所|派出所"
     r"|代表大会第[一二三四五六七八九十]{1,4}次会议)"
 )
+# The words of the parts alone; names keep the characters they are printed in.
+SIMPLIFIED = str.maketrans(
+    "關於號發辦區縣鎮鄉廳會務員處領導機構議決見報請復紀單團隊場館業車東兩個與為圍戶",
+    "关于号发办区县镇乡厅会务员处领导机构议决见报请复纪单团队场馆业车东两个与为围户",
+)
 SEAL = re.compile(r"\s?[（(](?:盖\s?章|代\s?章|印\s?章|公\s?章|章)[）)]\Z")
 LETTERHEAD = re.compile(
     r"([\u4e00-\u9fff（）\s]{2,80}(?:政府|办公室|办公厅|办事处|管委会|局|委员会|厅|委))\s?(?:文件|公文)"
@@ -80,7 +85,7 @@ ADDRESSED_PERSON = re.compile(
 
 def number_of(text: str) -> str:
     """The document number that the line is, be it with 签发人 after it, in one form, or ""."""
-    if len(text) > 100 or "号" not in text:
+    if len(text) > 100 or not ("号" in text or "號" in text):
         return ""
     number = DocumentNumber.parse(without_marks(text).strip("（()） "))
     return str(number) if number and not TITLE_CODE.search(number.code) else ""
@@ -117,11 +122,17 @@ def organizations(text: str) -> tuple[str, ...]:
     if len(text) > 120:
         return ()
     text = SEAL.sub("", text).strip()
-    whole = squeeze(text)
     parts = re.split(r"[ \u3000]+", text)
-    if len(parts) > 1 and all(len(p) > 3 and ORGANIZATION.fullmatch(p) for p in parts):
+    if len(parts) > 1 and all(
+        len(part) > 3 and is_organization(part) for part in parts
+    ):
         return tuple(parts)
-    return (whole,) if len(whole) >= 3 and ORGANIZATION.fullmatch(whole) else ()
+    whole = squeeze(text)
+    return (whole,) if len(whole) >= 3 and is_organization(whole) else ()
+
+
+def is_organization(name: str) -> bool:
+    return bool(ORGANIZATION.fullmatch(name.translate(SIMPLIFIED)))
 
 
 def signed_line(text: str) -> tuple[str, date | None] | None:
@@ -138,14 +149,14 @@ def letterhead(text: str) -> str:
 
 
 def is_addressee(text: str) -> bool:
-    return may_address(text) and bool(ADDRESSEE.search(text))
+    return may_address(text) and bool(ADDRESSEE.search(text.translate(SIMPLIFIED)))
 
 
 def may_address(text: str) -> bool:
     return (
         len(text) < LONGEST_MARK
         and bool(ADDRESSED.fullmatch(text))
-        and not NOT_ADDRESSED.search(text)
+        and not NOT_ADDRESSED.search(text.translate(SIMPLIFIED))
     )
 
 
@@ -180,6 +191,6 @@ def ordinal(printed: str) -> int:
 
 
 def genre_of(title: str) -> str:
-    match = GENRE.search(title)
+    match = GENRE.search(title.translate(SIMPLIFIED))
     genre = match[1] if match else ""
     return "命令" if genre == "令" else genre

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from .lines import Line
+from .marks import metadata
 from .words import CLOSERS, ends_sentence, numbering
 
 # Lines narrower than this are not cut by the line, and so much may two full ones differ.
@@ -37,13 +38,19 @@ def is_cut(line: Line, below: Line) -> bool:
         below.adjacent
         and not (line.row or ends_sentence(line.text) or numbering(below.text))
         and width_of(line.text) >= NARROWEST
-        and line.text[-1] not in CLOSERS
+        and not metadata(below.text)
     )
 
 
 def is_tail(line: Line, below: Line) -> bool:
-    """Whether the line below ends a sentence and is the shorter: no heading is followed so."""
-    return width_of(below.text) < width_of(line.text) and ends_sentence(below.text)
+    """Whether the line below is as full, or ends a sentence and is the shorter: as below no heading."""
+    more = width_of(below.text) - width_of(line.text)
+    if abs(more) <= RAGGED and "，" in line.text and not ends_sentence(below.text):
+        return True
+    shorter = more < 0
+    # An item of a list of names may end in a bracket as well as a line that was cut.
+    item = line.text[-1] in CLOSERS and "，" not in line.text
+    return shorter and ends_sentence(below.text) and not item
 
 
 def width_of(text: str) -> int:

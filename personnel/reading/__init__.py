@@ -36,8 +36,8 @@ def is_before(table, paragraph) -> bool:
 
 
 def read_table(notice: Notice, table, document: SourceDocument) -> None:
-    for saying, row in sayings_in(table, document.title, notice.mode):
-        notice.add(saying, {"source_text": row, "line": table.line})
+    for saying, place in sayings_in(table, document.title, notice.mode):
+        notice.add(saying, place)
 
 
 def checked(document: SourceDocument, changes: list[PersonnelChange]):

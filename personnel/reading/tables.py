@@ -41,8 +41,8 @@ POSTS = {*ACTS, "post"}
 
 def sayings_in(
     table: Table, title: str, mode: str = ""
-) -> Iterator[tuple[Saying, str]]:
-    """What each row says, and the row itself; a table without names and posts says nothing."""
+) -> Iterator[tuple[Saying, dict]]:
+    """What each row says, and where it stands; a table without names and posts says nothing."""
     if any(ONLY_PROPOSED.match(squeeze(heading)) for heading in table.columns):
         return
     mode = mode_of(squeeze(table.title), mode, title)
@@ -105,15 +105,17 @@ class Rows:
         self.mode = mode
         self.above: dict[str, str] = {}
 
-    def sayings(self, table: Table) -> Iterator[tuple[Saying, str]]:
-        for row in table.rows:
+    def sayings(self, table: Table) -> Iterator[tuple[Saying, dict]]:
+        for row, line, doubts in table.placed_rows():
             if act := group_act(row):
                 self.mode, self.above = act, {}
                 continue
-            cells, findings = self.completed(self.cells(row))
+            cells, carried = self.completed(self.cells(row))
+            place = {"source_text": "\t".join(row), "line": line}
             if cells["name"] and not COLUMNS["name"].fullmatch(cells["name"]):
+                findings = (*doubts, *carried)
                 for saying in row_sayings(cells, self.mode, findings):
-                    yield saying, "\t".join(row)
+                    yield saying, place
 
     def cells(self, row: tuple[str, ...]) -> dict[str, str]:
         return dict.fromkeys(COLUMNS, "") | {

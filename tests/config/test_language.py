@@ -32,16 +32,19 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
 SAID = re.compile(r"""\b([np]?)gettext\(\s*(['"])(.*?)\2(?:,\s*(['"])(.*?)\4)?""")
 HASH = re.compile(r"\b[0-9a-f]{64}\b|\w+\*{3,}")
-# Formats, keys of a keyboard, users' names, the framework's pictures for yes and no, and
+# Formats and their programs, keys of a keyboard, users' names, the framework's pictures for yes and no, and
 # programs that show codes; the code of a finding.
 ALLOWED = {
     *("csv", "xlsx", "json", "excel", "pdf", "txt", "utf", "sha"),
+    *("word", "docx", "doc", "wps", "rtf", "zip", "libreoffice"),
     *("ctrl", "command", "administrator", "reviewer", "true", "false"),
     *("microsoft", "authenticator", "freeotp", "totp", "gap"),
 }
 ODD_ADDRESSES = (
     "/nowhere/",
     "/documents/?q=没有",
+    "/search/?q=社区",
+    "/search/?q=青山政字〔2020〕9999号",
     "/documents/?signed_from=x&year=x&validity=x",
     "/documents/?format=xml",
     "/documents/?signed_from=x&format=csv",

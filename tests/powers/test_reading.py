@@ -106,8 +106,8 @@ def test_json_has_null_for_what_the_list_does_not_say():
 )
 def test_departments_and_basis_by_their_headings(heading, field):
     columns = (*COLUMNS, heading)
-    (entry,) = read(listing(("1", "取水许可", "行政许可", "某局"), columns=columns))
-    assert getattr(entry, field) == "某局"
+    (entry,) = read(listing(("1", "取水许可", "行政许可", "某水务局"), columns=columns))
+    assert getattr(entry, field) == "某水务局"
     assert entry.findings == ()
 
 
