@@ -103,6 +103,7 @@ def subdistrict(document: SourceDocument, row: Row) -> str:
     """What the row's own clause, list or table says, or else the document."""
     return (
         row.subdistrict
+        or row.block.office
         or subdistrict_of(document, row.block.clause.text, row.name)
         or before_others(row, document)
     )

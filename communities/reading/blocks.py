@@ -19,6 +19,12 @@ ADDRESSED = re.compile(
 )
 
 
+# A heading of a list that is ordered by subdistricts: （一）靖宇街道办事处
+OFFICE_HEADING = re.compile(
+    r"\s*(?P<office>[^，。；：、的各在对将]{2,10}(?:街道办事处|街道|镇人民政府|乡人民政府|镇|乡))(?:[（(][^（()）]{1,12}[）)])?[：:]?\s*\Z"
+)
+
+
 @dataclass
 class Block:
     """A clause, what it decides, and the texts of its paragraphs with their labels."""
@@ -27,6 +33,7 @@ class Block:
     found: list[Decision]
     texts: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
+    office: str = ""
     others: list[tuple[str, Masked]] = field(default_factory=list)
 
     def add(self, clause: Clause):
@@ -66,17 +73,29 @@ class Builder:
     def __init__(self):
         self.built: list[Block] = []
         self.heading: Block | None = None
+        self.office, self.office_depth = "", 0
 
     def blocks(self, paragraphs: tuple[Paragraph, ...]) -> list[Block]:
         for clause in clauses(paragraphs):
+            if self.is_office(clause):
+                continue
             found = decisions(Masked.of(clause.text))
             listed = [] if found else self.listed(clause)
             if (found or listed) or not self.goes_on(clause):
-                self.built.append(Block(clause, found or listed))
+                self.built.append(Block(clause, found or listed, office=self.office))
             self.built[-1].add(clause)
             if found:
                 self.heading = self.built[-1] if self.built[-1].nameless else None
         return self.built
+
+    def is_office(self, clause: Clause) -> bool:
+        """Whether a clause is the name of the subdistrict alone that the next ones are of."""
+        heading = self.built and OFFICE_HEADING.match(clause.text)
+        if heading:
+            self.office, self.office_depth = heading["office"], clause.depth
+        elif clause.numbered and clause.depth <= self.office_depth:
+            self.office = ""
+        return bool(heading)
 
     def goes_on(self, clause: Clause) -> bool:
         """Whether a clause belongs to the block before it: a paragraph, or a deeper number."""

@@ -32,6 +32,8 @@ ENCLOSED = re.compile(
 OLD_AREA = re.compile(
     r"原(?:有|来)?的?(?:管辖|辖区|四至|范围|边界|界线|区域)|调整前|变更前|此前|旧"
 )
+ADDED = re.compile("(?<!^)(?:以及|另含|另包括|还包括|并包括)")
+LINES = re.compile(r"(?:[路街道巷河江渠沟线墙堤]|高速|铁路)\Z")
 OLD_BOUNDS = Finding("bounds-old", "四至可能是调整前的，请核对")
 GENERIC_AREA = re.compile(r"区域|片区|部分|地块|板块|片|以[东南西北]|[东南西北]侧")
 
@@ -103,11 +105,23 @@ def add_sides(bounds, current, statement, details) -> Area:
         current = Area()
         bounds.areas.append(current)
     words, runs_on = bound(details, statement)
+    if set(current.sides) | set(sides) == set(SIDES) and len(sides) == 1:
+        words = without_added(bounds, words)
     current.sides.update(dict.fromkeys(sides, words))
     if runs_on:
         text = f"“{words}”中有逗号或分号，请核对四至到何处为止"
         bounds.findings.append(Finding("bound-runs-on", text))
     return current
+
+
+def without_added(bounds: Bounds, words: str) -> str:
+    """The last bound without what is added to the four: 绕城高速以及三江村安置点."""
+    added = ADDED.search(Masked.of(words).mask)
+    if not added or LINES.search(words):
+        return words
+    bounds.extra.append(words[added.start() :])
+    bounds.findings.append(Finding("bound-doubtful", f"“{words}”是否都是四至，请核对"))
+    return words[: added.start()]
 
 
 def bound(details: Masked, statement: Statement) -> tuple[str, bool]:

@@ -19,7 +19,7 @@ from .decisions import (
 )
 from .entries import CommunityChange
 from .masking import Masked
-from .naming import is_generic, short_name
+from .naming import VILLAGE, is_generic, short_name
 
 LAW_OF_2026 = date(2026, 1, 1)
 NOT_APART = Finding("details-shared", "一条写了几个社区，分不清四至、户数等各属哪一个")
@@ -74,7 +74,9 @@ def check_sources(entries: list[CommunityChange], found) -> list[CommunityChange
     decided = {short_name(entry.name) for entry in entries}
     checked = []
     for entry, row in zip(entries, found, strict=True):
-        sources = row.decision.former.split("、") if row.decision.former else []
+        sources = [
+            n for n in row.decision.former.split("、") if n and not VILLAGE.search(n)
+        ]
         left = [name for name in sources if short_name(name) not in decided]
         if entry.kind == "merge" or (sources and entry.kind == "establish"):
             text = f"{'、'.join(left or sources)}是保留、调整还是撤销，请核对"
@@ -131,7 +133,8 @@ def check_document(document: SourceDocument, blocks, entries: list[CommunityChan
 def title_decisions(document: SourceDocument) -> list[Decision]:
     title = without_inner_spaces(document.title)
     subject = GENRE.sub("", title.partition("关于")[2] or title)
-    return joined(decisions(Masked.of(subject)))
+    found = joined(decisions(Masked.of(subject)))
+    return [d for d in found if not any(VILLAGE.search(name) for name in d.names)]
 
 
 def check_title(decision: Decision, entries: list[CommunityChange]):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from .grammar import DECIDED, GENERAL, SLOTS
 from .masking import GONE, Masked
 from .naming import ANOTHER_DECISION, Names, read_names
+from .villages import abolished, became
 
 # 调整后甲社区管辖… tells what came of it, 调整为 the new bounds.
 TOLD_AFTER = re.compile("后|前|为|至|到|成|如下")
@@ -28,17 +29,19 @@ NO_LONGER_VILLAGE = (
     "撤[销消][^，。；]{1,80}(?:村民委员会|村委会|村)(?:建制)?(?:后)?[，、,]?并?"
 )
 LEAD = re.compile(
-    rf"(?:经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?[：:]|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|关于|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|将|把|对|从|原|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}\Z"
+    rf"(?:经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?[：:]|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|关于|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}\Z"
 )
 ONLY_TOLD = re.compile(r"后[，,]|以来|以后|的(?:批复|通知|决定)")
 ONLY_ASKED = re.compile(
     r"后[，,]|以来|以后|的(?:批复|通知|决定|请示|报告|意见|申请|函)"
 )
 
+# What goes to no community that is named: 就近并入周边社区.
+NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近|所在")
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
 WHOLE_COMMUNITY = re.compile(rf"{NOTHING_MORE}|[及和并与等的由于后]|两个|各|建制")
 ITS_BOUNDS = re.compile(
-    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)"
+    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|(?:调整|变更|扩大|缩小|重新划定)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)"
 )
 ANYTHING = re.compile("")
 FOLLOWED = {
@@ -118,6 +121,10 @@ def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
         for match in pattern.finditer(masked.mask, start, end)
         if (decision := understood(masked, kind, match))
     ]
+    found += [
+        Decision("abolish", names, "", match.start(), match.end(), complete=complete)
+        for match, names, complete in abolished(masked, start, end)
+    ]
     return sorted(found, key=lambda decision: decision.start)
 
 
@@ -131,7 +138,11 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
         names = names_within(masked, match, group)
     if names is None or not FOLLOWED[kind].match(masked.mask, names.end):
         return None
-    former = former_names(masked, match)
+    if kind == "merge" and not names.names and NEIGHBOURS.search(match[0]):
+        return None
+    former, office = former_names(masked, match), words.get("office") or ""
+    if words.get("village"):
+        former, office = became(masked.text[slice(*match.span("village"))])
     end = max(names.end, match.end())
     if kind == "merge" and not former:
         kind = "establish" if of_villages(words["formers"]) else "adjust"
@@ -145,7 +156,7 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
         end,
         names.count,
         names.complete,
-        office=words.get("office") or "",
+        office=office,
     )
 
 

@@ -9,7 +9,7 @@ from gazette.reading.source import Finding
 from .blocks import Block
 from .decisions import Decision, joined
 from .masking import Masked
-from .naming import NAME, is_generic, plain_name, short_name
+from .naming import NAME, VILLAGE, is_generic, plain_name, short_name
 from .others import told_apart
 from .shares import SUBSTANCE, mentions, shares, spans
 from .statements import without_old_bounds
@@ -18,11 +18,19 @@ FIGURES = re.compile(r"\d\s?[余多]?户|平方米|平米|㎡|[东南西北][至
 OPENS_WITH_NAME = re.compile(
     rf"(?P<now>(?:调整|变更|析置|拆分|划分|划出|合并)[^，。；：]{{0,4}}后的?[，,]?)?(?P<name>{NAME})"
 )
+PASSES = re.compile("将(?!军)|把|从|由|原属|在原")
+NOW_NAMED = re.compile(
+    rf"(?<=[，。；,;])(?P<now>(?:调整|变更|划[入出分]|合并)[^，。；]{{0,4}}后的?[，,]?)(?P<name>{NAME})"
+)
 BOUNDS = re.compile(r"[东南西北][面侧边]?(?:[至起到临邻靠依抵与以]|为).*[东南西北]")
 LED_BY_BOUNDS = re.compile(
     r"(?:在|将|以|对|把)(?P<bounds>[东南西北][面侧]?[起至到临邻靠以][^。；]{6,200}?)(?:内|划出|范围)?[，,]?(?:由你[^，。]{1,4})?\Z"
 )
 IMPLIED = Finding("change-implied", "正文未写明对该社区作何变动，按调整读入，请核对")
+VILLAGE_ABOLISHED = Finding(
+    "village-abolished", "撤销的是村民委员会，是否列入社区变动请核对"
+)
+VILLAGE_BEFORE = Finding("village-before", "原为村民委员会，是否作为原名称请核对")
 # Which rows of one community are one: a rename that also adjusts is one rename.
 ABSORBS = {
     "establish": ("establish",),
@@ -97,7 +105,12 @@ def tell_of(name: str, part: Masked, block: Block, found: list[Row]):
 def implied(block: Block, found: list[Row]) -> Iterator[Row]:
     """The community whose bounds a clause tells as they are from now on, without a verb."""
     masked = Masked.of(block.text)
-    name = OPENS_WITH_NAME.match(masked.mask)
+    pattern = NOW_NAMED.search if PASSES.match(masked.mask) else OPENS_WITH_NAME.match
+    name = pattern(masked.mask)
+    masked = masked.part(
+        name.start("now") if name and name["now"] else 0, len(masked.mask)
+    )
+    name = name and OPENS_WITH_NAME.match(masked.mask)
     if block.found or block.addressed or not name or not BOUNDS.search(masked.mask):
         return
     words = plain_name(masked.text[slice(*name.span("name"))])
@@ -115,16 +128,36 @@ def rows_of(block: Block) -> Iterator[Row]:
     if not block.found:
         return
     details = details_of(block)
-    decided = joined(block.found)
+    decided = with_villages(joined(block.found))
     for decision, name, part, at in shares(decided, without_old_bounds(details)):
         kind, former = kind_of(decision, name)
         label = block.label_at(at) if at and not block.clause.label else ""
         row = Row(block, decision, kind, name, former, label or block.clause.label, [], part is not None, texts=[block.text], subdistrict=decision.office)  # fmt: skip
+        row.doubts += doubts_of_villages(row)
         if part and part.mask:
             own, others = told_apart(part, row.names) if name else (part, [])
             row.parts.append(own)
             block.others += others
         yield row
+
+
+def doubts_of_villages(row: Row) -> list[Finding]:
+    """Registers differ on whether a village committee is one of theirs; someone has to say."""
+    if row.kind == "abolish" and VILLAGE.search(row.name):
+        return [VILLAGE_ABOLISHED]
+    beside = any(VILLAGE.search(n) for d in row.block.found for n in d.names)
+    return [VILLAGE_BEFORE] if beside and VILLAGE.search(row.former) else []
+
+
+def with_villages(decided: list[Decision]) -> list[Decision]:
+    """A community set up where one village committee is abolished was that village."""
+    if [d.kind for d in decided] != ["abolish", "establish"]:
+        return decided
+    village, community = decided
+    one = len(village.names) == len(community.names) == 1 and village.complete
+    if not one or not VILLAGE.search(village.names[0]):
+        return decided
+    return [village, replace(community, former=community.former or village.names[0])]
 
 
 def details_of(block: Block) -> Masked:

@@ -11,6 +11,10 @@ SUBSTANCE = re.compile(
     r"[东南西北][面侧边]?[起至到抵临邻靠倚依以与]|[\d万千百十余多]\s?户|户数[：:为是共约\d]|平方米|平米|㎡|(?:用房|场所|地点|驻地|地址)(?:位|设|在|为|均|[：:]|沿用|不变|不作|保持|维持|与)"
 )
 
+TOLD_OF_IT = re.compile(
+    r"[^\u3400-\u9fff]|\Z|[东南西北][面侧边]?[起至到临邻靠倚以与]|管?辖|所辖|四至|范围|现|共|总|居民|办公|服务|用房|的|约"
+)
+
 
 def shares(decided: list[Decision], details: Masked):
     """Each community of a clause with its details and where they begin.
@@ -90,6 +94,7 @@ def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[in
             match.end() < len(details.mask)
             and details.mask[match.end()] in "、与和"
             or shared_with(details.mask, match)
+            or begins_another(details.mask, match)
         )
     ]
 
@@ -97,6 +102,13 @@ def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[in
 def shared_with(mask: str, match: re.Match) -> bool:
     """Whether a place of that name is named, and not the community: 润和路, 润和小区."""
     return bool(re.match(r"[^，。；：:\s]{0,3}?[路街道巷河江湖桥园城苑府区]", mask[match.end() : match.end() + 4])) and not match["form"].endswith(("社区", "会"))  # fmt: skip
+
+
+def begins_another(mask: str, match: re.Match) -> bool:
+    """Whether a short name goes on as another's: 尚品 in 、尚品时代."""
+    if match["form"].endswith(("社区", "会")) or mask[match.start("form") - 1 : match.start("form")] != "、":  # fmt: skip
+        return False
+    return not TOLD_OF_IT.match(mask, match.end())
 
 
 def forms_of(name: str) -> set[str]:

@@ -17,6 +17,7 @@ from .phrases import (
     NEW,
     NEXT_SIDE,
     OLD,
+    OLD_IN_BRACKETS,
     PLACE_AREA,
     SIDE,
 )
@@ -55,6 +56,7 @@ def without_old_bounds(details: Masked) -> Masked:
         new = NEW.search(details.mask, old.end())
         position = new.start() if new else len(details.mask)
         spans.append((old.start(), position))
+    spans += [match.span() for match in OLD_IN_BRACKETS.finditer(details.text)]
     return details.without(spans)
 
 
@@ -113,7 +115,7 @@ class Cutter:
         if self.side_allowed(mark) and (side := self.side(SIDE, position)):
             return side
         if mark == "、":
-            return None
+            return self.count(position)
         told_apart = self.last == "range" and mark in "，,"
         if told_apart and (colon := COLON_AREA.match(self.mask, position)):
             return area("area", colon)
@@ -125,6 +127,17 @@ class Cutter:
                 kind = "range" if kind == "places" else kind
                 return Statement(kind, position, match.end())
         return self.area(position) if self.area_allowed(mark) else None
+
+    def count(self, position: int) -> Statement | None:
+        """The households told after another number: 1.2万人、3105户."""
+        after_bounds = self.last == "side" and self.complete
+        kinds = ("households", "other") if after_bounds else ("households",)
+        if self.last != "other" and not after_bounds:
+            return None
+        for kind, pattern in HEADS:
+            if kind in kinds and (match := pattern.match(self.mask, position)):
+                return Statement(kind, position, match.end())
+        return None
 
     def following(self, head: Statement) -> Iterator[Statement]:
         """Sides or an area that follow a head without a mark between."""

@@ -11,6 +11,7 @@ from .listed import Listed, listed
 from .masking import Masked
 from .naming import FULL_SUFFIX, VILLAGE, short_name
 from .rows import Row
+from .villages import became
 
 KIND_FROM_TITLE = Finding("kind-from-title", "表中未写明是新建还是调整，按标题读入")
 
@@ -27,7 +28,12 @@ def with_tables(document: SourceDocument, blocks: list[Block], found: list[Row],
             elif kind := kind_of(entry, heading, title, found):
                 new.append(row_of(entry, kind, heading or blocks[0]))
         if new:
-            found = [row for row in found if row.name or row.block is not heading]
+            told = {row.kind for row in new}
+            found = [
+                row
+                for row in found
+                if row.name or row.kind not in told and row.block is not heading
+            ]
             found += new
     return found
 
@@ -80,7 +86,7 @@ def row_of(entry: Listed, kind: str, block: Block) -> Row:
 def former_of(entry: Listed, kind: str) -> str:
     """What the community was, where the print says more than its own name or a village."""
     same = short_name(entry.former) == short_name(entry.name)
-    village = VILLAGE.search(entry.former)
+    village = VILLAGE.search(entry.former) and not became(entry.former)[0]
     return "" if village or (same and kind != "rename") else entry.former
 
 

@@ -1,0 +1,66 @@
+"""Village committees (村民委员会) that a clause abolishes, or that become a community."""
+
+import re
+from collections.abc import Iterator
+
+from .masking import BRACKETED, GONE, Masked
+from .naming import AND, BEFORE_NAME, plain_name
+
+COMMITTEE = r"(?:村民委员会|村委会)"
+ABOLISHED = re.compile(
+    rf"(?:撤[销消]|取消)(?P<villages>[^，。；：,;:\n{GONE}]{{2,120}}?{COMMITTEE})(?:的?建制)?(?=[，。；,;\s{GONE}]|\Z|[并后]?(?:设立|成立|新建|组建|建立|改))"
+)
+BECAME = re.compile(rf"(?P<village>[^、和与及]{{1,24}}{COMMITTEE})\Z")
+OFFICE = re.compile(
+    r"(?P<office>.{2,12}?(?:街道办事处|街道办|街道|镇人民政府|乡人民政府|镇政府|乡政府|镇|乡))(?:的|所辖|辖区)?(?=.{2,})"
+)
+# 三个村民委员会, 下列村民委员会 name none.
+NAMELESS = re.compile(
+    rf"(?:以下|下列|上述|各|有关|相关|所属|部分|原|等|[一二三四五六七八九十两\d]+个|行政村|的)*{COMMITTEE}\Z"
+)
+INCOMPLETE = re.compile(
+    rf"等(?:[一二三四五六七八九十两\d]+个)?(?:行政)?村?{COMMITTEE}\Z|个(?:行政)?村?{COMMITTEE}\Z"
+)
+
+
+def abolished(masked: Masked, start: int, end: int) -> Iterator[tuple[re.Match, tuple[str, ...], bool]]:  # fmt: skip
+    """Each place where committees are abolished, with their names, and whether these are all."""
+    for match in ABOLISHED.finditer(masked.mask, start, end):
+        words = masked.text[slice(*match.span("villages"))]
+        if re.search("居民委员会|居委会|社区", words) or BRACKETED in match["villages"]:
+            continue
+        names = named(words)
+        if names:
+            yield match, names, not INCOMPLETE.search(words)
+
+
+def named(words: str) -> tuple[str, ...]:
+    """甲村、乙村村民委员会 are two committees; those that are not named are none."""
+    whole = not INCOMPLETE.search(words)
+    words = INCOMPLETE.sub("", words)
+    items = [part for item in words.split("、") for part in AND.split(item) if part]
+    suffix = re.search(rf"{COMMITTEE}\Z", items[-1] if items else "")
+    if not whole or not suffix:
+        return ()
+    names = [item if re.search(rf"{COMMITTEE}\Z", item) else item + suffix[0] for item in items]  # fmt: skip
+    names = [own_name(name) for name in names]
+    return () if any(NAMELESS.fullmatch(name) for name in names) else tuple(names)
+
+
+def own_name(name: str) -> str:
+    """A committee's name without its subdistrict: 红旗街道办事处甲村民委员会."""
+    name = plain_name(BEFORE_NAME.sub("", name, count=1))
+    office = OFFICE.match(name)
+    own = name[office.end() :] if office else name
+    return own if not re.match(rf"村?{COMMITTEE}", own) else name
+
+
+def became(words: str) -> tuple[str, str]:
+    """(committee, subdistrict) of the one village that becomes a community; empty where none is."""
+    match = BECAME.match(words.strip())
+    if not match or NAMELESS.search(match["village"]) and NAMELESS.fullmatch(match["village"]):  # fmt: skip
+        return "", ""
+    name = plain_name(BEFORE_NAME.sub("", match["village"], count=1))
+    office = OFFICE.match(name)
+    own = own_name(name)
+    return own, office["office"] if office and own != name else ""
