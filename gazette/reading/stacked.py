@@ -74,13 +74,14 @@ class Stack:
         self.lines = lines
         self.headings = [plain(lines[place]) for place in places]
         self.serial = is_serial(self.headings[0])
+        self.named = is_name(self.headings[0])
         self.places = places
         self.rows: list[list[int]] = []
 
     def rewrite(self) -> int:
         """Put each row on its last line; the place after the table."""
         end = self.collect(self.places[-1] + 1)
-        if self.rows and len(self.rows[-1]) == 1:
+        if self.rows and len(self.rows[-1]) == 1 and self.is_below(self.rows[-1][0]):
             end = self.rows.pop()[0]
         if not self.rows or not self.is_sound():
             return self.places[-1] + 1
@@ -95,19 +96,23 @@ class Stack:
     def is_sound(self) -> bool:
         """Whether most rows have a cell for every heading: then it is a table at all.
 
-        Where nothing but names tells where a row begins, one that is short would shift all.
+        Where nothing but names tells where a row begins, one that is short might shift all.
         """
-        if is_name(self.headings[0]):
-            return all(map(self.is_of_person, self.rows))
+        if self.named and not all(map(self.is_of_person, self.rows)):
+            return False
         whole = sum(len(row) == len(self.headings) for row in self.rows)
         return 2 * whole >= len(self.rows)
 
     def is_of_person(self, row: list[int]) -> bool:
         cells = [self.lines[place].strip() for place in row]
         again = [plain(cell) for cell in cells] == self.headings
-        named = is_person(cells[0]) and not is_person(cells[-1])
-        whole = len(row) == len(self.headings) and named
+        alone = is_person(cells[0]) and not any(map(is_person, cells[1:]))
+        whole = 1 < len(row) <= len(self.headings) and alone
         return again or whole or (len(row) == 1 and self.is_group(cells[0]))
+
+    def is_below(self, place: int) -> bool:
+        """Whether what may begin a row rather stands below the table."""
+        return not self.named or bool(organizations(self.lines[place]))
 
     def collect(self, at: int) -> int:
         """Part the lines from ``at`` on into rows; the place after the last."""
@@ -176,8 +181,9 @@ class Stack:
 
     def ends_row(self, row: list[int], place: int, following: int) -> bool:
         line, full = self.lines[place], len(row) >= len(self.headings)
-        if is_name(self.headings[0]) and self.is_signature(place):
-            return True
+        if self.named:
+            person = len(row) > 1 and is_person(line.strip())
+            return full or person or self.is_signature(place)
         if self.serial and self.number(line) == following:
             return full or place > row[-1] and len(row) > 1
         if self.serial:

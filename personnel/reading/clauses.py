@@ -174,6 +174,8 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
     people = [*people_in(named)] if named else [(name, "") for name in context.who]
     if not people or any(is_no_name(name) for name, _ in people):
         return None
+    if "named" in means and not all(is_name(name) for name, _ in people):
+        return None
     explicit = context.mode or groups.keys() & {"appoint", "remove"}
     if "earlier" in groups and not ends_with_title(groups["earlier"]):
         return None

@@ -57,6 +57,8 @@ SAYINGS = (
     Wording("{also}[{allow}]{who}[提出的]辞去[{them}][{holding}][的]{post}的{request}", "接受王小明辞去东河区人民政府副区长职务的请求。", "remove"),
     Wording("{also}[{allow}]{who}辞去[{them}][{holding}][的]{post}", "同意王小明辞去东河区财政局副局长职务。", "remove"),
     Wording("{also}给予{who}撤销{post}[的][政务|行政]处分", "决定给予王小明撤销东河区财政局局长职务处分。", "remove dismissed"),
+    Wording("{also}{who}{remove}[{holding}][的]{post}", "王小明免去东河区财政局局长职务。", "remove named"),
+    Wording("{also}{who}{dismiss}[的]{post}", "王小明免东河区财政局局长职务。", "remove named"),
     Wording("{also}{who}被免去{post}", "决定王小明被免去东河区财政局局长职务。", "remove unusual"),
 )  # fmt: skip
 
@@ -142,6 +144,8 @@ REMARKS = words(
     "待遇 另有任用 另行 退休 办理 提前退休 到龄 不再保留 不再安排 继续 主持 负责 分管 待遇 因 由于 职务时间 "
     "工资 提前 属 仍 协助 以 任命时间 免职时间 代理 至 到 挂任时间"
 )
+# What follows a removal without a body, and is remarked of it: …局局长职务，改任主任科员.
+INSTEAD = words("改任 改为 转任 转为 套转为 改聘为 改任为 就地转任")
 # With what a sentence begins that decides nothing.
 CLOSINGS = words(
     "特此 此文 此件 此通 请 望 希 根据 按照 依据 依照 经 因 由于 鉴于 各 现 附件 附 抄送 主题词 上述 "

@@ -38,6 +38,9 @@ PROPOSES = re.compile(
     r"[^为的]{0,30}?(?:提请|建议|提名|推荐|报请|拟(?:任|免|聘|提|同意)|历任|曾任|时任|曾担任|候选)"
 )
 TAIL = re.compile(rf"(?:{any_of(grammar.REMARKS)})|(?:{RANK.pattern})\Z")
+INSTEAD = re.compile(
+    rf"(?:同时|并)?(?:{any_of(grammar.INSTEAD)})(?:{RANK.pattern}|(?:副?(?:主任科员|调研员|巡视员)|(?:正|副)?[处科]级(?:干部|职员|非领导职务)|科员|办事员|非领导职务))(?:职务|职级)?"
+)
 THEY = re.compile("其|该同志|本人|不再|免去[^，]{0,4}[省市区县]")
 # What says why and names nobody.
 REASONS = re.compile(
@@ -146,6 +149,9 @@ class Notice:
             proposed = proposed or bool(PROPOSES.match(clause))
             if proposed:
                 self.doubt(clause, place["line"])
+                continue
+            if saying and saying.kind == "remove" and INSTEAD.fullmatch(clause):
+                self.trailing(clause, saying)
                 continue
             sayings = self.understood(clause, saying)
             if unclear and THEY.search(clause):

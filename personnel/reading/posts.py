@@ -39,11 +39,15 @@ PLACED = re.compile("[省市区县旗乡镇州国盟]|街道|中共|省|社区|�
 INNER_BODY = re.compile(
     "[局委办院校司处所站社队团园厂】）)](?:工会|团委|团支部|妇委会|纪委|调解委员会|学术委员会)\\Z"
 )
+# The party in a place is a body of its own: 某镇党委|书记, but 某局|党组书记.
+COMMITTEE = re.compile("(?:(?<=[乡镇县市区旗州])|(?<=街道))(?:党委|党工委)(?=.)")
 LIMITS = {"organization": 150, "title": 100, "rank": 50, "remark": 200}
 # Titles that are borne in any body, and what bodies the others head.
 # A judge is one of the court, not of a division: 民事审判庭庭长、审判员.
 OF_COURT = re.compile("审判员|检察员|审判委员会|检察委员会|法官|检察官")
 COURT = re.compile(".+[法察]院(?=.)")
+COURT_ITSELF = re.compile(".{1,40}?(?:法院|检察院)")
+DIVISION = re.compile(r"[\u4e00-\u9fff]{1,10}(?:庭|执行局|[部处科室队])")
 ANYWHERE = re.compile(
     rf"调研员|科员|巡视员|{PARTY_TITLE.pattern}|领导干部|警长|督学|职员"
 )
@@ -206,6 +210,8 @@ def post_of(piece: str) -> Post:
     start = title_start(piece)
     if start is None:
         return unknown_post(piece)
+    party = COMMITTEE.match(piece, start)
+    start = party.end() if party else start
     post = Post(piece[:start], piece[start:])
     return doubted(post, *doubts_of(post))
 
@@ -246,7 +252,8 @@ def doubts_of(post: Post) -> Iterator[Finding]:
     if INNER_BODY.search(post.organization):
         text = f"“{post.position}”中单位与职务的分界请核对"
         yield Finding("inner-body", text)
-    if PARTY_TITLE.search(post.title) and "党组" not in post.title:
+    of_party = post.organization.endswith(("党委", "党工委"))
+    if (of_party or PARTY_TITLE.search(post.title)) and "党组" not in post.title:
         yield Finding(
             "party-post", f"“{post.position}”是党内职务，单位与职务的分界请核对"
         )
@@ -263,6 +270,11 @@ def in_context(post: Post, before: list[Post]) -> Post:
         if not court and is_of(last, post.title):
             return post
         words = f"“{post.title}”未写单位，按前一职务记"
+        return doubted(post, Finding("organization-carried", words))
+    court = COURT_ITSELF.match(last)
+    if court and DIVISION.fullmatch(post.organization):
+        words = f"“{post.position}”未写法院、检察院，按前一职务记"
+        post = replace(post, organization=court[0] + post.organization)
         return doubted(post, Finding("organization-carried", words))
     if PLACED.search(last) and not PLACED.search(post.organization):
         words = f"“{post.organization}”未写全称，可能属于前一职务的单位"
