@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazette.reading import read_file
+from gazette.reading.grids import tabulated
 from gazette.reading.source import Paragraph, SourceDocument, Table
 from personnel.reading import read
 
@@ -472,3 +473,26 @@ def test_any_table_is_read_without_an_error(rows):
     table = Table("", ("姓名", "职务", "备注"), tuple(map(tuple, rows)))
     for entry in read(notice(tables=(table,))):
         assert entry.name and entry.title
+
+
+STACKED = "姓名\n任命职务\n备注\n李明\n某县水务局局长\n试用期一年\n"
+WIDE = "姓  名    任命职务            免去职务\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (STACKED + "王强\n某县审计局局长\n退休\n", ["李明", "王强"]),
+        # Short of a cell: doubtful. A name that is not known as one: no table at all.
+        (STACKED + "王强\n某县审计局局长\n", ["李明", "王强?"]),
+        (STACKED + "买买提艾力\n某县审计局局长\n", None),
+        (WIDE + "王  伟    某县水务局局长      某县审计局局长\n", ["王伟"]),
+        (WIDE + "欧阳  修  某县水务局局长      某县审计局局长\n", ["欧阳修"]),
+    ],
+)
+def test_tables_without_tabs_keep_names_whole(lines, expected):
+    rows = [line.split("\t") for line in tabulated(lines).split("\n") if "\t" in line]
+    names = [
+        "".join(row[0].split()) + ("" if len(row) == 3 else "?") for row in rows[1:]
+    ]
+    assert names == (expected or [])
