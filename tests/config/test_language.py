@@ -55,7 +55,7 @@ ODD_ADDRESSES = (
 # Views of the admin that answer to forms and scripts, or lead elsewhere.
 WITHOUT_PAGE = re.compile(
     r"admin:(autocomplete|jsi18n|logout|view_on_site|password_change_done|\w+_simple_history)"
-    r"|admin:\w+_(transition|draft_text|process_import|act)"
+    r"|admin:\w+_(transition|draft_text|process_import|act|mend|resolve|learn)"
     r"|admin:\w+_import_(cancel|confirm|refused|template|watch)"
     r"|admin:(code|session|end_sessions|recovery_codes|remove_factor)"
     r"|admin:(comment_(add|people|resolve)|notification|notifications_read|presence)"
@@ -194,8 +194,15 @@ def imports(user):
     ]
 
 
+def upload_of_two(client):
+    """The page of two files on their way."""
+    files = [SimpleUploadedFile(f"{n}.txt", b"%d" % n) for n in range(2)]
+    return client.post("/admin/gazette/reading/read/", {"file": files}).url
+
+
 def test_admin_pages_are_chinese(client, contents):
     under_way = [url(document) for document in Document.objects.all()]
+    under_way.append(upload_of_two(client))
     under_way += imports(factories.administrator())
     starts = ("/admin/", "/admin/login/", "/admin/nowhere/", *under_way)
     pages = list(walk(client, *starts, under="/admin/"))
