@@ -35,12 +35,11 @@ class RegisterListView(TimesMixin, ListView):
         self.queryset = self.get_states().select_related(*self.related)
         return super().get_queryset()
 
-<<<<<<< HEAD
     def get_states(self):
         return self.model.objects.as_of(self.as_of, self.known_at)
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
+        context = super().get_context_data(updated=self.updated(), **kwargs)
         self.keep_times(context["table"])
         return context | {"other_views": [self.link_to(view) for view in self.views]}
 
@@ -52,15 +51,11 @@ class RegisterListView(TimesMixin, ListView):
             "title": title,
             "current": name == self.request.resolver_match.view_name,
         }
-=======
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(updated=self.updated(), **kwargs)
 
     def updated(self):
         """When the public last got something new to the register, or ``None``."""
         change_sets = self.entry_model.change_set.field.related_model.objects
         return change_sets.published().aggregate(at=Max("published_at"))["at"]
->>>>>>> main
 
     def prepare(self, rows):
         evidence.attach(rows, self.entry_model)
@@ -144,13 +139,11 @@ class RegisterDetailView(TimesMixin, DetailView):
             now_total=now.total,
             history=self.table(self.history_columns, states),
             entries=entries,
-<<<<<<< HEAD
             retold=self.retold(),
             register_title=self.model._meta.app_config.verbose_name,
             list_url=self.to_view(f"{self.model._meta.app_label}:list"),
 =======
             updated=max(entry.change_set.published_at for entry in entries),
->>>>>>> main
             **kwargs,
         )
 

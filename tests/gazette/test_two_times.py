@@ -6,18 +6,8 @@ folded once; then many days and moments are asked of the table, and of the log.
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from random import Random
 
-import pytest
-from django.utils import timezone
-
-from communities.models import Area, Community, Decision
-from communities.models import Change as CommunityChange
 from gazette.registers import projection
-from personnel.models import Change as PersonnelChange
-from personnel.models import Notice, Person, Post
-from powers.models import Power, Transfer, TransferList
-from statistics.models import Figure, Indicator, Release
 from tests import factories
 
 FIRST_DAY = date(2020, 1, 1)
@@ -64,9 +54,7 @@ class Case:
         sets = [self.publish(self.random.randrange(MOMENTS)) for _ in range(ACTS)]
         for made in sets:
             self.end(made)
-        projection.rebuild(
-            sets[0].register, {subject.pk for subject in self.subjects}
-        )
+        projection.rebuild(sets[0].register, {subject.pk for subject in self.subjects})
 
     def publish(self, at, supersedes=None):
         made = self.change_set.objects.create(
