@@ -142,7 +142,6 @@ class RegisterDetailView(TimesMixin, DetailView):
             retold=self.retold(),
             register_title=self.model._meta.app_config.verbose_name,
             list_url=self.to_view(f"{self.model._meta.app_label}:list"),
-=======
             updated=max(entry.change_set.published_at for entry in entries),
             **kwargs,
         )
