@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from core.listing.columns import Column, as_text
 from core.listing.registers import RegisterDetailView, RegisterListView
 
+from . import pictures
 from .filters import CommunityFilterSet
 from .models import Change, Community, CommunityState
 
@@ -107,6 +108,9 @@ class CommunityListView(RegisterListView):
         SINCE,
     )
 
+    def pictures(self, rows):
+        return pictures.by_subdistrict(rows, self.filtered_by("subdistrict"))
+
 
 class CommunityDetailView(RegisterDetailView):
     model = Community
@@ -133,6 +137,9 @@ class CommunityDetailView(RegisterDetailView):
         PREMISES,
         FLOOR_AREA,
     )
+
+    def pictures(self, now, states, entries):
+        return pictures.over_time(states, self.as_of, households)
 
     def entries_queryset(self):
         return Change.objects.touching([self.object.pk])

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from core.listing.columns import Column
 from core.listing.registers import RegisterDetailView, RegisterListView
 
+from . import pictures
 from .filters import TenureFilterSet
 from .models import Change, Person, Post, Tenure
 
@@ -49,6 +50,11 @@ class TenureListView(RegisterListView):
     default_order = ("post__organization", "post__title", "person__name")
     columns = (PERSON, ORGANIZATION, TITLE, RANK, SINCE, REMARK)
 
+    def pictures(self, rows):
+        """Of the whole register alone: documents are not filtered."""
+        filtered = self.kept().keys() & self.filterset.filters.keys()
+        return [] if filtered else pictures.by_month(self.as_of)
+
 
 class PersonView(RegisterDetailView):
     model = Person
@@ -60,6 +66,9 @@ class PersonView(RegisterDetailView):
     columns = (ORGANIZATION, TITLE, RANK, REMARK, SINCE)
     history_columns = (SINCE, UNTIL, ORGANIZATION, TITLE, RANK, REMARK)
 
+    def pictures(self, now, states, entries):
+        return pictures.of_person(states, self.as_of)
+
 
 class PostView(RegisterDetailView):
     model = Post
@@ -70,3 +79,6 @@ class PostView(RegisterDetailView):
     related = ("person", "post")
     columns = (PERSON, RANK, REMARK, SINCE)
     history_columns = (SINCE, UNTIL, PERSON, RANK, REMARK)
+
+    def pictures(self, now, states, entries):
+        return pictures.of_post(states, self.as_of)

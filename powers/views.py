@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from core.listing.columns import Column
 from core.listing.registers import RegisterDetailView, RegisterListView
 
+from . import pictures
 from .filters import PowerFilterSet
 from .models import Power, PowerState, Transfer
 
@@ -49,6 +50,12 @@ class PowerListView(RegisterListView):
     default_order = ("power_id",)
     columns = (SEQUENCE, NAME, CATEGORY, FROM_DEPARTMENT, DEPARTMENT, SINCE)
 
+    def pictures(self, rows):
+        return [
+            *pictures.by_category(rows, self.filtered_by("category")),
+            *pictures.by_department(rows, self.filtered_by("department")),
+        ]
+
 
 class PowerDetailView(RegisterDetailView):
     model = Power
@@ -58,3 +65,6 @@ class PowerDetailView(RegisterDetailView):
     related = ("power",)
     columns = (CATEGORY, FROM_DEPARTMENT, DEPARTMENT, BASIS, SINCE)
     history_columns = (SINCE, UNTIL, CATEGORY, FROM_DEPARTMENT, DEPARTMENT, BASIS)
+
+    def pictures(self, now, states, entries):
+        return pictures.of_power(entries)

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from core.listing.columns import Column
 from core.listing.registers import RegisterDetailView, RegisterListView
 
+from . import pictures
 from .filters import ObservationFilterSet
 from .models import Figure, Indicator, Observation
 
@@ -74,6 +75,9 @@ class ObservationListView(RegisterListView):
         SINCE,
     )
 
+    def pictures(self, rows):
+        return pictures.growth(rows)
+
 
 class IndicatorView(RegisterDetailView):
     model = Indicator
@@ -83,3 +87,6 @@ class IndicatorView(RegisterDetailView):
     related = ("indicator",)
     columns = (PERIOD, VALUE, YOY, PARENT, QUARTERLY, NOTE, SINCE)
     history_columns = (PERIOD, VALUE, YOY, NOTE, SINCE, UNTIL)
+
+    def pictures(self, now, states, entries):
+        return pictures.of_indicator(self.object, now)

@@ -51,6 +51,26 @@ class RegisterListView(AsOfMixin, ListView):
     def prepare(self, rows):
         evidence.attach(rows, self.entry_model)
 
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        drawn = context["page_obj"].number == 1 and context["rows"]
+        return context | {"pictures": self.pictures(self.object_list) if drawn else []}
+
+    def pictures(self, rows):
+        """Pictures of all ``rows`` of the list, a queryset; drawn on its first page."""
+        return []
+
+    def filtered_by(self, name):
+        """A function from a value of the filter ``name`` to the address of its list."""
+        kept = self.kept()
+
+        def address(value):
+            query = kept.copy()
+            query[name] = value
+            return f"?{query.urlencode()}"
+
+        return address
+
     def file_columns(self):
         *columns, address = super().file_columns()
         return [*columns, STATED_BY, address]
@@ -124,8 +144,13 @@ class RegisterDetailView(AsOfMixin, DetailView):
             now_total=now.total,
             history=Table(self.history_columns, states),
             entries=entries,
+            pictures=self.pictures(now, states, entries),
             **kwargs,
         )
+
+    def pictures(self, now, states, entries):
+        """Pictures of the subject: of its states on the day, all of them, its entries."""
+        return []
 
     def get_title(self, now, states, entries):
         return str(self.object)
