@@ -86,8 +86,8 @@ PERSONNEL = (
     Code("shared-remark", "备注共用", "一句备注写给以上几个人。", "看备注是否对每个人都适用。", ("rank", "remark", "note")),
     Code("title-unknown", "职务名称不认识", "没有认出职务名称。", "改正单位与职务。", POST),
     Code("unread-words", "有话未读入", "有一句话没有读成任免或备注。", "对照原件，需要的补录。", ALL),
-    Code("never-held", "免去未曾担任的职务", "登记中没有此人担任此职务的记录。", "查以前的公报是否未入库，或姓名、职务有误。", ("name", *POST)),
-    Code("two-holders", "一职二人", "登记中此职务另有现任。", "查原任是否已免；可以有几人的职务注明。", ("name", *POST)),
+    Code("never-held", "免去未曾担任的职务", "登记中没有此人担任此职务的记录。", "查以前的公报是否未入库，或姓名、职务有误。", ("name", *POST), blocks=False),
+    Code("two-holders", "一职二人", "登记中此职务另有现任。", "查原任是否已免；可以有几人的职务注明。", ("name", *POST), blocks=False),
 )  # fmt: skip
 POWERS = (
     Code("group-department", "部门取自分组", "部门取自分组的标题。", "核对是划出还是承接的部门。", ("from_department", "to_department")),
