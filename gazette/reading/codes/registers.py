@@ -30,7 +30,7 @@ COMMUNITIES = (
     Code("households-other", "户数之外另有数", "户数旁边另有别的数。", "对照原件核对户数。", HOUSEHOLDS),
     Code("number-spaced", "数字中间有空格", "数字中间有空格，连起来读。", "对照原件核对数字。", (*HOUSEHOLDS, *AREA)),
     Code("households-size", "户数过多或过少", "户数不像一个社区的户数。", "对照原件核对户数。", HOUSEHOLDS),
-    Code("kind-from-title", "变动取自标题", "表中没有写明是新建还是调整，按标题读入。", "对照标题与表核对。", ("kind",)),
+    Code("kind-from-title", "变动取自标题", "表或正文没有写明是新建还是调整，按标题读入。", "对照标题与正文核对。", ("kind",)),
     Code("name-missing", "缺名称", "没有读出名称。", "对照原件补填。", ("name",)),
     Code("named-in-title-only", "名称只见于标题", "正文没有写明名称，名称取自标题。", "核对标题与正文所指是否一致。", ("name", "former_name")),
     Code("names-incomplete", "名称未列全", "正文用“等”略去了一些名称。", "查附件或来文，补录略去的。", ("name", "former_name")),
