@@ -2,13 +2,15 @@
 
 from itertools import groupby
 from operator import methodcaller
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import Count
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import check_for_language
+from django.utils.translation import check_for_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, TemplateView, View
 
@@ -16,8 +18,8 @@ from core.listing.columns import Column
 from core.listing.views import ListView
 
 from . import pages
-from .filters import DocumentFilterSet, IssueFilterSet
-from .models import Document, Issue, Validity
+from .filters import DocumentFilterSet, IssueFilterSet, OrganizationFilterSet
+from .models import Document, Issue, Organization, Validity
 
 
 class HomeView(TemplateView):
@@ -43,15 +45,19 @@ class IssueListView(ListView):
     title = _("Issues")
     file_name = "issues"
     default_order = ("-year", "-number")
+    moment = "last_published"
+    feed_note = _("Every issue, anew whenever a document of it is published.")
     columns = (
         Column("issue", _("issue"), str, link="self", sort=("year", "number")),
         Column("total_number", _("total number"), numeric=True),
         Column("date", _("date"), sort=("date",)),
-        Column("documents", _("documents"), "documents_count", numeric=True),
+        Column(
+            "documents", _("documents"), "documents_count", numeric=True, type="integer"
+        ),
     )
 
     def get_queryset(self):
-        self.queryset = Issue.objects.published()
+        self.queryset = Issue.objects.published().with_last_published()
         return super().get_queryset()
 
     def prepare(self, rows):
@@ -64,6 +70,7 @@ class IssueListView(ListView):
 class IssueView(DetailView):
     queryset = Issue.objects.all()
     template_name = "gazette/issue_detail.html"
+    api_view = "gazette.api.IssueApi"
 
     def get_object(self, queryset=None):
         issue = Issue.objects.published().filter(**self.kwargs).first()
@@ -94,6 +101,8 @@ class DocumentListView(ListView):
     title = _("Documents")
     file_name = "documents"
     default_order = ("-signed_date", "-pk")
+    moment = "published_at"
+    feed_note = _("Every document as it is published, and as it is corrected.")
     columns = (
         Column(
             "number",
@@ -102,7 +111,13 @@ class DocumentListView(ListView):
             sort=("code", "year", "serial"),
         ),
         Column("title", _("title"), link="self", sort=("title",)),
-        Column("genre", _("genre"), methodcaller("get_genre_display"), sort=("genre",)),
+        Column(
+            "genre",
+            _("genre"),
+            methodcaller("get_genre_display"),
+            sort=("genre",),
+            type="string",
+        ),
         Column("issuer", _("issuer"), sort=("issuer",)),
         Column("signed_date", _("signed on"), sort=("signed_date",)),
         Column("printed_date", _("printed on"), on_page=False),
@@ -118,6 +133,9 @@ class DocumentListView(ListView):
     def get_queryset(self):
         self.queryset = self.public()
         return super().get_queryset()
+
+    def entry_title(self, row):
+        return f"{row.number} {row.title}".strip()
 
     def public(self):
         return (
@@ -142,6 +160,32 @@ class SeriesView(DocumentListView):
 
     def get_title(self):
         return "{code}〔{year}〕".format(**self.kwargs)
+
+
+class OrganizationListView(ListView):
+    """The authority file; an organization has no page but its own row."""
+
+    queryset = Organization.objects.select_related("parent")
+    filterset_class = OrganizationFilterSet
+    title = _("Organizations")
+    file_name = "organizations"
+    default_order = ("full_name",)
+    columns = (
+        Column("full_name", _("full name"), sort=("full_name",)),
+        Column("short_name", _("short name"), sort=("short_name",)),
+        Column("former_names", _("former names")),
+        Column(
+            "kind",
+            pgettext_lazy("organization", "kind"),
+            methodcaller("get_kind_display"),
+            sort=("kind", "full_name"),
+            type="string",
+        ),
+        Column("parent", _("parent"), "parent.full_name"),
+    )
+
+    def page_of(self, row):
+        return f"{reverse('gazette:organizations')}?{urlencode({'q': row.full_name})}"
 
 
 class LanguageView(View):
