@@ -28,7 +28,7 @@ class LogView(ListView):
     feed_note = gettext_lazy(
         "Every clause that establishes, changes or ends something."
     )
-    default_order = ("-change_set__published_at", "-change_set", "order")
+    default_order = ("-change_set__published_at", "-change_set_id", "order")
 
     def get_queryset(self):
         entries = self.model.objects.published().select_related(DOCUMENT)
@@ -37,8 +37,10 @@ class LogView(ListView):
         )
         return super().get_queryset()
 
-    def get_title(self):
-        return self.title
+    def permalink(self, row):
+        """The clause, as one of several that it may state."""
+        page, _place, anchor = row.address.partition("#")
+        return f"{page}?entry={self.register.label}-{row.pk}#{anchor}"
 
 
 def log_view(register):

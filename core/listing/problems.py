@@ -10,7 +10,7 @@ def problem(request, status, title, **members):
     """The answer, in the reader's language: ``title`` is lazy, ``members`` are functions."""
     with translation.override(language_of(request)):
         told = {name: value() for name, value in members.items()}
-        data = {"type": "about:blank", "status": status, "title": str(title())} | told
+        data = {"type": "about:blank", "status": status, "title": str(title)} | told
         language = translation.get_language()
     response = JsonResponse(
         data,
