@@ -1,12 +1,14 @@
 """Registers as lists and pages: what they say on a day, and which clause says so."""
 
 from datetime import date
+from urllib.parse import quote
 
 from django.db.models import F, Max
 from django.db.models.functions import Coalesce, TruncDate
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.generic import DetailView
 
 from . import evidence
@@ -27,6 +29,10 @@ class RegisterListView(TimesMixin, ListView):
     """
 
     template_name = "generic/register_list.html"
+    moment = "known_from"
+    feed_note = _lazy(
+        "What the register says now, anew whenever it says something else."
+    )
     entry_model = None
     related = ()
     views = ()
@@ -95,6 +101,15 @@ class RegisterListView(TimesMixin, ListView):
 
     def own_parameters(self):
         return super().own_parameters() | set(self.TIMES)
+
+    def unreadable(self):
+        return ["as_of"] if self.as_of_unreadable else []
+
+    def permalink(self, row):
+        """The page of the subject on the day from which the row holds."""
+        fields = map(row._meta.get_field, row.SUBJECT[1:])
+        place = "-".join(f"{one.name}-{getattr(row, one.attname)}" for one in fields)
+        return f"{row.address}?as_of={row.valid_from}" + (place and f"#{quote(place)}")
 
 
 class Newest(list):
