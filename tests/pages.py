@@ -27,6 +27,7 @@ class Reader(HTMLParser):
 
     def __init__(self, page):
         super().__init__()
+        self.page = page
         self.open, self.texts, self.links = [], [], []
         self.feed(page)
         self.close()
