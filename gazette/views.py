@@ -1,6 +1,5 @@
 """The public pages of the gazette: the front page, issues and lists of documents."""
 
-from itertools import groupby
 from operator import methodcaller
 
 from django.conf import settings
@@ -24,13 +23,13 @@ class HomeView(TemplateView):
     template_name = "gazette/home.html"
 
     def get_context_data(self, **kwargs):
-        latest = Document.objects.published().defer("body")
+        public = Document.objects.published().defer("body")
         issue = Issue.objects.published().first()
         return super().get_context_data(
             issue=issue,
-            issue_size=latest.filter(issue=issue).count() if issue else 0,
-            documents=latest[:6],
-            documents_count=Document.objects.published().count(),
+            sections=pages.beginnings(issue) if issue else [],
+            documents=public.exclude(issue=issue)[:6] if issue else public[:6],
+            documents_count=public.count(),
             registers=pages.at_a_glance(),
             news=pages.news(),
             **kwargs,
@@ -75,16 +74,7 @@ class IssueView(DetailView):
         return Document.objects.published().filter(issue=self.object)
 
     def get_context_data(self, **kwargs):
-        documents = (
-            self.get_documents()
-            .select_related("section")
-            .defer("body")
-            .order_by(*Issue.CONTENTS_ORDER)
-        )
-        sections = [
-            (section, list(of_section))
-            for section, of_section in groupby(documents, key=lambda d: d.section)
-        ]
+        sections = pages.contents(self.get_documents())
         return super().get_context_data(sections=sections, **kwargs)
 
 

@@ -122,7 +122,7 @@ def detailed(entry: CommunityChange, decision, details: Masked | None) -> Commun
     if details is None:
         return replace(entry, findings=(*check_decision(entry, decision), NOT_APART))
     told = statements(details)
-    bounds = read_bounds(details, told)
+    bounds = read_bounds(details, told, gone=entry.kind == "abolish")
     households, of_households = read_households(details, told)
     floor_area, of_floor_area = read_floor_area(details, told)
     premises, note, of_premises = read_premises(details, told)

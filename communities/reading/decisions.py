@@ -41,12 +41,14 @@ NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
 WHOLE_COMMUNITY = re.compile(rf"{NOTHING_MORE}|[及和并与等的由于后]|两个|各|建制")
 ITS_BOUNDS = re.compile(
-    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|(?:调整|变更|扩大|缩小|重新划定)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)"
+    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|(?:调整|变更|扩大|缩小|重新划定)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原"
 )
 ANYTHING = re.compile("")
 FOLLOWED = {
     "establish": WHOLE_COMMUNITY,
-    "abolish": re.compile(rf"{WHOLE_COMMUNITY.pattern}|同时|一并|予以|随之|相应|同步"),
+    "abolish": re.compile(
+        rf"{WHOLE_COMMUNITY.pattern}|同时|一并|予以|随之|相应|同步|不再|自行|自然|建制|即行"
+    ),
     "split": WHOLE_COMMUNITY,
     "adjust": ITS_BOUNDS,
     "rename": ANYTHING,

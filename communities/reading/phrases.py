@@ -9,6 +9,10 @@ TOLD_SIDE = (
     r"(?P<verb>起自|起于|起点为|均?至|起|到|抵|均?临近?|毗?邻接?|毗连|靠近?|倚|依托?|濒临?|达|止于?|接|连|自|由|与|以|为|是|沿(?!街|[江河海][路大])|[：:]|[—－–-]{1,2})"
 )
 SIDE = re.compile(TOLD_SIDE)
+# All sides first and then each of their bounds: 东、南、西、北分别至甲路、乙路、丙路、丁路.
+EACH_SIDE = re.compile(
+    rf"(?P<sides>{SIDES}(?:[、和及与]?{SIDES}){{1,3}})(?:四?[至面侧边界]|四个?方向)?(?:界线?)?(?P<verb>分别(?:均?起?至|到|为|是|以|与|临|抵|邻|靠|达|[：:]))"
+)
 CLOSE_SIDE = re.compile(rf"(?P<sides>{SIDES})(?P<verb>[{SIDE_VERBS}])")
 NEXT_SIDE = re.compile(
     rf"[，、；,;\s]{SIDES}[^{MARKS}\s]{{0,4}}?[{SIDE_VERBS}接]|{SIDES}[面侧边方]?(?:以|与|为)"

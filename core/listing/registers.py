@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Max
 from django.db.models.functions import Coalesce, TruncDate
 from django.http import Http404
 from django.shortcuts import redirect
@@ -47,6 +47,14 @@ class RegisterListView(AsOfMixin, ListView):
             *self.related
         )
         return super().get_queryset()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(updated=self.updated(), **kwargs)
+
+    def updated(self):
+        """When the public last got something new to the register, or ``None``."""
+        change_sets = self.entry_model.change_set.field.related_model.objects
+        return change_sets.published().aggregate(at=Max("published_at"))["at"]
 
     def prepare(self, rows):
         evidence.attach(rows, self.entry_model)
@@ -124,6 +132,7 @@ class RegisterDetailView(AsOfMixin, DetailView):
             now_total=now.total,
             history=Table(self.history_columns, states),
             entries=entries,
+            updated=max(entry.change_set.published_at for entry in entries),
             **kwargs,
         )
 

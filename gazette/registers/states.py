@@ -1,9 +1,18 @@
 """The abstract state: what a register said over a stretch of time."""
 
+from hashlib import blake2b
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from core.derived import DerivedMixin
+
+from .fold import canonical
+
+# What stands for "not stated" in a field. A printed 0 is not blank.
+BLANK = (None, "", [])
 
 
 class StateQuerySet(models.QuerySet):
@@ -28,12 +37,36 @@ class StateQuerySet(models.QuerySet):
         return self.filter(known_to=None)
 
 
+class DigestField(DerivedMixin, models.CharField):
+    """What the fields ``of`` say, in short: equal where two records say the same."""
+
+    def __init__(self, of=(), **options):
+        self.of = tuple(of)
+        super().__init__(
+            **{"max_length": 32, "blank": True, "editable": False} | options
+        )
+
+    def contribute_to_class(self, model, name, **options):
+        super().contribute_to_class(model, name, **options)
+        self.of = self.of or getattr(model, "VALUES", ())
+
+    def deconstruct(self):
+        name, path, args, options = super().deconstruct()
+        return name, path, args, options | {"of": self.of}
+
+    def derive(self, record):
+        values = {name: getattr(record, name) for name in self.of}
+        said = {name: value for name, value in values.items() if value not in BLANK}
+        return blake2b(canonical(said).encode(), digest_size=16).hexdigest()
+
+
 class RegisterState(models.Model):
     """A stretch of effective and of known time in which a register said one thing.
 
     A projection: made by folding published entries, never edited. ``valid_to`` and
     ``known_to`` are exclusive, and empty while they last. ``sources`` names, for each
-    value, the entry that states it.
+    value, the entry that states it, and for ``since`` and ``until`` those that began and
+    ended the stretch.
     """
 
     SUBJECT = ()
@@ -44,6 +77,7 @@ class RegisterState(models.Model):
     known_from = models.DateTimeField(_("known from"))
     known_to = models.DateTimeField(_("known to"), null=True)
     sources = models.JSONField(default=dict)
+    digest = DigestField()
 
     objects = StateQuerySet.as_manager()
 

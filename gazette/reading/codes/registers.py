@@ -28,6 +28,7 @@ COMMUNITIES = (
     Code("households-ambiguous", "户数不止一个", "写有几个户数，分不清哪个是总数。", "对照原件，填总户数。", HOUSEHOLDS),
     Code("households-unread", "户数未读出", "正文写有户数，没有读出来。", "对照原件手工补录。", HOUSEHOLDS),
     Code("households-other", "户数之外另有数", "户数旁边另有别的数。", "对照原件核对户数。", HOUSEHOLDS),
+    Code("number-spaced", "数字中间有空格", "数字中间有空格，连起来读。", "对照原件核对数字。", (*HOUSEHOLDS, *AREA)),
     Code("households-size", "户数过多或过少", "户数不像一个社区的户数。", "对照原件核对户数。", HOUSEHOLDS),
     Code("kind-from-title", "变动取自标题", "表中没有写明是新建还是调整，按标题读入。", "对照标题与表核对。", ("kind",)),
     Code("name-missing", "缺名称", "没有读出名称。", "对照原件补填。", ("name",)),
