@@ -23,7 +23,12 @@ def faults(pages, folder):
         (folder / f"{number}.html").write_text(text, encoding="utf-8")
     command = [java, "-jar", str(CHECKER), "--stdout", "--format", "json", str(folder)]
     done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
-    return [line(message, pages) for message in json.loads(done.stdout)["messages"]]
+    messages = json.loads(done.stdout)["messages"]
+    return [
+        line(one, pages)
+        for one in messages
+        if one["type"] != "info" or "subType" in one
+    ]
 
 
 def line(message, pages):

@@ -54,7 +54,6 @@ def test_axe_finds_nothing_on_public_pages(desktop, public):
     look_at(desktop, public)
 
 
-
 @pytest.fixture
 def staff(corrected):
     """The address of the main kinds of admin page."""

@@ -12,9 +12,20 @@ from tests.pages import walk
 __all__ = ["contents", "office"]
 
 
-def check(folder, *walks):
+# What the framework's own admin writes: choices that are loaded later, help that a table
+# of records leaves out, a list inside a paragraph.
+FRAMEWORK = (
+    "Element “option” without attribute “label” must not be empty",
+    "must have a child “option” element",
+    "The “aria-describedby” attribute must point to an element",
+    "No “p” element in scope but a “p” end tag seen",
+)
+
+
+def check(folder, *walks, allowed=()):
     pages = [(address, reader.page) for each in walks for address, _, reader in each]
-    found = faults(pages, folder)
+    found = faults([page for page in pages if page[1]], folder)
+    found = [line for line in found if not any(one in line for one in allowed)]
     assert not found, "\n".join(found)
 
 
@@ -31,4 +42,5 @@ def test_admin_pages_are_valid(contents, tmp_path):
     under_way = [url(document) for document in Document.objects.all()]
     under_way += imports(factories.administrator())
     starts = ("/admin/", "/admin/login/", "/admin/nowhere/", *under_way)
-    check(tmp_path, walk(client, *starts, under="/admin/", most=1))
+    pages = walk(client, *starts, under="/admin/", most=1)
+    check(tmp_path, pages, allowed=FRAMEWORK)
