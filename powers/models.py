@@ -92,18 +92,16 @@ class Transfer(Entry):
         return [f"{self.sequence}\t{self.name}\t", self.name]
 
     def effects(self):
-        stated = {
-            "from_department": self.from_department,
-            "department": self.to_department,
-            "basis": self.basis,
-        }
-        return [
-            (
-                (self.power_id,),
-                {"name": self.name, "category": self.category}
-                | {name: value for name, value in stated.items() if value},
-            )
-        ]
+        """What a later list says of one end of a transfer is silent about the other."""
+        values = {"name": self.name, "category": self.category}
+        if self.from_department or self.to_department:
+            values |= {
+                "from_department": self.from_department,
+                "department": self.to_department,
+            }
+        if self.basis:
+            values["basis"] = self.basis
+        return [((self.power_id,), values)]
 
 
 class PowerState(RegisterState):
