@@ -43,6 +43,12 @@ FILTERS = {
     "/personnel/": [{"as_of": "2020-08-01"}, {"q": "主任", "sort": "since"}],
     "/powers/": [{"category": "行政许可"}, {"q": "登记", "sort": "-name"}],
     "/statistics/": [{"sort": "-value"}, {"q": "收入"}],
+    "/communities/changes/": [{"from": "2020-05-01", "to": "2020-10-01"}],
+    "/communities/subdistricts/": [{"as_of": "2020-06-30"}],
+    "/personnel/changes/": [{"from": "2020-01-01", "change": "began"}],
+    "/powers/changes/": [{"from": "2020-01-01", "sort": "-name"}],
+    "/powers/departments/": [{"sort": "-powers"}],
+    "/statistics/changes/": [{"from": "2020-01-01"}],
     "/changes/communities/": [{"kind": "rename"}, {"q": "社区", "year": "2020"}],
     "/changes/personnel/": [{"kind": "remove"}],
     "/changes/powers/": [{"q": "许可", "change_set": "1"}],
@@ -53,6 +59,7 @@ BAD = {
     "/communities/": {"as_of": "2020-02-30"},
     "/powers/": {"category": "没有"},
     "/statistics/": {"as_of": "昨天"},
+    "/communities/changes/": {"known_to": "2020-02-30"},
     "/changes/communities/": {"change_set": "-1"},
 }
 LISTS = {
