@@ -159,6 +159,19 @@ STORAGES = {
     },
 }
 
+# PDF files that were made, by their content; those not asked for again may go.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pdf": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "pdf",
+        "TIMEOUT": 30 * 24 * 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    },
+}
+# Families to set PDF files in, before those that are looked for.
+PDF_FONTS = env.words("PDF_FONTS")
+
 # A session ends after so long without anything done, and after so many hours at all.
 SESSION_IDLE_MINUTES = env.number("SESSION_IDLE_MINUTES", 15)
 SESSION_HOURS = env.number("SESSION_HOURS", 12)

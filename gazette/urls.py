@@ -4,7 +4,7 @@ from core.exchange import public
 from core.listing import feed_page
 from core.listing.api import views as api
 
-from . import document_views, search_views, sitemaps, views
+from . import document_views, issue_views, search_views, sitemaps, views
 from .log import log_view
 from .registers.config import registers
 
@@ -40,11 +40,35 @@ app_name = "gazette"
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path("issues/", views.IssueListView.as_view(), name="issues"),
-    path("issues/id/<int:pk>/", views.IssueView.as_view(), name="issue_by_id"),
+    path(
+        "issues/id/<int:pk>/",
+        issue_views.IssueView.as_view(),
+        name="issue_by_id",
+    ),
+    path(
+        "issues/id/<int:pk>/full/",
+        issue_views.WholeIssueView.as_view(),
+        name="issue_full_by_id",
+    ),
+    path(
+        "issues/id/<int:pk>/pdf/",
+        issue_views.IssuePDFView.as_view(),
+        name="issue_pdf_by_id",
+    ),
     path(
         "issues/<number:year>/<number:number>/",
-        views.IssueView.as_view(),
+        issue_views.IssueView.as_view(),
         name="issue",
+    ),
+    path(
+        "issues/<number:year>/<number:number>/full/",
+        issue_views.WholeIssueView.as_view(),
+        name="issue_full",
+    ),
+    path(
+        "issues/<number:year>/<number:number>/pdf/",
+        issue_views.IssuePDFView.as_view(),
+        name="issue_pdf",
     ),
     path("documents/", views.DocumentListView.as_view(), name="documents"),
     path(
@@ -66,6 +90,21 @@ urlpatterns = [
         "documents/<code:code>/<number:year>/<number:serial>/v<number:edition>/",
         document_views.DocumentView.as_view(),
         name="version",
+    ),
+    path(
+        "documents/id/<int:pk>/pdf/",
+        document_views.DocumentPDFView.as_view(),
+        name="document_pdf_by_id",
+    ),
+    path(
+        "documents/<code:code>/<number:year>/<number:serial>/pdf/",
+        document_views.DocumentPDFView.as_view(),
+        name="document_pdf",
+    ),
+    path(
+        "documents/<code:code>/<number:year>/<number:serial>/v<number:edition>/pdf/",
+        document_views.DocumentPDFView.as_view(),
+        name="version_pdf",
     ),
     path(
         "documents/<code:code>/<number:year>/<number:serial>/compare/<number:old>-<number:new>/",

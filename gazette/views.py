@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import DetailView, TemplateView, View
+from django.views.generic import TemplateView, View
 
 from core.listing.columns import Column
 from core.listing.views import ListView
 
-from . import pages
+from . import pages, series
 from .filters import DocumentFilterSet, IssueFilterSet, OrganizationFilterSet
 from .models import Document, Issue, Organization, Validity
 
@@ -64,25 +64,6 @@ class IssueListView(ListView):
         counts = dict(public.order_by().values_list("issue").annotate(Count("pk")))
         for issue in rows:
             issue.documents_count = counts.get(issue.pk, 0)
-
-
-class IssueView(DetailView):
-    queryset = Issue.objects.all()
-    template_name = "gazette/issue_detail.html"
-    api_view = "gazette.api.IssueApi"
-
-    def get_object(self, queryset=None):
-        issue = Issue.objects.published().filter(**self.kwargs).first()
-        if issue is None:
-            raise Http404
-        return issue
-
-    def get_documents(self):
-        return Document.objects.published().filter(issue=self.object)
-
-    def get_context_data(self, **kwargs):
-        sections = pages.contents(self.get_documents())
-        return super().get_context_data(sections=sections, **kwargs)
 
 
 class DocumentListView(ListView):
@@ -140,16 +121,26 @@ class DocumentListView(ListView):
 class SeriesView(DocumentListView):
     """The documents of one code and year, in the order of their numbers."""
 
+    template_name = "gazette/series.html"
     default_order = ("serial",)
 
     def get_queryset(self):
-        series = super().get_queryset().filter(**self.kwargs)
-        if not series.exists():
+        of_series = super().get_queryset().filter(**self.kwargs)
+        if not of_series.exists():
             raise Http404
-        return series
+        return of_series
 
     def get_title(self):
         return "{code}〔{year}〕".format(**self.kwargs)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            code=self.kwargs["code"],
+            year=self.kwargs["year"],
+            years=series.years(self.kwargs["code"]),
+            numbers=series.standing(**self.kwargs),
+            **kwargs,
+        )
 
 
 class OrganizationListView(ListView):

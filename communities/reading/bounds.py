@@ -7,7 +7,7 @@ from gazette.reading.source import Finding
 
 from .entries import SIDES, Boundary
 from .masking import BRACKETED, Masked
-from .naming import short_name
+from .naming import is_generic, short_name
 from .phrases import CLOSE_SIDE, NOT_PLACES
 from .statements import Statement
 
@@ -98,7 +98,7 @@ def read_bounds(
 
 def label_of(words: str) -> str:
     """The label of an area; none where only connecting words stand before the sides."""
-    return "" if CONNECTING.match(words) else words
+    return "" if CONNECTING.match(words) or is_generic(words) else words
 
 
 def add_sides(bounds, current, statement, details) -> Area:

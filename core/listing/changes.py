@@ -44,6 +44,10 @@ class ChangesMixin:
     moment = ""
     identity = compared = ()
 
+    def pictures(self, rows):
+        """None: those of the list are of what holds on a day."""
+        return []
+
     def read_times(self, asked):
         read = {
             "from": read_day(asked.get("from", ""), None),

@@ -47,7 +47,11 @@ class RegisterListView(TimesMixin, ListView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(updated=self.updated(), **kwargs)
         self.keep_times(context["table"])
-        return context | {"other_views": [self.link_to(view) for view in self.views]}
+        drawn = context["page_obj"].number == 1 and context["rows"]
+        return context | {
+            "other_views": [self.link_to(view) for view in self.views],
+            "pictures": self.pictures(self.object_list) if drawn else [],
+        }
 
     def link_to(self, view):
         """A view of the register, such as ("communities:list", title), in these times."""
@@ -65,6 +69,21 @@ class RegisterListView(TimesMixin, ListView):
 
     def prepare(self, rows):
         evidence.attach(rows, self.entry_model)
+
+    def pictures(self, rows):
+        """Pictures of all ``rows`` of the list, a queryset; drawn on its first page."""
+        return []
+
+    def filtered_by(self, name):
+        """A function from a value of the filter ``name`` to the address of its list."""
+        kept = self.kept()
+
+        def address(value):
+            query = kept.copy()
+            query[name] = value
+            return f"?{query.urlencode()}"
+
+        return address
 
     def file_columns(self):
         *columns, address = super().file_columns()
@@ -159,11 +178,16 @@ class RegisterDetailView(TimesMixin, DetailView):
             register_title=self.model._meta.app_config.verbose_name,
             list_url=self.to_view(f"{self.model._meta.app_label}:list"),
             updated=max(entry.change_set.published_at for entry in entries),
+            pictures=self.pictures(now, states, entries),
             **kwargs,
         )
 
     def table(self, columns, states):
         return self.keep_times(Table(columns, states))
+
+    def pictures(self, now, states, entries):
+        """Pictures of the subject: of its states on the day, all of them, its entries."""
+        return []
 
     def get_title(self, now, states, entries):
         return str(self.object)
