@@ -8,7 +8,6 @@ from core.search.filters import IndexFilter
 
 from .models import Document, Genre, Issue, Validity
 
-
 # What has lapsed is withdrawn: it keeps its page, but is in no list.
 LISTED = (Validity.IN_FORCE, Validity.AMENDED, Validity.REPEALED)
 
