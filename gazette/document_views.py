@@ -61,6 +61,7 @@ class DocumentView(VersionsMixin, DetailView):
     """
 
     template_name = "gazette/document_detail.html"
+    api_view = "gazette.api.DocumentApi"
 
     def get(self, request, *args, **kwargs):
         document = self.object = self.get_object()

@@ -1,12 +1,13 @@
 """Filters of the lists of issues and documents."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_filters import FilterSet
 
-from core.listing.filters import DayFilter, FacetFilter, YearFilter
+from core.listing.filters import DayFilter, FacetFilter, SearchFilter, YearFilter
 from core.search.filters import IndexFilter
 
-from .models import Document, Genre, Issue, Validity
+from .models import Document, Genre, Issue, Organization, Validity
 
 # What has lapsed is withdrawn: it keeps its page, but is in no list.
 LISTED = (Validity.IN_FORCE, Validity.AMENDED, Validity.REPEALED)
@@ -25,6 +26,19 @@ class IssueFilterSet(FilterSet):
 
     class Meta:
         model = Issue
+        fields = ()
+
+
+class OrganizationFilterSet(FilterSet):
+    q = SearchFilter("full_name", "short_name", "former_names")
+    kind = FacetFilter(
+        "kind",
+        label=pgettext_lazy("organization", "Kind"),
+        labels=Organization.Kind.choices,
+    )
+
+    class Meta:
+        model = Organization
         fields = ()
 
 

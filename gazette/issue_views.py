@@ -17,6 +17,7 @@ class IssueView(DetailView):
 
     queryset = Issue.objects.all()
     template_name = "gazette/issue_detail.html"
+    api_view = "gazette.api.IssueApi"
 
     def get_object(self, queryset=None):
         issue = Issue.objects.published().filter(**self.kwargs).first()

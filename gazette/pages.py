@@ -4,19 +4,20 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Max, Prefetch, Q, Window
+from django.db.models.functions import RowNumber
 
 from core.workflow.states import State, WithdrawalKind
 
 from .clauses import Block, blocks, row_anchor
-from .models import Disclosure, Document
+from .models import Disclosure, Document, Issue
 from .registers.config import registers
 
 HEADING_CHARACTERS = 50
 SENTENCE_ENDS = ("。", "；", ";")
 SENDING = ("印发", "转发", "公布")
 PUNCTUATION = tuple("。；;，,：:、！？")
-NEWS, ENTRIES_SHOWN = 8, 3
+NEWS, ENTRIES_SHOWN, DOCUMENTS_SHOWN = 8, 3, 4
 
 
 def with_a_page():
@@ -175,15 +176,44 @@ def neighbours(document):
 
 
 def at_a_glance():
-    """Each register with how much it says today."""
+    """Each register with how much it says today, and when it last got something new."""
     return [
         {
             "register": register,
             "list": f"{register.label}:list",
             "count": register.state_model.objects.published().count(),
         }
+        | register.change_set_model.objects.published().aggregate(
+            updated=Max("published_at")
+        )
         for register in registers()
     ]
+
+
+def contents(documents):
+    """Documents of an issue by its sections: pairs of (section, documents)."""
+    in_order = (
+        documents.select_related("section")
+        .defer("body")
+        .order_by(*Issue.CONTENTS_ORDER)
+    )
+    by_section = groupby(in_order, key=lambda document: document.section)
+    return [(section, list(of_section)) for section, of_section in by_section]
+
+
+def beginnings(issue):
+    """The first documents of each section of ``issue``, as ``contents`` has them.
+
+    Each document says how many its section has: ``in_section``.
+    """
+    section = {"partition_by": "section"}
+    place = Window(RowNumber(), order_by=Issue.CONTENTS_ORDER, **section)
+    return contents(
+        Document.objects.published()
+        .filter(issue=issue)
+        .annotate(place=place, in_section=Window(Count("pk"), **section))
+        .filter(place__lte=DOCUMENTS_SHOWN)
+    )
 
 
 def news():

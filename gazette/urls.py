@@ -1,8 +1,12 @@
 from django.urls import path, register_converter
 
 from core.exchange import public
+from core.listing import feed_page
+from core.listing.api import views as api
 
-from . import document_views, issue_views, search_views, views
+from . import document_views, issue_views, search_views, sitemaps, views
+from .log import log_view
+from .registers.config import registers
 
 
 class CodeConverter:
@@ -123,6 +127,15 @@ urlpatterns = [
         document_views.ChangeSetComparisonView.as_view(),
         name="change_set_comparison_by_id",
     ),
+    path("organizations/", views.OrganizationListView.as_view(), name="organizations"),
+    *(
+        path(
+            f"changes/{register.label}/",
+            log_view(register).as_view(),
+            name=f"changes_{register.label}",
+        )
+        for register in registers()
+    ),
     path("search/", search_views.SearchView.as_view(), name="search"),
     path("d/<path:number>", document_views.NumberView.as_view(), name="number"),
     path(
@@ -134,5 +147,12 @@ urlpatterns = [
     path(
         "data/<slug:name>.<slug:suffix>", public.TableView.as_view(), name="data_file"
     ),
+    path("feeds/", feed_page.FeedsView.as_view(), name="feeds"),
+    path("api/", api.ApiView.as_view(), name="api"),
+    path("api/openapi.json", api.DescriptionView.as_view(), name="openapi"),
+    path("api/<path:rest>/", api.DataView.as_view(), name="api_data"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
+    path("robots.txt", sitemaps.robots, name="robots"),
     path("language/<slug:code>/", views.LanguageView.as_view(), name="language"),
 ]

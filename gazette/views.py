@@ -1,13 +1,15 @@
 """The public pages of the gazette: the front page, issues and lists of documents."""
 
 from operator import methodcaller
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import Count
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import check_for_language
+from django.utils.translation import check_for_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 
@@ -15,21 +17,21 @@ from core.listing.columns import Column
 from core.listing.views import ListView
 
 from . import pages, series
-from .filters import DocumentFilterSet, IssueFilterSet
-from .models import Document, Issue, Validity
+from .filters import DocumentFilterSet, IssueFilterSet, OrganizationFilterSet
+from .models import Document, Issue, Organization, Validity
 
 
 class HomeView(TemplateView):
     template_name = "gazette/home.html"
 
     def get_context_data(self, **kwargs):
-        latest = Document.objects.published().defer("body")
+        public = Document.objects.published().defer("body")
         issue = Issue.objects.published().first()
         return super().get_context_data(
             issue=issue,
-            issue_size=latest.filter(issue=issue).count() if issue else 0,
-            documents=latest[:6],
-            documents_count=Document.objects.published().count(),
+            sections=pages.beginnings(issue) if issue else [],
+            documents=public.exclude(issue=issue)[:6] if issue else public[:6],
+            documents_count=public.count(),
             registers=pages.at_a_glance(),
             news=pages.news(),
             **kwargs,
@@ -42,15 +44,19 @@ class IssueListView(ListView):
     title = _("Issues")
     file_name = "issues"
     default_order = ("-year", "-number")
+    moment = "last_published"
+    feed_note = _("Every issue, anew whenever a document of it is published.")
     columns = (
         Column("issue", _("issue"), str, link="self", sort=("year", "number")),
         Column("total_number", _("total number"), numeric=True),
         Column("date", _("date"), sort=("date",)),
-        Column("documents", _("documents"), "documents_count", numeric=True),
+        Column(
+            "documents", _("documents"), "documents_count", numeric=True, type="integer"
+        ),
     )
 
     def get_queryset(self):
-        self.queryset = Issue.objects.published()
+        self.queryset = Issue.objects.published().with_last_published()
         return super().get_queryset()
 
     def prepare(self, rows):
@@ -66,6 +72,8 @@ class DocumentListView(ListView):
     title = _("Documents")
     file_name = "documents"
     default_order = ("-signed_date", "-pk")
+    moment = "published_at"
+    feed_note = _("Every document as it is published, and as it is corrected.")
     columns = (
         Column(
             "number",
@@ -74,7 +82,13 @@ class DocumentListView(ListView):
             sort=("code", "year", "serial"),
         ),
         Column("title", _("title"), link="self", sort=("title",)),
-        Column("genre", _("genre"), methodcaller("get_genre_display"), sort=("genre",)),
+        Column(
+            "genre",
+            _("genre"),
+            methodcaller("get_genre_display"),
+            sort=("genre",),
+            type="string",
+        ),
         Column("issuer", _("issuer"), sort=("issuer",)),
         Column("signed_date", _("signed on"), sort=("signed_date",)),
         Column("printed_date", _("printed on"), on_page=False),
@@ -90,6 +104,9 @@ class DocumentListView(ListView):
     def get_queryset(self):
         self.queryset = self.public()
         return super().get_queryset()
+
+    def entry_title(self, row):
+        return f"{row.number} {row.title}".strip()
 
     def public(self):
         return (
@@ -124,6 +141,32 @@ class SeriesView(DocumentListView):
             numbers=series.standing(**self.kwargs),
             **kwargs,
         )
+
+
+class OrganizationListView(ListView):
+    """The authority file; an organization has no page but its own row."""
+
+    queryset = Organization.objects.select_related("parent")
+    filterset_class = OrganizationFilterSet
+    title = _("Organizations")
+    file_name = "organizations"
+    default_order = ("full_name",)
+    columns = (
+        Column("full_name", _("full name"), sort=("full_name",)),
+        Column("short_name", _("short name"), sort=("short_name",)),
+        Column("former_names", _("former names")),
+        Column(
+            "kind",
+            pgettext_lazy("organization", "kind"),
+            methodcaller("get_kind_display"),
+            sort=("kind", "full_name"),
+            type="string",
+        ),
+        Column("parent", _("parent"), "parent.full_name"),
+    )
+
+    def page_of(self, row):
+        return f"{reverse('gazette:organizations')}?{urlencode({'q': row.full_name})}"
 
 
 class LanguageView(View):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
+from core.derived import PinyinField
 from core.fields import CheckedCharField
 from gazette.models import Organization
 from gazette.registers.models import ChangeSet, Entry
@@ -28,8 +29,9 @@ class Person(models.Model):
         blank=True,
         help_text=_("Tells people of the same name apart."),
     )
+    pinyin = PinyinField("name", person=True, db_index=True)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["pinyin"])
 
     class Meta:
         verbose_name = _("person")
@@ -58,6 +60,9 @@ class Post(models.Model):
         blank=True,
     )
 
+    organization_pinyin = PinyinField("organization")
+    title_pinyin = PinyinField("title", db_index=True)
+
     class Meta:
         verbose_name = _("post")
         verbose_name_plural = _("posts")
@@ -68,6 +73,7 @@ class Post(models.Model):
                 fields=["organization", "title"], name="personnel_post_once"
             ),
         )
+        indexes = (models.Index(fields=["organization_pinyin", "title_pinyin"]),)
 
     def __str__(self):
         return f"{self.organization}{self.title}"
@@ -199,6 +205,7 @@ class Tenure(RegisterState):
     )
     rank = CheckedCharField(_("rank"), max_length=50)
     remark = CheckedCharField(_("remark"), max_length=200)
+    rank_pinyin = PinyinField("rank")
 
     class Meta(RegisterState.Meta):
         verbose_name = _("tenure")

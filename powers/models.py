@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from core.derived import PinyinField
 from core.fields import CheckedCharField, CheckedTextField
 from gazette.registers.models import ChangeSet, Entry
 from gazette.registers.states import RegisterState
@@ -91,18 +92,16 @@ class Transfer(Entry):
         return [f"{self.sequence}\t{self.name}\t", self.name]
 
     def effects(self):
-        stated = {
-            "from_department": self.from_department,
-            "department": self.to_department,
-            "basis": self.basis,
-        }
-        return [
-            (
-                (self.power_id,),
-                {"name": self.name, "category": self.category}
-                | {name: value for name, value in stated.items() if value},
-            )
-        ]
+        """What a later list says of one end of a transfer is silent about the other."""
+        values = {"name": self.name, "category": self.category}
+        if self.from_department or self.to_department:
+            values |= {
+                "from_department": self.from_department,
+                "department": self.to_department,
+            }
+        if self.basis:
+            values["basis"] = self.basis
+        return [((self.power_id,), values)]
 
 
 class PowerState(RegisterState):
@@ -119,12 +118,21 @@ class PowerState(RegisterState):
     from_department = CheckedCharField(_("from department"), max_length=150)
     department = CheckedCharField(_("department"), max_length=150)
     basis = CheckedTextField(_("legal basis"))
+    name_pinyin = PinyinField("name")
+    category_pinyin = PinyinField("category")
+    from_department_pinyin = PinyinField("from_department")
+    department_pinyin = PinyinField("department")
 
     class Meta(RegisterState.Meta):
         verbose_name = _("state of a power")
         verbose_name_plural = _("states of powers")
         indexes = (
             models.Index(fields=["known_to", "category", "department"]),
+            models.Index(fields=["known_to", "power"]),
+            models.Index(fields=["known_to", "name_pinyin"]),
+            models.Index(fields=["known_to", "category_pinyin", "name_pinyin"]),
+            models.Index(fields=["known_to", "department_pinyin"]),
+            models.Index(fields=["known_to", "from_department_pinyin"]),
             models.Index(fields=["power", "valid_from"]),
         )
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from core.derived import PinyinField
 from core.fields import CheckedCharField
 from core.text.periods import period_end, same_period
 from gazette.registers.models import ChangeSet, Entry
@@ -22,6 +23,7 @@ class Indicator(models.Model):
 
     name = CheckedCharField(pgettext_lazy("name", "indicator"), max_length=100)
     unit = CheckedCharField(_("unit"), max_length=30, blank=True)
+    pinyin = PinyinField("name", db_index=True)
 
     class Meta:
         verbose_name = _("indicator")

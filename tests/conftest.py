@@ -18,6 +18,30 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("gongbao")
 
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--database",
+        choices=["with", "without"],
+        help="run the tests that ask a database, or the others; without this, all",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    wanted = config.getoption("--database")
+    if wanted is None:
+        return
+    left_out = [item for item in items if asks_database(item) != (wanted == "with")]
+    items[:] = [item for item in items if asks_database(item) == (wanted == "with")]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def asks_database(item):
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or not DATABASE_FIXTURES.isdisjoint(item.fixturenames)
+
 
 @pytest.fixture(scope="session")
 def gazette_file():

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from core.derived import PinyinField
 from core.fields import CheckedCharField, CheckedTextField
 from gazette.registers.states import RegisterState
 
@@ -108,12 +109,19 @@ class CommunityState(RegisterState, Description):
     former_name = CheckedCharField(_("former name"), max_length=300)
     subdistrict = CheckedCharField(_("subdistrict"), max_length=100)
     areas = models.JSONField(_("areas"), default=list)
+    name_pinyin = PinyinField("name")
+    subdistrict_pinyin = PinyinField("subdistrict")
 
     class Meta(RegisterState.Meta):
         verbose_name = _("state of a community")
         verbose_name_plural = _("states of communities")
         indexes = (
             models.Index(fields=["known_to", "subdistrict", "name"]),
+            models.Index(
+                fields=["known_to", "subdistrict_pinyin", "name_pinyin"],
+                name="communities_in_order",
+            ),
+            models.Index(fields=["known_to", "name_pinyin"]),
             models.Index(fields=["community", "valid_from"]),
         )
 

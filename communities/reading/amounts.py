@@ -8,7 +8,7 @@ from gazette.reading.source import Finding
 from .masking import Masked
 from .statements import OF_PREMISES, Statement
 
-AMOUNT = r"(?:约|近|逾)?(?<![\dA-Za-z.,□])\s?(?:\d[\d,]*(?:\.\d+)?(?:[-~—～至到]\d[\d,]*(?:\.\d+)?)?\s?[万千百]?|[零〇一二两三四五六七八九十百千万]+)[余多]?(?![\dA-Za-z.,□])"
+AMOUNT = r"(?:约|近|逾)?(?<![\dA-Za-z.,□])(?<!\d\s)\s?(?:\d[\d,]*(?: \d+)?(?:\.\d+)?(?:[-~—～至到]\d[\d,]*(?:\.\d+)?)?\s?[万千百]?|[零〇一二两三四五六七八九十百千万]+)[余多]?(?![\dA-Za-z.,□])"
 COUNTED = re.compile(
     rf"(?P<amount>{AMOUNT})\s?户(?![外型籍口主用县门数均])(?P<after>左右|上下|以上)?"
     rf"|户数(?:为|是|共|总计|合计|达到?|：|:)?(?P<bare>{AMOUNT})\s?户?(?P<bare_after>左右|上下|以上)?"
@@ -26,6 +26,7 @@ NOW = re.compile(r"[至到为]\Z")
 ABOUT = re.compile(
     r"(?:约|近|逾|大概|不足|不到|接近|将近|超过)(?:计|有|为|达)?(?:居民|住户|常住)?\Z"
 )
+SPACED = re.compile(r"(?<=\d)\s(?=\d)")
 TOTAL = re.compile(r"总|共|合计")
 
 
@@ -87,10 +88,12 @@ def the_one(code: str, name: str, found: list[tuple[str, str]]):
     chosen = totals or [amount for _, amount in found]
     if not chosen:
         return None, []
-    quantities = [parse_quantity(amount) for amount in chosen]
+    quantities = [parse_quantity(SPACED.sub("", amount)) for amount in chosen]
     if None in quantities or len({(q.value, q.approximate) for q in quantities}) > 1:
         text = f"{name}不止一个数：{'、'.join(chosen)}"
         return None, [Finding(f"{code}-ambiguous", text)]
     about = any(ABOUT.search(before) or amount.endswith("以上") for before, amount in found)  # fmt: skip
     quantity = quantities[0]
-    return quantity._replace(approximate=quantity.approximate or about), []
+    spaced = next(filter(SPACED.search, chosen), "")
+    doubts = [Finding("number-spaced", f"“{spaced}”的数字中间有空格")] if spaced else []
+    return quantity._replace(approximate=quantity.approximate or about), doubts

@@ -7,7 +7,7 @@ from gazette.reading.source import Finding
 
 from .entries import SIDES, Boundary
 from .masking import BRACKETED, Masked
-from .naming import short_name
+from .naming import is_generic, short_name
 from .phrases import CLOSE_SIDE, NOT_PLACES
 from .statements import Statement
 
@@ -69,7 +69,10 @@ class Bounds:
         )
 
 
-def read_bounds(details: Masked, statements: list[Statement]) -> Bounds:
+def read_bounds(
+    details: Masked, statements: list[Statement], *, gone: bool = False
+) -> Bounds:
+    """``gone``: of a community that is abolished; what is handed on of it is no area of its own."""
     bounds = Bounds()
     current = None
     for statement in statements:
@@ -86,13 +89,16 @@ def read_bounds(details: Masked, statements: list[Statement]) -> Bounds:
     for area in bounds.areas:
         split_unmarked(bounds, area)
     add_places(bounds)
+    if gone:
+        kept = [words for words in bounds.territory if words not in bounds.deltas]
+        bounds.territory, bounds.deltas = kept, []
     bounds.territory = without_deltas(bounds)
     return bounds
 
 
 def label_of(words: str) -> str:
     """The label of an area; none where only connecting words stand before the sides."""
-    return "" if CONNECTING.match(words) else words
+    return "" if CONNECTING.match(words) or is_generic(words) else words
 
 
 def add_sides(bounds, current, statement, details) -> Area:
@@ -105,6 +111,9 @@ def add_sides(bounds, current, statement, details) -> Area:
         current = Area()
         bounds.areas.append(current)
     words, runs_on = bound(details, statement)
+    if statement.verb.startswith("分别"):
+        add_each(bounds, current, sides, words)
+        return current
     if set(current.sides) | set(sides) == set(SIDES) and len(sides) == 1:
         words = without_added(bounds, words)
     current.sides.update(dict.fromkeys(sides, words))
@@ -112,6 +121,16 @@ def add_sides(bounds, current, statement, details) -> Area:
         text = f"“{words}”中有逗号或分号，请核对四至到何处为止"
         bounds.findings.append(Finding("bound-runs-on", text))
     return current
+
+
+def add_each(bounds: Bounds, current: Area, sides: list[str], words: str):
+    """Gives the sides told first the bounds that are listed after them, one to each."""
+    listed = [part for part in re.split("[、和]", words) if part]
+    if len(listed) == len(sides):
+        current.sides.update(zip(sides, listed, strict=True))
+    else:
+        text = f"“{words}”与所列各方对不上，四至未读入"
+        bounds.findings.append(Finding("bounds-unread", text))
 
 
 def without_added(bounds: Bounds, words: str) -> str:
@@ -132,7 +151,7 @@ def bound(details: Masked, statement: Statement) -> tuple[str, bool]:
         start = changed.end()
     words = details.words(start, end)
     words = without_ending(words, ENCLOSED)
-    if ending := SHARED_LINE.get(statement.verb):
+    if ending := SHARED_LINE.get(statement.verb.removeprefix("分别")):
         words = without_ending(words, ending)
     return words, bool(re.search("[，；,;]", details.mask[start:end].rstrip("，；,; ")))
 

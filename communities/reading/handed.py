@@ -29,10 +29,7 @@ def handed(blocks: list[Block], found: list[Row]) -> Iterator[Row]:
         if block.addressed:
             continue
         masked = Masked.of(block.text)
-        only_abolished = block.found and all(d.kind == "abolish" for d in block.found)
         for name in passed(masked):
-            if only_abolished:
-                continue
             if not any(short_name(name).endswith(other) for other in known if other):
                 known.add(short_name(name))
                 decision = Decision("adjust", (name,), "", 0, 0)

@@ -11,6 +11,7 @@ from .phrases import (
     CLOSE_SIDE,
     COLON_AREA,
     COMMA_AREA,
+    EACH_SIDE,
     HEADS,
     LEAD_IN,
     LISTED_AREA,
@@ -177,7 +178,9 @@ class Cutter:
         return mark in SENTENCE_ENDS or mark in "；;：:" or complete
 
     def side(self, pattern: re.Pattern, position: int) -> Statement | None:
-        match = pattern.match(self.mask, position)
+        match = EACH_SIDE.match(self.mask, position) or pattern.match(
+            self.mask, position
+        )
         if not match:
             return None
         sides = "".join(character for character in match["sides"] if character in "东南西北")  # fmt: skip

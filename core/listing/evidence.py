@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 def attach(states, entry_model):
     """Give each state ``evidence``: for each of its values the entry that states it.
 
-    One query for all of them.
+    Beside them ``since`` and ``until``, which began and ended it. One query for all.
     """
     ids = {pk for state in states for pk in state.sources.values()}
     entries = entry_model.objects.with_documents().in_bulk(ids)
@@ -14,9 +14,10 @@ def attach(states, entry_model):
         state.evidence = {
             name: entries[pk] for name, pk in state.sources.items() if pk in entries
         }
-        state.stated_by = "；".join(
-            dict.fromkeys(map(full_reference, state.evidence.values()))
-        )
+        stated = [
+            state.evidence[name] for name in state.VALUES if name in state.evidence
+        ]
+        state.stated_by = "；".join(dict.fromkeys(map(full_reference, stated)))
 
 
 def short_reference(entry):

@@ -2,8 +2,9 @@
 
 from django import template
 
-from core.listing import evidence
+from core.listing import choices, evidence
 
 register = template.Library()
+register.filter("chosen", choices.chosen)
 register.filter("short_reference", evidence.short_reference)
 register.filter("full_reference", evidence.full_reference)

@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from .headings import are_headings, is_name
+from .headings import are_headings, is_name, plain
 from .words import ATTACHMENT_NOTE, NOTE, is_attachment_mark, is_date, signed_line
 
 GAP = re.compile("[ \u00a0\u2002-\u200a]*\u3000[ \u3000]*|[ \u00a0\u2002-\u200a]{2,}")
@@ -171,6 +171,8 @@ class Block:
         return [self.row(line) for line in self.lines]
 
     def row(self, line: str) -> str:
+        if again := self.repeated(line):
+            return "\t".join(again)
         cells = self.cells(line)
         if not cells or (len(cells) == 1 and not self.is_continuation(line)):
             return line
@@ -183,6 +185,12 @@ class Block:
                 "\u3000" * ((cells[0].start - self.extents[0][0]) // 2) + texts[0]
             )
         return "\t".join(texts)
+
+    def repeated(self, line: str) -> list[str]:
+        """The headings, where they are printed once more, whatever the spaces in them."""
+        heads = [cell.text for cell in headings_of(line, self.gap)]
+        above = [cell.text for cell in headings_of(self.lines[0], self.gap)]
+        return heads if [*map(plain, heads)] == [*map(plain, above)] else []
 
     def in_order(self, line: str, cells: list[Cell]) -> list[str]:
         if line is self.lines[0]:

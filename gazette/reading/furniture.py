@@ -22,9 +22,21 @@ ROMAN_MARK = re.compile(
     r"[-—–－·•]\s{0,3}(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[ivxIVX]{1,6})\s{0,3}[-—–－·•]"
 )
 FIRST_NUMBER = re.compile(r"\d{1,4}")
+# A page number set off beside a running head: · 28 ·　　人事任免.
+SET_OFF = (
+    r"(?:[·•]\s{0,3}\d{1,4}\s{0,3}[·•]|[-—–－]{1,2}\s{0,3}\d{1,4}\s{0,3}[-—–－]{1,2})"
+)
+BESIDE_PAGE = re.compile(
+    rf"{SET_OFF}\s{{2,80}}[^\s，。；：]{{2,30}}|[^\s，。；：]{{2,30}}\s{{2,80}}{SET_OFF}"
+)
 OF_PAGES = re.compile(r"(\d{1,4})\s?[/／]\s?(\d{1,4})")
 OF_ISSUE = re.compile(
     r"\d{4}\s?年?\s?第\s?.{1,4}[期号]|\d{4}\s?[.．·]\s?\d{1,2}(?=\s|\Z|[)）])|总第?\s?\d{1,4}\s?[期号]"
+)
+# A gazette's name, its issue and the page on one line stand over a page, however often.
+ISSUE_PAGE = re.compile(
+    r"(?:\d{1,4}\s{1,60})?[\u4e00-\u9fff·]{2,24}(?:公报|政报)\s{1,60}(?:19|20)\d\d\s?(?:年第\s?\d{1,3}\s?[期号]|[.．·]\s?\d{1,2}期?)(?:\s?[（(]总第?\s?\d{1,4}\s?期?[）)])?"
+    rf"(?:\s{{1,60}}(?:\d{{1,4}}|{SET_OFF}))"
 )
 EDGES = re.compile(
     r"\A[\d\s·•—－-]{1,12}(?=\D)|(?<=\D)[\s·•—－-]{0,6}\d{0,4}[\s·•—－-]{0,6}\Z"
@@ -52,11 +64,18 @@ def part_furniture(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 def page_marks(lines: list[Line]) -> set[int]:
     marks = {line.number for line in lines if not line.row and is_page_mark(line.text)}
+    marks |= {
+        line.number
+        for line in lines
+        if line.row and len(line.text) < 120 and ISSUE_PAGE.fullmatch(line.text)
+    }
     marks |= counted_pages(lines)
     return marks | bare_pages(lines)
 
 
 def is_page_mark(text: str) -> bool:
+    if len(text) < 120 and (BESIDE_PAGE.fullmatch(text) or ISSUE_PAGE.fullmatch(text)):
+        return True
     return (
         len(text) < 40
         # A bare number may be a cell, and a figure after a point the rest of one.

@@ -31,12 +31,26 @@ def without_rules(lines: list[str]) -> list[str]:
         for i, at in enumerate(rows)
         if counts[at]
     }
+    cut = cut_rows(rows, counts)
     return [
         row_of(line)
-        if is_drawn(line) or (counts[at] and is_ruled(line, neighbours[at]))
+        if at in cut
+        or is_drawn(line)
+        or (counts[at] and is_ruled(line, neighbours[at]))
         else lines[at]
         for at, line in enumerate(ruled)
     ]
+
+
+def cut_rows(rows: list[int], counts: list[int]) -> set[int]:
+    """The two halves of rows that a line break cut inside a cell: together as wide as those around."""
+    found = set()
+    for before, first, second in zip(rows, rows[1:], rows[2:], strict=False):
+        halves = counts[first], counts[second]
+        near = before + 1 == first == second - 1
+        if near and all(halves) and sum(halves) == counts[before] > 1:
+            found |= {first, second}
+    return found
 
 
 def is_drawn(line: str) -> bool:

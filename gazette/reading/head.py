@@ -1,5 +1,6 @@
 """What stands above the text of a document: title, number, metadata, addressee."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -39,6 +40,10 @@ HEAD_LINES = 40
 ADDRESSEE_LINES = 3
 HISTORY_LINES = 4
 PUBLISHED = ("公布", "发布", "颁布", "印发")
+# 表2　…完成情况: the number of a table in its gazette is no part of what it is called.
+TABLE_NUMBER = re.compile(
+    r"\A(?:附?[表件]|表格)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-－—.]\d{1,2})?(?:[：:、]\s*|\s+)(?=.{4})"
+)
 
 
 @dataclass
@@ -66,7 +71,11 @@ class Head:
 
     @property
     def whole_title(self) -> str:
-        return title_of(self.title) or self.stated.get("title", "")
+        printed = [
+            line._replace(text=TABLE_NUMBER.sub("", line.text, count=1))
+            for line in self.title[:1]
+        ]
+        return title_of([*printed, *self.title[1:]]) or self.stated.get("title", "")
 
 
 def read_head(lines: list[Line]) -> Head:

@@ -15,6 +15,11 @@ RUN = re.compile(
     rf"(?=[^\d\s]{{0,4}}\d)[\d{ZEROS[:-2]}{ONES}][\d{ZEROS}{ONES}]{{0,11}}"
     rf"(?:[\d{ZEROS}](?![{LATIN}])|[{ONES}](?=[{COUNTED}]))"
 )
+# 12.9l, 38.5O: a figure after a point, or a cell by itself.
+DECIMAL = re.compile(
+    rf"(?<![\w.])[\d{ONES}]{{1,9}}[.．][\d{ZEROS[:-2]}{ONES}]{{1,6}}(?![\w.])"
+    rf"|(?<=[\t\u3000 ])\d[\d,]{{0,11}}[{ZEROS[:-2]}{ONES}]{{1,2}}(?=\t|[\u3000 ]{{2}}|\Z)"
+)
 MONTH_OR_DAY = re.compile(
     rf"(?<=年)[{ZEROS}{ONES}]{{1,2}}(?=月)|(?<=月)[{ZEROS}{ONES}]{{1,2}}(?=[日曰])"
 )
@@ -56,6 +61,7 @@ def as_year(word: str) -> str:
 
 
 MENDING = (
+    (DECIMAL, in_digits),
     (RUN, in_digits),
     (MONTH_OR_DAY, in_digits),
     (CHINESE_YEAR, as_year),

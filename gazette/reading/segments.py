@@ -240,7 +240,8 @@ def unnumbered_starts(lines: list[Line], starts: set[int]) -> set[int]:
     found = set()
     for at in range(1, len(lines)):
         if at not in starts and ends_signature(lines[at - 1]):
-            title = issued_title(lines, at) or release_title(lines, at)
+            first = max((start for start in {*starts, *found} if start < at), default=0)
+            title = issued_title(lines, at) or release_title(lines, at, first)
             if title and not named_before(lines, at, title):
                 found.add(at)
     return found
@@ -250,14 +251,15 @@ def ends_signature(line: Line) -> bool:
     return not line.row and (is_date(line.text) or bool(signed_line(line.text)))
 
 
-def release_title(lines: list[Line], at: int) -> str:
-    """A title with a year right above a table that nothing before announced."""
+def release_title(lines: list[Line], at: int, first: int) -> str:
+    """A title with a year right above a table that nothing in the document before announced."""
     end = at
     while end < len(lines) and end - at < 3 and may_be_title(lines[end]):
         end += 1
     below = lines[end + (end < len(lines) and is_unit_note(lines[end].text)) :]
     title = title_of(lines[at:end])
-    announced = any("附" in line.text for line in lines[max(0, at - 60) : at])
+    above = lines[max(first, at - 60) : at]
+    announced = any("附" in line.text for line in above)
     return (
         title if YEAR.search(title) and below and below[0].row and not announced else ""
     )

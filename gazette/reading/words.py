@@ -32,8 +32,8 @@ ORGANIZATION = re.compile(
 )
 # The words of the parts alone; names keep the characters they are printed in.
 SIMPLIFIED = str.maketrans(
-    "關於號發辦區縣鎮鄉廳會務員處領導機構議決見報請復紀單團隊場館業車東兩個與為圍戶",
-    "关于号发办区县镇乡厅会务员处领导机构议决见报请复纪单团队场馆业车东两个与为围户",
+    "關於號發辦區縣鎮鄉廳會務員處領導機構議決見報請復複覆紀單團隊場館業車東兩個與為圍戶",
+    "关于号发办区县镇乡厅会务员处领导机构议决见报请复复复纪单团队场馆业车东两个与为围户",
 )
 SEAL = re.compile(r"\s?[（(](?:盖\s?章|代\s?章|印\s?章|公\s?章|章)[）)]\Z")
 LETTERHEAD = re.compile(

@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 
@@ -40,7 +40,8 @@ def fold(effects):
     """The stretches of effective time that ``effects``, in their order, amount to.
 
     Yields (valid_from, valid_to, values, sources). An effect sets the values it states
-    and leaves the others as they were; ``None`` ends the state.
+    and leaves the others as they were; ``None`` ends the state. Beside the values,
+    ``sources`` say which entry began the stretch (``since``) and ended it (``until``).
     """
     values, sources, states = None, {}, []
     for day, of_day in groupby(effects, key=attrgetter("valid_from")):
@@ -50,11 +51,12 @@ def fold(effects):
             else:
                 values = (values or {}) | effect.values
                 sources = sources | dict.fromkeys(effect.values, effect.entry)
-        states.append((day, values, sources))
-    for position, (day, state, state_sources) in enumerate(states, 1):
+        states.append((day, values, sources, effect.entry))
+    for here, (end, _, _, until) in pairwise([*states, (None, None, {}, None)]):
+        day, state, told, since = here
         if state is not None:
-            end = states[position][0] if position < len(states) else None
-            yield day, end, state, state_sources
+            ended = {"until": until} if end else {}
+            yield day, end, state, told | {"since": since} | ended
 
 
 def rows_of(key, effects):

@@ -237,7 +237,7 @@ def glued(kind: str, text: str, context: Context) -> Saying | None:
     people, _, rest = text.rpartition("、")
     if people and not all(map(is_name, people.split("、"))):
         people, rest = "", text
-    length = LONGEST if rest[0] in "原现" else glued_length(rest, context)
+    length = LONGEST if rest.startswith(("原", "现")) else glued_length(rest, context)
     name, post = rest[:length], rest[length:]
     posts = posts_of(post) if post else []
     if is_no_name(name) or not posts or not all(p.is_known for p in posts):

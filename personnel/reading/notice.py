@@ -19,7 +19,7 @@ from .clauses import (
 )
 from .entries import PersonnelChange, change_of, name_findings, remarked
 from .names import CHARACTER, SPACE, is_name
-from .parting import apart, parts_of
+from .parting import apart, lapsing, parts_of
 from .posts import ends_with_title, split_outside
 from .spacing import row, tidied
 from .titles import RANK, any_of
@@ -189,7 +189,7 @@ class Notice:
         whole = self.one(clause, saying)
         if whole and not whole.is_odd:
             return [whole]
-        parts, found, who = [*apart(clause)], [], self.who
+        parts, found, who = [*lapsing(apart(clause))], [], self.who
         for part in parts if len(parts) > 1 else ():
             if said := self.one(part, saying):
                 found.append(said)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from .grammar import WORDS
 from .names import CHARACTER, DOT, SPACE, grouped, is_name, split_spaced
-from .titles import TITLE_END
+from .titles import TITLE_END, any_of
 
 # Where one more person begins though no comma says so: …局局长、李四为…, …局局长李四为….
 NEXT = re.compile(
     rf"(?:(?<=[长任记员席理事师])|(?<=职务)|(?<=[）)]))(?P<mark>、?)"
-    rf"(?:(?=(?P<name>{CHARACTER}{{2,4}}?|{CHARACTER}{{1,9}}?{DOT}{CHARACTER}{{1,9}}?)(?:同志)?(?:任(?![城丘县泽])|为|担任|兼任|免去|免(?![去除职])|不再担任|辞去)(?!民))"
+    rf"(?:(?=(?P<name>{CHARACTER}{{2,4}}?|{CHARACTER}{{1,9}}?{DOT}{CHARACTER}{{1,9}}?)(?:同志)?(?:任(?![城丘县泽])|为|担任|兼任|免去|免(?![去除职])|不再担任|辞去|(?:原任|所任|原担任|担任|兼任|现任|所兼任)?的)(?!民))"
     r"|(?=(?:并|同时)?(?:任命|免去|聘任|解聘|不再担任)))"
 )
 # A line of a list, or its heading, that was put behind another: …局局长（副科级）马　骏　某区….
@@ -17,6 +18,10 @@ LIST_LINE = re.compile(
     rf"(?:(?<=[长任记员席理事师）)])|(?<=职务))\s*"
     rf"(?:(?:决定)?(?:任命|免去|聘任|解聘)[：:]"
     rf"|(?P<names>{CHARACTER}(?:{SPACE}?{CHARACTER}){{1,3}}){SPACE}(?={CHARACTER}{{1,6}}?[省市区县旗州]))"
+)
+LAPSE = re.compile(rf"(?:的?职务)?(?:{any_of(WORDS['lapses'].split())})\Z")
+OF_ANOTHER = re.compile(
+    rf"(?:同时|并)?{CHARACTER}{{2,12}}?(?:同志)?(?:原任|所任|兼任|原担任|担任|现任)?的"
 )
 INNER_NUMBER = re.compile(
     r"(?<=[；。：:）)\s\u3000\u4e00-\u9fff])"
@@ -35,6 +40,15 @@ def parts_of(text: str) -> Iterator[str]:
             yield part[start : following.start()]
             start = following.start()
         yield part[start:]
+
+
+def lapsing(parts: Iterator[str]) -> Iterator[str]:
+    """``parts`` with what the last says of all: 甲原任的…、乙原任的…职务自然免除."""
+    parts = [*parts]
+    ending = LAPSE.search(parts[-1])
+    for part in parts:
+        alone = ending and part is not parts[-1] and not LAPSE.search(part)
+        yield f"{part}{ending[0]}" if alone and OF_ANOTHER.match(part) else part
 
 
 def apart(clause: str) -> Iterator[str]:

@@ -28,7 +28,8 @@ ACTS = re.compile(
 )
 # What stands in a list of duties, not of powers.
 SENTENCE = re.compile(
-    r"[。；]|要|应当|应|负责|加强|做好|确保|不得|按照|组织|认真|严格|及时|落实|抓好"
+    r"[。；]|(?<![重主必需纲摘首])要(?![素件害塞])|应当|(?<![供对感适效相响反])应(?![急用])|负责(?!人)|加强|做好|确保|不得|按照"
+    r"|(?<!会)(?<!济)(?<!作)(?<!善)(?<!构)(?<!间)组织(?!机构|形式|登记|考试|名称)|认真|严格|及时|落实|抓好"
 )
 LEAD = re.compile(
     r"(?:下列|以下|如下)?\s?\d*\s?项?[^，。]{0,12}(?:事项|权力|职权|许可|审批|权限|目录|清单)|行政(?:许可|确认|处罚|强制|征收|给付|检查|奖励|裁决)|其他行政权力"
@@ -46,26 +47,30 @@ class Heading:
 def read_lines(
     paragraphs: tuple[Paragraph, ...], kinds: set[str]
 ) -> list[PowerTransfer]:
-    """The powers in runs of numbered lines that begin at 1 below words that head them."""
+    """The powers in runs of numbered lines below words that head them: from 1 on, or on from the
+    run before, where groups are numbered through.
+    """
     entries: list[PowerTransfer] = []
     for heading, run in runs(paragraphs):
-        read = [*of_run(heading, run, kinds)]
+        above = entries[-1].seq if entries and run[0][0] > 1 else None
+        read = [*of_run(heading, run, kinds, above)]
         if read and len(read) == len(run):
             entries += read
     return entries
 
 
 def runs(paragraphs) -> Iterator[tuple[Heading, list[tuple[int, str, int | None]]]]:
-    heading, run = Heading(), []
+    heading, run, last = Heading(), [], 0
     for paragraph in paragraphs:
         words = squeeze(half_width(paragraph.text)).strip()
         match = ITEM.fullmatch(words)
         seq = int(match["seq"]) if match else None
-        if match and (seq == 1 or run):
+        if match and (seq == 1 or run or seq == last + 1 > 1):
             if seq == 1 and run:
                 yield heading, run
                 run = []
             run.append((seq, match["words"], paragraph.line))
+            last = seq
             continue
         if run:
             yield heading, run
@@ -81,10 +86,10 @@ def heading_of(words: str) -> Heading:
     return Heading(group, frozenset(kinds_in(words)))
 
 
-def of_run(heading: Heading, run, kinds) -> Iterator[PowerTransfer]:
+def of_run(heading: Heading, run, kinds, previous) -> Iterator[PowerTransfer]:
+    """``previous`` is the number of the power above, where the run goes on from it."""
     if heading.group is None:
         return
-    previous = None
     for seq, words, line in run:
         entry = of_line(seq, words, line)
         if entry is None:

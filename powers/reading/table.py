@@ -86,12 +86,30 @@ class TableReading:
             and cells.get("seq") == filled[0]
             and not parse_seq(filled[0])
         ):
-            self.unread.append((len(self.rows) - 1, filled[0]))
+            self.take_rest(filled[0])
         else:
             others = self.layout.others(row)
             begun = Row(cells, [*row], line, others, self.group, self.begins, [*doubts])
             self.rows.append(begun)
             self.begins = False
+
+    def take_rest(self, words: str) -> None:
+        """Words alone in the column of numbers: the rest of the name above, if that is its last cell."""
+        if not self.ends_in_name():
+            self.unread.append((len(self.rows) - 1, words))
+            return
+        above = self.rows[-1]
+        above.cells["name"] += words
+        above.printed += ["\n", words]
+        text = f"“{words[:40]}”没有序号，已接在上一行之后，请核对"
+        above.findings.append(Finding("row-joined", text))
+
+    def ends_in_name(self) -> bool:
+        """Whether the last cell that is printed of the row above is the name."""
+        printed = self.rows[-1].printed if self.rows else []
+        filled = [at for at, cell in enumerate(printed) if cell.strip()]
+        whole = "\n" not in printed and filled
+        return bool(whole) and filled[-1] == self.layout.columns.get("name")
 
     def is_heading_again(self, filled) -> bool:
         return len(filled) > 1 and are_headings(filled)

@@ -57,8 +57,8 @@ def value_of(page, name):
 
 
 def save(page):
-    page.click("[name=_save]")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click("[name=_save]")
 
 
 def stored(record, name):

@@ -43,8 +43,8 @@ def file(tmp_path):
 def upload(page, path):
     page.goto(reverse("admin:gazette_organization_import"))
     page.set_input_files("#id_import_file", path)
-    page.click(".submit-row button")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.click(".submit-row button")
 
 
 def fits(page):
@@ -98,7 +98,8 @@ def test_a_long_import_shows_how_far_it_is_until_it_is_confirmed(
     page.wait_for_selector("form[action$='/confirm/']")
     assert fits(page)
     screenshot(page, f"import-checked-{device}")
-    page.click("form[action$='/confirm/'] button")
+    with page.expect_navigation():
+        page.click("form[action$='/confirm/'] button")
     page.wait_for_selector("progress")
     in_a_thread(partial(work_off, 1))
     page.wait_for_selector("progress", state="detached")

@@ -58,6 +58,12 @@ def placed(issue):
     )
 
 
+def act(page, transition):
+    with page.expect_navigation():
+        page.click(f"button.transition-{transition}")
+    page.wait_for_selector(".messagelist .success")
+
+
 def sideways(page):
     return page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
 
@@ -153,20 +159,16 @@ def test_an_issue_is_signed_approved_scheduled_and_taken_off_again(desktop, sign
     for box in ask.locator("[name=gates]").all():
         box.check()
     for name in ("sign", "approve"):
-        desktop.click(f"button.transition-{name}")
-        desktop.wait_for_selector(".messagelist .success")
+        act(desktop, name)
     ask = desktop.locator("details:has(.transition-schedule)")
     ask.locator("summary").click()
     ask.locator("[name=scheduled_for]").fill("2099-01-01T00:00")
-    desktop.click("button.transition-schedule")
-    desktop.wait_for_selector(".messagelist .success")
+    act(desktop, "schedule")
     issue.refresh_from_db()
     assert issue.scheduled_for
     assert desktop.goto(address(issue, "contents")).status == 200
     assert desktop.locator(".placements input").count() == 0
     desktop.goto(address(issue, "change"))
-    desktop.click("button.transition-unschedule")
-    desktop.wait_for_selector(".messagelist .success")
-    desktop.click("button.transition-publish")
-    desktop.wait_for_selector(".messagelist .success")
+    act(desktop, "unschedule")
+    act(desktop, "publish")
     assert issue.documents.published().count() == len(TITLES)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from playwright.sync_api import expect
 
 from communities.models import Community
 from gazette.models import Document
@@ -86,10 +87,10 @@ def test_a_reader_without_javascript_finds_the_clause_behind_a_value(
     page.fill("main input[name=q]", "金科城第一")
     page.press("main input[name=q]", "Enter")
     row = page.locator("main table tbody tr")
-    assert row.count() == 1
+    expect(row).to_have_count(1)
     row.locator("a", has_text="2663").click()
-    assert page.url.endswith("#" + "%E4%B8%83")
-    assert "2663" in page.locator("[id='七']").inner_text()
+    page.wait_for_url("**#" + "%E4%B8%83")
+    expect(page.locator("[id='七']")).to_contain_text("2663")
 
 
 def test_a_register_is_read_as_of_a_day_and_goes_back_when_a_document_is_withdrawn(

@@ -142,11 +142,13 @@ def test_without_javascript_all_of_it_works(no_javascript, sign_in, document):
     assert not page.locator(".review-jumps").is_visible()
     page.locator(".entry", has_text="钟立").locator("[data-mend]").click()
     page.fill("#mend [name=remark]", "试用期半年")
-    page.click("#mend button")
+    with page.expect_navigation():
+        page.click("#mend button")
     assert Change.objects.get(name="钟立").remark == "试用期半年"
     acts = page.locator(".finding-acts", has=page.locator("button[value=waived]")).last
     acts.locator("summary").click()
-    acts.locator("button[value=waived]").click()
+    with page.expect_navigation():
+        acts.locator("button[value=waived]").click()
     assert Finding.objects.exclude(resolved_at=None).count() == 1
 
 

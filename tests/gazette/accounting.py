@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from core.text.widths import half_width, squeeze
+from gazette.reading.head import TABLE_NUMBER
 from gazette.reading.marks import is_serial, metadata, ordered_by
 from gazette.reading.words import (
     is_attachment_mark,
@@ -38,6 +39,7 @@ def lost_lines(reading):
         for number, text in reading.texts.items()
         if reading.parts[number] == "document"
         and not all(plain(cell) in kept for cell in text.split("\t"))
+        and plain(TABLE_NUMBER.sub("", text)) not in kept
         and not is_known(text, reading.texts, number)
     ]
 

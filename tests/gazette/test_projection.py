@@ -31,9 +31,14 @@ def test_a_later_entry_replaces_what_it_states_and_leaves_the_rest():
             DAYS[0],
             DAYS[2],
             {"name": "甲", "households": 10},
-            {"name": 1, "households": 1},
+            {"name": 1, "households": 1, "since": 1, "until": 2},
         ),
-        (DAYS[2], None, {"name": "甲", "households": 20}, {"name": 1, "households": 2}),
+        (
+            DAYS[2],
+            None,
+            {"name": "甲", "households": 20},
+            {"name": 1, "households": 2, "since": 2},
+        ),
     ]
 
 

@@ -2,11 +2,12 @@
 
 from argparse import ArgumentTypeError
 from datetime import date
+from itertools import chain
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from core.audit import record
+from core import audit, derived
 from gazette.registers import projection
 from gazette.registers.config import registers
 
@@ -37,11 +38,14 @@ class Command(BaseCommand):
             )
 
     def rebuild(self, register):
-        changed = sum(
+        changed = sum(map(derived.mend, register.projected_models))
+        changed += sum(
             projection.rebuild(register, subjects)
             for subjects in projection.all_subjects(register)
         )
-        record("system.rebuild", target=register.state_model, details={"rows": changed})
+        audit.record(
+            "system.rebuild", target=register.state_model, details={"rows": changed}
+        )
         self.stdout.write(
             _("%(register)s: %(count)d rows changed")
             % {"register": register.label, "count": changed}
@@ -57,6 +61,10 @@ class Command(BaseCommand):
                     if day is None or in_force(row, day):
                         self.stdout.write(f"{sign} {register.label} {row}")
                         differences += 1
+        for model in register.projected_models:
+            for record in chain.from_iterable(derived.outdated(model)):
+                self.stdout.write(f"~ {register.label} {record!r}")
+                differences += 1
         states = register.state_model.objects
         count = (states.published() if day is None else states.as_of(day)).count()
         self.stdout.write(
