@@ -430,7 +430,7 @@ class TestAccessibility:
         page = client.get("/accessibility/").text
         assert "区政府办公室<br>电话 0531-12345" in page
 
-    def test_without_a_contact_none_is_made_up(self, client, db):
+    def test_without_a_contact_none_is_made_up(self, client, db, settings):
         page = client.get("/accessibility/").text
         assert settings.DISTRICT_NAME in page
         assert 'class="notice"' not in page
