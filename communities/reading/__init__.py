@@ -132,6 +132,7 @@ def detailed(entry: CommunityChange, decision, details: Masked | None) -> Commun
         return replace(entry, findings=(*check_decision(entry, decision), NOT_APART))
     told = statements(details)
     bounds = read_bounds(details, told, gone=entry.kind == "abolish")
+    bounds.settle(entry.name)
     households, of_households = read_households(details, told)
     floor_area, of_floor_area = read_floor_area(details, told)
     premises, note, of_premises = read_premises(details, told)

@@ -198,18 +198,20 @@ def absorbs(one: Row, other: Row) -> bool:
     return same or renamed
 
 
+def tells(row: Row) -> bool:
+    return bool(row.parts and SUBSTANCE.search(row.details.mask))
+
+
 def merged(first: Row, second: Row) -> Row:
     main = first if absorbs(first, second) else second
-    told = second if second.parts and second.block.clause.numbered else first
+    later = second.parts and second.block.clause.numbered
+    told = second if later and (tells(second) or not tells(first)) else first
     return replace(
         main,
         former=first.former or second.former,
         label=first.label or second.label if told is first else told.label,
         parts=[*first.parts, *second.parts],
-        apart=first.apart
-        and second.apart
-        or bool(first.parts and SUBSTANCE.search(first.details.mask))
-        or bool(second.parts and SUBSTANCE.search(second.details.mask)),
+        apart=first.apart and second.apart or tells(first) or tells(second),
         texts=list(dict.fromkeys([*first.texts, *second.texts])),
     )
 

@@ -1,7 +1,7 @@
 """Registers as lists and pages: what they say on a day, and which clause says so."""
 
 from datetime import date
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.db.models import F, Max
 from django.db.models.functions import Coalesce, TruncDate
@@ -103,13 +103,14 @@ class RegisterListView(TimesMixin, ListView):
         return super().own_parameters() | set(self.TIMES)
 
     def unreadable(self):
-        return ["as_of"] if self.as_of_unreadable else []
+        return [name for name in self.TIMES if getattr(self, f"{name}_unreadable")]
 
     def permalink(self, row):
-        """The page of the subject on the day from which the row holds."""
+        """The page of the subject in the times from which the row holds."""
         fields = map(row._meta.get_field, row.SUBJECT[1:])
         place = "-".join(f"{one.name}-{getattr(row, one.attname)}" for one in fields)
-        return f"{row.address}?as_of={row.valid_from}" + (place and f"#{quote(place)}")
+        times = {"as_of": row.valid_from, "known_at": row.known_from.isoformat()}
+        return f"{row.address}?{urlencode(times)}" + (place and f"#{quote(place)}")
 
 
 class Newest(list):

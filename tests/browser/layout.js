@@ -6,7 +6,9 @@
   if (wide > 0) faults.push(`scrolls sideways by ${wide} px`);
 
   const shown = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-  const hidden = (one) => one.closest(".hidden, .skip, .toggle");
+  const clipped = (one) =>
+    one && (getComputedStyle(one).clipPath !== "none" || clipped(one.parentElement));
+  const hidden = (one) => clipped(one) || one.matches(".skip");
   const targets = [...document.querySelectorAll("a[href], button, input, select, summary")]
     .filter((one) => shown(one) && one.type !== "hidden" && !hidden(one));
   for (const target of targets) {
@@ -27,8 +29,10 @@
   });
   for (const one of document.querySelectorAll("body *")) {
     const style = getComputedStyle(one);
-    const cut = ["hidden", "clip"].includes(style.overflowX) && one.scrollWidth > one.clientWidth + 1;
-    if (cut && shown(one) && !hidden(one) && one.textContent.trim()) said("is cut off", one);
+    // What is only for screen readers is a pixel wide.
+    const cut = style.overflowX !== "visible" && style.overflowX !== "auto"
+      && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1;
+    if (cut && shown(one) && one.textContent.trim()) said("is cut off", one);
   }
   return faults;
 }
