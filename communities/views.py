@@ -9,6 +9,7 @@ from core.listing.columns import Column, as_text
 from core.listing.groups import GroupedListView
 from core.listing.registers import RegisterDetailView, RegisterListView
 
+from . import pictures
 from .filters import CommunityFilterSet
 from .models import Change, Community, CommunityState
 
@@ -144,6 +145,9 @@ class CommunityListView(RegisterListView):
     )
     views = VIEWS
 
+    def pictures(self, rows):
+        return pictures.by_subdistrict(rows, self.filtered_by("subdistrict"))
+
 
 class CommunityChangesView(ChangesMixin, CommunityListView):
     identity = (NAME, SUBDISTRICT)
@@ -227,6 +231,9 @@ class CommunityDetailView(RegisterDetailView):
         FLOOR_AREA,
     )
     compared = COMPARED
+
+    def pictures(self, now, states, entries):
+        return pictures.over_time(states, self.as_of, households)
 
     def entries_queryset(self):
         return Change.objects.touching([self.object.pk])

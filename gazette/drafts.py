@@ -276,9 +276,21 @@ class Storing:
             for index, clause, finding in [
                 *all_findings(reading, self.entries),
                 *unknown(reading, self.entries, self.organizations),
+                *self.against(reading),
             ]
         ]
         Finding.objects.bulk_create(found + self.not_stored)
+
+    def against(self, reading):
+        """What the registers hold against the entries of the documents that are new."""
+        for register, read in self.entries.items():
+            yield from register.against(
+                [
+                    (index, reading.documents[index].signed_date, entries)
+                    for index, entries in read
+                    if index in self.documents
+                ]
+            )
 
 
 def faults(instance):

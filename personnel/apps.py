@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.utils.translation import gettext_lazy as _
 
 from gazette.registers.config import RegisterConfig
@@ -22,3 +24,7 @@ class PersonnelConfig(RegisterConfig):
     entry = "Change"
     states = "Tenure"
     exchange = {"personnel": "personnel.resources.ChangeResource"}
+
+    def against(self, read):
+        """Posts that were never held by who leaves them, and posts that another holds."""
+        return import_module(f"{self.name}.standing").against(read)

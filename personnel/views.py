@@ -8,6 +8,7 @@ from core.listing.changes import ChangesMixin
 from core.listing.columns import Column
 from core.listing.registers import RegisterDetailView, RegisterListView
 
+from . import pictures
 from .filters import TenureFilterSet
 from .models import Change, Person, Post, Tenure
 from .succession import (
@@ -67,6 +68,11 @@ class TenureListView(RegisterListView):
     columns = (PERSON, ORGANIZATION, TITLE, RANK, SINCE, REMARK)
     views = VIEWS
 
+    def pictures(self, rows):
+        """Of the whole register alone: documents are not filtered."""
+        filtered = self.kept().keys() & self.filterset.filters.keys()
+        return [] if filtered else pictures.by_month(self.as_of)
+
 
 class TenureChangesView(ChangesMixin, TenureListView):
     identity = (PERSON, ORGANIZATION, TITLE)
@@ -97,6 +103,9 @@ class PersonView(RegisterDetailView):
         steps = steps_of(context["states"], context["entries"])
         return context | {"posts": sorted(steps, key=lambda s: s.since or s.until)}
 
+    def pictures(self, now, states, entries):
+        return pictures.of_person(states, self.as_of)
+
 
 class PostView(RegisterDetailView):
     model = Post
@@ -118,3 +127,6 @@ class PostView(RegisterDetailView):
             "several_seats": has_several_seats(self.object.title, steps),
             "empty_since": empty_on(self.as_of, succession),
         }
+
+    def pictures(self, now, states, entries):
+        return pictures.of_post(states, self.as_of)

@@ -11,6 +11,7 @@ from core.listing.columns import Column
 from core.listing.groups import GroupedListView
 from core.listing.registers import RegisterDetailView, RegisterListView
 
+from . import pictures
 from .filters import PowerFilterSet
 from .models import Power, PowerState, Transfer
 
@@ -75,6 +76,12 @@ class PowerListView(RegisterListView):
     default_order = ("power_id",)
     columns = (SEQUENCE, NAME, CATEGORY, FROM_DEPARTMENT, DEPARTMENT, SINCE)
     views = VIEWS
+
+    def pictures(self, rows):
+        return [
+            *pictures.by_category(rows, self.filtered_by("category")),
+            *pictures.by_department(rows, self.filtered_by("department")),
+        ]
 
 
 class PowerChangesView(ChangesMixin, PowerListView):
@@ -142,3 +149,6 @@ class PowerDetailView(RegisterDetailView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         return context | {"way": context["entries"]}
+
+    def pictures(self, now, states, entries):
+        return pictures.of_power(entries)

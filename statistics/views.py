@@ -9,6 +9,7 @@ from core.listing.evidence import full_reference
 from core.listing.registers import RegisterDetailView, RegisterListView
 from core.text.periods import period_end
 
+from . import pictures
 from .filters import ObservationFilterSet
 from .models import Figure, Indicator, Observation
 
@@ -87,6 +88,9 @@ class ObservationListView(RegisterListView):
     )
     views = VIEWS
 
+    def pictures(self, rows):
+        return pictures.growth(rows)
+
 
 class ObservationChangesView(ChangesMixin, ObservationListView):
     identity = (INDICATOR, PERIOD)
@@ -120,3 +124,6 @@ class IndicatorView(RegisterDetailView):
         newest = super().newest_of(states)
         newest.sort(key=order_of)
         return newest
+
+    def pictures(self, now, states, entries):
+        return pictures.of_indicator(self.object, now)

@@ -19,6 +19,7 @@ from .checks import (
     from_title,
     title_decisions,
 )
+from .decisions import Decision
 from .doubts import check_values
 from .entries import SIDES, Boundary, CommunityChange
 from .handed import handed
@@ -52,16 +53,24 @@ def read(document: SourceDocument) -> list[CommunityChange]:
         return [as_printed(entry, document) for entry in read(simplified(document))]
     if not decides(document):
         return []
-    built = without_headings(blocks(document.paragraphs))
+    titled = title_decisions(document)
+    built = without_headings(blocks(document.paragraphs, nameless_kind(titled)))
     found = decided_rows(built)
     if found or document.genre == "批复":
         passed = list(handed(built, found))
         found = [row for row in found if row.name or not passed] + passed
     tell_more(built, found)
-    found = with_tables(document, built, found, title_decisions(document))
+    found = with_tables(document, built, found, titled)
     entries = [entry_of(document, row) for row in found]
     entries = check_sources(entries, found)
     return check_document(document, built, entries or from_title(document))
+
+
+def nameless_kind(titled: list[Decision]) -> str:
+    """What the title says is done to communities that it leaves to the body to name."""
+    kinds = {decision.kind for decision in titled}
+    nameless = len(kinds) == 1 and not any(decision.names for decision in titled)
+    return titled[0].kind if nameless and kinds <= {"adjust", "establish"} else ""
 
 
 def decides(document: SourceDocument) -> bool:
@@ -123,6 +132,7 @@ def detailed(entry: CommunityChange, decision, details: Masked | None) -> Commun
         return replace(entry, findings=(*check_decision(entry, decision), NOT_APART))
     told = statements(details)
     bounds = read_bounds(details, told, gone=entry.kind == "abolish")
+    bounds.settle(entry.name)
     households, of_households = read_households(details, told)
     floor_area, of_floor_area = read_floor_area(details, told)
     premises, note, of_premises = read_premises(details, told)

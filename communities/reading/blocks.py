@@ -11,6 +11,10 @@ from .masking import Masked
 from .naming import NAME, is_generic, plain_name
 
 LISTED = re.compile(rf"\s{{0,4}}(?:(?:社区)?名称[：:]\s?)?(?P<name>{NAME})")
+# Below a title alone a clause must tell of the community that it opens with: 甲社区：东至….
+TELLS = re.compile(
+    r"(?:管辖|辖区|所辖|四至)?(?:范围|区域|边界)?[：:，][^。；]{0,60}?[东南西北][面侧]?[起至到抵临邻靠]"
+)
 HANDS_OVER = re.compile("划归|划入|划给|划出|移交")
 # What a clause to the applicant opens with: it tells nothing of a community.
 ADDRESSED = re.compile(
@@ -62,15 +66,19 @@ class Block:
         return self.clause.label
 
 
-def blocks(paragraphs: tuple[Paragraph, ...]) -> list[Block]:
-    """The clauses of a document, with those below a deciding clause in its block."""
-    return list(Builder().blocks(paragraphs))
+def blocks(paragraphs: tuple[Paragraph, ...], kind: str = "") -> list[Block]:
+    """The clauses of a document, with those below a deciding clause in its block.
+
+    ``kind`` is what the title says is done to communities that it does not name.
+    """
+    return list(Builder(kind).blocks(paragraphs))
 
 
 class Builder:
     """Builds blocks clause by clause; ``heading`` decided on communities listed below it."""
 
-    def __init__(self):
+    def __init__(self, kind: str):
+        self.kind = kind
         self.built: list[Block] = []
         self.heading: Block | None = None
         self.office, self.office_depth = "", 0
@@ -84,9 +92,16 @@ class Builder:
             if (found or listed) or not self.goes_on(clause):
                 self.built.append(Block(clause, found or listed, office=self.office))
             self.built[-1].add(clause)
-            if found:
-                self.heading = self.built[-1] if self.built[-1].nameless else None
+            self.head(clause, found)
         return self.built
+
+    def head(self, clause: Clause, found: list[Decision]):
+        """A heading holds for what is numbered below it, also after an item that decides itself."""
+        below = self.heading and clause.depth > self.heading.clause.depth
+        if found and self.built[-1].nameless:
+            self.heading = self.built[-1]
+        elif found and not (clause.numbered and below):
+            self.heading = None
 
     def is_office(self, clause: Clause) -> bool:
         """Whether a clause is the name of the subdistrict alone that the next ones are of."""
@@ -107,7 +122,8 @@ class Builder:
 
     def listed(self, clause: Clause) -> list[Decision]:
         """The decision of a heading (新建下列社区：) on the community that a paragraph opens with."""
-        if not self.heading:
+        kind = self.heading.found[0].kind if self.heading else self.kind
+        if not kind:
             return []
         masked = Masked.of(clause.text)
         name = LISTED.match(masked.mask)
@@ -116,8 +132,11 @@ class Builder:
         words = plain_name(masked.text[name.start("name") : name.end("name")])
         if is_generic(words) or HANDS_OVER.search(clause.text[:80]):
             return []
-        kind = self.heading.found[0].kind
-        return [Decision(kind, (words,), "", name.start("name"), name.end("name"))]
+        alone = clause.numbered and not masked.mask[name.end() :].strip("：: ")
+        if not (self.heading or alone or TELLS.match(masked.mask, name.end())):
+            return []
+        span = name.start("name"), name.end("name")
+        return [Decision(kind, (words,), "", *span, told=not self.heading)]
 
 
 def without_headings(built: list[Block]) -> list[Block]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from .grammar import DECIDED, GENERAL, SLOTS
 from .masking import GONE, Masked
-from .naming import ANOTHER_DECISION, Names, read_names
+from .naming import ANOTHER_DECISION, Names, read_names, short_name
 from .villages import abolished, became
 
 # 调整后甲社区管辖… tells what came of it, 调整为 the new bounds.
@@ -28,8 +28,9 @@ LEAD_AFTER_GATE = re.compile(r"[^。；]{0,60}\Z")
 NO_LONGER_VILLAGE = (
     "撤[销消][^，。；]{1,80}(?:村民委员会|村委会|村)(?:建制)?(?:后)?[，、,]?并?"
 )
+REASON = r"(?:因|由于|为(?!甲|乙)|鉴于|随着|根据|按照|依据|经)[^。；]{1,120}[，,]"
 LEAD = re.compile(
-    rf"(?:经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?[：:]|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|关于|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}\Z"
+    rf"(?:{REASON}|经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?[：:]|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|关于|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}\Z"
 )
 ONLY_TOLD = re.compile(r"后[，,]|以来|以后|的(?:批复|通知|决定)")
 ONLY_ASKED = re.compile(
@@ -41,7 +42,10 @@ NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
 WHOLE_COMMUNITY = re.compile(rf"{NOTHING_MORE}|[及和并与等的由于后]|两个|各|建制")
 ITS_BOUNDS = re.compile(
-    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|(?:调整|变更|扩大|缩小|重新划定)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原"
+    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|(?:调整|变更|扩大|缩小|重新划定)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)"
+)
+PART_OF = re.compile(
+    r"(?:所辖|管辖|辖区|所属|范围|区域|境)内?的?.|的.|(?:东|南|西|北)(?:侧|部|片)|部分"
 )
 ANYTHING = re.compile("")
 FOLLOWED = {
@@ -59,7 +63,10 @@ FOLLOWED = {
 
 @dataclass(frozen=True)
 class Decision:
-    """What a clause does: ``kind``, to which names, and where it says so."""
+    """What a clause does: ``kind``, to which names, and where it says so.
+
+    ``told``: the clause only tells of the community, and the title says what is done.
+    """
 
     kind: str
     names: tuple[str, ...]
@@ -70,6 +77,7 @@ class Decision:
     complete: bool = True
     consented: bool = False
     office: str = ""
+    told: bool = False
 
     @property
     def affects(self) -> set[str]:
@@ -140,9 +148,13 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
         names = names_within(masked, match, group)
     if names is None or not FOLLOWED[kind].match(masked.mask, names.end):
         return None
+    if "moves" in words and not any(map(short_name, names.names)):
+        return None
     if kind == "merge" and not names.names and NEIGHBOURS.search(match[0]):
         return None
     former, office = former_names(masked, match), words.get("office") or ""
+    if kind == "merge" and former and is_of_parts(masked, match):
+        former = ""
     if words.get("village"):
         former, office = became(masked.text[slice(*match.span("village"))])
     end = max(names.end, match.end())
@@ -160,6 +172,14 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
         names.complete,
         office=office,
     )
+
+
+def is_of_parts(masked: Masked, match: re.Match) -> bool:
+    """Whether places of a community are handed over, and not it: 甲社区所辖的乙小区并入丙社区."""
+    group = "formers" if match.groupdict().get("formers") else ""
+    names = names_within(masked, match, group) if group else None
+    rest = masked.mask[names.end : match.end(group)] if names else ""
+    return bool(PART_OF.match(rest))
 
 
 def at_gate(mask: str, start: int) -> bool:

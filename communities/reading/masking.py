@@ -65,7 +65,7 @@ def mask(text: str) -> str:
         if start < end:
             continue
         end = pairs[start] + 1
-        if text[start] in BRACKETS and TELLING.match(text, start + 1):
+        if TELLING.match(text, start + 1) and text[start] not in TITLES:
             masked[start] = masked[end - 1] = "，"
             end = start + 1
         else:

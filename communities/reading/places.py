@@ -20,7 +20,7 @@ BELONGS = re.compile(
     r"(?:隶属|归属|属)于?(?P<name>[^，。；：、]{1,12}?(?:街道办事处|街道|镇|乡))"
 )
 IN_TITLE = re.compile(
-    r"(?:关于|同意|设立|调整|撤销|成立|新建|新设|新增|增设|变更|在|对|将|[区县市])(?P<name>(?:(?!关于|政府|同意|设立|[区县市])[\u3400-\u9fff]){2,8}?(?:街道(?:办事处)?(?!口)|镇|乡))"
+    r"(?:关于|同意|设立|调整|撤销|成立|新建|新设|新增|增设|变更|公布|明确|优化|规范|在|对|将|[区县市])(?P<name>(?:(?!关于|政府|同意|设立|公布|发布|印发|明确|确定|优化|规范|推进|部分|批准|实施|做好|开展|落实|增设|新建|调整|撤销|变更|重新|[区县市])[\u3400-\u9fff]){2,8}?(?:街道(?:办事处)?(?!口)|镇|乡))"
 )
 STREET = re.compile(
     r"(?P<place>[^、]{2,18}?街道(?:办事处|办(?=[^、]{2}))?+)(?=[^、口])"
@@ -90,7 +90,8 @@ def known_before(short: str, document: SourceDocument) -> str:
     said = f"{document.addressee}{document.title}{document.issuer}"
     offices = (f"{document.addressee}", document.issuer)
     known = any(office.startswith(town["place"]) for office in offices)
-    return town["place"] if known or seat.search(said + document.body[:400]) else ""
+    told = known or len(town["place"]) > 3 or seat.search(said + document.body[:400])
+    return town["place"] if told else ""
 
 
 def without_place(name: str, document: SourceDocument) -> str:

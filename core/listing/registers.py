@@ -1,12 +1,14 @@
 """Registers as lists and pages: what they say on a day, and which clause says so."""
 
 from datetime import date
+from urllib.parse import quote, urlencode
 
 from django.db.models import F, Max
 from django.db.models.functions import Coalesce, TruncDate
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.generic import DetailView
 
 from . import evidence
@@ -27,6 +29,10 @@ class RegisterListView(TimesMixin, ListView):
     """
 
     template_name = "generic/register_list.html"
+    moment = "known_from"
+    feed_note = _lazy(
+        "What the register says now, anew whenever it says something else."
+    )
     entry_model = None
     related = ()
     views = ()
@@ -41,7 +47,11 @@ class RegisterListView(TimesMixin, ListView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(updated=self.updated(), **kwargs)
         self.keep_times(context["table"])
-        return context | {"other_views": [self.link_to(view) for view in self.views]}
+        drawn = context["page_obj"].number == 1 and context["rows"]
+        return context | {
+            "other_views": [self.link_to(view) for view in self.views],
+            "pictures": self.pictures(self.object_list) if drawn else [],
+        }
 
     def link_to(self, view):
         """A view of the register, such as ("communities:list", title), in these times."""
@@ -60,6 +70,21 @@ class RegisterListView(TimesMixin, ListView):
     def prepare(self, rows):
         evidence.attach(rows, self.entry_model)
 
+    def pictures(self, rows):
+        """Pictures of all ``rows`` of the list, a queryset; drawn on its first page."""
+        return []
+
+    def filtered_by(self, name):
+        """A function from a value of the filter ``name`` to the address of its list."""
+        kept = self.kept()
+
+        def address(value):
+            query = kept.copy()
+            query[name] = value
+            return f"?{query.urlencode()}"
+
+        return address
+
     def file_columns(self):
         *columns, address = super().file_columns()
         return [*columns, STATED_BY, address]
@@ -76,6 +101,16 @@ class RegisterListView(TimesMixin, ListView):
 
     def own_parameters(self):
         return super().own_parameters() | set(self.TIMES)
+
+    def unreadable(self):
+        return [name for name in self.TIMES if getattr(self, f"{name}_unreadable")]
+
+    def permalink(self, row):
+        """The page of the subject in the times from which the row holds."""
+        fields = map(row._meta.get_field, row.SUBJECT[1:])
+        place = "-".join(f"{one.name}-{getattr(row, one.attname)}" for one in fields)
+        times = {"as_of": row.valid_from, "known_at": row.known_from.isoformat()}
+        return f"{row.address}?{urlencode(times)}" + (place and f"#{quote(place)}")
 
 
 class Newest(list):
@@ -143,11 +178,16 @@ class RegisterDetailView(TimesMixin, DetailView):
             register_title=self.model._meta.app_config.verbose_name,
             list_url=self.to_view(f"{self.model._meta.app_label}:list"),
             updated=max(entry.change_set.published_at for entry in entries),
+            pictures=self.pictures(now, states, entries),
             **kwargs,
         )
 
     def table(self, columns, states):
         return self.keep_times(Table(columns, states))
+
+    def pictures(self, now, states, entries):
+        """Pictures of the subject: of its states on the day, all of them, its entries."""
+        return []
 
     def get_title(self, now, states, entries):
         return str(self.object)

@@ -7,7 +7,8 @@ from core.text.document_numbers import find_all
 from core.text.widths import half_width, squeeze
 
 from .lines import Line, is_rule, joined, name_of, title_of
-from .words import GENRE, number_of
+from .titles import title_begins
+from .words import GENRE, TITLED, number_of, organizations
 
 HEADING = re.compile(
     r"(?:本期|总)?目[录次錄](?:contents)?|contents"
@@ -37,6 +38,7 @@ TITLE_LINES = 8
 # The contents of an issue stand so near its beginning, or else must be of what is printed.
 FIRST_LINES = 80
 ABOUT = "关于"
+YEAR = re.compile(r"(?:19|20)\d\d年")
 GOES_ON = re.compile(r"[的及和与]")
 
 
@@ -87,7 +89,11 @@ def entries_from(lines: list[Line], first: int):
             continue
         if begins_body(lines, at, entries) or is_body_number(line, pending):
             break
-        if name := section_name(line, pending):
+        name = section_name(line, pending)
+        if (name or begins_entry(line)) and (entry := whole_entry(pending, section)):
+            entries.append(entry)
+            pending, end = [], at
+        if name:
             section, pending, end = name, [], at + 1
             continue
         pending.append(line)
@@ -167,8 +173,34 @@ def begins_body(lines: list[Line], at: int, entries: list[ContentsEntry]) -> boo
     for count in range(1, min(TITLE_LINES, len(lines) - at) + 1):
         title = title_of(lines[at : at + count])
         if title in titles or (ABOUT in title and subject_of(title) in titles):
-            return True
+            return not is_listed_below(lines, at + count)
     return False
+
+
+def is_listed_below(lines: list[Line], at: int) -> bool:
+    """Whether another section or entry follows, so that a title was listed twice.
+
+    In the body a number, an addressee, a date, text or a table stands below a title.
+    """
+    if at >= len(lines) or lines[at].row:
+        return False
+    return bool(section_name(lines[at], [])) or title_begins(lines, at)
+
+
+def begins_entry(line: Line) -> bool:
+    """Whether a line begins with an issuer or a year, and so is no rest of a whole title above."""
+    text = name_of(line.text)
+    issuer, about, _ = text.partition(ABOUT)
+    issued = about and len(issuer) > 3 and organizations(issuer)
+    return bool(issued or YEAR.match(text))
+
+
+def whole_entry(pending: list[Line], section: str) -> ContentsEntry | None:
+    """The entry of lines without page and number that are a title, though of no genre: …完成情况."""
+    title = title_of(pending)
+    if not pending or len(title) > 100 or not TITLED.search(title):
+        return None
+    return ContentsEntry(BULLET.sub("", title), "", None, section, pending[0].number)
 
 
 def subject_of(title: str) -> str:

@@ -44,12 +44,27 @@ def matching_entry(
 ) -> ContentsEntry | None:
     """What the contents say of the document: by its number, else by its title."""
     contents = tuple(contents)
-    by_number = (e for e in contents if e.number and e.number == document.number)
-    by_title = (e for e in contents if e.title == document.title)
-    found = next(by_number, None) or next(by_title, None)
+    by_number = [e for e in contents if e.number and e.number == document.number]
+    by_title = [e for e in contents if e.title == document.title]
+    # Of several of one title that which has no other number.
+    by_title.sort(key=lambda entry: bool(entry.number) != bool(document.number))
+    found = next(iter((*by_number, *by_title)), None)
     if found is None:
         same = [entry for entry in contents if is_short_for(entry, document)]
         found = same[0] if len(same) == 1 else None
+    return found
+
+
+def matching_entries(
+    documents: Iterable[SourceDocument], contents: Iterable[ContentsEntry]
+) -> list[ContentsEntry | None]:
+    """The entry of each document; one that lists a document lists no other of the same title."""
+    left, found = [*contents], []
+    for document in documents:
+        entry = matching_entry(document, left)
+        found.append(entry)
+        if entry:
+            left.remove(entry)
     return found
 
 
@@ -70,7 +85,7 @@ def check_contents(
     """Contents against body: what is missing, what differs, what is out of order."""
     if not contents:
         return
-    matches = [matching_entry(document, contents) for document in documents]
+    matches = matching_entries(documents, contents)
     numbered = any(entry.number for entry in contents)
     yield from missing_findings(documents, contents, matches)
     for index, (document, entry) in enumerate(zip(documents, matches, strict=True)):
@@ -96,8 +111,9 @@ def missing_findings(
     contents: Sequence[ContentsEntry],
     matches: Sequence[ContentsEntry | None],
 ) -> Iterator[Placed]:
+    found = {id(entry) for entry in matches}
     for entry in contents:
-        if entry not in matches:
+        if id(entry) not in found:
             text = f"目录列有《{entry.title}》{entry.number}，正文里没有"
             yield None, Finding("contents-missing", text, entry.line)
     for index, (document, entry) in enumerate(zip(documents, matches, strict=True)):
@@ -109,7 +125,8 @@ def missing_findings(
 def order_findings(
     contents: Sequence[ContentsEntry], matches: Sequence[ContentsEntry]
 ) -> Iterator[Placed]:
-    positions = [contents.index(entry) for entry in matches]
+    places = {id(entry): at for at, entry in enumerate(contents)}
+    positions = [places[id(entry)] for entry in matches]
     for before, after in pairwise(positions):
         if after < before:
             text = f"《{contents[after].title}》在目录中的次序与正文不同"

@@ -10,7 +10,7 @@ from core.text.document_numbers import DocumentNumber
 from .contents import ContentsEntry, read_contents
 from .decoding import MAX_BYTES, UnreadableFile, decode
 from .documents import read_document
-from .findings import check_contents, check_document, check_numbers, matching_entry
+from .findings import check_contents, check_document, check_numbers, matching_entries
 from .furniture import is_issue_line, part_furniture, printed_pages
 from .grids import tabulated
 from .lines import Line, is_rule, numbered_lines
@@ -160,10 +160,10 @@ def read_documents(body: list[Line], contents: tuple[ContentsEntry, ...]):
         document, numbers = read_document(lines)
         held |= numbers
         if document:
-            document = with_entry(document, matching_entry(document, contents))
             found = check_document(document, lines)
             documents.append(replace(document, findings=document.findings + found))
-    return tuple(documents), held
+    entries = matching_entries(documents, contents)
+    return tuple(map(with_entry, documents, entries)), held
 
 
 def with_entry(document: SourceDocument, entry: ContentsEntry | None) -> SourceDocument:

@@ -37,6 +37,13 @@ class RegisterConfig(AppConfig):
         """The entries that a ``SourceDocument`` states in this register."""
         return import_module(f"{self.name}.reading").read(document)
 
+    def against(self, read):
+        """(document index, clause, finding) of what the register has against entries just read.
+
+        ``read`` holds (document index, day of signing, entries) of each new document.
+        """
+        return ()
+
     @property
     def evidence(self):
         """``SAID``: words for the choices of a field; ``CUES``: words before a value;

@@ -32,6 +32,7 @@ def pages():
         "home": "/",
         "issues": "/issues/",
         "issue": renamed.issue.get_absolute_url(),
+        "issue-whole": f"{renamed.issue.get_absolute_url()}full/",
         "documents": "/documents/",
         "documents-found": "/documents/?q=社区",
         "series": "/documents/济槐政字/2020/",

@@ -30,7 +30,7 @@ COMMUNITIES = (
     Code("households-other", "户数之外另有数", "户数旁边另有别的数。", "对照原件核对户数。", HOUSEHOLDS),
     Code("number-spaced", "数字中间有空格", "数字中间有空格，连起来读。", "对照原件核对数字。", (*HOUSEHOLDS, *AREA)),
     Code("households-size", "户数过多或过少", "户数不像一个社区的户数。", "对照原件核对户数。", HOUSEHOLDS),
-    Code("kind-from-title", "变动取自标题", "表中没有写明是新建还是调整，按标题读入。", "对照标题与表核对。", ("kind",)),
+    Code("kind-from-title", "变动取自标题", "表或正文没有写明是新建还是调整，按标题读入。", "对照标题与正文核对。", ("kind",)),
     Code("name-missing", "缺名称", "没有读出名称。", "对照原件补填。", ("name",)),
     Code("named-in-title-only", "名称只见于标题", "正文没有写明名称，名称取自标题。", "核对标题与正文所指是否一致。", ("name", "former_name")),
     Code("names-incomplete", "名称未列全", "正文用“等”略去了一些名称。", "查附件或来文，补录略去的。", ("name", "former_name")),
@@ -86,8 +86,8 @@ PERSONNEL = (
     Code("shared-remark", "备注共用", "一句备注写给以上几个人。", "看备注是否对每个人都适用。", ("rank", "remark", "note")),
     Code("title-unknown", "职务名称不认识", "没有认出职务名称。", "改正单位与职务。", POST),
     Code("unread-words", "有话未读入", "有一句话没有读成任免或备注。", "对照原件，需要的补录。", ALL),
-    Code("never-held", "免去未曾担任的职务", "登记中没有此人担任此职务的记录。", "查以前的公报是否未入库，或姓名、职务有误。", ("name", *POST)),
-    Code("two-holders", "一职二人", "登记中此职务另有现任。", "查原任是否已免；可以有几人的职务注明。", ("name", *POST)),
+    Code("never-held", "免去未曾担任的职务", "登记中没有此人担任此职务的记录。", "查以前的公报是否未入库，或姓名、职务有误。", ("name", *POST), blocks=False),
+    Code("two-holders", "一职二人", "登记中此职务另有现任。", "查原任是否已免；可以有几人的职务注明。", ("name", *POST), blocks=False),
 )  # fmt: skip
 POWERS = (
     Code("group-department", "部门取自分组", "部门取自分组的标题。", "核对是划出还是承接的部门。", ("from_department", "to_department")),

@@ -45,7 +45,7 @@ def test_a_made_issue(kind, first):
     text = issue(first, 40)
     expected = read_text(text)
     read = read_input(WAYS[kind](text), f"公报.{kind}")
-    assert len(expected.documents) > 30
+    assert len(expected.documents) == len(expected.contents) == 40
     assert drafts(read) == drafts(expected)
     assert {finding.code for finding in read.findings} <= {
         *codes(expected),
