@@ -26,14 +26,14 @@ PERSON = Column(
     "person.name",
     link="person",
     source="rank",
-    sort=("person__pinyin",),
+    sort=("person_pinyin",),
 )
 ORGANIZATION = Column(
     "organization",
     _("organization"),
     "post.organization",
     source="rank",
-    sort=("post__organization_pinyin", "post__title_pinyin", "person__pinyin"),
+    sort=("organization_pinyin", "title_pinyin", "person_pinyin"),
 )
 TITLE = Column(
     "title",
@@ -41,7 +41,7 @@ TITLE = Column(
     "post.title",
     link="post",
     source="rank",
-    sort=("post__title_pinyin", "person__pinyin"),
+    sort=("title_pinyin", "person_pinyin"),
 )
 RANK = Column("rank", _("rank"), source="rank", sort=("rank_pinyin",))
 REMARK = Column("remark", _("remark"), source="remark")
@@ -61,9 +61,9 @@ class TenureListView(RegisterListView):
     title = _("Personnel")
     file_name = "personnel"
     default_order = (
-        "post__organization_pinyin",
-        "post__title_pinyin",
-        "person__pinyin",
+        "organization_pinyin",
+        "title_pinyin",
+        "person_pinyin",
     )
     columns = (PERSON, ORGANIZATION, TITLE, RANK, SINCE, REMARK)
     views = VIEWS
