@@ -38,13 +38,16 @@ ALLOWED = {
     *("csv", "xlsx", "json", "excel", "pdf", "txt", "utf", "sha"),
     *("word", "docx", "doc", "wps", "rtf", "zip", "libreoffice"),
     *("ctrl", "command", "administrator", "reviewer", "true", "false"),
-    *("microsoft", "authenticator", "freeotp", "totp", "gap"),
+    *("microsoft", "authenticator", "freeotp", "totp", "gap", "wcag"),
 }
 ODD_ADDRESSES = (
     "/nowhere/",
     "/documents/?q=没有",
     "/search/?q=社区",
     "/search/?q=青山政字〔2020〕9999号",
+    "/d/青山政字〔2020〕9999号",
+    "/d/没有文号",
+    "/d/",
     "/documents/?signed_from=x&year=x&validity=x",
     "/documents/?format=xml",
     "/documents/?signed_from=x&format=csv",
@@ -174,6 +177,9 @@ def test_public_pages_are_chinese(contents):
         "gazette:number",
         "gazette:attachment",
         "gazette:data_file",
+        "gazette:document_pdf",
+        "gazette:issue_pdf",
+        "gazette:version_pdf",
     }
     # The same pages, of what has no number.
     others = {name for name in expected if name.endswith("_by_id")}
