@@ -39,6 +39,10 @@ class Finding:
         ids = self.ids(self.backend.condition, f"LIMIT {MANY + 1}")
         return [row & RECORDS for row in sorted(ids, reverse=True)]
 
+    def every(self):
+        """The keys of all, however many."""
+        return [row & RECORDS for row in self.ids(self.backend.condition)]
+
     @cached_property
     def is_many(self):
         return len(self.first) > MANY
@@ -50,7 +54,7 @@ class Finding:
         ids = self.ids(self.backend.walked, f"ORDER BY {self.backend.ID} DESC LIMIT {number:d}")  # fmt: skip
         return [row & RECORDS for row in ids]
 
-    def ids(self, condition, ending):
+    def ids(self, condition, ending=""):
         sql, params = self.query(self.backend.ID, condition)
         with self.connection.cursor() as cursor:
             cursor.execute(f"{sql} {ending}", params)
