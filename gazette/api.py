@@ -14,9 +14,10 @@ from core.listing.problems import problem
 from . import pages, versions
 from .clauses import blocks
 from .document_views import DocumentView, standing_in_words
+from .issue_views import IssueView
 from .models import Document, Issue
 from .registers.config import registers
-from .views import DocumentListView, IssueListView, IssueView
+from .views import DocumentListView, IssueListView
 
 GONE = _("This document has been withdrawn.")
 DATA = Column("api", _("address of the data"), "data", type="uri")

@@ -192,11 +192,7 @@ def at_a_glance():
 
 def contents(documents):
     """Documents of an issue by its sections: pairs of (section, documents)."""
-    in_order = (
-        documents.select_related("section")
-        .defer("body")
-        .order_by(*Issue.CONTENTS_ORDER)
-    )
+    in_order = documents.select_related("section").order_by(*Issue.CONTENTS_ORDER)
     by_section = groupby(in_order, key=lambda document: document.section)
     return [(section, list(of_section)) for section, of_section in by_section]
 
@@ -211,6 +207,7 @@ def beginnings(issue):
     return contents(
         Document.objects.published()
         .filter(issue=issue)
+        .defer("body")
         .annotate(place=place, in_section=Window(Count("pk"), **section))
         .filter(place__lte=DOCUMENTS_SHOWN)
     )

@@ -41,6 +41,7 @@ class ChangesMixin:
     template_name = "generic/register_changes.html"
     times_fields = "generic/register_changes_times.html"
     TIMES = ("from", "to", "known_from", "known_to")
+    moment = ""
     identity = compared = ()
 
     def pictures(self, rows):
@@ -69,6 +70,9 @@ class ChangesMixin:
         self.start_known, self.end_known = start_known, end_known
         self.as_of, self.known_at = self.end_day, end_known
         self.as_of_unreadable = self.known_at_unreadable = bool(self.times_unreadable)
+
+    def unreadable(self):
+        return self.times_unreadable
 
     def get_title(self):
         return gettext("%(register)s: what changed") % {"register": self.title}

@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from core.search.models import SearchText
+from core.text.dates import parse_date
 
 from .parameters import clean_text, search_words
 
@@ -136,16 +137,37 @@ class YearFilter(FacetFilter):
         return years.items()
 
 
+class DayInput(forms.DateInput):
+    """A day. What is none is left out, as HTML wants it and browsers do themselves."""
+
+    input_type = "date"
+
+    def format_value(self, value):
+        day = parse_date(str(value)) if value else None
+        return day.isoformat() if day else None
+
+
 class DayFilter(django_filters.DateFilter):
     """A day; with ``lookup_expr`` the first or last of a range."""
 
     def __init__(self, *args, **kwargs):
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        super().__init__(*args, widget=widget, **kwargs)
+        super().__init__(*args, widget=DayInput(), **kwargs)
+
+
+class WholeNumberInput(forms.NumberInput):
+    """A number. What is none is left out, as a day is."""
+
+    def format_value(self, value):
+        text = super().format_value(value)
+        return text if text and text.removeprefix("-").isdecimal() else None
+
+
+class WholeNumberField(forms.IntegerField):
+    widget = WholeNumberInput
 
 
 class WholeNumberFilter(django_filters.Filter):
-    field_class = forms.IntegerField
+    field_class = WholeNumberField
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, min_value=0, max_value=10**9, **kwargs)

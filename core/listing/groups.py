@@ -27,6 +27,7 @@ class GroupedListView(RegisterListView):
     are ``grouped_by`` beside ``group``.
     """
 
+    moment = ""
     group = ""
     grouped_by = ()
     counts = {}

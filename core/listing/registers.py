@@ -1,12 +1,13 @@
 """Registers as lists and pages: what they say on a day, and which clause says so."""
 
 from datetime import date
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.db.models import F, Max
 from django.db.models.functions import Coalesce, TruncDate
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.generic import DetailView
@@ -76,12 +77,13 @@ class RegisterListView(TimesMixin, ListView):
 
     def filtered_by(self, name):
         """A function from a value of the filter ``name`` to the address of its list."""
-        kept = self.kept()
+        page, kept = reverse(f"{self.model._meta.app_label}:list"), self.kept()
+        kept.pop("sort", None)
 
         def address(value):
             query = kept.copy()
             query[name] = value
-            return f"?{query.urlencode()}"
+            return f"{page}?{query.urlencode()}"
 
         return address
 
@@ -103,13 +105,14 @@ class RegisterListView(TimesMixin, ListView):
         return super().own_parameters() | set(self.TIMES)
 
     def unreadable(self):
-        return ["as_of"] if self.as_of_unreadable else []
+        return [name for name in self.TIMES if getattr(self, f"{name}_unreadable")]
 
     def permalink(self, row):
-        """The page of the subject on the day from which the row holds."""
+        """The page of the subject in the times from which the row holds."""
         fields = map(row._meta.get_field, row.SUBJECT[1:])
         place = "-".join(f"{one.name}-{getattr(row, one.attname)}" for one in fields)
-        return f"{row.address}?as_of={row.valid_from}" + (place and f"#{quote(place)}")
+        times = {"as_of": row.valid_from, "known_at": row.known_from.isoformat()}
+        return f"{row.address}?{urlencode(times)}" + (place and f"#{quote(place)}")
 
 
 class Newest(list):

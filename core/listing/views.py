@@ -71,7 +71,8 @@ class ListView(FilterView):
     def asked_for(self):
         """The rows that were asked for; ``None`` where it cannot be read what was."""
         self.filterset = self.get_filterset(self.get_filterset_class())
-        readable = self.filterset.is_valid() and not self.unreadable()
+        readable = self.filterset.is_valid() or not self.filterset.is_bound
+        readable = readable and not self.unreadable()
         return self.filterset.qs if readable else None
 
     def unreadable(self):

@@ -424,3 +424,15 @@ def test_every_field_of_a_list_has_a_label(client):
     html = text_of(get(client, "/documents/"))
     for name in ("q", "year", "genre", "issuer", "signed_from", "validity", "sort"):
         assert f'<label for="id_{name}">' in html
+
+
+class TestAccessibility:
+    def test_the_statement_names_whom_to_tell(self, client, settings):
+        settings.SITE_CONTACT = "区政府办公室\n电话 0531-12345"
+        page = client.get("/accessibility/").text
+        assert "区政府办公室<br>电话 0531-12345" in page
+
+    def test_without_a_contact_none_is_made_up(self, client, settings):
+        page = client.get("/accessibility/").text
+        assert settings.DISTRICT_NAME in page
+        assert 'class="notice"' not in page

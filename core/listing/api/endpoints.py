@@ -8,15 +8,19 @@ from urllib.parse import unquote
 from django.urls import Resolver404, get_resolver, resolve
 from django.utils.module_loading import import_string
 
+from core.listing.changes import ChangesMixin
+from core.listing.groups import GroupedListView
 from core.listing.registers import RegisterDetailView, RegisterListView
 from core.listing.views import ListView
 
 from .base import PREFIX
 from .lists import ListApi
-from .registers import RegisterListApi, RegisterRecordApi
+from .registers import ChangesApi, GroupedListApi, RegisterListApi, RegisterRecordApi
 
 # The views of pages, and what makes an API of them.
 KINDS = (
+    (GroupedListView, GroupedListApi),
+    (ChangesMixin, ChangesApi),
     (RegisterListView, RegisterListApi),
     (ListView, ListApi),
     (RegisterDetailView, RegisterRecordApi),

@@ -24,19 +24,23 @@ class ListApi(ApiMixin):
 
     @classmethod
     def query_parameters(cls):
-        sorts = [column.name for column in cls.columns if column.sort]
+        view = cls()
+        sorts = [column.name for column in view.columns if column.sort]
         return [
-            *schemas.of_filters(cls.filterset_class),
+            *schemas.of_filters(view.get_filterset_class()),
             schemas.query(
                 "sort",
                 {"type": "string", "enum": [*sorts, *(f"-{one}" for one in sorts)]},
                 _("The column to sort by; with “-” before it the other way round."),
             ),
-            schemas.query(
-                "limit",
-                {"type": "integer", "minimum": 1, "maximum": MOST, "default": ROWS},
-                _("The number of rows."),
-            ),
+            *cls.paging_parameters(),
+        ]
+
+    @classmethod
+    def paging_parameters(cls):
+        limit = {"type": "integer", "minimum": 1, "maximum": MOST, "default": ROWS}
+        return [
+            schemas.query("limit", limit, _("The number of rows.")),
             schemas.query("cursor", {"type": "string"}, _("From the address “next”.")),
         ]
 
@@ -115,11 +119,14 @@ class ListApi(ApiMixin):
         behind = keyset.after(rows, self.request.GET.get("cursor", ""))
         page = list(behind[: limit + 1])
         following = keyset.cursor(page[limit - 1]) if len(page) > limit else ""
+        return self.told(self.complete(page[:limit]), rows.count(), following)
+
+    def told(self, page, total, following):
         return self.about() | {
-            "total": rows.count(),
+            "total": total,
             "page": self.address(self.request.path.removeprefix(PREFIX), limit=None),
             "next": self.following(following) if following else None,
-            "rows": [self.listed(row) for row in self.complete(page[:limit])],
+            "rows": [self.listed(row) for row in page],
         }
 
     def listed(self, row):

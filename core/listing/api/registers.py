@@ -1,12 +1,14 @@
 """Registers: as lists, and record by record: now, over time, and what documents say."""
 
 from django.http import Http404, HttpResponseRedirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.listing import evidence
 from core.listing.columns import Column
 from core.listing.problems import problem
+from core.listing.times import in_words
 
 from . import schemas
 from .base import PREFIX, Part, RecordApi
@@ -30,35 +32,75 @@ ENTRY = (
 UNTIL = Column("until", gettext_lazy("in force to"), "valid_to")
 
 
-class OfADay:
-    """What a register says on the day that is asked for."""
+class OfTimes:
+    """What a register says in the two times that are asked for."""
 
     @classmethod
     def about_schema(cls):
-        day = {"type": "string", "format": "date", "description": _("The day shown.")}
-        return {"title": {"type": "string"}, "as_of": day}
+        times = {
+            name: schema | {"type": ["string", "null"]}
+            for name, schema, _ in times_of(cls)
+        }
+        return {"title": {"type": "string"}} | times
 
     @classmethod
     def query_parameters(cls):
-        day = {"type": "string", "format": "date"}
-        told = _("The day to show; today where left out.")
-        return [*super().query_parameters(), schemas.query("as_of", day, told)]
+        times = [schemas.query(*each) for each in times_of(cls)]
+        return [*super().query_parameters(), *times]
 
 
-class RegisterListApi(OfADay, ListApi):
-    """For a RegisterListView. The pages that follow the first keep to its day."""
+def times_of(view):
+    """(name, schema, description) of the times that a view reads."""
+    for name in view.TIMES:
+        if name.startswith("known"):
+            yield (
+                name,
+                {"type": "string"},
+                _("As the public knew it then: a day or a moment; now where left out."),
+            )
+        else:
+            yield name, {"type": "string", "format": "date"}, _("The day it is about.")
+
+
+class RegisterListApi(OfTimes, ListApi):
+    """For a RegisterListView. The pages that follow the first keep to its times."""
 
     EXAMPLES = (*ListApi.EXAMPLES, "as_of=2020-10-01&limit=2")
 
     def pinned(self):
-        return {"as_of": self.as_of.isoformat()}
+        about = self.about()
+        now = {self.TIMES[-1]: in_words(timezone.now())}
+        return now | {name: about[name] for name in self.TIMES if about[name]}
 
 
-class RegisterRecordApi(OfADay, RecordApi):
+class ChangesApi(RegisterListApi):
+    """For a list of what changed between two times."""
+
+    EXAMPLES = ("from=2020-05-01&to=2020-10-01&limit=2",)
+
+
+class GroupedListApi(RegisterListApi):
+    """For a register counted: all groups at once."""
+
+    EXAMPLES = ("as_of=2020-10-01",)
+
+    @classmethod
+    def paging_parameters(cls):
+        return []
+
+    def own_parameters(self):
+        return super().own_parameters() - {"limit", "cursor"}
+
+    def page(self, rows):
+        groups = list(self.all_rows(rows))
+        return self.told(groups, len(groups), "")
+
+
+class RegisterRecordApi(OfTimes, RecordApi):
     """For a RegisterDetailView."""
 
     def get(self, request, *args, **kwargs):
-        if self.as_of_unreadable:
+        if self.as_of_unreadable or self.known_at_unreadable:
             return problem(request, 400, UNREADABLE)
         try:
             return super().get(request, *args, **kwargs)
@@ -82,7 +124,7 @@ class RegisterRecordApi(OfADay, RecordApi):
         return {"title": title, **self.days()} | super().record()
 
     def days(self):
-        return {"as_of": self.as_of.isoformat()}
+        return {"as_of": self.as_of.isoformat(), "known_at": in_words(self.known_at)}
 
     @classmethod
     def get_parts(cls):

@@ -18,13 +18,16 @@ OF_FIELDS = (
     (models.IntegerField, "integer"),
     (models.JSONField, "array"),
 )
+ANY = ["string", "number", "boolean", "null"]
 URI = {"type": "string", "format": "uri"}
 
 
 def of_column(column, model):
     """A value of ``column`` of rows of ``model``; ``null`` is not stated."""
-    kind = column.type or of_path(column, model)
     schema = {"description": str(column.heading)}
+    if callable(column.value) and not column.type:
+        return schema | {"type": ANY}
+    kind = column.type or of_path(column, model)
     if kind in FORMATS:
         schema["format"], kind = FORMATS[kind], "string"
     if kind == "array":
@@ -33,10 +36,9 @@ def of_column(column, model):
 
 
 def of_path(column, model):
-    field = (
-        None if callable(column.value) else field_at(column.value or column.name, model)
-    )
-    return next((kind for one, kind in OF_FIELDS if isinstance(field, one)), "string")
+    field = field_at(column.value or column.name, model)
+    otherwise = "number" if column.numeric and field is None else "string"
+    return next((kind for one, kind in OF_FIELDS if isinstance(field, one)), otherwise)
 
 
 def field_at(path, model):
