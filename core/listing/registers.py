@@ -7,6 +7,7 @@ from django.db.models import F, Max
 from django.db.models.functions import Coalesce, TruncDate
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.generic import DetailView
@@ -76,12 +77,13 @@ class RegisterListView(TimesMixin, ListView):
 
     def filtered_by(self, name):
         """A function from a value of the filter ``name`` to the address of its list."""
-        kept = self.kept()
+        page, kept = reverse(f"{self.model._meta.app_label}:list"), self.kept()
+        kept.pop("sort", None)
 
         def address(value):
             query = kept.copy()
             query[name] = value
-            return f"?{query.urlencode()}"
+            return f"{page}?{query.urlencode()}"
 
         return address
 
