@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 
 from core.text.document_numbers import WITHIN, DocumentNumber
 from gazette.files import facts
+from gazette.legislation import legislation
 from gazette.models import Document
 from gazette.registers.comparison import corrections
 
@@ -47,3 +48,6 @@ def linked(text, links):
                 ]
                 end = match.end()
     return mark_safe("".join([*pieces, conditional_escape(text[end:])]))
+
+
+register.simple_tag(legislation, takes_context=True)
