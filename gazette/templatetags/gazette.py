@@ -5,6 +5,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
 from gazette.files import facts
+from gazette.legislation import legislation
 from gazette.mentions import known, mentions
 from gazette.models import Disclosure, Document
 from gazette.registers.comparison import corrections
@@ -38,3 +39,6 @@ def linked(text, links):
         pieces += [conditional_escape(text[end:start]), link]
         end = stop
     return mark_safe("".join([*pieces, conditional_escape(text[end:])]))
+
+
+register.simple_tag(legislation, takes_context=True)
