@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "core.middleware.LanguageMiddleware",
     "core.freshness.middleware.FreshnessMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "core.middleware.mark_language",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
@@ -207,6 +208,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 # What the district calls itself and its gazette, shown on every page.
 DISTRICT_NAME = env.text("DISTRICT_NAME", "济南市槐荫区人民政府")
 GAZETTE_NAME = env.text("GAZETTE_NAME", "槐荫区人民政府公报")
+# How readers reach whoever runs the site: a telephone number, an address.
+SITE_CONTACT = env.text("SITE_CONTACT")
 
 # What may be done with the data, as /data/ and the API say it; an address where it has one.
 DATA_LICENCE = env.text(

@@ -1,7 +1,5 @@
 """The public pages of an issue: its contents, the whole of it, and the whole as PDF."""
 
-from itertools import groupby
-
 from django.http import Http404
 from django.views.generic import DetailView
 
@@ -28,14 +26,8 @@ class IssueView(DetailView):
     def get_documents(self):
         return Document.objects.published().filter(issue=self.object)
 
-    def sections(self, documents):
-        """Pairs of (section, its documents), as they follow one another."""
-        in_order = documents.select_related("section").order_by(*Issue.CONTENTS_ORDER)
-        by_section = groupby(in_order, key=lambda document: document.section)
-        return [(section, list(of_section)) for section, of_section in by_section]
-
     def get_sections(self):
-        return self.sections(self.get_documents().defer("body"))
+        return pages.contents(self.get_documents().defer("body"))
 
     def get_context_data(self, **kwargs):
         sections = self.get_sections()
@@ -53,7 +45,7 @@ class WholeIssueView(IssueView):
     template_name = "gazette/issue_full.html"
 
     def get_sections(self):
-        return self.sections(self.get_documents().prefetch_related("attachments"))
+        return pages.contents(self.get_documents().prefetch_related("attachments"))
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

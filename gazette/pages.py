@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Count, Max, Prefetch, Q, Window
+from django.db.models import Count, Prefetch, Q, Window
 from django.db.models.functions import RowNumber
 
 from core.workflow.states import State, WithdrawalKind
@@ -182,21 +182,15 @@ def at_a_glance():
             "register": register,
             "list": f"{register.label}:list",
             "count": register.state_model.objects.published().count(),
+            "updated": register.change_set_model.objects.changed_at(),
         }
-        | register.change_set_model.objects.published().aggregate(
-            updated=Max("published_at")
-        )
         for register in registers()
     ]
 
 
 def contents(documents):
     """Documents of an issue by its sections: pairs of (section, documents)."""
-    in_order = (
-        documents.select_related("section")
-        .defer("body")
-        .order_by(*Issue.CONTENTS_ORDER)
-    )
+    in_order = documents.select_related("section").order_by(*Issue.CONTENTS_ORDER)
     by_section = groupby(in_order, key=lambda document: document.section)
     return [(section, list(of_section)) for section, of_section in by_section]
 
@@ -211,6 +205,7 @@ def beginnings(issue):
     return contents(
         Document.objects.published()
         .filter(issue=issue)
+        .defer("body")
         .annotate(place=place, in_section=Window(Count("pk"), **section))
         .filter(place__lte=DOCUMENTS_SHOWN)
     )

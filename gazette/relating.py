@@ -7,9 +7,10 @@ from itertools import groupby
 from django.db.models import Case, F, Value, When
 from django.utils.translation import pgettext_lazy
 
-from core.text.document_numbers import DocumentNumber, find_all
+from core.text.document_numbers import DocumentNumber
 
 from .clauses import blocks, row_anchor
+from .mentions import known, mentions
 from .models import Document, Relation, Validity
 from .pages import with_a_page
 
@@ -68,9 +69,9 @@ class Related:
     places: list[Place]
 
     @property
-    def words(self):
-        """What the other one does to this one."""
-        return INVERSE[self.kind]
+    def deed(self):
+        """What the one that says so does."""
+        return Kind(self.kind).label
 
 
 def outgoing(document, tables):
@@ -84,7 +85,8 @@ def outgoing(document, tables):
         .defer("body")
         .in_bulk([one.target_id for one in relations if one.target_id])
     )
-    places = places_by_number(document, tables)
+    numbers = [one.target_number for one in relations]
+    places = places_of(numbers, document, tables)
     related = [
         Related(
             relation.kind,
@@ -129,7 +131,7 @@ class Groups(list):
 
 def named_by(relation):
     source = relation.source
-    places = places_by_number(source, source.attachments.all())
+    places = places_of([relation.target_number], source, source.attachments.all())
     url = source.get_absolute_url()
     return Related(
         relation.kind,
@@ -157,17 +159,22 @@ def in_one_form(number):
     return str(DocumentNumber.parse(number) or number)
 
 
-def places_by_number(document, tables):
-    """Where in ``document`` each number stands, as anchors, by the number."""
-    places = defaultdict(list)
+def places_of(numbers, document, tables):
+    """Where in ``document`` each of the numbers stands, as anchors, by the number."""
+    wanted, places = known(numbers), defaultdict(list)
+    for anchor, text in passages(document, tables):
+        for number in {number for *_, number in mentions(text, wanted)}:
+            places[str(number)].append(anchor)
+    return places
+
+
+def passages(document, tables):
+    """(anchor, text) of each paragraph and each row."""
     for block in blocks(document.body):
-        for number in find_all(block.text):
-            places[str(number)].append(block.anchor)
+        yield block.anchor, block.text
     for table in tables:
         for position, row in enumerate(table.rows, 1):
-            for number in find_all("\t".join(row)):
-                places[str(number)].append(row_anchor(table.order, position))
-    return places
+            yield row_anchor(table.order, position), "\t".join(row)
 
 
 def causes(document, groups):
@@ -189,7 +196,7 @@ def interpretations(groups):
 def links(groups):
     """The addresses of the documents that the text names, by their numbers."""
     return {
-        one.number: one.document.get_absolute_url()
+        in_one_form(one.number): one.document.get_absolute_url()
         for _words, related in groups
         for one in related
         if one.document

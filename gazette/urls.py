@@ -155,5 +155,6 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
     path("robots.txt", sitemaps.robots, name="robots"),
+    path("accessibility/", views.AccessibilityView.as_view(), name="accessibility"),
     path("language/<slug:code>/", views.LanguageView.as_view(), name="language"),
 ]

@@ -169,6 +169,17 @@ class OrganizationListView(ListView):
         return f"{reverse('gazette:organizations')}?{urlencode({'q': row.full_name})}"
 
 
+class AccessibilityView(TemplateView):
+    """What the site does for readers with disabilities, and how they reach it."""
+
+    template_name = "gazette/accessibility.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            title=_("Accessibility"), contact=settings.SITE_CONTACT, **kwargs
+        )
+
+
 class LanguageView(View):
     """Remembers the language to show pages in, and goes back to the page."""
 

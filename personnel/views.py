@@ -26,14 +26,14 @@ PERSON = Column(
     "person.name",
     link="person",
     source="rank",
-    sort=("person__pinyin",),
+    sort=("person_pinyin",),
 )
 ORGANIZATION = Column(
     "organization",
     _("organization"),
     "post.organization",
     source="rank",
-    sort=("post__organization_pinyin", "post__title_pinyin", "person__pinyin"),
+    sort=("organization_pinyin", "title_pinyin", "person_pinyin"),
 )
 TITLE = Column(
     "title",
@@ -41,7 +41,7 @@ TITLE = Column(
     "post.title",
     link="post",
     source="rank",
-    sort=("post__title_pinyin", "person__pinyin"),
+    sort=("title_pinyin", "person_pinyin"),
 )
 RANK = Column("rank", _("rank"), source="rank", sort=("rank_pinyin",))
 REMARK = Column("remark", _("remark"), source="remark")
@@ -61,17 +61,17 @@ class TenureListView(RegisterListView):
     title = _("Personnel")
     file_name = "personnel"
     default_order = (
-        "post__organization_pinyin",
-        "post__title_pinyin",
-        "person__pinyin",
+        "organization_pinyin",
+        "title_pinyin",
+        "person_pinyin",
     )
     columns = (PERSON, ORGANIZATION, TITLE, RANK, SINCE, REMARK)
     views = VIEWS
 
     def pictures(self, rows):
-        """Of the whole register alone: documents are not filtered."""
+        """Of the whole register, as it is known now: documents are not filtered."""
         filtered = self.kept().keys() & self.filterset.filters.keys()
-        return [] if filtered else pictures.by_month(self.as_of)
+        return [] if filtered or self.known_at else pictures.by_month(self.as_of)
 
 
 class TenureChangesView(ChangesMixin, TenureListView):
@@ -101,10 +101,11 @@ class PersonView(RegisterDetailView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         steps = steps_of(context["states"], context["entries"])
-        return context | {"posts": sorted(steps, key=lambda s: s.since or s.until)}
-
-    def pictures(self, now, states, entries):
-        return pictures.of_person(states, self.as_of)
+        posts = sorted(steps, key=lambda s: s.since or s.until)
+        return context | {
+            "posts": posts,
+            "pictures": pictures.of_person(posts, self.as_of),
+        }
 
 
 class PostView(RegisterDetailView):
@@ -124,9 +125,7 @@ class PostView(RegisterDetailView):
         succession = succession_of(steps)
         return context | {
             "succession": succession,
+            "pictures": pictures.of_post(succession, self.as_of),
             "several_seats": has_several_seats(self.object.title, steps),
             "empty_since": empty_on(self.as_of, succession),
         }
-
-    def pictures(self, now, states, entries):
-        return pictures.of_post(states, self.as_of)

@@ -127,7 +127,9 @@ class PowerState(RegisterState):
         verbose_name = _("state of a power")
         verbose_name_plural = _("states of powers")
         indexes = (
-            models.Index(fields=["known_to", "category", "department"]),
+            *RegisterState.Meta.indexes,
+            models.Index(fields=["known_to", "category", "valid_from", "valid_to"]),
+            models.Index(fields=["known_to", "department", "valid_from", "valid_to"]),
             models.Index(fields=["known_to", "power"]),
             models.Index(fields=["known_to", "name_pinyin"]),
             models.Index(fields=["known_to", "category_pinyin", "name_pinyin"]),

@@ -19,7 +19,7 @@ INDICATOR = Column(
     "indicator.name",
     link="indicator",
     source="quarterly",
-    sort=("indicator__pinyin", "period"),
+    sort=("indicator_pinyin", "period"),
 )
 PARENT = Column("parent", _("part of"), source="parent")
 UNIT = Column("unit", _("unit"), "indicator.unit")

@@ -3,6 +3,7 @@
 import re
 
 from core.text.numbers import parse_quantity
+from core.text.widths import half_width
 from gazette.reading.source import Finding
 
 from .masking import Masked
@@ -26,6 +27,9 @@ NOW = re.compile(r"[至到为]\Z")
 ABOUT = re.compile(
     r"(?:约|近|逾|大概|不足|不到|接近|将近|超过)(?:计|有|为|达)?(?:居民|住户|常住)?\Z"
 )
+IN_BRACKET = re.compile(
+    r"[（(](?P<words>(?:建筑|使用|办公|房屋|用房|总|约)*面积[^（()），、；]{1,20})[）)]"
+)
 SPACED = re.compile(r"(?<=\d)\s(?=\d)")
 TOTAL = re.compile(r"总|共|合计")
 
@@ -46,7 +50,18 @@ def read_households(details: Masked, statements: list[Statement]):
 
 def read_floor_area(details: Masked, statements: list[Statement]):
     spans = spans_of(statements, *OF_PREMISES)
-    return the_one("floor-area", "建筑面积", amounts(details, spans, MEASURED))
+    found = amounts(details, spans, MEASURED) or bracketed_amounts(details, spans)
+    return the_one("floor-area", "建筑面积", found)
+
+
+def bracketed_amounts(details: Masked, spans) -> list[tuple[str, str]]:
+    """The areas in brackets behind a place: 锦苑小区3号楼（面积300平方米）."""
+    return [
+        ("", match["amount"] + (match["after"] or ""))
+        for start, end in spans
+        for bracket in IN_BRACKET.finditer(half_width(details.text), start, end)
+        if (match := MEASURED.search(bracket["words"]))
+    ]
 
 
 def spans_of(statements: list[Statement], *kinds: str) -> list[tuple[int, int]]:

@@ -132,7 +132,8 @@ class Builder:
         words = plain_name(masked.text[name.start("name") : name.end("name")])
         if is_generic(words) or HANDS_OVER.search(clause.text[:80]):
             return []
-        if not self.heading and not TELLS.match(masked.mask, name.end()):
+        alone = clause.numbered and not masked.mask[name.end() :].strip("：: ")
+        if not (self.heading or alone or TELLS.match(masked.mask, name.end())):
             return []
         span = name.start("name"), name.end("name")
         return [Decision(kind, (words,), "", *span, told=not self.heading)]

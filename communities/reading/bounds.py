@@ -32,6 +32,7 @@ ENCLOSED = re.compile(
 OLD_AREA = re.compile(
     r"原(?:有|来)?的?(?:管辖|辖区|四至|范围|边界|界线|区域)|调整前|变更前|此前|旧"
 )
+ODD_AREA = re.compile(r"居委会|委员会|社区|规模|调整|变更|范围|四至|用房|\d户|为\Z")
 ADDED = re.compile("(?<!^)(?:以及|另含|另包括|还包括|并包括)")
 LINES = re.compile(r"(?:[路街道巷河江渠沟线墙堤]|高速|铁路)\Z")
 OLD_BOUNDS = Finding("bounds-old", "四至可能是调整前的，请核对")
@@ -56,6 +57,15 @@ class Bounds:
     extra: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     deltas: list[str] = field(default_factory=list)
+
+    def settle(self, name: str):
+        """The label of the only area is where the whole community is, where nothing else says it."""
+        alone = self.areas[0] if len(self.areas) == 1 else None
+        if alone and alone.label and alone.sides and not self.territory:
+            label = AFTER.sub("", alone.label)
+            if short_name(label) != short_name(name) and not OLD_AREA.search(label):
+                self.territory.append(alone.label)
+            alone.label = "" if not OLD_AREA.search(label) else alone.label
 
     def boundaries(self, name: str) -> tuple[Boundary, ...]:
         own = {name, f"{short_name(name)}社区", f"{short_name(name)}社区居委会", f"{short_name(name)}社区居民委员会"}  # fmt: skip
@@ -235,6 +245,8 @@ def check_area(area: Area, territory: str):
     name = area.label or "四至"
     if OLD_AREA.search(area.label):
         yield OLD_BOUNDS
+    if ODD_AREA.search(area.label):
+        yield Finding("bound-doubtful", f"“{area.label}”不像片区的名称，请核对")
     missing = [CHINESE_SIDES[side] for side in SIDES if not area.sides.get(side)]
     if area.sides and missing:
         yield Finding("bounds-incomplete", f"{name}缺{'、'.join(missing)}至")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from .grammar import DECIDED, GENERAL, SLOTS
 from .masking import GONE, Masked
-from .naming import ANOTHER_DECISION, Names, read_names
+from .naming import ANOTHER_DECISION, Names, read_names, short_name
 from .villages import abolished, became
 
 # 调整后甲社区管辖… tells what came of it, 调整为 the new bounds.
@@ -42,7 +42,7 @@ NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
 WHOLE_COMMUNITY = re.compile(rf"{NOTHING_MORE}|[及和并与等的由于后]|两个|各|建制")
 ITS_BOUNDS = re.compile(
-    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|(?:调整|变更|扩大|缩小|重新划定)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原"
+    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|(?:调整|变更|扩大|缩小|重新划定)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)"
 )
 PART_OF = re.compile(
     r"(?:所辖|管辖|辖区|所属|范围|区域|境)内?的?.|的.|(?:东|南|西|北)(?:侧|部|片)|部分"
@@ -147,6 +147,8 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
         group = "names" if words.get("names") else "name"
         names = names_within(masked, match, group)
     if names is None or not FOLLOWED[kind].match(masked.mask, names.end):
+        return None
+    if "moves" in words and not any(map(short_name, names.names)):
         return None
     if kind == "merge" and not names.names and NEIGHBOURS.search(match[0]):
         return None

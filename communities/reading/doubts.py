@@ -13,6 +13,9 @@ from .statements import Statement
 ILLEGIBLE = re.compile(
     r"[□■▢?？*＊×�]|_{2,}|[Xx]{2,}|(?<=\d)[OolI](?=[\d号])|(?<!\S)[OolI](?=\d)|[lO](?=\d+号)"
 )
+ODD_OFFICE = re.compile(
+    r"[\d〔〕，。、]|关于|公布|发布|印发|同意|设立|新建|成立|调整|撤[销消]|更名|变更|合并|优化|明确|决定|部分|社区|居委会|[的将对在把]"
+)
 LONGEST_BOUND, LONGEST_NAME = 60, 24
 NAME_ENDS = re.compile(rf"(?:{SUFFIX}|村民委员会|村委会)\Z")
 ODD_NAME = re.compile(
@@ -60,7 +63,7 @@ def check_legible(entry):
 
 
 def check_names(entry):
-    if re.search(r"[\d〔〕，。]", entry.subdistrict):
+    if ODD_OFFICE.search(entry.subdistrict):
         yield Finding("subdistrict-doubtful", f"所属街道“{entry.subdistrict}”请核对")
     for name in (entry.name, *entry.former_name.split("、")):
         if name and odd_name(name):

@@ -8,18 +8,21 @@ from gazette.reading.source import Finding
 from .blocks import Block
 from .decisions import PUT_OFF, Decision
 from .masking import GONE, Masked
-from .naming import NAME, is_generic, plain_name, short_name
+from .naming import NAME, is_generic, plain_name, read_names, short_name
 from .rows import Row
 
 UNCLEAR = Finding(
     "change-unclear", "正文提到划入、划出该社区的区域，调整后的范围未读出"
 )
 TO = re.compile(
-    rf"(?:划归|划入|划给|划转[给至]?|划至|并入|移交给?|归)(?:由|为|给|到|至)?(?P<name>{NAME})"
+    rf"(?:划归|划入|划给|划转[给至]?|划至|并入|移交给?|(?:调整|调)[至到给入](?!东)|调整归|归)(?:由|为|给|到|至)?(?P<name>{NAME})"
 )
 FROM = re.compile(
-    rf"(?:(?<![^，。；：,;\n{GONE}])|(?<=同意))(?:将|把|从|由)?(?:原)?(?:由|属)?(?P<name>(?![将把从由原]){NAME})(?:所辖|管辖|辖区|范围)*(?:的|内|中)?[^，。；：\n]{{1,60}}?(?:划归|划入|划给|划转|划至|划出|移交)"
+    rf"(?:(?<![^，。；：,;\n{GONE}])|(?<=同意))(?:将|把|从|由)?(?:原)?(?:由|属)?(?P<name>(?![将把从由原]){NAME})(?:所辖|管辖|辖区|范围)*(?:的|内|中)?[^，。；：\n]{{1,60}}?(?:划归|划入|划给|划转|划至|划出|移交|并入|(?:调整|调)[至到给入](?!东))"
 )
+
+
+LED = re.compile(r"\A(?:同意|调整|变更|将|把|从|由|原(?![种野料平阳州乡生林上点]))+")
 
 
 def handed(blocks: list[Block], found: list[Row]) -> Iterator[Row]:
@@ -46,11 +49,9 @@ def passed(masked: Masked) -> Iterable[str]:
         clause_start = masked.mask.rfind("。", 0, match.start()) + 1
         if PUT_OFF.search(masked.mask[clause_start : match.start()]):
             continue
-        name = plain_name(masked.text[slice(*match.span("name"))])
-        name = re.sub(
-            r"\A(?:同意|调整|变更|将|把|从|由|原(?![种野料平阳州乡生林上点]))+",
-            "",
-            name,
-        )
-        if short_name(name) and not is_generic(name):
-            yield name
+        listed = match.re is TO and read_names(masked, match.start("name"))
+        whole = masked.text[slice(*match.span("name"))]
+        for words in listed.names if listed and listed.names else (whole,):
+            name = LED.sub("", plain_name(words))
+            if short_name(name) and not is_generic(name):
+                yield name

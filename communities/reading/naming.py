@@ -9,7 +9,7 @@ from core.text.numbers import parse_number
 from .masking import BRACKETED, GONE, QUOTED, Masked
 
 SUFFIX = r"(?:(?:社区)?居民委员会|(?:社区)?居委会|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四拆分析一中内名划由撤并现所\ue000-\ue003]))"
-NAME = rf"(?:{QUOTED}{{1,60}}(?:{SUFFIX})?|[^，。；：,;、{GONE}]{{1,40}}?{SUFFIX})"
+NAME = rf"(?:原?{QUOTED}{{1,60}}(?:{SUFFIX})?|[^，。；：,;、{GONE}]{{1,40}}?{SUFFIX})"
 FULL_SUFFIX = "社区居民委员会"
 ENDS = re.compile(rf"{SUFFIX}|{QUOTED}+(?:{SUFFIX})?")
 STOP = re.compile(rf"[，。；：,;{GONE}]")
@@ -35,6 +35,7 @@ GENERIC = re.compile(
     rf"(?:.{{1,16}}?(?:街道|办事处|[区县市镇乡])(?=.{{0,4}}(?:部分|各|若干|有关|相关|个别|以下|下列|[两二三四五六七八九十\d]个)))?(?:{GENERIC_WORD})*(?:{COUNT}个)?(?:{GENERIC_WORD})*新?{SUFFIX}\Z"
 )
 OF_A_SUBDISTRICT = re.compile(rf".{{1,12}}(?:街道|[镇乡]){SUFFIX}\Z")
+OF_STREET = re.compile(rf".{{1,12}}街道(?:办事处)?(?:所辖|辖区)?{SUFFIX}\Z")
 BEFORE_NAME = re.compile(
     r".*的|了|原则|(?:在|将)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为"
 )
@@ -117,7 +118,7 @@ def endings(part: str):
 
 def named(items: list[str], end: int) -> Names | None:
     last = BEFORE_NAME.sub("", items[-1], count=1)
-    if GENERIC.match(last):
+    if GENERIC.match(last) or OF_STREET.match(last):
         return Names(end=end)
     if NO_NAME.match(items[0]):
         return None

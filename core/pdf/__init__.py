@@ -62,7 +62,7 @@ def key_of(*parts):
 
 
 def made_in_turn(key, path, told):
-    if not turn.acquire(timeout=process.SECONDS):
+    if not turn.acquire(timeout=process.SECONDS / 2):
         raise NoPDFError(_("The server is busy with other PDF files. Try again soon."))
     try:
         # Who was before may have asked for the same.

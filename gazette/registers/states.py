@@ -135,3 +135,10 @@ class RegisterState(models.Model):
     class Meta:
         abstract = True
         default_permissions = ("view",)
+        # To count what is in force, the table itself need not be read.
+        indexes = (
+            models.Index(
+                fields=["known_to", "valid_to", "valid_from", "known_from"],
+                name="%(app_label)s_times",
+            ),
+        )

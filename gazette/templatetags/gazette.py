@@ -4,10 +4,10 @@ from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
-from core.text.document_numbers import WITHIN, DocumentNumber
 from gazette.files import facts
 from gazette.legislation import legislation
-from gazette.models import Document
+from gazette.mentions import known, mentions
+from gazette.models import Disclosure, Document
 from gazette.registers.comparison import corrections
 
 register = template.Library()
@@ -15,9 +15,8 @@ register = template.Library()
 
 @register.simple_tag
 def last_published():
-    """When the public last got something new, or ``None``."""
-    times = Document.objects.published().order_by("-published_at")
-    return times.values_list("published_at", flat=True).first()
+    """When the public last saw something change, or ``None``."""
+    return Document.objects.filter(disclosure=Disclosure.ACTIVE).changed_at()
 
 
 @register.simple_tag
@@ -35,18 +34,10 @@ def file_facts(file):
 def linked(text, links):
     """``text`` with each number of a document in ``links`` as a link to its address."""
     pieces, end = [], 0
-    for match in WITHIN.finditer(text) if links else ():
-        for number, url in links.items():
-            code = DocumentNumber.parse(number).code
-            start = match.start() - len(code)
-            if start < end or text[start : match.start()] != code:
-                continue
-            if str(DocumentNumber(code, int(match[1]), int(match[2]))) == number:
-                pieces += [
-                    conditional_escape(text[end:start]),
-                    format_html('<a href="{}">{}</a>', url, text[start : match.end()]),
-                ]
-                end = match.end()
+    for start, stop, number in mentions(text, known(links)):
+        link = format_html('<a href="{}">{}</a>', links[str(number)], text[start:stop])
+        pieces += [conditional_escape(text[end:start]), link]
+        end = stop
     return mark_safe("".join([*pieces, conditional_escape(text[end:])]))
 
 
