@@ -8,11 +8,17 @@ HERE = """(last) => {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
   const box = one.getClientRects()[0];
-  const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  // The middle of what of it is in the window.
+  const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
+  const top = box && document.elementFromPoint(
+    middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
   const label = [...(one.labels ?? [])];
-  const marked = [one, ...label].some((each) => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
-    return (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || boxShadow !== "none";
+  // A part of a drawing shows its edge, anything else an outline.
+  const marked = [one, ...label, ...one.querySelectorAll(".hit")].some((each) => {
+    const style = getComputedStyle(each);
+    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)
+      || style.boxShadow !== "none"
+      || (style.stroke !== "none" && parseFloat(style.strokeWidth) >= 2);
   });
   const before = window.focusedBefore;
   window.focusedBefore = one;
