@@ -3,7 +3,7 @@
 from datetime import date
 from urllib.parse import quote, urlencode
 
-from django.db.models import F, Max
+from django.db.models import F
 from django.db.models.functions import Coalesce, TruncDate
 from django.http import Http404
 from django.shortcuts import redirect
@@ -64,9 +64,8 @@ class RegisterListView(TimesMixin, ListView):
         }
 
     def updated(self):
-        """When the public last got something new to the register, or ``None``."""
-        change_sets = self.entry_model.change_set.field.related_model.objects
-        return change_sets.published().aggregate(at=Max("published_at"))["at"]
+        """When the public last saw the register change, or ``None``."""
+        return self.entry_model.change_set.field.related_model.objects.changed_at()
 
     def prepare(self, rows):
         evidence.attach(rows, self.entry_model)
