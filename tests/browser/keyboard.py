@@ -4,9 +4,12 @@ MOST = 400
 # Of a date, the parts and the button of the calendar are stops of their own.
 STOPS = 6
 
-HERE = """(last) => {
+HERE = """() => {
   const one = document.activeElement;
-  if (!one || one === document.body) return null;
+  const before = window.focusedBefore;
+  window.focusedBefore = one;
+  // Past the end comes the browser's own frame, or the first stop again.
+  if (!one || one === document.body || (before && one.matches(".skip"))) return null;
   const box = one.getClientRects()[0];
   // The middle of what of it is in the window.
   const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
@@ -20,8 +23,6 @@ HERE = """(last) => {
       || style.boxShadow !== "none"
       || (style.stroke !== "none" && parseFloat(style.strokeWidth) >= 2);
   });
-  const before = window.focusedBefore;
-  window.focusedBefore = one;
   const follows = !before || before === one
     || before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
   return {
