@@ -1,8 +1,7 @@
 """Pictures of communities: households over time, and of each subdistrict."""
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, F, Q, Sum
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from core.pictures import bars, steps, told
 from core.pictures.marks import Picture
@@ -61,12 +60,16 @@ def by_subdistrict(rows, address):
             stated=Count("households"),
             approximate=Count("households", filter=Q(households_approx=True)),
         )
-        .order_by("-total", "subdistrict")
+        .order_by(F("total").desc(nulls_last=True), "subdistrict")[: told.ROWS]
     )
-    found = [bar(row, address) for row in counted if row["stated"]]
+    stated = [row for row in counted if row["stated"]]
+    found = [bar(row, address) for row in stated]
     if len(found) < 2:
         return []
     narrow, wide = bars.drawings(found)
+    drawn, notes = found[: bars.MOST], told.left_out(len(found), bars.MOST)
+    if any(one.partial for one in drawn):
+        notes += (_("Broken frames: not all communities have a number stated."),)
     return [
         Picture(
             "subdistricts",
@@ -74,21 +77,26 @@ def by_subdistrict(rows, address):
             _("What the communities of each subdistrict add up to, as far as stated."),
             narrow,
             wide,
-            (_("subdistrict"), _("households")),
-            [(one.name, one.told) for one in found],
-            told.left_out(len(found), bars.MOST),
+            (
+                _("subdistrict"),
+                _("households"),
+                _("communities"),
+                _("of these without a number"),
+            ),
+            [
+                (one.name, one.told, row["communities"], missing(row))
+                for one, row in zip(found, stated, strict=True)
+            ],
+            notes,
         )
     ]
 
 
+def missing(row):
+    return row["communities"] - row["stated"]
+
+
 def bar(row, address):
-    missing = row["communities"] - row["stated"]
     text = f"{'约' if row['approximate'] else ''}{row['total']}户"
-    if missing:
-        text += ngettext(
-            " (%(count)d community not stated)",
-            " (%(count)d communities not stated)",
-            missing,
-        ) % {"count": missing}
     name = row["subdistrict"]
-    return bars.Bar(name, row["total"], text, address(name), bool(missing))
+    return bars.Bar(name, row["total"], text, address(name), missing(row) > 0)

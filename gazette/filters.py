@@ -4,21 +4,37 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django_filters import FilterSet
 
-from core.listing.filters import DayFilter, FacetFilter, SearchFilter, YearFilter
+from core.listing.filters import (
+    DayFilter,
+    FacetFilter,
+    SearchFilter,
+    YearFilter,
+    searched,
+)
 from core.search.filters import IndexFilter
 
-from .models import Document, Genre, Issue, Organization, Validity
+from .models import Document, Genre, Issue, Organization, Relation, Validity
 
 # What has lapsed is withdrawn: it keeps its page, but is in no list.
-LISTED = (Validity.IN_FORCE, Validity.AMENDED, Validity.REPEALED)
+CHANGED = (Validity.AMENDED, Validity.REPEALED)
+CHANGING = (Relation.Kind.AMENDS, Relation.Kind.REPLACES, Relation.Kind.REPEALS)
 
 
 class ValidityFilter(FacetFilter):
-    """A choice among all that a listed document can be, also where none is."""
+    """A choice among all that a listed document can be, also where none is.
+
+    What no other document changes is in force, and is not looked at one by one.
+    """
 
     def found(self):
-        numbers = dict(super().found())
-        return [(validity, numbers.get(validity, 0)) for validity in LISTED]
+        rows = searched(self.parent)
+        changed = Relation.objects.published().filter(kind__in=CHANGING)
+        numbers = dict(
+            self.numbers("validity", rows.filter(pk__in=changed.values("target")))
+        )
+        others = [(validity, numbers.get(validity, 0)) for validity in CHANGED]
+        in_force = rows.count() - sum(number for _validity, number in others)
+        return [(Validity.IN_FORCE, in_force), *others]
 
 
 class IssueFilterSet(FilterSet):

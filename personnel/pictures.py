@@ -1,82 +1,51 @@
 """Pictures of personnel: who held what when, and how many came and went in a month."""
 
 from collections import Counter
-from itertools import groupby
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from core.pictures import columns, spans, told
-from core.pictures.lanes import gaps
 from core.pictures.marks import Picture
 
 from .models import Change
 
 
-def of_person(tenures, today):
-    """The posts of one person over time."""
-    held = [span(run, str(run[0].post)) for run in runs(tenures, "post_id")]
+def of_person(posts, today):
+    """The posts of one person over time; ``posts`` are steps of ``succession``."""
+    held = [span(step, str(step.post)) for step in posts]
     return timeline("posts", _("Posts over time"), held, today)
 
 
-def of_post(tenures, today):
-    """The holders of one post over time, and when it had none."""
-    held = [span(run, str(run[0].person)) for run in runs(tenures, "person_id")]
-    return timeline(
-        "holders", _("Holders over time"), [*held, *vacancies(held, today)], today
-    )
+def of_post(succession, today):
+    """The holders of one post over time, and when none is seen."""
+    held = [
+        vacancy(step) if step.kind == "gap" else span(step, str(step.people[0]))
+        for step in succession
+        if step.kind != "overlap"
+    ]
+    return timeline("holders", _("Holders over time"), held, today)
 
 
-def runs(tenures, name):
-    """The tenures of one subject, as long as one begins on the day another ends."""
-    by_subject = sorted(tenures, key=lambda t: (getattr(t, name), t.valid_from))
-    for _subject, group in groupby(by_subject, key=lambda t: getattr(t, name)):
-        run = []
-        for tenure in group:
-            if run and run[-1].valid_to != tenure.valid_from:
-                yield run
-                run = []
-            run.append(tenure)
-        yield run
+def span(step, name):
+    entry = step.since_entry or step.until_entry
+    words = told.with_clause(f"{name} {told.stretch(step.since, step.until)}", entry)
+    return spans.Span(step.since, step.until, name, told.address(entry), words)
 
 
-def span(run, name):
-    start, end, entry = (
-        run[0].valid_from,
-        run[-1].valid_to,
-        told.clause_of(run[0], "rank"),
-    )
-    return spans.Span(
-        start,
-        end,
-        name,
-        told.address(entry),
-        told.with_clause(f"{name} {told.stretch(start, end)}", entry),
-    )
-
-
-def vacancies(held, today):
-    """Nobody's stretches between the holders, and after the last of them until today."""
-    held = sorted(held, key=lambda one: one.start)
-    stretches = [(one.start, one.end) for one in held]
-    for start, end in gaps(stretches):
-        words = {"days": told.days((end - start).days)}
+def vacancy(step):
+    name = pgettext("post", "vacant")
+    if step.days is not None:
+        words = {"days": told.days(step.days)}
         name = pgettext("post", "vacant, %(days)s") % words
-        yield spans.Span(start, end, name, vacant=True)
-    last = max((one.end for one in held), default=None) if all_ended(held) else None
-    if last and last <= today:
-        yield spans.Span(last, None, pgettext("post", "vacant"), vacant=True)
-
-
-def all_ended(held):
-    return all(one.end for one in held)
+    return spans.Span(step.since, step.until, name, vacant=True)
 
 
 def timeline(key, title, held, today):
-    held = sorted(held, key=lambda one: one.start)
-    if not held:
+    if len(held) < 2:
         return []
+    held = sorted(held, key=lambda one: one.place_in_time)
     narrow, wide = spans.drawings(held, today)
     return [
         Picture(
@@ -87,16 +56,20 @@ def timeline(key, title, held, today):
             wide,
             (pgettext("timeline", "what"), _("since"), _("in force to")),
             [
-                (
-                    one.name,
-                    one.start.isoformat(),
-                    one.end.isoformat() if one.end else "",
-                )
+                (one.name, told.day(one.start), told.day(one.end))
                 for one in reversed(held)
             ],
-            told.left_out(len(held), spans.MOST),
+            (*told.left_out(len(held), spans.MOST), *legend(held)),
         )
     ]
+
+
+def legend(held):
+    """What the kinds of bars mean that are not self-evident."""
+    if any(one.vacant for one in held):
+        yield _("Empty broken frames: documents name nobody who held the post.")
+    if any(one.start is None for one in held):
+        yield _("Short filled broken frames: documents do not say since when.")
 
 
 def by_month(today):

@@ -69,9 +69,9 @@ class TenureListView(RegisterListView):
     views = VIEWS
 
     def pictures(self, rows):
-        """Of the whole register alone: documents are not filtered."""
+        """Of the whole register, as it is known now: documents are not filtered."""
         filtered = self.kept().keys() & self.filterset.filters.keys()
-        return [] if filtered else pictures.by_month(self.as_of)
+        return [] if filtered or self.known_at else pictures.by_month(self.as_of)
 
 
 class TenureChangesView(ChangesMixin, TenureListView):
@@ -101,10 +101,11 @@ class PersonView(RegisterDetailView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         steps = steps_of(context["states"], context["entries"])
-        return context | {"posts": sorted(steps, key=lambda s: s.since or s.until)}
-
-    def pictures(self, now, states, entries):
-        return pictures.of_person(states, self.as_of)
+        posts = sorted(steps, key=lambda s: s.since or s.until)
+        return context | {
+            "posts": posts,
+            "pictures": pictures.of_person(posts, self.as_of),
+        }
 
 
 class PostView(RegisterDetailView):
@@ -124,9 +125,7 @@ class PostView(RegisterDetailView):
         succession = succession_of(steps)
         return context | {
             "succession": succession,
+            "pictures": pictures.of_post(succession, self.as_of),
             "several_seats": has_several_seats(self.object.title, steps),
             "empty_since": empty_on(self.as_of, succession),
         }
-
-    def pictures(self, now, states, entries):
-        return pictures.of_post(states, self.as_of)

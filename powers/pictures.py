@@ -53,7 +53,7 @@ def counted(rows, field, title, heading, address):
         rows.order_by()
         .values_list(field)
         .annotate(number=Count("pk"))
-        .order_by("-number", field)
+        .order_by("-number", field)[: told.ROWS]
     )
     found = [
         bars.Bar(value or _("not stated"), number, "", address(value) if value else "")

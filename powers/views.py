@@ -123,6 +123,9 @@ class DepartmentListView(GroupedListView):
     )
     views = VIEWS
 
+    def pictures(self, rows):
+        return pictures.by_department(rows, self.filtered_by("department"))
+
     def prepare(self, rows):
         """How many powers of each category the departments have."""
         states = self.get_states().filter(department__in=[r.department for r in rows])

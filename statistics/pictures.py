@@ -9,6 +9,7 @@ from core.listing.columns import as_text
 from core.pictures import bars, series, told
 from core.pictures.marks import Picture
 
+MOST = 12
 # What of an observation is drawn: its number and how it was printed.
 VALUE, YOY = ("value", "value_text"), ("yoy", "yoy_text")
 
@@ -62,22 +63,20 @@ def growth(rows):
     if newest is None:
         return []
     of_period = rows.filter(period=newest.period).exclude(yoy=None)
-    found = [bar(one) for one in of_period.order_by("pk")[: bars.MOST + 1]]
-    total = of_period.count() if len(found) > bars.MOST else len(found)
-    found = found[: bars.MOST]
+    found = [bar(one) for one in of_period.order_by("indicator_id")[:MOST]]
     if len(found) < 2:
         return []
-    narrow, wide = bars.drawings(found)
+    narrow, wide = bars.drawings(found, MOST)
     return [
         Picture(
             "growth",
-            _("Year on year, %(period)s") % {"period": newest.period},
+            _("Year on year (±%%), %(period)s") % {"period": newest.period},
             _("Growth to the right of the line, decline to the left of it."),
             narrow,
             wide,
             (pgettext("name", "indicator"), _("year on year (±%)")),
             [(one.name, one.told) for one in found],
-            more(total - len(found)),
+            told.left_out(of_period.count(), len(found)),
         )
     ]
 
@@ -86,9 +85,3 @@ def bar(observation):
     text = observation.yoy_text or as_text(observation.yoy)
     name, address = observation.indicator.name, observation.get_absolute_url()
     return bars.Bar(name, Decimal(observation.yoy), text, address)
-
-
-def more(number):
-    if not number:
-        return ()
-    return (_("%(count)d more indicators are in the list.") % {"count": number},)

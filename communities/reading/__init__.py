@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from core.text.names import without_inner_spaces
-from gazette.reading.source import SourceDocument
+from gazette.reading.source import Finding, SourceDocument
 
 from .amounts import read_floor_area, read_households
 from .blocks import blocks, without_headings
@@ -24,7 +24,7 @@ from .doubts import check_values
 from .entries import SIDES, Boundary, CommunityChange
 from .handed import handed
 from .masking import Masked
-from .places import fuller, place_before, subdistrict_of, without_place
+from .places import fuller, of_issuer, place_before, subdistrict_of, without_place
 from .premises import read_premises
 from .rows import Row, decided_rows, tell_more
 from .statements import statements
@@ -36,6 +36,9 @@ __all__ = ["SIDES", "Boundary", "CommunityChange", "read"]
 DECIDING = ("批复", "决定", "通知", "公告", "通告", "命令", "令", "决议")
 NUMBER_AFTER = re.compile(
     r"(?<=批复|决定|通知|公告|通告)[^，。的]{1,12}[〔\[（(]\d{4}[〕\]）)]\d{1,4}号\Z"
+)
+FROM_ISSUER = Finding(
+    "subdistrict-doubtful", "正文没有写明所属街道，按发文的街道、乡镇记"
 )
 REPLY = re.compile(r"同意|复函|批准")
 UNDECIDED = re.compile(
@@ -102,9 +105,11 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
         source_text="\n".join(row.texts),
         line=row.block.clause.line,
     )  # fmt: skip
+    own = "" if entry.subdistrict else of_issuer(document)
+    entry = replace(entry, subdistrict=entry.subdistrict or own)
     entry = detailed(entry, row.decision, row.details if row.apart else None)
     doubts = row.doubts if row.sure or not entry.boundaries else ()
-    doubts = [*doubts, *check_size(document, entry)]
+    doubts = [*doubts, *([FROM_ISSUER] if own else ()), *check_size(document, entry)]
     return replace(entry, findings=(*entry.findings, *doubts))
 
 

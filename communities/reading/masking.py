@@ -14,7 +14,7 @@ CLOSING = BRACKETS | QUOTES | TITLES
 
 BRACKETED, QUOTED, CITED, GONE = "\ue000", "\ue001", "\ue002", "\ue003"
 TELLING = re.compile(
-    r"(?:东[、和及南西北]*[起至到临邻靠倚]|四至|辖区范围|管辖范围|管辖区域)"
+    r"(?:东[、和及南西北]*(?:[面侧边]?[起至到临邻靠倚抵接与]|[：:]|分别)|四至|辖区范围|管辖范围|管辖区域)"
 )
 WESTERN_STOP = re.compile(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff]|\s|\Z)")
 ONE_WIDTH = str.maketrans(WIDE, NARROW)

@@ -12,6 +12,9 @@ OFFICE = r"(?:街道办事处|街道办|街道|镇人民政府|镇政府|乡人�
 ONE_SUBDISTRICT = re.compile(
     rf"(?:(?!街道[和及、]|办事处[和及、]|[镇乡][和及、])[^、，,各]){{1,40}}?{OFFICE}"
 )
+ISSUING = re.compile(
+    r"(?:.{1,24}[省市区县旗州盟])?(?P<own>[^省市区县旗州盟 ]{2,10}(?:街道办事处|街道办|镇人民政府|乡人民政府|苏木人民政府))"
+)
 BEGINS = r"新|设|成立|增|将|把|对|调整|撤|组建|建立|析|合并|拆|变更|更|关于|所辖|辖区|境内|部分|各|所属|社区|[一二三四五六七八九\d两]"
 NAMED_SUBDISTRICT = re.compile(
     rf"(?:同意|在|决定|对|你区|市)+(?P<name>[^，。；：、同意在各的对将]{{1,30}}?(?:街道办事处|街道|镇人民政府|乡人民政府|[镇乡]))(?={BEGINS})"
@@ -48,6 +51,12 @@ def subdistrict_of(document: SourceDocument, text: str, name: str = "") -> str:
     subject = document.title.partition("关于")[2] or document.title
     in_title = {match["name"] for match in IN_TITLE.finditer(f"关于{subject}")}
     return in_title.pop() if len(in_title) == 1 else ""
+
+
+def of_issuer(document: SourceDocument) -> str:
+    """The subdistrict that itself issued the document, without the district before it."""
+    match = ISSUING.fullmatch(document.issuer)
+    return match["own"] if match else ""
 
 
 def place_before(name: str, document: SourceDocument) -> str:

@@ -28,6 +28,7 @@ LED_BY_BOUNDS = re.compile(
 )
 IMPLIED = Finding("change-implied", "正文未写明对该社区作何变动，按调整读入，请核对")
 KIND_FROM_TITLE = Finding("kind-from-title", "正文未写明是新建还是调整，按标题读入")
+ENTRUSTED = Finding("change-unclear", "是托管、代管，是否作为社区变动请核对")
 VILLAGE_ABOLISHED = Finding(
     "village-abolished", "撤销的是村民委员会，是否列入社区变动请核对"
 )
@@ -135,6 +136,8 @@ def rows_of(block: Block) -> Iterator[Row]:
         label = block.label_at(at) if at and not block.clause.label else ""
         row = Row(block, decision, kind, name, former, label or block.clause.label, [], part is not None, texts=[block.text], subdistrict=decision.office)  # fmt: skip
         row.doubts += doubts_of_villages(row)
+        said = block.text[decision.start : decision.end]
+        row.doubts += [ENTRUSTED] if re.search("托管|代管|代为管理", said) else []
         row.doubts += [KIND_FROM_TITLE] if decision.told else []
         if part and part.mask:
             own, others = told_apart(part, row.names) if name else (part, [])
@@ -173,7 +176,7 @@ def details_of(block: Block) -> Masked:
 
 def kind_of(decision: Decision, name: str) -> tuple[str, str]:
     if decision.kind == "split":
-        stays = short_name(name) == short_name(decision.former)
+        stays = short_name(decision.former).endswith(short_name(name))
         return ("adjust", "") if stays else ("establish", decision.former)
     return decision.kind, decision.former
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from core.text.numbers import parse_number
+
 from .masking import BRACKETED, GONE, Masked
 from .naming import AND, BEFORE_NAME, plain_name
 
@@ -18,8 +20,9 @@ OFFICE = re.compile(
 NAMELESS = re.compile(
     rf"(?:以下|下列|上述|各|有关|相关|所属|部分|原|等|[一二三四五六七八九十两\d]+个|行政村|的)*{COMMITTEE}\Z"
 )
+COUNT = r"[一二三四五六七八九十两\d]{1,3}"
 INCOMPLETE = re.compile(
-    rf"等(?:[一二三四五六七八九十两\d]+个)?(?:行政)?村?{COMMITTEE}\Z|个(?:行政)?村?{COMMITTEE}\Z"
+    rf"(?:等(?:(?P<count>{COUNT})个)?|(?P<alone>{COUNT})个)(?:行政)?村?{COMMITTEE}\Z"
 )
 
 
@@ -31,16 +34,23 @@ def abolished(masked: Masked, start: int, end: int) -> Iterator[tuple[re.Match, 
             continue
         names = named(words)
         if names:
-            yield match, names, not INCOMPLETE.search(words)
+            yield match, names, is_whole(words, len(names))
+
+
+def is_whole(words: str, count: int) -> bool:
+    """Whether all are named: none left out with 等, or as many as are counted."""
+    left_out = INCOMPLETE.search(words)
+    counted = left_out and (left_out["count"] or left_out["alone"])
+    return not left_out or bool(counted) and parse_number(counted) == count
 
 
 def named(words: str) -> tuple[str, ...]:
-    """甲村、乙村村民委员会 are two committees; those that are not named are none."""
-    whole = not INCOMPLETE.search(words)
-    words = INCOMPLETE.sub("", words)
+    """甲村、乙村村民委员会 are two committees; 甲村等三个村民委员会 names one."""
+    suffix = re.search(rf"{COMMITTEE}\Z", words)
+    left_out = INCOMPLETE.search(words)
+    words = words[: left_out.start()] + suffix[0] if left_out else words
     items = [part for item in words.split("、") for part in AND.split(item) if part]
-    suffix = re.search(rf"{COMMITTEE}\Z", items[-1] if items else "")
-    if not whole or not suffix:
+    if not suffix or re.fullmatch(rf"(?:{COUNT}个)?{COMMITTEE}", words):
         return ()
     names = [item if re.search(rf"{COMMITTEE}\Z", item) else item + suffix[0] for item in items]  # fmt: skip
     names = [own_name(name) for name in names]

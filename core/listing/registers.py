@@ -3,10 +3,11 @@
 from datetime import date
 from urllib.parse import quote, urlencode
 
-from django.db.models import F, Max
+from django.db.models import F
 from django.db.models.functions import Coalesce, TruncDate
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.generic import DetailView
@@ -63,9 +64,8 @@ class RegisterListView(TimesMixin, ListView):
         }
 
     def updated(self):
-        """When the public last got something new to the register, or ``None``."""
-        change_sets = self.entry_model.change_set.field.related_model.objects
-        return change_sets.published().aggregate(at=Max("published_at"))["at"]
+        """When the public last saw the register change, or ``None``."""
+        return self.entry_model.change_set.field.related_model.objects.changed_at()
 
     def prepare(self, rows):
         evidence.attach(rows, self.entry_model)
@@ -76,12 +76,13 @@ class RegisterListView(TimesMixin, ListView):
 
     def filtered_by(self, name):
         """A function from a value of the filter ``name`` to the address of its list."""
-        kept = self.kept()
+        page, kept = reverse(f"{self.model._meta.app_label}:list"), self.kept()
+        kept.pop("sort", None)
 
         def address(value):
             query = kept.copy()
             query[name] = value
-            return f"?{query.urlencode()}"
+            return f"{page}?{query.urlencode()}"
 
         return address
 

@@ -2,7 +2,6 @@
 
 from itertools import islice
 
-from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from .parameters import (
     ordering,
     page_size,
 )
+from .remembering import RememberingPaginator
 from .tables import Table
 
 CHUNK = 1000
@@ -35,7 +35,7 @@ class ListView(FilterView):
     """
 
     template_name = "generic/list.html"
-    paginator_class = Paginator
+    paginator_class = RememberingPaginator
     columns = ()
     default_order = ()
     title = ""

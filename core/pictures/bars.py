@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from .axes import GAP
-from .marks import NARROW, WIDE, Box, Drawing, Group, Line, Words
+from .marks import Box, Drawing, Group, Line, Words
 from .scales import Scale, as_number
 from .words import ASCENT, LINE, shorten, width_of
 
-MOST = 12
+MOST = 8
 THICK = 14
-BESIDE = 480  # From this width on the names stand beside the bars, else above them.
+WIDTHS = (288, 470)
 
 
 @dataclass(frozen=True)
@@ -31,20 +31,24 @@ class Bar:
         return self.text or as_number(Decimal(self.value or 0))
 
 
-def drawings(bars, widths=(NARROW, WIDE)):
-    """The narrow and the wide drawing of ``bars``, of which there are ``MOST`` at most."""
-    return [Bars(bars[:MOST], width).drawn() for width in widths]
+def drawings(bars, most=MOST, widths=WIDTHS):
+    """The narrow and the wide drawing of the first ``most`` of ``bars``."""
+    return [Bars(bars[:most], width).drawn() for width in widths]
 
 
 class Bars:
-    """Rows of equal height: a name, a bar on one scale for all, the value."""
+    """Rows of equal height: a name, a bar on one scale for all, the value.
+
+    Names stand beside the bars where that leaves half the width to them, else above.
+    """
 
     def __init__(self, bars, width):
         self.bars, self.width = bars, width
-        self.beside = width >= BESIDE
         names = max((width_of(bar.name) for bar in bars), default=0)
-        self.values = max((width_of(bar.told) for bar in bars), default=0)
-        self.names = min(names, width * 2 // 5) if self.beside else 0
+        self.told = {bar: shorten(bar.told, width // 2) for bar in bars}
+        self.values = max(map(width_of, self.told.values()), default=0)
+        self.beside = names + self.values + 2 * GAP <= width // 2
+        self.names = names if self.beside else 0
         self.height = LINE + (GAP if self.beside else THICK + GAP)
         stated = [bar.value for bar in bars if bar.value is not None]
         left = self.names + GAP if self.beside else 1
@@ -54,10 +58,18 @@ class Bars:
 
     def drawn(self):
         height = self.height * len(self.bars) + 2
-        zero = self.scale.at(Decimal(0))
         groups = [self.row(n, bar) for n, bar in enumerate(self.bars)]
-        line = Group((Line(((zero, 0), (zero, height)), "zero"),))
-        return Drawing(self.width, height, (*groups, line))
+        return Drawing(self.width, height, (Group(tuple(self.zero(height))), *groups))
+
+    def zero(self, height):
+        """The line that bars begin at, without crossing words."""
+        x = self.scale.at(Decimal(0))
+        if self.beside:
+            yield Line(((x, 0), (x, height)), "zero")
+            return
+        for number in range(len(self.bars)):
+            top = number * self.height + LINE - 1
+            yield Line(((x, top), (x, top + THICK + 4)), "zero")
 
     def row(self, number, bar):
         top = number * self.height + 1
@@ -71,7 +83,7 @@ class Bars:
         room = self.names if self.beside else self.width - self.values - GAP
         yield Words(0, foot, (shorten(bar.name, room),))
         kind = "quiet" if bar.value is None else "value"
-        yield Words(self.width, foot, (bar.told,), kind, "end")
+        yield Words(self.width, foot, (self.told[bar],), kind, "end")
 
     def bar(self, bar, y):
         if not bar.value:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from .marks import Box, Drawing, Group, Line, Picture, Words
-from .words import ASCENT, LINE, wrap
+from .words import ASCENT, LINE, drawn, wrap
 
 WIDTHS = (288, 480)
 GAP = 10
@@ -23,10 +23,10 @@ def four_sides(key, area, sides, places="", source=None):
 
     Where no side is stated the area is told by its ``places`` alone.
     """
-    told = {side: sides.get(side) or "" for side in SIDES}
+    told = {side: drawn(sides.get(side) or "") for side in SIDES}
     by_places = not any(told.values())
     title = area or (_("Territory") if by_places else _("Bounds"))
-    inside = places or area if by_places else area
+    inside = drawn(places) or area if by_places else area
     return Picture(
         key=key,
         title=title,
@@ -68,6 +68,7 @@ def drawing(width, inside, told, by_places):
 
 def places_drawing(width, inside):
     """A block without sides, the places in it."""
+    inside = drawn(inside) or _("not stated")
     lines = wrap(inside, width - 4 * GAP, MOST_LINES)
     height = LINE * len(lines) + 2 * GAP
     block = Box(1, 1, width - 2, height, "area untold")

@@ -61,7 +61,7 @@ class Columns:
         columns = [self.column(n, m) for n, m in enumerate(self.months)]
         zero = Line(((0, self.middle), (self.width, self.middle)), "zero")
         axis = Group((zero, *self.legend(), *self.ticks()))
-        return Drawing(self.width, self.bottom + 2 * LINE + 4, (axis, *columns))
+        return Drawing(self.width, self.bottom + 2 * LINE + 6, (axis, *columns))
 
     def legend(self):
         """The directions are told by words, not by colour alone."""

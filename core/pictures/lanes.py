@@ -13,18 +13,3 @@ def lanes(stretches):
         ends[lane:] = [end, *ends[lane + 1 :]]
         found.append(lane)
     return found
-
-
-def gaps(stretches):
-    """What no stretch covers between the first start and the last end.
-
-    Stretches come in the order of their starts; an end that is ``None`` never comes.
-    """
-    found, covered = [], None
-    for number, (start, end) in enumerate(stretches):
-        if number and covered is not None and covered < start:
-            found.append((covered, start))
-        if end is None:
-            break
-        covered = end if covered is None else max(covered, end)
-    return found

@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import count
 
 STEPS = (1, 2, 5)
-MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
+MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 120000)
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,8 @@ class Days(Scale):
 
         Where there is none between the ends, the first day itself.
         """
-        first, last = month(self.low), month(self.high)
         for step in MONTHS:
-            found = [
-                day
-                for number in range(-(-first // step) * step, last + 1, step)
-                if self.low <= (day := month_start(number)) <= self.high
-            ]
+            found = self.starts(step, most)
             if len(found) <= most:
                 break
         if not found:
@@ -81,10 +76,16 @@ class Days(Scale):
         length = 4 if step >= 12 else 7
         return [(day, day.isoformat()[:length]) for day in found]
 
+    def starts(self, step, most):
+        """The first days of every ``step`` months; no more than tells they are too many."""
+        first = -(-month(self.low) // step) * step
+        months = range(first, month(self.high) + 1, step)[: most + 2]
+        return [day for day in map(month_start, months) if self.low <= day <= self.high]
+
 
 def month(day):
     return day.year * 12 + day.month - 1
 
 
 def month_start(number):
-    return date(max(1, number // 12), number % 12 + 1, 1)
+    return date(number // 12, number % 12 + 1, 1)

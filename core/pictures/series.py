@@ -1,4 +1,4 @@
-"""Figures over periods: joined where one period follows another, alone as bars from zero.
+"""Figures over periods: lines where most follow one another, else bars from zero.
 
 A period stands at its end. What is not stated leaves a gap and is never zero.
 """
@@ -20,9 +20,11 @@ MOST = 40
 HEIGHT = 170
 TOP = 2 * LINE
 EDGE = 4
-FOOT = LINE  # Room for the words of values below zero.
+FOOT = LINE + 4  # Room for the words of values below zero.
 DOT = 4
 BAR = 14
+ROOM = 24  # So far apart, each can be clicked.
+LABELS = 12
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,11 @@ class Series:
         days = [point.day for point in points]
         margin = min(24, (self.right - self.left) // 4)
         self.days = Days(min(days), max(days), self.left + margin, self.right - margin)
-        self.joined = list(joined(points))
-        self.in_line = {point for pair in self.joined for point in pair}
+        pairs = list(joined(points))
+        # Where few have a neighbour to be joined to, bars are plainer than bits of lines.
+        self.as_line = 2 * len({p for pair in pairs for p in pair}) > len(points)
+        self.joined = pairs if self.as_line else []
+        self.thick = max(3, min(BAR, self.apart() - 2))
         self.height = self.bottom + FOOT + 2 * LINE + 6
 
     def drawn(self):
@@ -110,29 +115,30 @@ class Series:
 
     def group(self, point):
         x, y = self.at(point)
-        marks = self.dot(x, y) if point in self.in_line else self.bar(x, y, point)
+        marks = (Dot(x, y, DOT, "dot"),) if self.as_line else self.bar(x, y, point)
         hit = Box(x - 12, y - 12, 24, 24, "hit")
-        return Group((hit, *marks), point.url if self.roomy else "", point.label)
+        return Group(
+            (hit, *marks), point.url if self.apart() >= ROOM else "", point.label
+        )
 
-    @property
-    def roomy(self):
-        """Whether the points are far enough apart to be clicked one by one."""
-        places = sorted(self.days.at(point.day) for point in self.points)
-        return all(b - a >= 24 for a, b in pairwise(places))
-
-    @staticmethod
-    def dot(x, y):
-        return (Dot(x, y, DOT, "dot"),)
+    def apart(self):
+        """How far the nearest two periods are from one another."""
+        places = sorted({self.days.at(point.day) for point in self.points})
+        return min((b - a for a, b in pairwise(places)), default=self.width)
 
     def bar(self, x, y, point):
         zero = self.value.at(Decimal(0))
         kind = "bar below" if point.value < 0 else "bar"
-        return (Box(x - BAR // 2, min(y, zero), BAR, max(1, abs(y - zero)), kind),)
+        left, height = x - self.thick // 2, max(1, abs(y - zero))
+        return (Box(left, min(y, zero), self.thick, height, kind),)
 
     def labels(self, stated):
-        """The figures, the last first, where there is room."""
-        taken = []
-        for point in self.by_weight(stated):
+        """The figures, the last first, where there is room; of many the extremes alone."""
+        taken, first = [], self.by_weight(stated)
+        if len(stated) > LABELS:
+            by_value = sorted(stated, key=lambda point: point.value)
+            first = [*first[:2], by_value[0], by_value[-1]]
+        for point in dict.fromkeys(first):
             x, y = self.at(point)
             foot = y + DOT + ASCENT + 3 if point.value < 0 else y - DOT - 5
             yield from self.fit(x, foot, (point.text,), "value", taken)
@@ -147,8 +153,7 @@ class Series:
     @staticmethod
     def by_weight(points):
         """The last point, then the first, then the others from the last on."""
-        *others, last = points
-        return [last, *others[:1], *reversed(others[1:])]
+        return [*points[-1:], *points[:-1][:1], *points[-2:0:-1]]
 
     def fit(self, x, foot, lines, kind, taken):
         lines = tuple(shorten(line, self.width - 2) for line in lines)

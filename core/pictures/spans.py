@@ -5,7 +5,7 @@ from datetime import date
 
 from .axes import DAYS_HEIGHT, day_axis
 from .lanes import lanes
-from .marks import NARROW, WIDE, Box, Drawing, Group, Line, Words
+from .marks import NARROW, WIDE, Box, Drawing, Group, Line, Words, touching
 from .scales import Days
 from .words import ASCENT, LINE, shorten, width_of
 
@@ -18,57 +18,82 @@ EDGE = 14
 
 @dataclass(frozen=True)
 class Span:
-    """From ``start`` until before ``end``, or with no end known."""
+    """From ``start`` until before ``end``; either is ``None`` where it is not known.
 
-    start: date
+    Those that are ``vacant`` do not overlap, and share a lane below the others.
+    """
+
+    start: date | None
     end: date | None
     name: str
     url: str = ""
     label: str = ""
     vacant: bool = False
 
+    @property
+    def place_in_time(self):
+        return self.start or self.end
+
 
 def drawings(spans, today, widths=(NARROW, WIDE)):
     """The narrow and the wide drawing of the newest ``MOST`` of ``spans``."""
-    newest = sorted(spans, key=lambda span: span.start)[-MOST:]
+    newest = sorted(spans, key=lambda span: span.place_in_time)[-MOST:]
     return [Spans(newest, today, width).drawn() for width in widths]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a span is: its bar from ``start`` to ``end``, its name from ``first`` on."""
+
+    span: Span
+    start: int
+    end: int
+    first: int
+    name: str
+
+    @property
+    def left(self):
+        return min(self.start, self.first)
+
+    @property
+    def right(self):
+        return max(self.end, self.left + LEAST, self.first + width_of(self.name) + 6)
+
+    def words(self, top):
+        kind = "quiet" if self.span.vacant else ""
+        return Words(self.first, top + ASCENT + 2, (self.name,), kind)
 
 
 class Spans:
     """Bars in lanes, each with its name above, over an axis of days."""
 
     def __init__(self, spans, today, width):
-        self.spans, self.today, self.width = spans, today, width
-        ends = [span.end for span in spans if span.end]
-        first = min(span.start for span in spans)
-        last = max(today, *ends, *(span.start for span in spans))
-        self.days = Days(first, last, 1, width - EDGE)
-        places = [self.place(span) for span in spans]
-        order = sorted(range(len(spans)), key=lambda n: self.taken(places[n])[0])
-        found = lanes([self.taken(places[n]) for n in order])
-        self.lane_of = dict(zip(order, found, strict=True))
-        self.places = places
-        self.bottom = LANE * (max(found) + 1) + 4
+        self.today, self.width = today, width
+        days = [day for span in spans for day in (span.start, span.end) if day]
+        self.days = Days(min(days), max([today, *days]), EDGE, width - EDGE)
+        places = sorted(map(self.place, spans), key=lambda place: place.left)
+        self.held = [place for place in places if not place.span.vacant]
+        self.vacant = [place for place in places if place.span.vacant]
+        self.lanes = lanes([(place.left, place.right) for place in self.held])
+        self.last = LANE * (max(self.lanes, default=-1) + 1)
+        self.bottom = self.last + (LANE if self.vacant else 0) + 4
 
     def place(self, span):
-        """(start of the bar, its end, start of the name, the name)."""
-        start = self.days.at(span.start)
         end = self.days.at(span.end) if span.end else self.width - EDGE
-        end = max(end, start + 2)
+        start = self.days.at(span.start) if span.start else max(1, end - LEAST)
         name = shorten(span.name, self.width - 2)
-        return start, end, min(start, self.width - width_of(name) - 1), name
-
-    @staticmethod
-    def taken(place):
-        start, end, name_start, name = place
-        return min(start, name_start), max(
-            end, name_start + width_of(name) + 6, start + LEAST
-        )
+        first = min(start, self.width - max(width_of(name), LEAST) - 1)
+        return Place(span, start, max(end, start + 2), first, name)
 
     def drawn(self):
-        bars = [self.group(n, span) for n, span in enumerate(self.spans)]
         axis = Group((*day_axis(self.days, 0, self.bottom), *self.now()))
-        return Drawing(self.width, self.bottom + DAYS_HEIGHT, (axis, *bars))
+        held = [
+            self.group(place, lane * LANE)
+            for place, lane in zip(self.held, self.lanes, strict=True)
+        ]
+        nobody = Group(tuple(self.nobody()))
+        height = self.bottom + DAYS_HEIGHT
+        return Drawing(self.width, height, (axis, *held, nobody))
 
     def now(self):
         """The day the register is shown as of, unless it is the end of the axis."""
@@ -76,21 +101,28 @@ class Spans:
             x = self.days.at(self.today)
             yield Line(((x, 0), (x, self.bottom)), "today")
 
-    def group(self, number, span):
-        start, end, name_start, name = self.places[number]
-        top = self.lane_of[number] * LANE
-        kind = "quiet" if span.vacant else ""
-        words = Words(name_start, top + ASCENT + 2, (name,), kind)
-        left, right = self.taken(self.places[number])
-        right = min(right, self.width)
-        hit = Box(left, top + 1, right - left, LINE + THICK + 3, "hit")
-        bar = self.bar(span, start, end, top + LINE)
-        return Group((hit, words, *bar), span.url, span.label or name)
+    def group(self, place, top):
+        span, width = place.span, min(place.right, self.width) - place.left
+        hit = Box(place.left, top + 1, width, LINE + THICK + 3, "hit")
+        marks = (hit, place.words(top), *self.bar(place, top + LINE))
+        return Group(marks, span.url, span.label or place.name)
 
-    def bar(self, span, start, end, y):
-        kind = "bar vacant" if span.vacant else "bar"
-        yield Box(start, y, end - start, THICK, kind)
-        if span.end is None:
+    def nobody(self):
+        """Stretches without anybody, with their names where there is room for them."""
+        taken = []
+        for place in self.vacant:
+            yield from self.bar(place, self.last + LINE)
+            words = place.words(self.last)
+            if not any(touching(words.extent, other) for other in taken):
+                taken.append(words.extent)
+                yield words
+
+    def bar(self, place, y):
+        kind = "bar vacant" if place.span.vacant else "bar"
+        if place.span.start is None:
+            kind = "bar partial"
+        yield Box(place.start, y, place.end - place.start, THICK, kind)
+        if place.span.end is None:
             tip, half = self.width - 2, THICK // 2
-            points = ((end, y), (tip, y + half), (end, y + THICK))
+            points = ((place.end, y), (tip, y + half), (place.end, y + THICK))
             yield Line(points, f"{kind} tip")

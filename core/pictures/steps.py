@@ -7,7 +7,7 @@ from itertools import pairwise
 from .axes import DAYS_HEIGHT, day_axis, room_for, value_axis
 from .marks import NARROW, WIDE, Box, Dot, Drawing, Group, Line, Words, touching
 from .scales import Days, Scale, ticks
-from .words import LINE, width_of
+from .words import LINE, shorten, width_of
 
 MOST = 40
 HEIGHT = 160
@@ -91,8 +91,9 @@ class Steps:
         taken = []
         for step in reversed(self.stated()):
             start, _, y = self.ends(step)
-            x = max(1, min(start, self.width - width_of(step.text) - 1))
-            words = Words(x, y - 9, (step.text,), "value")
+            text = shorten(step.text, self.width - 2)
+            x = max(1, min(start, self.width - width_of(text) - 1))
+            words = Words(x, y - 9, (text,), "value")
             if not any(touching(words.extent, other) for other in taken):
                 taken.append(words.extent)
                 yield words

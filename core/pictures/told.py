@@ -5,6 +5,9 @@ from django.utils.translation import ngettext
 
 from core.listing.evidence import full_reference
 
+# So many rows a table beside a picture has at most; what a picture counts has fewer.
+ROWS = 100
+
 
 def clause_of(state, *names):
     """The entry that states the first of ``names`` that ``state`` has evidence of."""
@@ -25,8 +28,14 @@ def with_clause(words, entry):
     }
 
 
+def day(one):
+    return one.isoformat() if one else ""
+
+
 def stretch(start, end):
     """From when to when; ``end`` is exclusive and ``None`` while it lasts."""
+    if start is None:
+        return _("until before %(end)s") % {"end": end.isoformat()}
     if end is None:
         return _("since %(start)s") % {"start": start.isoformat()}
     return _("%(start)s until before %(end)s") % {
@@ -40,13 +49,13 @@ def days(number):
 
 
 def left_out(total, drawn):
-    """The note that ``total - drawn`` rows of the table are not in the picture."""
+    """The note that ``total - drawn`` rows are not in the picture."""
     if total <= drawn:
         return ()
     return (
         ngettext(
-            "%(count)d row of the table is not drawn.",
-            "%(count)d rows of the table are not drawn.",
+            "%(count)d more row is not drawn.",
+            "%(count)d more rows are not drawn.",
             total - drawn,
         )
         % {"count": total - drawn},

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from .marks import Box, Drawing, Group, Line, Words
-from .words import ASCENT, LINE, shorten, wrap
+from .words import ASCENT, LINE, drawn, shorten, wrap
 
 WIDTHS = (288, 400)
 MOST = 12
@@ -60,6 +60,7 @@ class Way:
         return Drawing(self.width, top + 1, tuple(groups))
 
     def station(self, top, department):
+        department = drawn(department)
         lines = wrap(department or _("not stated"), self.room, 4)
         height = LINE * len(lines) + 2 * GAP
         kind = "area" if department else "area untold"

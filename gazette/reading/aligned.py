@@ -162,7 +162,8 @@ class Block:
 
         middles = [row[0].start + row[0].end for row in whole]
         starts = {row[0].start for row in whole}
-        self.centred = len(starts) > 2 and max(middles) - min(middles) <= 2 * NEAR
+        centred = len(starts) > 2 and max(middles) - min(middles) <= 2 * NEAR
+        self.indented = gap is not ONE_SPACE and not centred
 
     def cells(self, line: str) -> list[Cell]:
         return with_names(cells_of(line, self.gap), self.names)
@@ -180,7 +181,7 @@ class Block:
         if placed is None and len(cells) == 1:
             return line
         texts = placed or self.in_order(line, cells)
-        if cells[0].start >= NEAR and texts[0] and self.parted and not self.centred:
+        if cells[0].start >= NEAR and texts[0] and self.indented:
             texts[0] = (
                 "\u3000" * ((cells[0].start - self.extents[0][0]) // 2) + texts[0]
             )

@@ -22,7 +22,7 @@ def head_findings(head: Head, signature: Signature, issuer: str) -> list[Finding
 
 
 def secrecy_findings(head: Head) -> Iterator[Finding]:
-    for line in head.unread:
+    for line in head.marks:
         if grade := secrecy(line.text):
             text = f"标有密级“{grade}”，不得公开；请核对是否已经解密"
             yield Finding("secrecy-mark", text, line.number)

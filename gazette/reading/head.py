@@ -10,7 +10,6 @@ from core.text.widths import squeeze
 from .lines import Line, is_rule, joined, title_of
 from .marks import (
     LABELS,
-    SIGNER,
     SIGNERS,
     is_head_mark,
     is_history,
@@ -33,7 +32,6 @@ from .words import (
     numbering,
     organizations,
     signed_line,
-    without_marks,
 )
 
 HEAD_LINES = 40
@@ -50,8 +48,9 @@ TABLE_NUMBER = re.compile(
 class Head:
     """What stands above the text.
 
-    ``stated`` are the values of metadata by field; ``unread`` are lines no field holds, and
-    those of them that stand ``beside`` the title may have been part of it.
+    ``stated`` are the values of metadata by field; ``marks`` are 份号, 密级, 紧急程度 and 签发人,
+    which are known and not kept; ``unread`` are lines no field holds, and those of them that
+    stand ``beside`` the title may have been part of it.
     """
 
     title: list[Line] = field(default_factory=list)
@@ -64,6 +63,7 @@ class Head:
     serial: Line | None = None
     history: str = ""
     stated: dict[str, str] = field(default_factory=dict)
+    marks: list[Line] = field(default_factory=list)
     unread: list[Line] = field(default_factory=list)
     beside: list[Line] = field(default_factory=list)
     taken: list[Line] = field(default_factory=list)
@@ -115,7 +115,7 @@ class HeadReader:
         elif number := number_of(text):
             self.take_number(line, number)
         elif is_head_mark(text) or self.goes_on_signing(at, text):
-            self.read.unread.append(line)
+            self.read.marks.append(line)
         elif is_bracketed_date(text) or self.is_signed(text):
             self.take_date(line)
         elif issuer := letterhead(text):
@@ -142,11 +142,7 @@ class HeadReader:
         self.read.number = number
         self.read.number_line = line
         self.runs.close()
-        rest = line.text.strip().removeprefix(without_marks(line.text))
-        if SIGNER.search(rest):
-            self.read.unread.append(line)
-        else:
-            self.read.taken.append(line)
+        self.read.taken.append(line)
 
     def take_metadata(self, line: Line, pairs) -> None:
         self.runs.close()

@@ -84,8 +84,11 @@ class TableReader:
 
     def rows(self) -> Iterator[tuple[tuple[str, ...], int, tuple[Finding, ...]]]:
         """(row, its line, what is doubtful about its shape)."""
-        for line in merged_lines(self.lines, self.width):
+        for line, joined in merged_lines(self.lines, self.width):
             cells, known = cells_of(line), len(self.findings)
+            if joined:
+                text = "这一行由上下两行接成，请核对"
+                self.findings.append(Finding("row-joined", text, line.number))
             if self.heading and printed(cells) == printed(self.heading):
                 self.begin_page(line, cells)
             else:
@@ -152,26 +155,27 @@ def is_heading(cells: list[str]) -> bool:
     )
 
 
-def merged_lines(lines: list[Line], width: int) -> Iterator[Line]:
-    """Rows, with those put together that a line break cut inside a cell."""
-    pending = None
+def merged_lines(lines: list[Line], width: int) -> Iterator[tuple[Line, bool]]:
+    """Rows, with those put together that a line break cut; whether that is doubtful: before a cell."""
+    pending, doubtful = None, False
     for line in lines:
         if pending and line.adjacent and completes(pending, line, width):
+            doubtful = doubtful or not line.text.split("\t")[0].strip()
             pending = pending._replace(text=pending.text + line.text)
             continue
         if pending:
-            yield pending
-        pending = line
+            yield pending, doubtful
+        pending, doubtful = line, False
     if pending:
-        yield pending
+        yield pending, doubtful
 
 
 def completes(row: Line, line: Line, width: int) -> bool:
-    """Whether ``line`` has what a numbered row lacks; without a number it may be a row itself."""
+    """Whether ``line`` has what a numbered row lacks; with a number it is a row itself."""
     cells, more = row.text.count("\t") + 1, line.text.count("\t") + 1
     return (
         1 < cells < width
         and cells + more - 1 == width
         and bool(NUMBER.fullmatch(row.text.split("\t")[0].strip()))
-        and not NUMBER.fullmatch(line.text.split("\t")[0].strip() or "0")
+        and not NUMBER.fullmatch(line.text.split("\t")[0].strip())
     )

@@ -242,7 +242,8 @@ def glued(kind: str, text: str, context: Context) -> Saying | None:
     posts = posts_of(post) if post else []
     if is_no_name(name) or not posts or not all(p.is_known for p in posts):
         return None
-    if any(NO_POST.search(p.position) or not is_placed(p) for p in posts[:1]):
+    known = posts[0].organization.startswith(tuple(filter(None, context.places)))
+    if NO_POST.search(posts[0].position) or not (known or is_placed(posts[0])):
         return None
     doubt = Finding("name-doubtful", f"“{name}”是否为姓名不能确定")
     everybody = [(person, "") for person in [*filter(None, people.split("、")), name]]

@@ -80,10 +80,11 @@ def runs(paragraphs) -> Iterator[tuple[Heading, list[tuple[int, str, int | None]
 
 
 def heading_of(words: str) -> Heading:
-    if len(words) > 100 or not LEAD.search(words):
+    group = group_of((words,)) if len(words) < 100 else None
+    heads = group and (group.category or group.count is not None)
+    if len(words) > 100 or not (heads or LEAD.search(words)):
         return Heading()
-    group = group_of((words,)) or Group(words)
-    return Heading(group, frozenset(kinds_in(words)))
+    return Heading(group or Group(words), frozenset(kinds_in(words)))
 
 
 def of_run(heading: Heading, run, kinds, previous) -> Iterator[PowerTransfer]:

@@ -10,6 +10,7 @@ from personnel.models import Tenure
 from powers.models import Power
 from statistics.models import Indicator
 from tests import factories
+from tests.browser.conftest import TAKING
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -63,7 +64,8 @@ def look_at(page, addresses, name, screenshot):
         screenshot(page, f"{kind}-{name}")
 
 
-@pytest.mark.parametrize("name", ["desktop", "phone"])
+# The dark is looked at by people, and by the test of accessible pages.
+@pytest.mark.parametrize("name", ["desktop", "phone", *(["dark"] if TAKING else [])])
 def test_every_page_opens_and_fits_the_screen(name, pages, request, screenshot):
     look_at(request.getfixturevalue(name), pages, name, screenshot)
 

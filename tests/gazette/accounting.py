@@ -5,7 +5,7 @@ from collections import Counter
 
 from core.text.widths import half_width, squeeze
 from gazette.reading.head import TABLE_NUMBER
-from gazette.reading.marks import is_serial, metadata, ordered_by
+from gazette.reading.marks import is_head_mark, is_serial, metadata, ordered_by
 from gazette.reading.words import (
     is_attachment_mark,
     is_date,
@@ -69,6 +69,8 @@ def is_known(text, texts, number):
         or is_serial(text)
         or ordered_by(text)
         or is_attachment_mark(text)
+        or is_head_mark(text)
+        or "签发人" in squeeze(texts.get(number - 1, ""))
         or is_date(text + below)
         or number_of(text + below)
         or is_date(texts.get(number - 1, "") + text)

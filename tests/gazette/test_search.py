@@ -6,7 +6,8 @@ from urllib.parse import quote
 import pytest
 from django.core.management import CommandError, call_command
 
-from core.search.models import SearchText
+from core.search.models import SearchText, row_id
+from gazette.models import Document
 from tests import factories
 from tests.corrections import corrected
 from tests.lists import ListCases, get, rows_of, text_of
@@ -82,7 +83,6 @@ def test_the_words_are_shown_and_never_run(client):
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("济槐政字2020 7号", ["济槐政字〔2020〕7号"]),
         ("济槐政字〔2020〕77号", ["济槐政字〔2020〕7号"]),
         ("济槐政子〔2020〕18号", ["济槐政字〔2020〕18号"]),
         ("济槐政字〔2021〕18号", ["济槐政字〔2020〕18号"]),
@@ -103,6 +103,17 @@ def test_a_number_that_is_there_is_found_first_however_it_is_typed(client):
     published(title="引用的", body="按照济槐政字〔2020〕7号执行。")
     published(title="本身", number="济槐政字〔2020〕7号")
     assert titles(client, "济槐政字(2020)7") == ["本身", "引用的"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["济槐政字2020 7号", "济槐政字[2020]7", "济槐政字〔2020〕7号"]
+)
+def test_a_number_leads_straight_to_its_document(client, typed):
+    published(number="济槐政字〔2020〕7号", title="本身")
+    context = get(client, URL, q=typed).context
+    assert (context["direct"].title, context["near"]) == ("本身", [])
+    factories.withdraw(context["direct"])
+    assert get(client, URL, q=typed).context["direct"] is None
 
 
 def test_the_registers_answer_beside_the_documents(client):
@@ -129,7 +140,8 @@ def test_the_index_is_proven_and_mended(client):
     document = published(body="供热", title="甲")
     call_command("rebuild_search", check=True, stdout=StringIO())
     SearchText.objects.update(text="别的")
-    SearchText.objects.create(kind="gazette.document", object_id=10**6, text="多的")
+    row = row_id(Document, 10**6)
+    SearchText.objects.create(id=row, object_id=10**6, text="多的")
     with pytest.raises(CommandError):
         call_command("rebuild_search", check=True, stdout=StringIO())
     call_command("rebuild_search", all=True, stdout=StringIO())
