@@ -36,7 +36,7 @@
   while (words.nextNode()) {
     const parent = words.currentNode.parentElement;
     const chinese = /[一-鿿]/.test(words.currentNode.data);
-    const language = parent.closest("[lang]").lang;
+    const language = parent.closest("[lang]").getAttribute("lang");
     check(!chinese || language.startsWith("zh"), "Chinese that does not say so", parent);
   }
   return faults;
