@@ -18,6 +18,7 @@ from .search_subjects import meant, subjects
 from .views import DocumentListView
 
 PASSAGES = 3
+NEWEST_FIRST = "-signed_date"
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,12 @@ class Passage:
 class Ranked:
     """The first ``MANY`` of very many documents, read off the index as they are asked for.
 
-    Those with the words in the title first, newer ones before older, as the list has them.
+    Newer ones before older, as the list has them, and ``titled_first`` if so wanted.
     """
 
-    def __init__(self, documents, found):
+    def __init__(self, documents, found, titled_first):
         self.documents, self.found = documents, found
+        self.titled_first = titled_first
 
     def __len__(self):
         return MANY
@@ -46,6 +48,8 @@ class Ranked:
         return [there[key] for key in keys if key in there]
 
     def keys(self, number):
+        if not self.titled_first:
+            return self.found.newest(number)
         titled = self.found.among_titles(True).newest(number)
         return titled + self.found.among_titles(False).newest(number - len(titled))
 
@@ -79,13 +83,15 @@ class SearchView(DocumentListView):
 
     def paginate_queryset(self, queryset, page_size):
         if self.is_cut():
-            queryset = Ranked(super().public(), self.found)
+            titled_first = self.sort != NEWEST_FIRST
+            queryset = Ranked(super().public(), self.found, titled_first)
         return super().paginate_queryset(queryset, page_size)
 
     def is_cut(self):
-        """Whether there are too many to count, and nothing else was asked for."""
-        asked = {name for name in self.kept() if name not in {"q", "per_page"}}
-        return bool(self.found.words) and not asked and self.found.is_many
+        """Whether there are too many to count, and nothing but the newest was asked for."""
+        narrowed = {*self.kept()} - {"q", "per_page", "sort"}
+        walked = self.sort in {"", "relevance", NEWEST_FIRST} and not narrowed
+        return walked and bool(self.found.words) and self.found.is_many
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -134,6 +140,8 @@ def passages(document, words):
         if found := pieces(block.text, words):
             yield Passage(block.anchor, found)
     for table in document.attachments.all():
+        if found := pieces("　".join([table.title, *table.columns]), words):
+            yield Passage(f"t{table.order}", found)
         for position, row in enumerate(table.rows, 1):
             if found := pieces("　".join(row), words):
                 yield Passage(row_anchor(table.order, position), found)

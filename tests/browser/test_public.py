@@ -54,6 +54,11 @@ def pages():
         "departments": "/powers/departments/",
         "power": Power.objects.order_by("pk").first().get_absolute_url(),
         "statistics": "/statistics/",
+        "log": "/changes/communities/",
+        "organizations": "/organizations/",
+        "data": "/data/",
+        "feeds": "/feeds/",
+        "api": "/api/",
         "indicator": Indicator.objects.order_by("pk").first().get_absolute_url(),
     }
 
