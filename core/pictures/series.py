@@ -20,7 +20,7 @@ MOST = 40
 HEIGHT = 170
 TOP = 2 * LINE
 EDGE = 4
-FOOT = LINE + 4  # Room for the words of values below zero.
+BELOW = LINE + 4  # Room for the words of values below zero.
 DOT = 4
 BAR = 14
 ROOM = 24  # So far apart, each can be clicked.
@@ -85,7 +85,8 @@ class Series:
         self.as_line = 2 * len({p for pair in pairs for p in pair}) > len(points)
         self.joined = pairs if self.as_line else []
         self.thick = max(3, min(BAR, self.apart() - 2))
-        self.height = self.bottom + FOOT + 2 * LINE + 6
+        self.foot = self.bottom + (BELOW if self.ticks[0] < 0 else 4)
+        self.height = self.foot + LINE * max(len(named(p)) for p in points) + 6
 
     def drawn(self):
         axis = (
@@ -147,7 +148,7 @@ class Series:
         """The periods below the axis, the last first, where there is room."""
         taken = []
         for point in self.by_weight(self.points):
-            x, foot = self.days.at(point.day), self.bottom + FOOT + ASCENT + 2
+            x, foot = self.days.at(point.day), self.foot + ASCENT + 2
             yield from self.fit(x, foot, named(point), "tick", taken)
 
     @staticmethod
