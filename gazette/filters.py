@@ -4,7 +4,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django_filters import FilterSet
 
-from core.listing.filters import DayFilter, FacetFilter, SearchFilter, YearFilter
+from core.listing.filters import (
+    DayFilter,
+    FacetFilter,
+    SearchFilter,
+    YearFilter,
+)
 from core.search.filters import IndexFilter
 
 from .models import Document, Genre, Issue, Organization, Validity

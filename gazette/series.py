@@ -2,6 +2,8 @@
 
 from django.db.models import Count
 
+from core.workflow.states import State
+
 from .models import Disclosure, Document
 from .versions import EVER_PUBLIC
 
@@ -15,14 +17,12 @@ def years(code):
     return [{"year": year, "count": count} for year, count in counted]
 
 
-def gone(code, year):
-    """The numbers of what was public once and may not be read any more."""
+def ever_public(code, year):
+    """(number, state) of each version of the series that the public has seen."""
     ever = Document.objects.filter(
         code=code, year=year, state__in=EVER_PUBLIC, disclosure=Disclosure.ACTIVE
     )
-    public = Document.objects.published().filter(code=code, year=year)
-    serials = ever.exclude(serial__in=public.values("serial")).values_list("serial")
-    return sorted({serial for (serial,) in serials})
+    return list(ever.order_by().values_list("serial", "state"))
 
 
 def gaps(known):
@@ -40,17 +40,17 @@ def gaps(known):
 
 def standing(code, year):
     """What a page says of the numbers of a year."""
-    public = Document.objects.published().filter(code=code, year=year)
-    serials = [serial for (serial,) in public.values_list("serial")]
-    withdrawn = gone(code, year)
-    missing = gaps({*serials, *withdrawn})
+    states = ever_public(code, year)
+    public = [serial for serial, state in states if state == State.PUBLISHED]
+    known = {serial for serial, _state in states}
+    missing = gaps(known)
     return {
-        "first": min(serials),
-        "last": max(serials),
+        "first": min(public),
+        "last": max(public),
         "gaps": in_words(missing[:GAPS_SHOWN]),
         "more_gaps": len(missing) > GAPS_SHOWN,
         "missing": sum(last - first + 1 for first, last in missing),
-        "withdrawn": withdrawn,
+        "withdrawn": sorted(known.difference(public)),
     }
 
 

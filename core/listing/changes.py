@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django_filters import FilterSet
 
@@ -20,9 +20,9 @@ A_YEAR = timedelta(days=365)
 
 
 class Kind(TextChoices):
-    BEGAN = "began", _("Began")
-    CHANGED = "changed", _("Changed")
-    ENDED = "ended", _("Ended")
+    BEGAN = "began", pgettext_lazy("difference", "Began")
+    CHANGED = "changed", pgettext_lazy("difference", "Changed")
+    ENDED = "ended", pgettext_lazy("difference", "Ended")
 
 
 class ChangesFilterSet(FilterSet):

@@ -33,7 +33,8 @@ LOOKS = {
 }
 PUBLIC = {
     "home": ("desktop", "dark", "phone"),
-    "document": ("desktop", "phone", "print"),
+    "document": ("phone", "print"),
+    "clause": ("desktop",),
     "register": ("desktop", "phone"),
     "community": ("desktop", "dark"),
     "changes": ("desktop",),
@@ -106,10 +107,12 @@ def correction(document, people):
 @pytest.fixture
 def addresses(office):
     """The addresses of the public pages of which there are pictures."""
+    document = Document.objects.get(number=NUMBER)
     renamed = Change.objects.published().get(kind="rename").community
     return {
         "home": "/",
-        "document": Document.objects.get(number=NUMBER).get_absolute_url(),
+        "document": document.get_absolute_url(),
+        "clause": document.get_absolute_url() + "#七",
         "register": "/communities/",
         "community": renamed.get_absolute_url(),
         "changes": "/communities/changes/?from=2020-06-01&to=2020-10-01",

@@ -50,6 +50,11 @@ def pages():
         "powers": "/powers/",
         "power": Power.objects.order_by("pk").first().get_absolute_url(),
         "statistics": "/statistics/",
+        "log": "/changes/communities/",
+        "organizations": "/organizations/",
+        "data": "/data/",
+        "feeds": "/feeds/",
+        "api": "/api/",
         "indicator": Indicator.objects.order_by("pk").first().get_absolute_url(),
     }
 

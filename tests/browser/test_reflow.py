@@ -41,6 +41,11 @@ def test_public_pages_are_well_built_and_fit(desktop, public):
     look_at(desktop, public)
 
 
+def test_english_pages_say_which_words_are_chinese(desktop, public):
+    desktop.goto("/language/en/")
+    look_at(desktop, public)
+
+
 def test_admin_pages_keep_to_the_policy(desktop, staff, sign_in):
     """The watch looks at each page, which axe's own page cannot do (test_accessible)."""
     sign_in(desktop, factories.administrator())
