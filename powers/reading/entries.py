@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gazette.reading.source import Finding, ReadEntry
+from gazette.reading.source import ReadEntry
 
 LIMITS = {"name": 500, "category": 30, "from_department": 150, "to_department": 150}
 
