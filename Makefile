@@ -14,5 +14,5 @@ check:
 	@scripts/check
 
 lock:
-	uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements.txt
-	uv pip compile --quiet --universal --generate-hashes --no-header --group dev pyproject.toml -o requirements-dev.txt
+	uv pip compile --quiet --universal --generate-hashes --no-header --extra pdf pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --generate-hashes --no-header --extra pdf --group dev pyproject.toml -o requirements-dev.txt

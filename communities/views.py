@@ -1,11 +1,15 @@
 """The public register of communities."""
 
+from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from core.listing.changes import ChangesMixin
 from core.listing.columns import Column, as_text
+from core.listing.groups import GroupedListView
 from core.listing.registers import RegisterDetailView, RegisterListView
 
+from . import pictures
 from .filters import CommunityFilterSet
 from .models import Change, Community, CommunityState
 
@@ -40,6 +44,11 @@ def floor_area(state):
     )
 
 
+def total_households(group):
+    """The sum of what is stated; approximate as soon as one of them is."""
+    return printed("", group.total, group.approximate > 0, "户")
+
+
 def printed(words, value, approximate, unit):
     """A quantity in the words it was printed with, or in ours where staff typed it."""
     if words or value is None:
@@ -52,11 +61,14 @@ NAME = Column(
     pgettext_lazy("name", "community"),
     link="community",
     source="name",
-    sort=("name",),
+    sort=("name_pinyin",),
 )
 FORMER_NAME = Column("former_name", _("former name"), source="former_name")
 SUBDISTRICT = Column(
-    "subdistrict", _("subdistrict"), source="subdistrict", sort=("subdistrict", "name")
+    "subdistrict",
+    _("subdistrict"),
+    source="subdistrict",
+    sort=("subdistrict_pinyin", "name_pinyin"),
 )
 TERRITORY = Column("territory", _("territory"), source="territory")
 BOUNDS = Column("bounds", _("bounds"), bounds, source="areas")
@@ -80,8 +92,33 @@ FLOOR_AREA = Column(
     sort=("floor_area_m2",),
     numeric=True,
 )
-SINCE = Column("since", _("since"), "valid_from", sort=("valid_from",))
-UNTIL = Column("until", _("in force to"), "valid_to")
+SINCE = Column(
+    "since",
+    _("since"),
+    "valid_from",
+    source="since",
+    sort=("valid_from", "name_pinyin"),
+)
+UNTIL = Column("until", _("in force to"), "valid_to", source="until")
+
+
+OWN_NAME = Column("name", pgettext_lazy("name", "community"), source="name")
+COMPARED = (
+    OWN_NAME,
+    FORMER_NAME,
+    SUBDISTRICT,
+    TERRITORY,
+    BOUNDS,
+    HOUSEHOLDS,
+    PREMISES,
+    PREMISES_NOTE,
+    FLOOR_AREA,
+)
+VIEWS = (
+    ("communities:list", _("Communities")),
+    ("communities:subdistricts", _("By subdistrict")),
+    ("communities:changes", _("What changed")),
+)
 
 
 class CommunityListView(RegisterListView):
@@ -91,7 +128,7 @@ class CommunityListView(RegisterListView):
     filterset_class = CommunityFilterSet
     title = _("Communities")
     file_name = "communities"
-    default_order = ("subdistrict", "name")
+    default_order = ("subdistrict_pinyin", "name_pinyin")
     columns = (
         NAME,
         SUBDISTRICT,
@@ -106,6 +143,68 @@ class CommunityListView(RegisterListView):
         Column("floor_area_approx", _("floor area approximate"), on_page=False),
         SINCE,
     )
+    views = VIEWS
+
+    def pictures(self, rows):
+        return pictures.by_subdistrict(rows, self.filtered_by("subdistrict"))
+
+
+class CommunityChangesView(ChangesMixin, CommunityListView):
+    identity = (NAME, SUBDISTRICT)
+    compared = COMPARED
+
+
+class SubdistrictListView(GroupedListView):
+    model = CommunityState
+    entry_model = Change
+    filterset_class = CommunityFilterSet
+    title = _("Communities by subdistrict")
+    file_name = "subdistricts"
+    group = "subdistrict"
+    grouped_by = ("subdistrict_pinyin",)
+    default_order = ("subdistrict_pinyin",)
+    counts = {
+        "communities": Count("pk"),
+        "total": Sum("households"),
+        "approximate": Count("pk", filter=Q(households_approx=True)),
+        "unstated": Count("pk", filter=Q(households=None)),
+    }
+    columns = (
+        Column(
+            "subdistrict",
+            _("subdistrict"),
+            link="self",
+            sort=("subdistrict_pinyin",),
+            blank="—",
+        ),
+        Column("communities", _("communities"), sort=("communities",), numeric=True),
+        Column(
+            "households_in_words",
+            _("households"),
+            total_households,
+            sort=("total",),
+            numeric=True,
+            blank="—",
+            in_files=False,
+        ),
+        Column(
+            "households",
+            _("households (number)"),
+            "total",
+            numeric=True,
+            on_page=False,
+        ),
+        Column(
+            "approximate",
+            _("of these approximate"),
+            sort=("approximate",),
+            numeric=True,
+        ),
+        Column(
+            "unstated", _("households not stated"), sort=("unstated",), numeric=True
+        ),
+    )
+    views = VIEWS
 
 
 class CommunityDetailView(RegisterDetailView):
@@ -127,12 +226,16 @@ class CommunityDetailView(RegisterDetailView):
     history_columns = (
         SINCE,
         UNTIL,
-        Column("name", pgettext_lazy("name", "community"), source="name"),
+        OWN_NAME,
         HOUSEHOLDS,
         TERRITORY,
         PREMISES,
         FLOOR_AREA,
     )
+    compared = COMPARED
+
+    def pictures(self, now, states, entries):
+        return pictures.over_time(states, self.as_of, households)
 
     def entries_queryset(self):
         return Change.objects.touching([self.object.pk])

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_filters",
@@ -62,7 +63,9 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.LanguageMiddleware",
+    "core.freshness.middleware.FreshnessMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "core.middleware.mark_language",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
@@ -157,6 +160,19 @@ STORAGES = {
     },
 }
 
+# PDF files that were made, by their content; those not asked for again may go.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pdf": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "pdf",
+        "TIMEOUT": 30 * 24 * 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    },
+}
+# Families to set PDF files in, before those that are looked for.
+PDF_FONTS = env.words("PDF_FONTS")
+
 # A session ends after so long without anything done, and after so many hours at all.
 SESSION_IDLE_MINUTES = env.number("SESSION_IDLE_MINUTES", 15)
 SESSION_HOURS = env.number("SESSION_HOURS", 12)
@@ -192,6 +208,16 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 # What the district calls itself and its gazette, shown on every page.
 DISTRICT_NAME = env.text("DISTRICT_NAME", "济南市槐荫区人民政府")
 GAZETTE_NAME = env.text("GAZETTE_NAME", "槐荫区人民政府公报")
+# How readers reach whoever runs the site: a telephone number, an address.
+SITE_CONTACT = env.text("SITE_CONTACT")
+
+# What may be done with the data, as /data/ and the API say it; an address where it has one.
+DATA_LICENCE = env.text(
+    "DATA_LICENCE",
+    "公文属于国家机关的决议、决定、命令和其他具有立法、行政、司法性质的文件，依照"
+    "《中华人民共和国著作权法》第五条，不适用著作权法。",
+)
+DATA_LICENCE_URL = env.text("DATA_LICENCE_URL")
 
 # Messages go to the console until there is a mail server; they lead to PUBLIC_URL.
 PUBLIC_URL = env.text("PUBLIC_URL", "http://127.0.0.1:8000")

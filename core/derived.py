@@ -1,10 +1,11 @@
 """Columns that follow from others of their row, so that the database can sort and compare.
 
-They are worked out whenever a record is stored, also in bulk; ``mend`` does it again for
-all, where what they follow from, or the way they do, has changed.
+They are worked out whenever a record is stored, also in bulk; ``mend`` does it again,
+where what they follow from, or the way they do, has changed.
 """
 
 from itertools import islice
+from operator import attrgetter
 
 from django.db import models
 
@@ -28,7 +29,7 @@ class DerivedMixin:
 class PinyinField(DerivedMixin, models.CharField):
     """Where the text in the field ``of`` stands among Chinese ones: by pinyin.
 
-    ``person`` says that the text is the name of one, and begins with a surname.
+    ``of`` may be a field of what a foreign key leads to (``person.name``). ``person`` says that the text is the name of one, and begins with a surname.
     """
 
     def __init__(self, of="name", person=False, **options):
@@ -48,19 +49,25 @@ class PinyinField(DerivedMixin, models.CharField):
         return parameters
 
     def derive(self, record):
-        return sort_key(getattr(record, self.of), self.person)
+        return sort_key(attrgetter(self.of)(record), self.person)
 
 
 def derived_fields(model):
     return [f for f in model._meta.concrete_fields if isinstance(f, DerivedMixin)]
 
 
-def outdated(model):
-    """Lists of records whose derived columns are not what they should be, put right."""
-    if not (fields := derived_fields(model)):
-        return
-    records = model._base_manager.order_by("pk").iterator(chunk_size=CHUNK)
-    while chunk := list(islice(records, CHUNK)):
+def led_through(model):
+    """The foreign keys by which derived columns of ``model`` reach what they follow."""
+    paths = (getattr(field, "of", "") for field in derived_fields(model))
+    return {path.split(".")[0] for path in paths if "." in path}
+
+
+def outdated(records):
+    """Lists of those whose derived columns are not what they should be, put right."""
+    fields = derived_fields(records.model)
+    rows = records.select_related(*led_through(records.model)).order_by("pk")
+    rows = rows.iterator(chunk_size=CHUNK)
+    while fields and (chunk := list(islice(rows, CHUNK))):
         yield [record for record in chunk if put_right(record, fields)]
 
 
@@ -70,11 +77,11 @@ def put_right(record, fields):
     return were != [field.pre_save(record, False) for field in fields]
 
 
-def mend(model):
-    """Store what ``outdated`` finds; returns how many records there were."""
-    names = [field.name for field in derived_fields(model)]
+def mend(records):
+    """Store what ``outdated`` finds among ``records``; returns how many there were."""
+    names = [field.name for field in derived_fields(records.model)]
     mended = 0
-    for records in outdated(model):
-        model._base_manager.bulk_update(records, names)
-        mended += len(records)
+    for wrong in outdated(records):
+        records.model._base_manager.bulk_update(wrong, names)
+        mended += len(wrong)
     return mended

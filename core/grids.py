@@ -52,7 +52,7 @@ def with_newlines(text):
 class RowsFormField(forms.CharField):
     """Rows of a table, a line each."""
 
-    widget = forms.Textarea(attrs={"rows": 8, "cols": 80, "wrap": "off"})
+    widget = forms.Textarea(attrs={"rows": 8, "cols": 80, "class": "grid-text"})
 
     def __init__(self, **kwargs):
         super().__init__(strip=False, **kwargs)
@@ -73,7 +73,7 @@ class RowsFormField(forms.CharField):
 class RowFormField(RowsFormField):
     """One row of a table, such as the names of its columns."""
 
-    widget = forms.Textarea(attrs={"rows": 2, "cols": 80, "wrap": "off"})
+    widget = forms.Textarea(attrs={"rows": 2, "cols": 80, "class": "grid-text"})
 
     def prepare_value(self, value):
         return super().prepare_value(value if isinstance(value, str) else [value or ()])

@@ -8,6 +8,7 @@ from core.accounts.models import (
 from core.audit.models import AuditHead, AuditRecord
 from core.discussion.models import Comment, Notification
 from core.exchange.jobs.models import ImportJob, RefusedFile
+from core.freshness.models import LastChange
 from core.handover.models import Absence
 from core.presence.models import Presence
 from core.search.models import SearchText
@@ -21,6 +22,7 @@ __all__ = [
     "Comment",
     "FormerPassword",
     "ImportJob",
+    "LastChange",
     "Lock",
     "Notification",
     "Presence",

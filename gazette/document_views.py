@@ -1,15 +1,21 @@
 """The public pages of a document: its versions, what is different in them, its files."""
 
+from urllib.parse import quote, unquote
+
 from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.generic import DetailView, View
 
-from core.text.document_numbers import DocumentNumber
+from core.listing.parameters import clean_text
+from core.pdf import why_not
+from core.pdf.views import pdf_response
 from core.workflow.states import State, WithdrawalKind
 
-from . import pages, versions
+from . import citations, pages, printing, relating, versions, written_numbers
 from .comparison import PUBLIC_FIELDS, compare_documents
 from .models import Attachment, Disclosure, Document, Validity
+from .near_numbers import near
 from .registers.comparison import compare_change_set
 from .registers.config import registers
 
@@ -55,6 +61,7 @@ class DocumentView(VersionsMixin, DetailView):
     """
 
     template_name = "gazette/document_detail.html"
+    api_view = "gazette.api.DocumentApi"
 
     def get(self, request, *args, **kwargs):
         document = self.object = self.get_object()
@@ -62,8 +69,11 @@ class DocumentView(VersionsMixin, DetailView):
             # The number itself was corrected.
             return redirect(versions.current(document))
         if versions.is_readable(document):
-            return self.render_to_response(self.get_context_data(object=document))
+            return self.shown(document)
         return self.gone(document)
+
+    def shown(self, document):
+        return self.render_to_response(self.get_context_data(object=document))
 
     def get_object(self, queryset=None):
         return ever_public(**self.kwargs)
@@ -72,20 +82,58 @@ class DocumentView(VersionsMixin, DetailView):
         document = self.object
         changes = pages.changes_by_anchor(document)
         text, enclosed = pages.text_of(document, changes)
+        tables = pages.tables(document, changes)
+        names = relating.outgoing(document, [table for table, _rows in tables])
+        named_by = relating.incoming(document)
         before, after = pages.neighbours(document)
         return super().get_context_data(
             text=text,
             enclosed=enclosed,
-            tables=pages.tables(document, changes),
+            tables=tables,
             unplaced=pages.unplaced(changes),
-            cites=pages.cites(document),
-            cited_by=pages.cited_by(document),
+            names=names,
+            named_by=named_by,
+            links=relating.links(names),
             validity=standing_in_words(document),
+            today=timezone.localdate(),
+            causes=relating.causes(document, named_by),
+            interpretations=relating.interpretations(named_by),
+            interpreted=relating.interpretations(names),
             successor=successor_of(document),
             before=before,
             after=after,
+            has_pdf=not why_not(),
+            **self.citing(),
             **standing(document),
             **kwargs,
+        )
+
+    def citing(self):
+        """How to cite the document, or the clause of it that was chosen."""
+        document = self.object
+        clauses = citations.clauses(document)
+        asked = clean_text(self.request.GET.get("clause", ""))
+        clause = asked if any(one.anchor == asked for one in clauses) else ""
+        address = self.request.build_absolute_uri(document.get_absolute_url())
+        permalink = address + (f"#{quote(clause)}" if clause else "")
+        today = timezone.localdate()
+        return {
+            "permalink": permalink,
+            "clauses": clauses,
+            "clause": clause,
+            # In a citation people read the address, and type it from paper.
+            "citations": citations.citations(
+                document, unquote(permalink), today, clause
+            ),
+        }
+
+
+class DocumentPDFView(DocumentView):
+    """The same as PDF, on sheets as it was sent out."""
+
+    def shown(self, document):
+        return pdf_response(
+            self.request, str(document), lambda: printing.pdf_of_document(document)
         )
 
 
@@ -180,13 +228,28 @@ def successor_of(document):
 
 
 class NumberView(View):
-    """Leads any way to write a document's number to the document."""
+    """Leads any way to write a document's number to the document, and to its clause."""
 
     def get(self, request, number):
-        parsed = DocumentNumber.parse(number.strip("/"))
-        if parsed is None:
-            raise Http404
-        return redirect(versions.current(ever_public(number=str(parsed))))
+        text, fragment = written_numbers.written(number)
+        meant = written_numbers.read(text)
+        if meant is None:
+            return self.not_found(text)
+        try:
+            document = ever_public(number=str(meant))
+        except Http404:
+            return self.not_found(text, meant)
+        address = versions.current(document).get_absolute_url()
+        return redirect(f"{address}#{quote(fragment)}" if fragment else address)
+
+    def not_found(self, text, meant=None):
+        """A page that says which numbers may be meant."""
+        context = {
+            "text": str(meant or text),
+            "meant": meant,
+            "near": near(meant) if meant else [],
+        }
+        return render(self.request, "gazette/number.html", context, status=404)
 
 
 class AttachmentView(View):

@@ -4,13 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Count, Max, Prefetch, Q, Window
+from django.db.models import Count, Prefetch, Q, Window
 from django.db.models.functions import RowNumber
 
 from core.workflow.states import State, WithdrawalKind
 
 from .clauses import Block, blocks, row_anchor
-from .models import Disclosure, Document, Issue, Relation
+from .models import Disclosure, Document, Issue
 from .registers.config import registers
 
 HEADING_CHARACTERS = 50
@@ -40,23 +40,37 @@ class Change:
     url: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class Passage:
-    """A paragraph or a table row, with what it changed in the registers."""
+    """A paragraph or a table row, with what it changed in the registers.
+
+    ``depth`` is how far below the title of the document it stands as a heading; 0 where
+    it is none.
+    """
 
     anchor: str
     block: Block | None
     cells: list
     changes: list
+    depth: int = 0
 
     @property
     def heading_tag(self):
-        """``h2`` to ``h5`` where the paragraph is nothing but a heading."""
+        return f"h{self.depth + 1}" if self.depth else ""
+
+    @property
+    def whole_heading_tag(self):
+        """The same on the page of a whole issue, where its document's title is ``h3``."""
+        return f"h{min(self.depth + 3, 6)}" if self.depth else ""
+
+    @property
+    def is_heading(self):
+        """Whether the paragraph is nothing but a heading."""
         block = self.block
         sentence = block.rest or block.text.endswith(SENTENCE_ENDS)
-        if not block.level or sentence or len(block.text) > HEADING_CHARACTERS:
-            return ""
-        return f"h{block.level + 1}"
+        return bool(
+            block.level and not sentence and len(block.text) <= HEADING_CHARACTERS
+        )
 
     @property
     def is_inner_title(self):
@@ -69,6 +83,16 @@ class Passage:
             or block.text.endswith(PUNCTUATION)
             or block.text.startswith("附件")
         )
+
+
+class Whole:
+    """A document as it stands on the page of its whole issue."""
+
+    def __init__(self, document):
+        self.document = document
+        self.anchor = document.number or f"d{document.pk}"
+        self.text, self.enclosed = text_of(document, {})
+        self.tables = tables(document, {})
 
 
 def changes_by_anchor(document):
@@ -97,10 +121,19 @@ def text_of(document, changes):
         Passage(block.anchor, block, block.cells, changes.get(block.anchor, []))
         for block in blocks(document.body)
     ]
+    set_depths(passages)
     titles = (n for n, passage in enumerate(passages) if passage.is_inner_title)
     sends = any(word in document.title for word in SENDING)
     end = next(titles, len(passages)) if sends else len(passages)
     return parts(passages[:end]), parts(passages[end:])
+
+
+def set_depths(passages):
+    """Headings one below the other: none is deeper by more than one than the last."""
+    depth = 0
+    for passage in passages:
+        if passage.is_heading:
+            depth = passage.depth = min(passage.block.level, depth + 1)
 
 
 def parts(passages):
@@ -128,28 +161,6 @@ def rows_of(attachment, changes):
         yield Passage(anchor, None, row, changes.get(anchor, []))
 
 
-def cited_by(document):
-    """Relations of public documents to this one."""
-    return (
-        Relation.objects.filter(
-            target=document, source__in=Document.objects.published()
-        )
-        .select_related("source")
-        .defer("source__body")
-    )
-
-
-def cites(document):
-    """Pairs of (relation, the other document where the public may see it)."""
-    relations = list(document.relations.all())
-    targets = (
-        with_a_page()
-        .defer("body")
-        .in_bulk([relation.target_id for relation in relations if relation.target_id])
-    )
-    return [(relation, targets.get(relation.target_id)) for relation in relations]
-
-
 def neighbours(document):
     """(the document before, the document after) in the series of its number."""
     if not document.code:
@@ -171,21 +182,15 @@ def at_a_glance():
             "register": register,
             "list": f"{register.label}:list",
             "count": register.state_model.objects.published().count(),
+            "updated": register.change_set_model.objects.changed_at(),
         }
-        | register.change_set_model.objects.published().aggregate(
-            updated=Max("published_at")
-        )
         for register in registers()
     ]
 
 
 def contents(documents):
     """Documents of an issue by its sections: pairs of (section, documents)."""
-    in_order = (
-        documents.select_related("section")
-        .defer("body")
-        .order_by(*Issue.CONTENTS_ORDER)
-    )
+    in_order = documents.select_related("section").order_by(*Issue.CONTENTS_ORDER)
     by_section = groupby(in_order, key=lambda document: document.section)
     return [(section, list(of_section)) for section, of_section in by_section]
 
@@ -200,6 +205,7 @@ def beginnings(issue):
     return contents(
         Document.objects.published()
         .filter(issue=issue)
+        .defer("body")
         .annotate(place=place, in_section=Window(Count("pk"), **section))
         .filter(place__lte=DOCUMENTS_SHOWN)
     )

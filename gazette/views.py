@@ -1,22 +1,24 @@
 """The public pages of the gazette: the front page, issues and lists of documents."""
 
 from operator import methodcaller
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import Count
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import check_for_language
+from django.utils.translation import check_for_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import DetailView, TemplateView, View
+from django.views.generic import TemplateView, View
 
 from core.listing.columns import Column
 from core.listing.views import ListView
 
-from . import pages
-from .filters import DocumentFilterSet, IssueFilterSet
-from .models import Document, Issue, Validity
+from . import pages, series
+from .filters import DocumentFilterSet, IssueFilterSet, OrganizationFilterSet
+from .models import Document, Issue, Organization, Validity
 
 
 class HomeView(TemplateView):
@@ -42,15 +44,19 @@ class IssueListView(ListView):
     title = _("Issues")
     file_name = "issues"
     default_order = ("-year", "-number")
+    moment = "last_published"
+    feed_note = _("Every issue, anew whenever a document of it is published.")
     columns = (
         Column("issue", _("issue"), str, link="self", sort=("year", "number")),
         Column("total_number", _("total number"), numeric=True),
         Column("date", _("date"), sort=("date",)),
-        Column("documents", _("documents"), "documents_count", numeric=True),
+        Column(
+            "documents", _("documents"), "documents_count", numeric=True, type="integer"
+        ),
     )
 
     def get_queryset(self):
-        self.queryset = Issue.objects.published()
+        self.queryset = Issue.objects.published().with_last_published()
         return super().get_queryset()
 
     def prepare(self, rows):
@@ -60,30 +66,14 @@ class IssueListView(ListView):
             issue.documents_count = counts.get(issue.pk, 0)
 
 
-class IssueView(DetailView):
-    queryset = Issue.objects.all()
-    template_name = "gazette/issue_detail.html"
-
-    def get_object(self, queryset=None):
-        issue = Issue.objects.published().filter(**self.kwargs).first()
-        if issue is None:
-            raise Http404
-        return issue
-
-    def get_documents(self):
-        return Document.objects.published().filter(issue=self.object)
-
-    def get_context_data(self, **kwargs):
-        sections = pages.contents(self.get_documents())
-        return super().get_context_data(sections=sections, **kwargs)
-
-
 class DocumentListView(ListView):
     queryset = Document.objects.all()
     filterset_class = DocumentFilterSet
     title = _("Documents")
     file_name = "documents"
     default_order = ("-signed_date", "-pk")
+    moment = "published_at"
+    feed_note = _("Every document as it is published, and as it is corrected.")
     columns = (
         Column(
             "number",
@@ -92,7 +82,13 @@ class DocumentListView(ListView):
             sort=("code", "year", "serial"),
         ),
         Column("title", _("title"), link="self", sort=("title",)),
-        Column("genre", _("genre"), methodcaller("get_genre_display"), sort=("genre",)),
+        Column(
+            "genre",
+            _("genre"),
+            methodcaller("get_genre_display"),
+            sort=("genre",),
+            type="string",
+        ),
         Column("issuer", _("issuer"), sort=("issuer",)),
         Column("signed_date", _("signed on"), sort=("signed_date",)),
         Column("printed_date", _("printed on"), on_page=False),
@@ -109,6 +105,9 @@ class DocumentListView(ListView):
         self.queryset = self.public()
         return super().get_queryset()
 
+    def entry_title(self, row):
+        return f"{row.number} {row.title}".strip()
+
     def public(self):
         return (
             Document.objects.published()
@@ -122,16 +121,63 @@ class DocumentListView(ListView):
 class SeriesView(DocumentListView):
     """The documents of one code and year, in the order of their numbers."""
 
+    template_name = "gazette/series.html"
     default_order = ("serial",)
 
     def get_queryset(self):
-        series = super().get_queryset().filter(**self.kwargs)
-        if not series.exists():
+        of_series = super().get_queryset().filter(**self.kwargs)
+        if not of_series.exists():
             raise Http404
-        return series
+        return of_series
 
     def get_title(self):
         return "{code}〔{year}〕".format(**self.kwargs)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            code=self.kwargs["code"],
+            year=self.kwargs["year"],
+            years=series.years(self.kwargs["code"]),
+            numbers=series.standing(**self.kwargs),
+            **kwargs,
+        )
+
+
+class OrganizationListView(ListView):
+    """The authority file; an organization has no page but its own row."""
+
+    queryset = Organization.objects.select_related("parent")
+    filterset_class = OrganizationFilterSet
+    title = _("Organizations")
+    file_name = "organizations"
+    default_order = ("full_name",)
+    columns = (
+        Column("full_name", _("full name"), sort=("full_name",)),
+        Column("short_name", _("short name"), sort=("short_name",)),
+        Column("former_names", _("former names")),
+        Column(
+            "kind",
+            pgettext_lazy("organization", "kind"),
+            methodcaller("get_kind_display"),
+            sort=("kind", "full_name"),
+            type="string",
+        ),
+        Column("parent", _("parent"), "parent.full_name"),
+    )
+
+    def page_of(self, row):
+        return f"{reverse('gazette:organizations')}?{urlencode({'q': row.full_name})}"
+
+
+class AccessibilityView(TemplateView):
+    """What the site does for readers with disabilities, and how they reach it."""
+
+    template_name = "gazette/accessibility.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            title=_("Accessibility"), contact=settings.SITE_CONTACT, **kwargs
+        )
 
 
 class LanguageView(View):

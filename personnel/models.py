@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
-from core.derived import PinyinField
+from core.derived import PinyinField, mend
 from core.fields import CheckedCharField
 from gazette.models import Organization
 from gazette.registers.models import ChangeSet, Entry
@@ -29,9 +29,8 @@ class Person(models.Model):
         blank=True,
         help_text=_("Tells people of the same name apart."),
     )
-    pinyin = PinyinField("name", person=True, db_index=True)
 
-    history = HistoricalRecords(excluded_fields=["pinyin"])
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("person")
@@ -41,6 +40,10 @@ class Person(models.Model):
 
     def __str__(self):
         return f"{self.name}（{self.distinction}）" if self.distinction else self.name
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        mend(self.tenures.all())
 
     def get_absolute_url(self):
         return reverse("personnel:person", args=[self.pk])
@@ -60,9 +63,6 @@ class Post(models.Model):
         blank=True,
     )
 
-    organization_pinyin = PinyinField("organization")
-    title_pinyin = PinyinField("title", db_index=True)
-
     class Meta:
         verbose_name = _("post")
         verbose_name_plural = _("posts")
@@ -73,10 +73,13 @@ class Post(models.Model):
                 fields=["organization", "title"], name="personnel_post_once"
             ),
         )
-        indexes = (models.Index(fields=["organization_pinyin", "title_pinyin"]),)
 
     def __str__(self):
         return f"{self.organization}{self.title}"
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        mend(self.tenures.all())
 
     def get_absolute_url(self):
         return reverse("personnel:post", args=[self.pk])
@@ -206,12 +209,29 @@ class Tenure(RegisterState):
     rank = CheckedCharField(_("rank"), max_length=50)
     remark = CheckedCharField(_("remark"), max_length=200)
     rank_pinyin = PinyinField("rank")
+    person_pinyin = PinyinField("person.name", person=True)
+    organization_pinyin = PinyinField("post.organization")
+    title_pinyin = PinyinField("post.title")
 
     class Meta(RegisterState.Meta):
         verbose_name = _("tenure")
         verbose_name_plural = _("tenures")
         indexes = (
-            models.Index(fields=["known_to", "valid_from"]),
+            *RegisterState.Meta.indexes,
+            models.Index(
+                fields=[
+                    "known_to",
+                    "organization_pinyin",
+                    "title_pinyin",
+                    "person_pinyin",
+                ],
+                name="personnel_in_order",
+            ),
+            models.Index(
+                fields=["organization_pinyin", "title_pinyin", "person_pinyin"]
+            ),
+            models.Index(fields=["known_to", "person_pinyin"]),
+            models.Index(fields=["known_to", "title_pinyin", "person_pinyin"]),
             models.Index(fields=["person", "valid_from"]),
             models.Index(fields=["post", "valid_from"]),
         )

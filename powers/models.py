@@ -92,18 +92,16 @@ class Transfer(Entry):
         return [f"{self.sequence}\t{self.name}\t", self.name]
 
     def effects(self):
-        stated = {
-            "from_department": self.from_department,
-            "department": self.to_department,
-            "basis": self.basis,
-        }
-        return [
-            (
-                (self.power_id,),
-                {"name": self.name, "category": self.category}
-                | {name: value for name, value in stated.items() if value},
-            )
-        ]
+        """What a later list says of one end of a transfer is silent about the other."""
+        values = {"name": self.name, "category": self.category}
+        if self.from_department or self.to_department:
+            values |= {
+                "from_department": self.from_department,
+                "department": self.to_department,
+            }
+        if self.basis:
+            values["basis"] = self.basis
+        return [((self.power_id,), values)]
 
 
 class PowerState(RegisterState):
@@ -129,7 +127,9 @@ class PowerState(RegisterState):
         verbose_name = _("state of a power")
         verbose_name_plural = _("states of powers")
         indexes = (
-            models.Index(fields=["known_to", "category", "department"]),
+            *RegisterState.Meta.indexes,
+            models.Index(fields=["known_to", "category", "valid_from", "valid_to"]),
+            models.Index(fields=["known_to", "department", "valid_from", "valid_to"]),
             models.Index(fields=["known_to", "power"]),
             models.Index(fields=["known_to", "name_pinyin"]),
             models.Index(fields=["known_to", "category_pinyin", "name_pinyin"]),

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.derived import PinyinField
+from core.derived import PinyinField, mend
 from core.fields import CheckedCharField
 from core.text.periods import period_end, same_period
 from gazette.registers.models import ChangeSet, Entry
@@ -23,7 +23,6 @@ class Indicator(models.Model):
 
     name = CheckedCharField(pgettext_lazy("name", "indicator"), max_length=100)
     unit = CheckedCharField(_("unit"), max_length=30, blank=True)
-    pinyin = PinyinField("name", db_index=True)
 
     class Meta:
         verbose_name = _("indicator")
@@ -38,6 +37,10 @@ class Indicator(models.Model):
 
     def __str__(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        mend(self.observations.all())
 
     def get_absolute_url(self):
         return reverse("statistics:detail", args=[self.pk])
@@ -157,12 +160,17 @@ class Observation(RegisterState, Measure):
         related_name="observations",
     )
     period = CheckedCharField(_("period"), max_length=50)
+    indicator_pinyin = PinyinField("indicator.name")
 
     class Meta(RegisterState.Meta):
         verbose_name = _("observation")
         verbose_name_plural = _("observations")
         indexes = (
-            models.Index(fields=["known_to", "period"]),
+            *RegisterState.Meta.indexes,
+            models.Index(fields=["known_to", "period", "valid_from", "valid_to"]),
+            models.Index(fields=["known_to", "-valid_from", "-period", "indicator"]),
+            models.Index(fields=["-valid_from", "-period", "indicator"]),
+            models.Index(fields=["known_to", "indicator_pinyin", "period"]),
             models.Index(fields=["indicator", "valid_from"]),
         )
 

@@ -5,5 +5,6 @@ from . import views
 app_name = "statistics"
 urlpatterns = [
     path("", views.ObservationListView.as_view(), name="list"),
+    path("changes/", views.ObservationChangesView.as_view(), name="changes"),
     path("<int:pk>/", views.IndicatorView.as_view(), name="detail"),
 ]

@@ -3,9 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from core.listing.changes import ChangesMixin
 from core.listing.columns import Column
+from core.listing.evidence import full_reference
 from core.listing.registers import RegisterDetailView, RegisterListView
+from core.text.periods import period_end
 
+from . import pictures
 from .filters import ObservationFilterSet
 from .models import Figure, Indicator, Observation
 
@@ -15,7 +19,7 @@ INDICATOR = Column(
     "indicator.name",
     link="indicator",
     source="quarterly",
-    sort=("indicator__name", "period"),
+    sort=("indicator_pinyin", "period"),
 )
 PARENT = Column("parent", _("part of"), source="parent")
 UNIT = Column("unit", _("unit"), "indicator.unit")
@@ -47,10 +51,19 @@ QUARTERLY = Column(
     source="quarterly",
 )
 NOTE = Column("note", _("note"), source="note")
-SINCE = Column(
-    "since", _("since"), "valid_from", source="quarterly", sort=("valid_from",)
+SINCE = Column("since", _("since"), "valid_from", source="since", sort=("valid_from",))
+UNTIL = Column("until", _("in force to"), "valid_to", source="until")
+SOURCE = Column(
+    "source",
+    pgettext_lazy("of a figure", "source"),
+    lambda row: full_reference(row.evidence["quarterly"]),
+    source="quarterly",
 )
-UNTIL = Column("until", _("in force to"), "valid_to")
+COMPARED = (VALUE, YOY, PARENT, QUARTERLY, NOTE)
+VIEWS = (
+    ("statistics:list", _("Statistics")),
+    ("statistics:changes", _("What changed")),
+)
 
 
 class ObservationListView(RegisterListView):
@@ -73,6 +86,22 @@ class ObservationListView(RegisterListView):
         NOTE,
         SINCE,
     )
+    views = VIEWS
+
+    def pictures(self, rows):
+        return pictures.growth(rows)
+
+
+class ObservationChangesView(ChangesMixin, ObservationListView):
+    identity = (INDICATOR, PERIOD)
+    compared = COMPARED
+
+
+PERIODS = (PERIOD, VALUE, YOY, PARENT, QUARTERLY, NOTE, SOURCE, SINCE)
+
+
+def order_of(state):
+    return period_end(state.period) or state.valid_from, state.period
 
 
 class IndicatorView(RegisterDetailView):
@@ -83,3 +112,18 @@ class IndicatorView(RegisterDetailView):
     related = ("indicator",)
     columns = (PERIOD, VALUE, YOY, PARENT, QUARTERLY, NOTE, SINCE)
     history_columns = (PERIOD, VALUE, YOY, NOTE, SINCE, UNTIL)
+    compared = COMPARED
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        rows = [state for state, _ in context["now"]]
+        return context | {"periods": self.table(PERIODS, rows)}
+
+    def newest_of(self, states):
+        """In the order of their periods, as a table of figures has them."""
+        newest = super().newest_of(states)
+        newest.sort(key=order_of)
+        return newest
+
+    def pictures(self, now, states, entries):
+        return pictures.of_indicator(self.object, now)

@@ -1,5 +1,6 @@
 """What a reader meets on a page, and the pages that links lead to."""
 
+from collections import Counter
 from html.parser import HTMLParser
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -20,14 +21,15 @@ VOID = {"base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"}
 
 
 class Reader(HTMLParser):
-    """Collects ``texts``, pairs of (open tags, what is read there), and ``links``.
+    """Collects ``texts``, pairs of (open tags, what is read there), ``links`` and ``ids``.
 
     Left out are scripts, styles and what says of itself that it is English.
     """
 
     def __init__(self, page):
         super().__init__()
-        self.open, self.texts, self.links = [], [], []
+        self.page = page
+        self.open, self.texts, self.links, self.ids = [], [], [], set()
         self.feed(page)
         self.close()
 
@@ -36,6 +38,7 @@ class Reader(HTMLParser):
         if tag not in VOID:
             unread = tag in {"script", "style"} or attributes.get("lang") == "en"
             self.open.append((tag, unread))
+        self.ids.add(attributes.get("id"))
         if tag == "a" and "href" in attributes:
             self.links.append(attributes["href"])
         for name in READ & attributes.keys():
@@ -54,26 +57,41 @@ class Reader(HTMLParser):
             self.texts.append(({tag for tag, _ in self.open}, data.strip()))
 
 
+def crawl(client, starts, wanted):
+    """(address, response, Reader) of ``starts`` and each ``wanted`` link, to the last."""
+    waiting, seen = list(starts), set(starts)
+    for address in waiting:
+        response = client.get(address)
+        reader = Reader(response.text if is_page(response) else "")
+        if response.streaming:
+            b"".join(response)  # A file is closed when it has been read.
+        yield address, response, reader
+        for link in reader.links:
+            link = urldefrag(urljoin(address, link)).url
+            if link not in seen and wanted(link):
+                seen.add(link)
+                waiting.append(link)
+
+
+def is_page(response):
+    return response.headers.get("Content-Type", "").startswith("text/html")
+
+
 def walk(client, *starts, under="/", most=3):
     """(address, name of its view, Reader) of every page that links lead to.
 
     At most ``most`` pages of each view; addresses with parameters only as ``starts``.
     """
-    waiting, seen, times = list(starts), set(starts), {}
-    while waiting:
-        address = waiting.pop(0)
-        response = client.get(address)
-        if not response.headers["Content-Type"].startswith("text/html"):
-            continue
-        reader = Reader(response.text)
-        yield address, view_name(address), reader
-        for link in reader.links:
-            link = urldefrag(urljoin(address, link)).url
-            name = view_name(link) if link.startswith(under) else ""
-            if name and link not in seen and times.get(name, 0) < most:
-                seen.add(link)
-                times[name] = times.get(name, 0) + 1
-                waiting.append(link)
+    times = Counter()
+
+    def wanted(link):
+        name = view_name(link) if link.startswith(under) else ""
+        times[name] += 1
+        return bool(name) and times[name] <= most
+
+    for address, response, reader in crawl(client, starts, wanted):
+        if is_page(response):
+            yield address, view_name(address), reader
 
 
 def view_name(address):

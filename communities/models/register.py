@@ -116,12 +116,11 @@ class CommunityState(RegisterState, Description):
         verbose_name = _("state of a community")
         verbose_name_plural = _("states of communities")
         indexes = (
-            models.Index(fields=["known_to", "subdistrict", "name"]),
-            models.Index(
-                fields=["known_to", "subdistrict_pinyin", "name_pinyin"],
-                name="communities_in_order",
-            ),
+            *RegisterState.Meta.indexes,
+            models.Index(fields=["known_to", "subdistrict", "valid_from", "valid_to"]),
+            models.Index(fields=["known_to", "subdistrict_pinyin", "name_pinyin"]),
             models.Index(fields=["known_to", "name_pinyin"]),
+            models.Index(fields=["subdistrict_pinyin", "name_pinyin"]),
             models.Index(fields=["community", "valid_from"]),
         )
 

@@ -6,6 +6,8 @@ from datetime import UTC
 
 from django.db import DEFAULT_DB_ALIAS, transaction
 
+from core.freshness.marks import mark_records
+
 from .models import AuditHead, AuditRecord
 
 GENESIS = "0" * 64
@@ -41,6 +43,7 @@ def append(rows, using=None):
         records = [following(head, columns) for columns in rows]
         AuditRecord.objects.using(using).bulk_create(records)
         head.save(using=using, update_fields=["number", "hash"])
+        mark_records(records, using)
 
 
 def following(head, columns):

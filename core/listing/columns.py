@@ -16,7 +16,8 @@ class Column:
     ``value`` is a path of attributes (``document.issue.year``; the name where empty) or a
     function of the row; ``link`` a path to what the value links to; ``source`` the value
     of a register whose clause the cell points at; ``sort`` the fields it is ordered by.
-    ``blank`` stands on the page where nothing is stated.
+    ``blank`` stands on the page where nothing is stated. ``type`` is what JSON has of a
+    value that is no field: string, integer, number, boolean, date, date-time, array.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Column:
     blank: str = ""
     on_page: bool = True
     in_files: bool = True
+    type: str = ""
 
     def of(self, row):
         if callable(self.value):
@@ -71,5 +73,7 @@ def as_data(value):
     return as_text(value) or None
 
 
-ADDRESS = Column("url", gettext_lazy("web address"), "address", on_page=False)
-STATED_BY = Column("stated_by", gettext_lazy("stated by"), on_page=False)
+ADDRESS = Column(
+    "url", gettext_lazy("web address"), "address", on_page=False, type="uri"
+)
+STATED_BY = Column("stated_by", gettext_lazy("stated by"), on_page=False, type="string")

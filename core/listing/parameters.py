@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import datetime, time
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import F
@@ -14,6 +15,8 @@ MAX_CHARACTERS, MAX_WORDS = 100, 8
 PAGE_SIZES = (20, 50, 100)
 INVISIBLE = {"Cc", "Cf", "Cs"}
 SPACES = re.compile(r"\s+")
+# In an address a + is a space.
+OFFSET = re.compile(r"(T[\d:.]+) (\d\d:\d\d)$")
 
 
 def clean_text(text):
@@ -29,10 +32,43 @@ def search_words(text):
     return [str(number)] if number else text.split()[:MAX_WORDS]
 
 
-def read_day(text):
-    """(day, whether ``text`` could not be read): today where it is empty or no day."""
+def read_day(text, otherwise=None):
+    """(day, whether ``text`` could not be read).
+
+    Where it is empty or no day, the day is ``otherwise``, else today.
+    """
     day = parse_date(clean_text(text)) if text else None
-    return day or timezone.localdate(), bool(text and day is None)
+    return day or otherwise or timezone.localdate(), bool(text and day is None)
+
+
+def read_moment(text):
+    """(moment, whether ``text`` could not be read).
+
+    A day is meant up to its end. ``None`` is now, and all that is still to come.
+    """
+    moment = moment_of(clean_text(text)) if text else None
+    past = moment if moment and moment < timezone.now() else None
+    return past, bool(text and moment is None)
+
+
+def moment_of(text):
+    """The moment that a day, or a day and time in ISO form, stands for; else ``None``."""
+    try:
+        moment = datetime.combine(parse_date(text), time.max)
+    except TypeError:
+        moment = iso_moment(OFFSET.sub(r"\1+\2", text))
+    if moment is None or moment.year < 3:
+        return None
+    return timezone.make_aware(moment) if timezone.is_naive(moment) else moment
+
+
+def iso_moment(text):
+    if ":" not in text:
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def page_size(text):

@@ -1,76 +1,117 @@
 """Registers as lists and pages: what they say on a day, and which clause says so."""
 
 from datetime import date
+from urllib.parse import quote, urlencode
 
-from django.db.models import F, Max
+from django.db.models import F
 from django.db.models.functions import Coalesce, TruncDate
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
 from . import evidence
 from .columns import STATED_BY
-from .parameters import read_day
+from .retold import retold
 from .tables import Table
+from .times import TimesMixin, in_words
 from .views import ListView
 
 SHOWN = 200
 
 
-class AsOfMixin:
-    """Reads ``?as_of``: a register is shown as it was on that day, else today."""
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.as_of, self.as_of_unreadable = read_day(request.GET.get("as_of", ""))
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            as_of=self.as_of, as_of_unreadable=self.as_of_unreadable, **kwargs
-        )
-
-
-class RegisterListView(AsOfMixin, ListView):
+class RegisterListView(TimesMixin, ListView):
     """What a register says on a day.
 
     ``model`` is the register's state, ``entry_model`` its entry; ``related`` are the
-    foreign keys that the columns follow.
+    foreign keys that the columns follow; ``views`` pairs of (name of a view, title).
     """
 
     template_name = "generic/register_list.html"
+    moment = "known_from"
+    feed_note = gettext_lazy(
+        "What the register says now, anew whenever it says something else."
+    )
     entry_model = None
     related = ()
+    views = ()
 
     def get_queryset(self):
-        self.queryset = self.model.objects.as_of(self.as_of).select_related(
-            *self.related
-        )
+        self.queryset = self.get_states().select_related(*self.related)
         return super().get_queryset()
 
+    def get_states(self):
+        return self.model.objects.as_of(self.as_of, self.known_at)
+
     def get_context_data(self, **kwargs):
-        return super().get_context_data(updated=self.updated(), **kwargs)
+        context = super().get_context_data(updated=self.updated(), **kwargs)
+        self.keep_times(context["table"])
+        drawn = context["page_obj"].number == 1 and context["rows"]
+        return context | {
+            "other_views": [self.link_to(view) for view in self.views],
+            "pictures": self.pictures(self.object_list) if drawn else [],
+        }
+
+    def link_to(self, view):
+        """A view of the register, such as ("communities:list", title), in these times."""
+        name, title = view
+        return {
+            "url": self.to_view(name),
+            "title": title,
+            "current": name == self.request.resolver_match.view_name,
+        }
 
     def updated(self):
-        """When the public last got something new to the register, or ``None``."""
-        change_sets = self.entry_model.change_set.field.related_model.objects
-        return change_sets.published().aggregate(at=Max("published_at"))["at"]
+        """When the public last saw the register change, or ``None``."""
+        return self.entry_model.change_set.field.related_model.objects.changed_at()
 
     def prepare(self, rows):
         evidence.attach(rows, self.entry_model)
+
+    def pictures(self, rows):
+        """Pictures of all ``rows`` of the list, a queryset; drawn on its first page."""
+        return []
+
+    def filtered_by(self, name):
+        """A function from a value of the filter ``name`` to the address of its list."""
+        page, kept = reverse(f"{self.model._meta.app_label}:list"), self.kept()
+        kept.pop("sort", None)
+
+        def address(value):
+            query = kept.copy()
+            query[name] = value
+            return f"{page}?{query.urlencode()}"
+
+        return address
 
     def file_columns(self):
         *columns, address = super().file_columns()
         return [*columns, STATED_BY, address]
 
     def get_file_name(self):
-        return f"{self.file_name}-{self.as_of}"
+        known = f"-known-{in_words(self.known_at)[:16]}" if self.known_at else ""
+        return f"{self.file_name}-{self.as_of}{known}".replace(":", "")
 
     def about(self):
-        return super().about() | {"as_of": self.as_of.isoformat()}
+        return super().about() | {
+            "as_of": self.as_of.isoformat(),
+            "known_at": in_words(self.known_at),
+        }
 
     def own_parameters(self):
-        return super().own_parameters() | {"as_of"}
+        return super().own_parameters() | set(self.TIMES)
+
+    def unreadable(self):
+        return [name for name in self.TIMES if getattr(self, f"{name}_unreadable")]
+
+    def permalink(self, row):
+        """The page of the subject in the times from which the row holds."""
+        fields = map(row._meta.get_field, row.SUBJECT[1:])
+        place = "-".join(f"{one.name}-{getattr(row, one.attname)}" for one in fields)
+        times = {"as_of": row.valid_from, "known_at": row.known_from.isoformat()}
+        return f"{row.address}?{urlencode(times)}" + (place and f"#{quote(place)}")
 
 
 class Newest(list):
@@ -81,11 +122,12 @@ class Newest(list):
         self.total = queryset.count() if len(self) == SHOWN else len(self)
 
 
-class RegisterDetailView(AsOfMixin, DetailView):
+class RegisterDetailView(TimesMixin, DetailView):
     """One subject of a register: its states on a day, its newest states and entries.
 
     ``state_model`` and ``entry_model`` have the foreign key ``subject`` to ``model``;
-    ``columns`` are of the state, ``history_columns`` those of the table of states.
+    ``columns`` are of the state, ``history_columns`` those of the table of states, and
+    ``compared`` those in which what was said before a correction is told.
     """
 
     state_model = entry_model = None
@@ -93,6 +135,7 @@ class RegisterDetailView(AsOfMixin, DetailView):
     related = ()
     columns = ()
     history_columns = ()
+    compared = ()
 
     def get(self, request, *args, **kwargs):
         try:
@@ -128,37 +171,57 @@ class RegisterDetailView(AsOfMixin, DetailView):
         return super().get_context_data(
             title=self.get_title(now, states, entries),
             states=states,
-            now=[(state, Table(self.columns, [state])) for state in now],
+            now=[(state, self.table(self.columns, [state])) for state in now],
             now_total=now.total,
-            history=Table(self.history_columns, states),
+            history=self.table(self.history_columns, states),
             entries=entries,
+            retold=self.retold(),
+            register_title=self.model._meta.app_config.verbose_name,
+            list_url=self.to_view(f"{self.model._meta.app_label}:list"),
             updated=max(entry.change_set.published_at for entry in entries),
+            pictures=self.pictures(now, states, entries),
             **kwargs,
         )
+
+    def table(self, columns, states):
+        return self.keep_times(Table(columns, states))
+
+    def pictures(self, now, states, entries):
+        """Pictures of the subject: of its states on the day, all of them, its entries."""
+        return []
 
     def get_title(self, now, states, entries):
         return str(self.object)
 
     def now(self):
-        return self.newest_of(self.state_model.objects.as_of(self.as_of))
+        return self.newest_of(self.of_subject().as_of(self.as_of, self.known_at))
 
     def states(self):
-        return self.newest_of(self.state_model.objects.filter(known_to=None))
+        return self.newest_of(self.of_subject().ever(self.known_at))
+
+    def of_subject(self):
+        states = self.state_model.objects.filter(**{self.subject: self.object})
+        return states.select_related(*self.related)
 
     def newest_of(self, states):
-        of_subject = states.filter(**{self.subject: self.object})
-        return Newest(
-            of_subject.select_related(*self.related).order_by("valid_from", "pk")
+        return Newest(states.order_by("valid_from", "pk"))
+
+    def retold(self):
+        """What the register said before corrections and withdrawals."""
+        if self.known_at:
+            return []
+        return retold(
+            self.of_subject(), self.entries_queryset(), self.compared, self.subject
         )
 
     def entries_queryset(self):
         return self.entry_model.objects.filter(**{self.subject: self.object})
 
     def entries(self):
-        """The published entries about the subject, in the order they take hold."""
+        """The public entries about the subject, in the order they take hold."""
         entries = Newest(
             self.entries_queryset()
-            .published()
+            .public_at(self.known_at)
             .select_related("change_set__document")
             .defer("change_set__document__body")
             .order_by(
@@ -175,4 +238,8 @@ class RegisterDetailView(AsOfMixin, DetailView):
             )
         )
         entries.sort(key=lambda entry: entry.effective_on or date.min)
+        for entry in entries:
+            # The words of what was published in error are not shown again.
+            if entry.change_set.document.withdrawal_kind == "error":
+                entry.source_text = ""
         return entries

@@ -1,6 +1,6 @@
 """A list as the page shows it: headings that sort, cells that link."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .columns import Column, as_text
 
@@ -22,6 +22,13 @@ class Cell:
     text: str
     url: str
     source: object = None
+
+    def going_on_with(self, query):
+        """The cell whose link has ``query`` at its end."""
+        if not (self.url and query):
+            return self
+        joint = "&" if "?" in self.url else "?"
+        return replace(self, url=f"{self.url}{joint}{query}")
 
 
 class Table:

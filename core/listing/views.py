@@ -2,12 +2,13 @@
 
 from itertools import islice
 
-from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django_filters.views import FilterView
 
+from . import feeds
 from .columns import ADDRESS
 from .downloads import FORMATS
 from .parameters import (
@@ -18,6 +19,7 @@ from .parameters import (
     ordering,
     page_size,
 )
+from .remembering import RememberingPaginator
 from .tables import Table
 
 CHUNK = 1000
@@ -28,40 +30,58 @@ class ListView(FilterView):
 
     A subclass says ``queryset`` (what is public), ``filterset_class``, ``columns``,
     ``default_order`` (fields), ``title`` and ``file_name``. ``?sort`` is the name of a
-    column, ``?format`` one of csv, xlsx and json: always all rows, from the same query.
+    column, ``?format`` one of csv, xlsx and json: always all rows, from the same query;
+    or atom: the rows newest by ``moment``, a field, where the list has one.
     """
 
     template_name = "generic/list.html"
-    paginator_class = Paginator
+    paginator_class = RememberingPaginator
     columns = ()
     default_order = ()
     title = ""
     file_name = "list"
+    moment = ""
+    feed_note = gettext_lazy("Each row with the moment at which it became public.")
 
     def get(self, request, *args, **kwargs):
         asked = request.GET.get("format", "html")
         if asked == "html":
             return super().get(request, *args, **kwargs)
-        if asked not in FORMATS:
+        if asked not in self.formats():
             return self.refuse(
-                _("There is no such format. There are CSV, XLSX and JSON.")
+                _("There is no such format. There are %(formats)s.")
+                % {"formats": _(", ").join(map(str.upper, self.formats()))}
             )
-        return self.download(FORMATS[asked])
+        if (rows := self.asked_for()) is None:
+            return self.refuse(
+                _("What was asked for cannot be read, so there are no rows.")
+            )
+        if asked == "atom":
+            return feeds.answer(self, rows)
+        return self.download(FORMATS[asked], rows)
+
+    def formats(self):
+        return [*FORMATS, "atom"] if self.moment else [*FORMATS]
 
     def refuse(self, reason):
         return TemplateResponse(
             self.request, "400.html", {"reason": reason}, status=400
         )
 
-    def download(self, file_format):
-        filterset = self.get_filterset(self.get_filterset_class())
-        if not filterset.is_valid():
-            return self.refuse(_("The filters cannot be read, so there are no rows."))
+    def asked_for(self):
+        """The rows that were asked for; ``None`` where it cannot be read what was."""
+        self.filterset = self.get_filterset(self.get_filterset_class())
+        readable = self.filterset.is_valid() or not self.filterset.is_bound
+        readable = readable and not self.unreadable()
+        return self.filterset.qs if readable else None
+
+    def unreadable(self):
+        """The names of parameters beside the filters that cannot be read."""
+        return []
+
+    def download(self, file_format, rows):
         return file_format(
-            self.get_file_name(),
-            self.file_columns(),
-            self.all_rows(filterset.qs),
-            self.about(),
+            self.get_file_name(), self.file_columns(), self.all_rows(rows), self.about()
         )
 
     def get_file_name(self):
@@ -78,12 +98,29 @@ class ListView(FilterView):
         return self.title
 
     def all_rows(self, queryset):
-        rows, site = queryset.iterator(chunk_size=CHUNK), self.site_address()
+        rows = queryset.iterator(chunk_size=CHUNK)
         while chunk := list(islice(rows, CHUNK)):
-            self.prepare(chunk)
-            for row in chunk:
-                row.address = site + row.get_absolute_url()
-            yield from chunk
+            yield from self.complete(chunk)
+
+    def complete(self, rows):
+        """``rows`` with all that files and feeds have of them."""
+        self.prepare(rows)
+        site = self.site_address()
+        for row in rows:
+            row.address = site + self.page_of(row)
+        return rows
+
+    def page_of(self, row):
+        """The address of the page of a row."""
+        return row.get_absolute_url()
+
+    def entry_title(self, row):
+        """What a row is called where it stands for itself."""
+        return str(row)
+
+    def permalink(self, row):
+        """The address that names a row, and no other, for ever."""
+        return row.address
 
     def site_address(self):
         return self.request.build_absolute_uri("/").removesuffix("/")
@@ -133,4 +170,5 @@ class ListView(FilterView):
             ),
             "page_sizes": PAGE_SIZES,
             "formats": [name.upper() for name in FORMATS],
+            "feed": bool(self.moment),
         }

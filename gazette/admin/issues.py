@@ -15,8 +15,8 @@ from core.admin_base import HistoryAdmin, count_of
 from core.workflow.perform import TransitionRefused
 from core.workflow.states import PUBLIC, TRANSITIONS, UNPUBLISHED, State
 from gazette.bundles import TOGETHER, advance, compose
+from gazette.issue_views import IssueView
 from gazette.models import Document, Issue, Section
-from gazette.views import IssueView
 
 from .bundles import Contents, bundle_form, change_url, panel
 

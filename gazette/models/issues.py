@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +38,12 @@ class IssueQuerySet(models.QuerySet):
         """Issues of which the public may see at least one document."""
         documents = self.model.documents.rel.related_model.objects.published()
         return self.filter(pk__in=documents.order_by().values("issue"))
+
+    def with_last_published(self):
+        """Each issue with ``last_published``: when the public last got a document of it."""
+        documents = self.model.documents.rel.related_model.objects.published()
+        last = documents.filter(issue=OuterRef("pk")).order_by("-published_at")
+        return self.annotate(last_published=Subquery(last.values("published_at")[:1]))
 
 
 class Issue(models.Model):

@@ -18,7 +18,9 @@ class ValidityQuerySet(models.QuerySet):
     def with_validity(self):
         """Each document with ``validity``, derived from the relations to it."""
         relations = self.model.relations.rel.related_model.objects.filter(
-            target=OuterRef("pk"), source__state=State.PUBLISHED
+            target=OuterRef("pk"),
+            source__state=State.PUBLISHED,
+            source__disclosure="active",
         )
         ended = Exists(relations.filter(kind__in=["repeals", "replaces"]))
         amended = Exists(relations.filter(kind="amends"))

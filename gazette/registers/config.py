@@ -33,13 +33,6 @@ class RegisterConfig(AppConfig):
     def state_model(self):
         return self.get_model(self.states)
 
-    @property
-    def projected_models(self):
-        """The register's states, and what it is about where it is a record."""
-        model = self.state_model
-        fields = (model._meta.get_field(name) for name in model.SUBJECT)
-        return [*(f.related_model for f in fields if f.is_relation), model]
-
     def read(self, document):
         """The entries that a ``SourceDocument`` states in this register."""
         return import_module(f"{self.name}.reading").read(document)

@@ -9,7 +9,9 @@ from collections import defaultdict
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
+from core.derived import led_through
 from core.search import index
 
 from .fold import Effect, Row, canonical, rows_of
@@ -138,7 +140,9 @@ def rebuild(register, subjects):
     missing, wrong = differences(register, subjects)
     model = register.state_model
     model.objects.filter(pk__in=wrong.values()).delete()
-    model.objects.bulk_create([state_of(model, row) for row in missing], batch_size=500)
+    states = [state_of(model, row) for row in missing]
+    prefetch_related_objects(states, *led_through(model))
+    model.objects.bulk_create(states, batch_size=500)
     if missing or wrong:
         index.keep(model._meta.get_field(model.SUBJECT[0]).related_model, subjects)
     return len(missing) + len(wrong)

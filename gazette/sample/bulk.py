@@ -13,6 +13,7 @@ from operator import attrgetter
 from django.db import connection, transaction
 from django.db.models import F, Max, prefetch_related_objects
 
+from core import freshness
 from core.audit import one_act, record
 from core.workflow.models import Publishable
 from gazette.clauses import Places
@@ -120,6 +121,7 @@ class Storing:
         for label, told in by_register(documents, batch).items():
             publish_entries(self.registers[label], told, self.people)
         self.tell()
+        freshness.mark()
 
     def tell(self):
         """Note in the audit, once and with the first batch, what is being made."""

@@ -25,6 +25,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# Whether pictures of all pages are kept, to be looked at.
+TAKING = os.environ.get("SCREENSHOTS") == "1"
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 812}
 
@@ -77,6 +79,12 @@ def phone(open_page):
 
 
 @pytest.fixture
+def dark(open_page):
+    with open_page(viewport=DESKTOP, color_scheme="dark") as page:
+        yield page
+
+
+@pytest.fixture
 def no_javascript(open_page):
     with open_page(viewport=DESKTOP, java_script_enabled=False) as page:
         yield page
@@ -115,7 +123,7 @@ def screenshot():
     """Keeps a picture of the whole page as var/screenshots/NAME.png where SCREENSHOTS=1."""
 
     def keep(page, name):
-        if os.environ.get("SCREENSHOTS") == "1":
+        if TAKING:
             path = settings.BASE_DIR / "var/screenshots" / f"{name}.png"
             page.screenshot(path=path, full_page=True)
 

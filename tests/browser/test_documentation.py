@@ -9,9 +9,11 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from communities.models import Change
 from core.workflow.perform import perform
 from gazette.models import Document
 from tests import factories
+from tests.browser.conftest import PHONE
 from tests.corrections import edit
 from tests.roles import EDITOR, PUBLISHER, REVIEWER, person
 
@@ -21,6 +23,23 @@ FOLDER = settings.BASE_DIR / "docs/screenshots"
 NUMBER = "济槐政字〔2020〕7号"
 HOUSEHOLDS = 2663
 LAPTOP = {"width": 1280, "height": 800}
+# What a sheet of GB/T 9704 leaves for words: 156 mm by 225 mm.
+TYPE_AREA = {"width": 590, "height": 850}
+LOOKS = {
+    "desktop": {"viewport": LAPTOP},
+    "dark": {"viewport": LAPTOP, "color_scheme": "dark"},
+    "phone": {"viewport": PHONE, "device_scale_factor": 2, "is_mobile": True},
+    "print": {"viewport": TYPE_AREA},
+}
+PUBLIC = {
+    "home": ("desktop", "dark", "phone"),
+    "document": ("phone", "print"),
+    "clause": ("desktop",),
+    "register": ("desktop", "phone"),
+    "community": ("desktop", "dark"),
+    "changes": ("desktop",),
+    "search": ("desktop",),
+}
 
 
 @pytest.fixture
@@ -83,6 +102,31 @@ def correction(document, people):
     (decision,) = newer.change_sets()
     decision.entries.filter(households=HOUSEHOLDS).update(households=HOUSEHOLDS + 100)
     return take(Document.objects.get(pk=newer.pk), people, "submit")
+
+
+@pytest.fixture
+def addresses(office):
+    """The addresses of the public pages of which there are pictures."""
+    document = Document.objects.get(number=NUMBER)
+    renamed = Change.objects.published().get(kind="rename").community
+    return {
+        "home": "/",
+        "document": document.get_absolute_url(),
+        "clause": document.get_absolute_url() + "#七",
+        "register": "/communities/",
+        "community": renamed.get_absolute_url(),
+        "changes": "/communities/changes/?from=2020-06-01&to=2020-10-01",
+        "search": "/search/?q=社区",
+    }
+
+
+def test_the_public_pages_on_a_desk_a_phone_and_paper(open_page, addresses, keep):
+    for look, options in LOOKS.items():
+        with open_page(**options) as page:
+            page.emulate_media(media="print" if look == "print" else "screen")
+            for kind in (kind for kind, looks in PUBLIC.items() if look in looks):
+                assert page.goto(addresses[kind]).status == 200
+                keep(page, f"{kind}-{look}")
 
 
 def test_the_front_page_a_review_a_comparison_and_a_conflict(

@@ -10,6 +10,7 @@ from personnel.models import Tenure
 from powers.models import Power
 from statistics.models import Indicator
 from tests import factories
+from tests.browser.conftest import TAKING
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -32,6 +33,7 @@ def pages():
         "home": "/",
         "issues": "/issues/",
         "issue": renamed.issue.get_absolute_url(),
+        "issue-whole": f"{renamed.issue.get_absolute_url()}full/",
         "documents": "/documents/",
         "documents-found": "/documents/?q=社区",
         "series": "/documents/济槐政字/2020/",
@@ -48,6 +50,11 @@ def pages():
         "powers": "/powers/",
         "power": Power.objects.order_by("pk").first().get_absolute_url(),
         "statistics": "/statistics/",
+        "log": "/changes/communities/",
+        "organizations": "/organizations/",
+        "data": "/data/",
+        "feeds": "/feeds/",
+        "api": "/api/",
         "indicator": Indicator.objects.order_by("pk").first().get_absolute_url(),
     }
 
@@ -62,7 +69,8 @@ def look_at(page, addresses, name, screenshot):
         screenshot(page, f"{kind}-{name}")
 
 
-@pytest.mark.parametrize("name", ["desktop", "phone"])
+# The dark is looked at by people, and by the test of accessible pages.
+@pytest.mark.parametrize("name", ["desktop", "phone", *(["dark"] if TAKING else [])])
 def test_every_page_opens_and_fits_the_screen(name, pages, request, screenshot):
     look_at(request.getfixturevalue(name), pages, name, screenshot)
 

@@ -45,7 +45,7 @@ class TestStatistics(RegisterCases):
         response = client.get(Indicator.objects.get().get_absolute_url())
         now = [state.period for state, _ in response.context["now"]]
         assert now == ["2002年", "2003年"]
-        assert text_of(response).count('class="cut"') == 3
+        assert text_of(response).count('class="cut"') == 2
 
     def test_the_number_of_queries_of_a_page_does_not_grow(self, client):
         def publish(*years):

@@ -38,7 +38,7 @@ class Command(BaseCommand):
             )
 
     def rebuild(self, register):
-        changed = sum(map(derived.mend, register.projected_models))
+        changed = derived.mend(register.state_model.objects.all())
         changed += sum(
             projection.rebuild(register, subjects)
             for subjects in projection.all_subjects(register)
@@ -61,11 +61,10 @@ class Command(BaseCommand):
                     if day is None or in_force(row, day):
                         self.stdout.write(f"{sign} {register.label} {row}")
                         differences += 1
-        for model in register.projected_models:
-            for record in chain.from_iterable(derived.outdated(model)):
-                self.stdout.write(f"~ {register.label} {record!r}")
-                differences += 1
         states = register.state_model.objects
+        for state in chain.from_iterable(derived.outdated(states.all())):
+            self.stdout.write(f"~ {register.label} {state!r}")
+            differences += 1
         count = (states.published() if day is None else states.as_of(day)).count()
         self.stdout.write(
             _("%(register)s: %(count)d in force, %(differences)d differences")
