@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "core.middleware.LanguageMiddleware",
     "core.freshness.middleware.FreshnessMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "core.middleware.mark_language",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",

@@ -1,8 +1,10 @@
-"""The language of a request."""
+"""The language of a request, and of what answers it."""
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+
+from core.text.languages import mark
 
 
 class LanguageMiddleware:
@@ -25,3 +27,17 @@ class LanguageMiddleware:
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ["Cookie"])
         return response
+
+
+def mark_language(get_response):
+    """Content stays as it is when the reader switches, and says what language it is in."""
+
+    def middleware(request):
+        response = get_response(request)
+        is_page = response.headers.get("Content-Type", "").startswith("text/html")
+        is_chinese = translation.get_language() == settings.LANGUAGE_CODE
+        if is_page and not is_chinese and not response.streaming:
+            response.content = mark(response.text, settings.LANGUAGE_CODE)
+        return response
+
+    return middleware

@@ -11,7 +11,7 @@ from core.listing.api.base import PREFIX, Part, RecordApi
 from core.listing.columns import ADDRESS, Column
 from core.listing.problems import problem
 
-from . import pages, versions
+from . import relating, versions
 from .clauses import blocks
 from .document_views import DocumentView, standing_in_words
 from .issue_views import IssueView
@@ -49,24 +49,35 @@ def attachments(view):
         yield attachment
 
 
-def cites(view):
-    for relation, document in pages.cites(view.object):
-        yield related(view, relation, document, relation.target_number)
+class Rows(list):
+    """Rows of which there may be more: ``total`` is how many there are."""
+
+    total = 0
 
 
-def cited_by(view):
-    for relation in pages.cited_by(view.object):
-        yield related(view, relation, relation.source, relation.source.number)
+def names(view):
+    groups = relating.outgoing(view.object, list(view.object.attachments.all()))
+    return related(view, groups)
 
 
-def related(view, relation, document, number):
-    return SimpleNamespace(
-        kind=relation.get_kind_display(),
-        number=number,
-        title=document and document.title,
-        address=document and view.full(document.get_absolute_url()),
-        data=document and view.api_address(document),
-    )
+def named_by(view):
+    groups = relating.incoming(view.object)
+    rows = Rows(related(view, groups))
+    rows.total = groups.total
+    return rows
+
+
+def related(view, groups):
+    for words, of_kind in groups:
+        for one in of_kind:
+            document = one.document
+            yield SimpleNamespace(
+                kind=str(words),
+                number=one.number,
+                title=document and document.title,
+                address=document and view.full(document.get_absolute_url()),
+                data=document and view.api_address(document),
+            )
 
 
 def changes(view):
@@ -124,8 +135,8 @@ class DocumentApi(RecordApi, DocumentView):
             ),
             attachments,
         ),
-        "cites": Part(_("Documents it names"), RELATED, cites),
-        "cited_by": Part(_("Documents that name it"), RELATED, cited_by),
+        "names": Part(_("Documents it names"), RELATED, names),
+        "named_by": Part(_("Documents that name it"), RELATED, named_by),
         "changes": Part(
             _("What it changed"),
             (

@@ -9,32 +9,21 @@ from core.listing.filters import (
     FacetFilter,
     SearchFilter,
     YearFilter,
-    searched,
 )
 from core.search.filters import IndexFilter
 
-from .models import Document, Genre, Issue, Organization, Relation, Validity
+from .models import Document, Genre, Issue, Organization, Validity
 
 # What has lapsed is withdrawn: it keeps its page, but is in no list.
-CHANGED = (Validity.AMENDED, Validity.REPEALED)
-CHANGING = (Relation.Kind.AMENDS, Relation.Kind.REPLACES, Relation.Kind.REPEALS)
+LISTED = (Validity.IN_FORCE, Validity.AMENDED, Validity.REPEALED)
 
 
 class ValidityFilter(FacetFilter):
-    """A choice among all that a listed document can be, also where none is.
-
-    What no other document changes is in force, and is not looked at one by one.
-    """
+    """A choice among all that a listed document can be, also where none is."""
 
     def found(self):
-        rows = searched(self.parent)
-        changed = Relation.objects.published().filter(kind__in=CHANGING)
-        numbers = dict(
-            self.numbers("validity", rows.filter(pk__in=changed.values("target")))
-        )
-        others = [(validity, numbers.get(validity, 0)) for validity in CHANGED]
-        in_force = rows.count() - sum(number for _validity, number in others)
-        return [(Validity.IN_FORCE, in_force), *others]
+        numbers = dict(super().found())
+        return [(validity, numbers.get(validity, 0)) for validity in LISTED]
 
 
 class IssueFilterSet(FilterSet):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Count, Max, Prefetch, Q, Window
+from django.db.models import Count, Prefetch, Q, Window
 from django.db.models.functions import RowNumber
 
 from core.workflow.states import State, WithdrawalKind
@@ -182,10 +182,8 @@ def at_a_glance():
             "register": register,
             "list": f"{register.label}:list",
             "count": register.state_model.objects.published().count(),
+            "updated": register.change_set_model.objects.changed_at(),
         }
-        | register.change_set_model.objects.published().aggregate(
-            updated=Max("published_at")
-        )
         for register in registers()
     ]
 

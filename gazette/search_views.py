@@ -4,21 +4,21 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.db.models import Case, Value, When, prefetch_related_objects
-from django.urls import resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.listing.columns import Column
 from core.listing.parameters import clean_text, search_words
-from core.search.models import SearchText
+from core.search.finding import MANY, Finding
 from core.search.passages import pieces
 
 from .clauses import blocks, row_anchor
 from .models import Document
 from .near_numbers import near, number_within
-from .registers.config import registers
+from .search_subjects import meant, subjects
 from .views import DocumentListView
 
-PASSAGES, SUBJECTS = 3, 5
+PASSAGES = 3
+NEWEST_FIRST = "-signed_date"
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,31 @@ class Passage:
 
     anchor: str
     pieces: list
+
+
+class Ranked:
+    """The first ``MANY`` of very many documents, read off the index as they are asked for.
+
+    Newer ones before older, as the list has them, and ``titled_first`` if so wanted.
+    """
+
+    def __init__(self, documents, found, titled_first):
+        self.documents, self.found = documents, found
+        self.titled_first = titled_first
+
+    def __len__(self):
+        return MANY
+
+    def __getitem__(self, places):
+        keys = self.keys(places.stop)[places]
+        there = self.documents.in_bulk(keys)
+        return [there[key] for key in keys if key in there]
+
+    def keys(self, number):
+        if not self.titled_first:
+            return self.found.newest(number)
+        titled = self.found.among_titles(True).newest(number)
+        return titled + self.found.among_titles(False).newest(number - len(titled))
 
 
 class SearchView(DocumentListView):
@@ -45,33 +70,59 @@ class SearchView(DocumentListView):
         super().setup(request, *args, **kwargs)
         self.text = clean_text(request.GET.get("q", ""))
         self.words = search_words(self.text)
+        self.found = Finding(Document, self.words)
 
     def public(self):
-        texts = SearchText.objects.of(Document).having(self.words, in_title=True)
-        titled = When(pk__in=texts.keys(), then=Value(0))
-        return super().public().annotate(titled=Case(titled, default=Value(1)))
+        return super().public().annotate(titled=self.titled())
+
+    def titled(self):
+        if not self.found.words:
+            return Value(1)
+        titled = self.found.among_titles(True).keys()
+        return Case(When(pk__in=titled, then=Value(0)), default=Value(1))
+
+    def paginate_queryset(self, queryset, page_size):
+        if self.is_cut():
+            titled_first = self.sort != NEWEST_FIRST
+            queryset = Ranked(super().public(), self.found, titled_first)
+        return super().paginate_queryset(queryset, page_size)
+
+    def is_cut(self):
+        """Whether there are too many to count, and nothing but the newest was asked for."""
+        narrowed = {*self.kept()} - {"q", "per_page", "sort"}
+        walked = self.sort in {"", "relevance", NEWEST_FIRST} and not narrowed
+        return walked and bool(self.found.words) and self.found.is_many
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         load_texts(context["rows"])
-        context["results"] = [
-            {
-                "document": document,
-                "title": pieces(document.title, self.words),
-                "passages": list(islice(passages(document, self.words), PASSAGES)),
-            }
-            for document in context["rows"]
-        ]
+        number = number_within(self.text)
+        direct = self.direct(number)
+        found = subjects(self.text)
+        nothing = not (direct or found or context["rows"])
         return context | {
             "text": self.text,
-            "subjects": subjects(self.text) if self.words else [],
-            "near": self.near(context["page_obj"].paginator.count),
+            "results": [self.result(document) for document in context["rows"]],
+            "is_cut": self.is_cut(),
+            "direct": direct,
+            "subjects": found,
+            "near": near(number) if number and not direct else [],
+            "meant": meant(self.text) if nothing else [],
         }
 
-    def near(self, count):
-        """Documents with a number like the one that was typed, where none has it."""
-        number = number_within(self.text)
-        return near(number) if number and not count else []
+    def direct(self, number):
+        """The document with the number that was typed."""
+        public = Document.objects.published().defer("body")
+        return number and public.filter(
+            code=number.code, year=number.year, serial=number.serial
+        ).first()  # fmt: skip
+
+    def result(self, document):
+        return {
+            "document": document,
+            "title": pieces(document.title, self.words),
+            "passages": list(islice(passages(document, self.words), PASSAGES)),
+        }
 
 
 def load_texts(documents):
@@ -89,30 +140,8 @@ def passages(document, words):
         if found := pieces(block.text, words):
             yield Passage(block.anchor, found)
     for table in document.attachments.all():
+        if found := pieces("　".join([table.title, *table.columns]), words):
+            yield Passage(f"t{table.order}", found)
         for position, row in enumerate(table.rows, 1):
             if found := pieces("　".join(row), words):
                 yield Passage(row_anchor(table.order, position), found)
-
-
-def subjects(text):
-    """What each register has under the same words: by the search of its own list."""
-    found = []
-    for register in registers():
-        address = reverse(f"{register.label}:list")
-        view = resolve(address).func.view_class
-        search = view.filterset_class.base_filters["q"]
-        subject = view.related[0]
-        ever = search.filter(view.model.objects.ever(), text)
-        subject_model = view.model._meta.get_field(subject).related_model
-        first = subject_model.objects.filter(pk__in=ever.values(subject)).order_by("pk")
-        if first := list(first[:SUBJECTS]):
-            today = search.filter(view.model.objects.published(), text).count()
-            found.append(
-                {
-                    "register": register,
-                    "address": address,
-                    "first": first,
-                    "today": today,
-                }
-            )
-    return found

@@ -7,6 +7,7 @@ from .models import Document
 
 class DocumentTexts(Searchable):
     model = Document
+    day = "signed_date"
 
     def published(self):
         return super().published().prefetch_related("attachments")

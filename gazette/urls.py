@@ -147,6 +147,7 @@ urlpatterns = [
     path(
         "data/<slug:name>.<slug:suffix>", public.TableView.as_view(), name="data_file"
     ),
+    path("data/SHA256SUMS", public.ChecksumsView.as_view(), name="checksums"),
     path("feeds/", feed_page.FeedsView.as_view(), name="feeds"),
     path("api/", api.ApiView.as_view(), name="api"),
     path("api/openapi.json", api.DescriptionView.as_view(), name="openapi"),

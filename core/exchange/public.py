@@ -1,13 +1,18 @@
 """Whole tables for everyone: what is published of them, as files."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from django.http import Http404
+from django.conf import settings
+from django.http import Http404, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView, View
 
+from core.freshness.models import LastChange
+
+from . import checksums, structured
 from .formats import FORMATS
 from .registry import resource, table_names
 from .resources import TableResource
@@ -28,8 +33,19 @@ class PublicTable:
         return self.table.get_display_name()
 
     @property
-    def headings(self):
-        return [column.column_name for column in self.table.columns]
+    def columns(self):
+        return self.table.columns
+
+    @cached_property
+    def records(self):
+        return self.table.published().count()
+
+    @cached_property
+    def checksum(self):
+        """Of the CSV file; ``None`` where it takes long, and is to be asked for by itself."""
+        if self.records > checksums.AT_A_GLANCE:
+            return None
+        return checksums.checksum_of(self.name, self.table)
 
 
 def public_tables():
@@ -43,10 +59,32 @@ class TablesView(TemplateView):
     extra_context = {
         "title": gettext_lazy("All tables as files"),
         "formats": [(suffix, each.title) for suffix, each in BY_SUFFIX.items()],
+        "licence": settings.DATA_LICENCE,
+        "licence_url": settings.DATA_LICENCE_URL,
     }
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(tables=public_tables(), **kwargs)
+        last, tables = LastChange.objects.first(), public_tables()
+        return super().get_context_data(
+            tables=tables,
+            updated=last and last.at,
+            catalogue=structured.catalogue(self.request, tables, last),
+            **kwargs,
+        )
+
+
+class ChecksumsView(View):
+    """The checksums of all CSV files, as ``sha256sum --check`` reads them."""
+
+    def get(self, request):
+        return StreamingHttpResponse(
+            self.lines(), content_type="text/plain; charset=utf-8"
+        )
+
+    def lines(self):
+        for public in public_tables():
+            known = checksums.checksum_of(public.name, public.table)
+            yield f"{known.sha256}  {public.name}.csv\n"
 
 
 class TableView(View):
@@ -63,9 +101,3 @@ class TableView(View):
             BY_SUFFIX[suffix](),
             f"{name}-{timezone.localdate()}",
         )
-
-    def head(self, request, **kwargs):
-        """The headers alone: servers may go through what they do not send."""
-        response = self.get(request, **kwargs)
-        response.streaming_content = ()
-        return response

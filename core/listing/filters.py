@@ -6,12 +6,14 @@ from operator import or_
 
 import django_filters
 from django import forms
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from core.search.models import SearchText
+from core.search.finding import Finding
 from core.text.dates import parse_date
+from core.text.spelling import sort_key
 
+from .facets import Facets
 from .parameters import clean_text, search_words
 
 MAX_CHOICES = 300
@@ -41,20 +43,17 @@ class SearchFilter(django_filters.CharFilter):
             qs = qs.filter(reduce(or_, self.conditions(qs.model, word)))
         return qs
 
+    def first_found(self, qs, value):
+        """(what ``filter`` finds, or the first of it; whether there is more)."""
+        return self.filter(qs, value), False
+
     def conditions(self, model, word):
         for name in self.names:
             yield Q(**{f"{name}__icontains": word})
         if self.spelled and word.isascii() and word.isalpha():
             subject = model._meta.get_field(self.spelled).related_model
-            found = SearchText.objects.of(subject).having([word])
+            found = Finding(subject, [word])
             yield Q(**{f"{self.spelled}__in": found.keys()})
-
-
-def searched(filterset):
-    """The rows that the search of the list has found; all, where there is none."""
-    search = filterset.filters.get("q")
-    text = clean_text(filterset.data.get("q") or "") if search else ""
-    return search.filter(filterset.queryset, text) if text else filterset.queryset
 
 
 class ShortSelect(forms.Select):
@@ -93,34 +92,53 @@ class FacetFilter(django_filters.ChoiceFilter):
         ) % {"shown": MAX_CHOICES, "total": total}
 
     def counted(self):
-        labels = dict(self.labels)
-        return [
-            (value, f"{labels.get(value, value)} ({number})")
-            for value, number in [*self.found(), *self.chosen_in_vain()]
-            if value != ""
-        ]
+        numbers = dict(self.found())
+        if self.facets.are_partial:
+            numbers = dict(self.others()) | numbers
+        elif self.chosen and self.chosen not in map(str, numbers):
+            numbers |= dict(self.others())
+        return [(value, self.labelled(value, n)) for value, n in numbers.items()]
+
+    def labelled(self, value, number):
+        label = dict(self.labels).get(value, value)
+        if number is None:
+            return label
+        return f"{label} ({number}{'+' if self.facets.are_partial else ''})"
+
+    @property
+    def facets(self):
+        """The numbers that all facets of the list are told from."""
+        if not hasattr(self.parent, "facets"):
+            every = self.parent.filters.values()
+            fields = {one.counted_by for one in every if isinstance(one, FacetFilter)}
+            self.parent.facets = Facets(self.parent, fields)
+        return self.parent.facets
+
+    @property
+    def counted_by(self):
+        return self.field_name
 
     def found(self):
-        """The values of what the list's search has found."""
-        return self.numbers(self.field_name, searched(self.parent))
+        """Pairs of (value that was found, in how many rows), in order."""
+        return self.in_order(self.facets.numbers(self.counted_by))
 
-    def chosen_in_vain(self):
-        """The value that was chosen, where it is one but the search has found none of it."""
+    def others(self):
+        """Pairs of values that the list has and its search did not find, if asked for."""
+        every = self.in_order(self.facets.all_numbers(self.counted_by))
+        if self.facets.are_partial:
+            return [(value, None) for value, number in every]
+        return [(value, 0) for value, number in every if str(value) == self.chosen]
+
+    @property
+    def chosen(self):
         name = next(n for n, one in self.parent.filters.items() if one is self)
-        chosen = self.parent.data.get(name)
-        if not chosen or chosen in {str(value) for value, number in self.found()}:
-            return []
-        every = self.numbers(self.field_name, self.parent.queryset)
-        return [(value, 0) for value, number in every if str(value) == chosen]
+        return self.parent.data.get(name) or None
 
-    def numbers(self, field_name, rows):
-        """Pairs of (value of ``field_name``, how many ``rows`` have it), in order."""
-        return (
-            rows.exclude(**{f"{field_name}__isnull": True})
-            .order_by(f"-{field_name}" if self.descending else field_name)
-            .values_list(field_name)
-            .annotate(rows=Count("pk"))
-        )
+    def in_order(self, numbers):
+        values = [value for value in numbers if value not in (None, "")]
+        plain = self.labels or self.descending
+        values.sort(key=None if plain else sort_key, reverse=self.descending)
+        return [(value, numbers[value]) for value in values]
 
 
 class YearFilter(FacetFilter):
@@ -130,11 +148,16 @@ class YearFilter(FacetFilter):
         super().__init__(f"{field_name}__year", descending=True, **kwargs)
 
     # There are fewer days than rows, and SQLite is slow to tell the year of each row.
-    def numbers(self, field_name, rows):
+    @property
+    def counted_by(self):
+        return self.field_name.removesuffix("__year")
+
+    def in_order(self, numbers):
         years = Counter()
-        for day, number in super().numbers(field_name.removesuffix("__year"), rows):
-            years[day.year] += number
-        return years.items()
+        for day, number in numbers.items():
+            if day:
+                years[day.year] += number
+        return super().in_order(years)
 
 
 class DayInput(forms.DateInput):

@@ -3,13 +3,13 @@
 from datetime import date
 from urllib.parse import quote, urlencode
 
-from django.db.models import F, Max
+from django.db.models import F
 from django.db.models.functions import Coalesce, TruncDate
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
 from . import evidence
@@ -31,7 +31,7 @@ class RegisterListView(TimesMixin, ListView):
 
     template_name = "generic/register_list.html"
     moment = "known_from"
-    feed_note = _lazy(
+    feed_note = gettext_lazy(
         "What the register says now, anew whenever it says something else."
     )
     entry_model = None
@@ -64,9 +64,8 @@ class RegisterListView(TimesMixin, ListView):
         }
 
     def updated(self):
-        """When the public last got something new to the register, or ``None``."""
-        change_sets = self.entry_model.change_set.field.related_model.objects
-        return change_sets.published().aggregate(at=Max("published_at"))["at"]
+        """When the public last saw the register change, or ``None``."""
+        return self.entry_model.change_set.field.related_model.objects.changed_at()
 
     def prepare(self, rows):
         evidence.attach(rows, self.entry_model)

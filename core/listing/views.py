@@ -2,11 +2,10 @@
 
 from itertools import islice
 
-from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django_filters.views import FilterView
 
 from . import feeds
@@ -20,6 +19,7 @@ from .parameters import (
     ordering,
     page_size,
 )
+from .remembering import RememberingPaginator
 from .tables import Table
 
 CHUNK = 1000
@@ -35,13 +35,13 @@ class ListView(FilterView):
     """
 
     template_name = "generic/list.html"
-    paginator_class = Paginator
+    paginator_class = RememberingPaginator
     columns = ()
     default_order = ()
     title = ""
     file_name = "list"
     moment = ""
-    feed_note = _lazy("Each row with the moment at which it became public.")
+    feed_note = gettext_lazy("Each row with the moment at which it became public.")
 
     def get(self, request, *args, **kwargs):
         asked = request.GET.get("format", "html")

@@ -1,9 +1,7 @@
-"""How each database indexes the texts: pairs of characters, kept up by the database itself."""
+"""How each database indexes the texts: by neighbouring characters, kept up by itself.
 
-from django.db.models import BooleanField, Q
-from django.db.models.expressions import RawSQL
-
-from .grams import pairs, pairs_of_word
+A backend says which rows have words; everything else is the same for both (``finding``).
+"""
 
 TABLE = "core_searchtext"
 
@@ -11,15 +9,17 @@ TABLE = "core_searchtext"
 class SQLite:
     """FTS5 over the pairs in their order, so that a phrase of pairs is exact.
 
-    The index keeps no text of its own. Whatever is no space belongs to a token.
+    The index keeps no text of its own. Whatever is no space belongs to a token. What
+    begins with one character is an index beside it.
     """
 
-    INDEX = f"{TABLE}_index"
+    SOURCE = INDEX = f"{TABLE}_index"
+    ID = "rowid"
     FUNCTION = "search_pairs"
     SET_UP = (
         f"CREATE VIRTUAL TABLE IF NOT EXISTS {INDEX} USING fts5(title, text,"
-        " content='', columnsize=0, tokenize=\"unicode61 remove_diacritics 0"
-        " categories 'L* M* N* P* S* C*'\")",
+        " content='', columnsize=0, prefix='1', tokenize=\"unicode61"
+        " remove_diacritics 0 categories 'L* M* N* P* S* C*'\")",
         *(
             f"CREATE TRIGGER IF NOT EXISTS {TABLE}_{act.lower()}"
             f" AFTER {act} ON {TABLE} BEGIN {does} END"
@@ -32,6 +32,12 @@ class SQLite:
     )
     PUT = f"INSERT INTO {INDEX}(rowid, title, text) VALUES (NEW.id, {FUNCTION}(NEW.title), {FUNCTION}(NEW.text));"  # fmt: skip
     TAKE = f"INSERT INTO {INDEX}({INDEX}, rowid, title, text) VALUES ('delete', OLD.id, {FUNCTION}(OLD.title), {FUNCTION}(OLD.text));"  # fmt: skip
+    SETTLE = (f"INSERT INTO {INDEX}({INDEX}) VALUES ('optimize')",)
+    REMOVE = (
+        *(f"DROP TRIGGER IF EXISTS {TABLE}_{act}" for act in ("insert", "delete", "update")),
+        f"DROP TABLE IF EXISTS {INDEX}",
+    )  # fmt: skip
+    AMONG = "SELECT value FROM json_each(%s)"
 
     @classmethod
     def set_up(cls):
@@ -46,41 +52,67 @@ class SQLite:
         connection.create_function(cls.FUNCTION, 1, pairs, deterministic=True)
 
     @classmethod
-    def having(cls, texts, words, in_title):
-        asked = " AND ".join(map(cls.phrase, words))
-        asked = f"title : ({asked})" if in_title else asked
-        sql = f"SELECT rowid FROM {cls.INDEX} WHERE {cls.INDEX} MATCH %s"
-        return texts.filter(pk__in=RawSQL(sql, [asked]))
+    def condition(cls, words, titled):
+        asked = cls.expression(words)
+        if titled is not None:
+            in_title = f"{{title}} : ({asked})"
+            asked = in_title if titled else f"({asked}) NOT ({in_title})"
+        return f"{cls.INDEX} MATCH %s", [asked]
+
+    @classmethod
+    def expression(cls, words):
+        return " AND ".join(map(cls.phrase, words))
 
     @staticmethod
     def phrase(word):
-        tokens = " ".join(pairs_of_word(word)) or word
+        tokens = " ".join(runs(word, 2)) or word
         quoted = '"{}"'.format(tokens.replace('"', '""'))
         # One character is how a pair begins, or the last of its line.
         return quoted if len(word) > 1 else f"{quoted} *"
 
+    # The index is walked from its end as it is.
+    walked = condition
+
 
 class PostgreSQL:
-    """A generated column with the set of characters and pairs, under a GIN index.
+    """GIN over the sets of characters, pairs and triples, computed and not stored.
 
-    Where a longer word has all its pairs, the text itself is looked through.
+    Where a longer word has all its triples, the text itself is looked through. The
+    planner knows neither how often a word occurs nor what it costs to look, so the
+    function is dear, every word is taken for a rare one, and ``finding`` walks where
+    one proves common.
     """
 
+    SOURCE, ID = TABLE, "id"
     FUNCTION = "search_grams"
+    LONGEST = 3
+    TEXT = f"{FUNCTION}(title || E'\\n' || text)"
+    TITLE = f"{FUNCTION}(title)"
+    INDEXES = (f"{TABLE}_grams", TEXT), (f"{TABLE}_titles", TITLE)
     SET_UP = (
         f"""
         CREATE OR REPLACE FUNCTION {FUNCTION}(text) RETURNS text[]
-        LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+        LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 100000 AS $$
           SELECT array_agg(DISTINCT gram) FROM (
-            SELECT unnest(ARRAY[one, one || lead(one) OVER (ORDER BY place)]) AS gram
-            FROM unnest(string_to_array($1, NULL)) WITH ORDINALITY AS given(one, place)
+            SELECT unnest(ARRAY[one, one || two, one || two || three]) AS gram
+            FROM string_to_array($1, NULL) AS every,
+              unnest(every, every[2:], every[3:]) AS given(one, two, three)
           ) AS grams WHERE gram IS NOT NULL AND position(E'\\n' IN gram) = 0
         $$
         """,
-        f"ALTER TABLE {TABLE} ADD COLUMN IF NOT EXISTS grams text[] GENERATED ALWAYS AS"
-        f" ({FUNCTION}(title || E'\\n' || text)) STORED",
-        f"CREATE INDEX IF NOT EXISTS {TABLE}_grams ON {TABLE} USING gin (grams)",
+        *(
+            f"CREATE INDEX IF NOT EXISTS {name} ON {TABLE} USING gin (({computed}))"
+            for name, computed in INDEXES
+        ),
+        *(f"ALTER INDEX {name} ALTER COLUMN 1 SET STATISTICS 0" for name, _ in INDEXES),
     )
+    SETTLE = tuple(f"SELECT gin_clean_pending_list('{name}')" for name, _ in INDEXES)
+    REMOVE = (
+        *(f"DROP INDEX IF EXISTS {name}" for name, _ in INDEXES),
+        f"ALTER TABLE {TABLE} DROP COLUMN IF EXISTS grams",
+        f"DROP FUNCTION IF EXISTS {FUNCTION}(text)",
+    )
+    AMONG = "SELECT value::bigint FROM json_array_elements_text(%s::json)"
 
     @classmethod
     def set_up(cls):
@@ -90,18 +122,40 @@ class PostgreSQL:
     def prepare(cls, connection):
         """There is nothing to teach it."""
 
+    @classmethod
+    def condition(cls, words, titled):
+        grams = [gram for word in words for gram in cls.grams(word)]
+        computed = cls.TITLE if titled else cls.TEXT
+        longer = [word for word in words if len(word) > cls.LONGEST]
+        conditions = [f"{computed} @> %s::text[]"]
+        conditions += [cls.has(titled)] * len(longer)
+        return cls.without_title(conditions, [grams, *cls.asked(longer, titled)], words, titled)  # fmt: skip
+
+    @classmethod
+    def walked(cls, words, titled):
+        """The same condition, for rows that are looked at one after another."""
+        conditions = [cls.has(titled)] * len(words)
+        return cls.without_title(conditions, cls.asked(words, titled), words, titled)
+
+    @classmethod
+    def without_title(cls, conditions, params, words, titled):
+        if titled is False:
+            in_title = " AND ".join([cls.has(True)] * len(words))
+            conditions, params = [*conditions, f"NOT ({in_title})"], [*params, *words]
+        return " AND ".join(conditions), params
+
     @staticmethod
-    def having(texts, words, in_title):
-        grams = [gram for word in words for gram in pairs_of_word(word) or [word]]
-        # The column has the name it has in no other table.
-        sql, params = "grams @> %s::text[]", [grams]
-        texts = texts.filter(RawSQL(sql, params, output_field=BooleanField()))
-        for word in words:
-            if in_title:
-                texts = texts.filter(title__contains=word)
-            elif len(word) > 2:
-                texts = texts.filter(Q(title__contains=word) | Q(text__contains=word))
-        return texts
+    def has(titled):
+        in_title = "strpos(title, %s) > 0"
+        return in_title if titled else f"({in_title} OR strpos(text, %s) > 0)"
+
+    @staticmethod
+    def asked(words, titled):
+        return list(words) if titled else [word for word in words for _ in range(2)]
+
+    @classmethod
+    def grams(cls, word):
+        return runs(word, cls.LONGEST) or [word]
 
 
 BACKENDS = {"sqlite": SQLite, "postgresql": PostgreSQL}
@@ -109,3 +163,26 @@ BACKENDS = {"sqlite": SQLite, "postgresql": PostgreSQL}
 
 def backend(connection):
     return BACKENDS[connection.vendor]
+
+
+def execute(connection, statements):
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def pairs(folded_text):
+    """The tokens of a folded text, in their order, parted by spaces.
+
+    Every pair of neighbours in a line, and the line's last character.
+    """
+    return " ".join(
+        line[place : place + 2]
+        for line in folded_text.split("\n")
+        for place in range(len(line))
+    )
+
+
+def runs(word, length):
+    """So many characters of ``word`` from each of its places; none where it is shorter."""
+    return [word[place : place + length] for place in range(len(word) - length + 1)]

@@ -3,15 +3,18 @@
 from core.listing.filters import SearchFilter
 from core.listing.parameters import search_words
 
-from .models import SearchText
+from .finding import Finding
 
 
 class IndexFilter(SearchFilter):
     """Rows whose indexed text has every word in a line."""
 
     def filter(self, qs, value):
-        words = search_words(value or "")
-        if not words:
-            return qs
-        found = SearchText.objects.of(qs.model).having(words)
-        return qs.filter(pk__in=found.keys())
+        found = Finding(qs.model, search_words(value or ""))
+        return qs.filter(pk__in=found.keys()) if found.words else qs
+
+    def first_found(self, qs, value):
+        found = Finding(qs.model, search_words(value or ""))
+        if not found.words:
+            return qs, False
+        return qs.filter(pk__in=found.first_keys()), found.is_many

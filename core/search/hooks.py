@@ -4,7 +4,7 @@ from django.db import connections
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
 
-from .backends import TABLE, backend
+from .backends import TABLE, backend, execute
 
 
 def connect(app):
@@ -19,6 +19,4 @@ def prepare(connection, **kwargs):
 def set_up(sender, using, **kwargs):
     connection = connections[using]
     if TABLE in connection.introspection.table_names():
-        with connection.cursor() as cursor:
-            for statement in backend(connection).set_up():
-                cursor.execute(statement)
+        execute(connection, backend(connection).set_up())

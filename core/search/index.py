@@ -3,11 +3,12 @@
 from itertools import islice
 
 from django.apps import apps
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.module_loading import import_string
 
-from .grams import fold_lines
-from .models import SearchText
+from .backends import backend, execute
+from .folding import fold_lines
+from .models import SearchText, row_id
 
 CHUNK = 500
 
@@ -16,6 +17,8 @@ class Searchable:
     """What of a ``model`` can be found."""
 
     model = None
+    # The field that new ones are told by, where they stand before old ones.
+    day = ""
 
     def published(self):
         """The records that anybody may find."""
@@ -32,7 +35,9 @@ class Searchable:
     def rows(self, records):
         return [
             SearchText(
-                kind=self.model._meta.label_lower,
+                id=row_id(
+                    self.model, record.pk, self.day and getattr(record, self.day)
+                ),
                 object_id=record.pk,
                 title=fold_lines(title),
                 text=fold_lines(text),
@@ -42,12 +47,19 @@ class Searchable:
 
     def put(self, records):
         """Let the published ``records`` be found."""
+        rows = self.rows(records)
+        self.moved(rows).delete()
         SearchText.objects.bulk_create(
-            self.rows(records),
+            rows,
             update_conflicts=True,
-            unique_fields=["kind", "object_id"],
+            unique_fields=["id"],
             update_fields=["title", "text"],
         )
+
+    def moved(self, rows):
+        """What is stored of records whose day is another by now."""
+        of_them = self.stored.filter(object_id__in=[row.object_id for row in rows])
+        return of_them.exclude(pk__in=[row.pk for row in rows])
 
     def remove(self, keys):
         self.stored.filter(object_id__in=keys).delete()
@@ -81,14 +93,15 @@ class Searchable:
         return wrong + sum(map(self.outdated, chunks(self.published())))
 
     def outdated(self, records):
-        stored = {
-            row.object_id: (row.title, row.text)
-            for row in self.stored.filter(object_id__in=[r.pk for r in records])
-        }
+        keys = [record.pk for record in records]
+        stored = {row.object_id: row for row in self.stored.filter(object_id__in=keys)}
         return sum(
-            stored.get(row.object_id, (row.title, row.text)) != (row.title, row.text)
-            for row in self.rows(records)
+            not same(stored.get(row.object_id, row), row) for row in self.rows(records)
         )
+
+
+def same(one, other):
+    return (one.pk, one.title, one.text) == (other.pk, other.title, other.text)
 
 
 def chunks(records):
@@ -106,6 +119,11 @@ def searchables():
         for path in getattr(app, "search", ())
         for searchable in import_string(path)()
     ]
+
+
+def settle():
+    """Bring the index itself into order, after very much has changed."""
+    execute(connection, backend(connection).SETTLE)
 
 
 def keep(model, keys):

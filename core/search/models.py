@@ -1,44 +1,40 @@
 """The texts that can be found, one row for each record."""
 
-from django.db import connections, models
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
 
-from .backends import backend
-from .grams import fold
+# An id has 63 bits: 9 of the kind, 22 of the day, 32 of the record.
+RECORD_BITS, DAY_BITS = 32, 22
+RECORDS = 2**RECORD_BITS - 1
 
-FEW = 500
+
+def row_id(model, object_id, day=None):
+    """The id of a record's text: those of one kind stand together, in the order of days."""
+    kind = ContentType.objects.get_for_model(model).pk
+    ordinal = day.toordinal() if day else 0
+    return (kind << DAY_BITS | ordinal) << RECORD_BITS | object_id
+
+
+def row_ids(model):
+    """The first and last id that a text of a ``model`` can have."""
+    kind = ContentType.objects.get_for_model(model).pk << DAY_BITS + RECORD_BITS
+    return kind, kind + 2 ** (DAY_BITS + RECORD_BITS) - 1
 
 
 class SearchTextQuerySet(models.QuerySet):
     def of(self, model):
-        return self.filter(kind=model._meta.label_lower)
-
-    def having(self, words, in_title=False):
-        """Those that have every one of ``words`` in a line; of the title, where asked for."""
-        words = [folded for word in words if (folded := fold(word))]
-        if not words:
-            return self
-        return backend(connections[self.db]).having(self, words, in_title)
-
-    def keys(self):
-        """The records' keys: a list where they are few, else the query for them.
-
-        A database cannot tell how many texts have a word, and so would look through all
-        records for the few that have a rare one.
-        """
-        keys = self.values_list("object_id", flat=True)
-        few = list(keys[: FEW + 1])
-        return few if len(few) <= FEW else keys
+        return self.filter(pk__range=row_ids(model))
 
 
 class SearchText(models.Model):
-    """What of one record is looked through, in the form of ``grams.fold_lines``.
+    """What of one record is looked through, in the form of ``folding.fold_lines``.
 
     The index over it is the database's own affair: see ``backends``. Whoever searches
     starts at what is published: being here makes nothing public.
     """
 
-    kind = models.CharField(max_length=60)
-    object_id = models.BigIntegerField()
+    id = models.BigIntegerField(primary_key=True)
+    object_id = models.BigIntegerField(db_index=True)
     title = models.TextField(blank=True)
     text = models.TextField(blank=True)
 
@@ -46,12 +42,6 @@ class SearchText(models.Model):
 
     class Meta:
         default_permissions = ()
-        # The record first: the kind alone is no way to find a row.
-        constraints = (
-            models.UniqueConstraint(
-                fields=["object_id", "kind"], name="core_searchtext_once"
-            ),
-        )
 
     def __str__(self):
-        return f"{self.kind} {self.object_id}"
+        return f"{self.id} {self.object_id}"

@@ -3,7 +3,7 @@
 import unicodedata
 from typing import NamedTuple
 
-from .grams import fold, folded
+from .folding import fold, folded
 
 # So many characters of a passage are shown before its first hit, and in all.
 BEFORE, SHOWN = 40, 160

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -31,6 +31,13 @@ class PublishableQuerySet(models.QuerySet):
     def published(self):
         """What the public may see now: every public read starts here."""
         return self.filter(state=State.PUBLISHED)
+
+    def changed_at(self):
+        """When the public last got something new, or something was withdrawn from it."""
+        new = self.published().order_by("-published_at").values("published_at")[:1]
+        gone = self.filter(state=State.WITHDRAWN).aggregate(at=Max("withdrawn_at"))
+        times = (*(row["published_at"] for row in new), gone["at"])
+        return max(filter(None, times), default=None)
 
     def update(self, **values):
         # The audit looks at what belongs to which of these models.

@@ -74,7 +74,16 @@ def read_document(lines: list[Line]) -> tuple[SourceDocument | None, set[int]]:
     if not is_document(document):
         return None, set()
     signed = rest[signature.start : signature.end]
-    held = [*head.taken, *head.marks, *head.title, *addressed, *signed, *printed, *before, *after]
+    held = [
+        *head.taken,
+        *head.marks,
+        *head.title,
+        *addressed,
+        *signed,
+        *printed,
+        *before,
+        *after,
+    ]
     return with_cites(document), {number for line in held for number in line.numbers}
 
 

@@ -2,6 +2,9 @@
 
 from collections import defaultdict
 
+from django.urls import resolve, reverse
+
+from core.derived import PinyinField
 from core.search.index import Searchable
 from core.text.spelling import spelled
 
@@ -9,10 +12,11 @@ from .config import registers
 
 
 class SubjectTexts(Searchable):
-    """The names that whatever ``register`` is about has borne, and their pinyin."""
+    """The names that whatever ``register`` is about has borne, their pinyin, and whatever
+    else the search of the register's list looks at."""
 
     def __init__(self, register):
-        self.states = register.state_model
+        self.register, self.states = register, register.state_model
         self.subject = self.states.SUBJECT[0]
         self.model = self.states._meta.get_field(self.subject).related_model
 
@@ -21,20 +25,42 @@ class SubjectTexts(Searchable):
         return self.model.objects.filter(pk__in=told.values(self.subject))
 
     def texts(self, subjects):
-        borne = self.names_borne(subjects)
+        said = self.said(subjects)
         for subject in subjects:
-            names = dict.fromkeys([subject.name, *borne[subject.pk]])
-            spellings = [spelling for name in names for spelling in spelled(name)]
-            yield subject, "\n".join(names), "\n".join(spellings)
+            names = dict.fromkeys([subject.name, *said[subject.pk]["name"]])
+            spellings = dict.fromkeys(
+                spelling for name in names for spelling in self.spellings(name)
+            )
+            others = (line for lines in said[subject.pk].values() for line in lines)
+            yield subject, "\n".join(names), "\n".join([*spellings, *others])
 
-    def names_borne(self, subjects):
-        borne = defaultdict(list)
-        if "name" in self.states.VALUES:
-            told = self.states.objects.ever().order_by("valid_from", "pk")
-            told = told.filter(**{f"{self.subject}__in": subjects})
-            for key, name in told.values_list(self.subject, "name"):
-                borne[key].append(name)
-        return borne
+    def spellings(self, name):
+        """The pinyin of ``name`` and its first letters, as a person's too where it is one."""
+        yield from spelled(name)
+        if is_person(self.model):
+            yield from spelled(name, person=True)
+
+    def said(self, subjects):
+        """{key: {field: what was ever said there, each once}} of the ``subjects``."""
+        said = defaultdict(lambda: defaultdict(dict))
+        fields = self.looked_at()
+        told = self.states.objects.ever().order_by("valid_from", "pk")
+        told = told.filter(**{f"{self.subject}__in": subjects})
+        for key, *values in told.values_list(self.subject, *fields):
+            for field, value in zip(fields, values, strict=True):
+                if value:
+                    said[key][field][str(value)] = None
+        return said
+
+    def looked_at(self):
+        """The fields that the search of the register's list looks at."""
+        view = resolve(reverse(f"{self.register.label}:list")).func.view_class
+        return view.filterset_class.base_filters["q"].names
+
+
+def is_person(model):
+    fields = (field for field in model._meta.fields if isinstance(field, PinyinField))
+    return any(field.person for field in fields)
 
 
 def subjects():

@@ -5,8 +5,9 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
 from gazette.files import facts
+from gazette.legislation import legislation
 from gazette.mentions import known, mentions
-from gazette.models import Document
+from gazette.models import Disclosure, Document
 from gazette.registers.comparison import corrections
 
 register = template.Library()
@@ -14,9 +15,8 @@ register = template.Library()
 
 @register.simple_tag
 def last_published():
-    """When the public last got something new, or ``None``."""
-    times = Document.objects.published().order_by("-published_at")
-    return times.values_list("published_at", flat=True).first()
+    """When the public last saw something change, or ``None``."""
+    return Document.objects.filter(disclosure=Disclosure.ACTIVE).changed_at()
 
 
 @register.simple_tag
@@ -39,3 +39,6 @@ def linked(text, links):
         pieces += [conditional_escape(text[end:start]), link]
         end = stop
     return mark_safe("".join([*pieces, conditional_escape(text[end:])]))
+
+
+register.simple_tag(legislation, takes_context=True)

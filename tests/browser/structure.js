@@ -32,5 +32,12 @@
     check(named || picture.closest("[aria-hidden=true]"), "a picture without a name", picture);
   }
   check(document.title.length > 3 && document.documentElement.lang, "no title or language");
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const parent = words.currentNode.parentElement;
+    const chinese = parent.localName !== "script" && /[一-鿿]/.test(words.currentNode.data);
+    const language = parent.closest("[lang]").getAttribute("lang");
+    check(!chinese || language.startsWith("zh"), "Chinese that does not say so", parent);
+  }
   return faults;
 }

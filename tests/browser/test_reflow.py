@@ -37,7 +37,9 @@ def look_at(page, addresses):
     assert not found, "\n".join(found)
 
 
-def test_public_pages_are_well_built_and_fit(desktop, public):
+def test_public_pages_are_well_built_and_fit_in_both_languages(desktop, public):
+    look_at(desktop, public)
+    desktop.goto("/language/en/")
     look_at(desktop, public)
 
 

@@ -1,12 +1,14 @@
 """The index finds a word exactly where the text has it, whatever its characters."""
 
 import random
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 
-from core.search.grams import fold, fold_lines
-from core.search.models import SearchText
+from core.search.finding import Finding
+from core.search.folding import fold, fold_lines
+from core.search.models import SearchText, row_id
 from core.search.passages import Piece, pieces
 from gazette.models import Document
 
@@ -20,32 +22,47 @@ def words(longest):
     return "".join(chance.choices(CHARACTERS, k=chance.randint(0, longest)))
 
 
+def text_of(number, title="", text="", day=None):
+    """The text of a document that needs none in the gazette."""
+    return SearchText(
+        id=row_id(Document, number, day), object_id=number, title=title, text=text
+    )
+
+
 @pytest.fixture
 def texts():
     made = [
-        SearchText(
-            kind="gazette.document",
-            object_id=number,
-            title=fold_lines(words(8)),
-            text=fold_lines(words(90)),
-        )
+        text_of(number, fold_lines(words(8)), fold_lines(words(90)), day(number))
         for number in range(300)
     ]
     SearchText.objects.bulk_create(made)
     return made
 
 
-def found(*asked, **kwargs):
-    rows = SearchText.objects.of(Document).having(asked, **kwargs)
-    return set(rows.values_list("object_id", flat=True))
+def day(number):
+    return date(2020, 1, 1) + timedelta(number * 7 % 300) if number % 5 else None
 
 
-def scanned(texts, *asked, in_title=False):
+def found(*asked, titled=None):
+    finding = Finding(Document, asked, titled)
+    if finding.words:
+        return set(finding.first)
+    return set(SearchText.objects.values_list("object_id", flat=True))
+
+
+def walked(*asked, titled=None, number=10**6):
+    """The keys by the way that is taken where there are many."""
+    finding = Finding(Document, asked, titled)
+    finding.is_many = True
+    return finding.newest(number)
+
+
+def scanned(texts, *asked, titled=None):
     return {
         row.object_id
         for row in texts
         if all(
-            fold(word) in row.title or (not in_title and fold(word) in row.text)
+            fold(word) in row.title or (not titled and fold(word) in row.text)
             for word in asked
         )
     }
@@ -65,7 +82,7 @@ def test_a_search_finds_what_looking_through_every_text_finds(texts):
 def test_a_search_of_titles_finds_what_stands_in_titles_only(texts):
     for one in texts[:100]:
         word = one.title[:2] or "区"
-        assert found(word, in_title=True) == scanned(texts, word, in_title=True)
+        assert found(word, titled=True) == scanned(texts, word, titled=True)
 
 
 @pytest.mark.parametrize(
@@ -91,22 +108,21 @@ def test_no_word_is_taken_for_a_command(texts, word):
 
 
 def test_what_is_changed_or_deleted_is_not_found_by_what_it_was():
-    text = SearchText.objects.create(
-        kind="gazette.document", object_id=1, title="旧题", text="旧文"
-    )
+    text = text_of(1, "旧题", "旧文")
+    text.save()
     assert found("旧文") == {1}
     text.text = "新文"
     text.save()
     assert (found("旧文"), found("新文"), found("旧题")) == (set(), {1}, {1})
     SearchText.objects.all().delete()
     assert found("新文") == found("旧") == set()
-    SearchText.objects.create(kind="gazette.document", object_id=2, text="别文")
+    text_of(2, text="别文").save()
     assert found("别文") == {2}
 
 
 def test_width_case_and_spaces_make_no_difference():
     text = fold_lines("王　颖\tＡ组１２户\nGongbao")
-    SearchText.objects.create(kind="gazette.document", object_id=1, text=text)
+    text_of(1, text=text).save()
     assert all(found(word) == {1} for word in ("王颖", "a组12", "ＧＯＮＧ", "王 颖"))
     assert not found("颖A")
     assert connection.vendor in {"sqlite", "postgresql"}
@@ -131,3 +147,21 @@ def test_a_long_passage_is_cut_to_what_stands_round_the_first_hit():
     assert [piece.text for piece in shown if piece.is_hit] == ["社区"]
     assert shown[0].text == shown[-1].text == "…"
     assert sum(len(piece.text) for piece in shown) < 170
+
+
+def test_words_of_many_are_walked_to_the_same_end_newest_first(texts):
+    for _ in range(200):
+        line = chance.choice(chance.choice(texts).text.split("\n"))
+        word = line[:1] or "区"
+        for titled in (None, True, False):
+            keys = walked(word, titled=titled)
+            assert keys == Finding(Document, [word], titled).first
+            assert walked(word, titled=titled, number=3) == keys[:3]
+            assert set(keys) == found(word, titled=titled)
+        assert found(word) - found(word, titled=True) == set(keys)
+
+
+def test_the_newest_come_first_and_the_undated_last(texts):
+    keys = walked("区")
+    assert keys == sorted(keys, key=lambda key: (day(key) or date.min, key))[::-1]
+    assert day(keys[0]) and not day(keys[-1])

@@ -3,10 +3,13 @@
 from io import StringIO
 from urllib.parse import quote
 
+import hypothesis
 import pytest
 from django.core.management import CommandError, call_command
+from hypothesis import strategies as st
 
-from core.search.models import SearchText
+from core.search.models import SearchText, row_id
+from gazette.models import Document
 from tests import factories
 from tests.corrections import corrected
 from tests.lists import ListCases, get, rows_of, text_of
@@ -82,7 +85,6 @@ def test_the_words_are_shown_and_never_run(client):
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("济槐政字2020 7号", ["济槐政字〔2020〕7号"]),
         ("济槐政字〔2020〕77号", ["济槐政字〔2020〕7号"]),
         ("济槐政子〔2020〕18号", ["济槐政字〔2020〕18号"]),
         ("济槐政字〔2021〕18号", ["济槐政字〔2020〕18号"]),
@@ -103,6 +105,17 @@ def test_a_number_that_is_there_is_found_first_however_it_is_typed(client):
     published(title="引用的", body="按照济槐政字〔2020〕7号执行。")
     published(title="本身", number="济槐政字〔2020〕7号")
     assert titles(client, "济槐政字(2020)7") == ["本身", "引用的"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["济槐政字2020 7号", "济槐政字[2020]7", "济槐政字〔2020〕7号"]
+)
+def test_a_number_leads_straight_to_its_document(client, typed):
+    published(number="济槐政字〔2020〕7号", title="本身")
+    context = get(client, URL, q=typed).context
+    assert (context["direct"].title, context["near"]) == ("本身", [])
+    factories.withdraw(context["direct"])
+    assert get(client, URL, q=typed).context["direct"] is None
 
 
 def test_the_registers_answer_beside_the_documents(client):
@@ -129,7 +142,8 @@ def test_the_index_is_proven_and_mended(client):
     document = published(body="供热", title="甲")
     call_command("rebuild_search", check=True, stdout=StringIO())
     SearchText.objects.update(text="别的")
-    SearchText.objects.create(kind="gazette.document", object_id=10**6, text="多的")
+    row = row_id(Document, 10**6)
+    SearchText.objects.create(id=row, object_id=10**6, text="多的")
     with pytest.raises(CommandError):
         call_command("rebuild_search", check=True, stdout=StringIO())
     call_command("rebuild_search", all=True, stdout=StringIO())
@@ -174,3 +188,77 @@ def test_a_community_is_found_by_every_name_it_has_borne(client):
         [item] = get(client, URL, q=typed).context["subjects"]
         assert item["today"] == 1
     call_command("rebuild_search", check=True, stdout=StringIO())
+
+
+def test_the_title_and_headings_of_a_table_open_at_the_table(client):
+    document = factories.document(body="文字")
+    factories.attachment(
+        document, title="供热清单", columns=["序号", "站名"], rows=[["1", "甲"]]
+    )
+    factories.publish(document)
+    for typed in ("供热清单", "站名"):
+        html = text_of(get(client, URL, q=typed))
+        assert f'href="{document.get_absolute_url()}#t1"' in html
+    assert 'id="t1"' in text_of(client.get(document.get_absolute_url()))
+
+
+@pytest.fixture
+def many(monkeypatch):
+    """Three documents are very many."""
+    for module in ("core.search.finding", "gazette.search_views"):
+        monkeypatch.setattr(f"{module}.MANY", 2)
+    for month in range(1, 6):
+        title = "供热通知" if month == 2 else f"{month}月"
+        published(
+            title=title,
+            body="供热",
+            signed_date=f"2020-{month:02}-01",
+            genre="通知" if month < 4 else "批复",
+        )
+
+
+def shown(client, **asked):
+    return [row.title for row in get(client, URL, q="供热", **asked).context["rows"]]
+
+
+def test_of_very_many_the_first_are_listed_in_the_same_order_and_it_is_said(
+    client, many
+):
+    assert shown(client) == ["供热通知", "5月"]
+    assert shown(client, sort="-signed_date") == ["5月", "4月"]
+    html = text_of(get(client, URL, q="供热"))
+    assert "超过" in html or "More than" in html
+    assert titles(client, "供热") == ["供热通知", "5月", "4月", "3月", "1月"]
+
+
+def test_of_very_many_a_filter_goes_through_all(client, many):
+    assert shown(client, genre="通知") == ["供热通知", "3月", "1月"]
+    assert shown(client, sort="signed_date")[:2] == ["1月", "供热通知"]
+    form = get(client, URL, q="供热").context["filter"].form
+    labels = [label for _value, label in form.fields["genre"].choices][1:]
+    assert len(labels) == 2 and any(label.endswith("+)") for label in labels)
+
+
+@pytest.mark.parametrize("typed", ["高深", "高伸", "王见刚", "王建岗", "王刚"])
+def test_a_name_that_none_bears_leads_to_those_like_it(client, typed):
+    factories.publish(factories.notice({"name": "高申"}, {"name": "王建刚"}).document)
+    meant = [str(one) for one in get(client, URL, q=typed).context["meant"]]
+    assert meant == (
+        [] if typed == "王刚" else ["高申" if typed[0] == "高" else "王建刚"]
+    )
+    assert get(client, URL, q="高申").context["meant"] == []
+
+
+ANY = st.text() | st.text(
+    "\0\"'()*:^%_-+&|!<>\\{}[]~,. 供热ＡA１\u200b\ud800𠮷\n\t", max_size=30
+)
+
+
+@pytest.mark.django_db
+@hypothesis.settings(
+    max_examples=30, suppress_health_check=list(hypothesis.HealthCheck)
+)
+@hypothesis.given(ANY | ANY.map(lambda text: text * 1000))
+def test_whatever_is_typed_is_answered(client, text):
+    typed = quote(text.encode("utf-8", "surrogatepass"))
+    assert client.get(f"{URL}?q={typed}").status_code == 200

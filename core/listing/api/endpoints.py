@@ -62,7 +62,7 @@ def api_of(view_class):
     for page, data in KINDS:
         if issubclass(view_class, page):
             return type(f"{view_class.__name__}Api", (data, view_class), {})
-    path = getattr(view_class, "api_view", None)
+    path = vars(view_class).get("api_view")
     return import_string(path) if path else None
 
 

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from core.audit import record
-from core.search.index import searchables
+from core.search.index import searchables, settle
 from core.search.models import SearchText
 
 
@@ -30,6 +30,7 @@ class Command(BaseCommand):
             SearchText.objects.all().delete()
         changed = sum(searchable.catch_up() for searchable in searchables())
         if changed:
+            settle()
             record("system.rebuild", target=SearchText, details={"rows": changed})
         self.stdout.write(_("Search: %(count)d texts changed") % {"count": changed})
 
