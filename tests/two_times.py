@@ -149,6 +149,8 @@ class TwoTimesCases:
         factories.withdraw(made.document)
         known = {"known_from": before.isoformat(), "to": "2020-03-01"}
         assert self.changes(client, **known) == [("终止", self.texts[0], None)]
+        (row,) = get(client, f"{self.url}changes/", **known).context["rows"]
+        assert client.get(row.about[0].url).status_code == 200
 
     def test_files_and_pages_have_the_same_changes(self, client):
         self.publish("2020-03-01", self.first)

@@ -122,7 +122,7 @@ def addresses(office):
 
 def test_the_public_pages_on_a_desk_a_phone_and_paper(open_page, addresses, keep):
     for look, options in LOOKS.items():
-        with open_page(**options) as page:
+        with open_page(**options, reduced_motion="reduce") as page:
             page.emulate_media(media="print" if look == "print" else "screen")
             for kind in (kind for kind, looks in PUBLIC.items() if look in looks):
                 assert page.goto(addresses[kind]).status == 200

@@ -53,6 +53,11 @@ ODD_ADDRESSES = (
     "/documents/?signed_from=x&format=csv",
     "/communities/?as_of=x&households_min=-1",
     "/communities/?as_of=1999-01-01",
+    "/communities/?known_at=2020-06-01",
+    "/communities/?known_at=x",
+    "/communities/changes/?from=2020-01-01&to=2020-12-31",
+    "/communities/changes/?known_from=2020-01-01",
+    "/communities/changes/?from=x",
     "/communities/?format=json&households_min=x",
 )
 # Views of the admin that answer to forms and scripts, or lead elsewhere.
