@@ -51,7 +51,7 @@ ANYTHING = re.compile("")
 FOLLOWED = {
     "establish": WHOLE_COMMUNITY,
     "abolish": re.compile(
-        rf"{WHOLE_COMMUNITY.pattern}|同时|一并|予以|随之|相应|同步|不再|自行|自然|建制|即行"
+        rf"{WHOLE_COMMUNITY.pattern}|同时|一并|予以|随之|相应|同步|不再|自行|自然|建制|即行|撤[销消](?=[，。；]|\Z)|取消(?=[，。；]|\Z)"
     ),
     "split": WHOLE_COMMUNITY,
     "adjust": ITS_BOUNDS,
@@ -153,6 +153,8 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     if kind == "merge" and not names.names and NEIGHBOURS.search(match[0]):
         return None
     former, office = former_names(masked, match), words.get("office") or ""
+    if office and words.get("names") and is_of_parts(masked, match, "names"):
+        return None
     if kind == "merge" and former and is_of_parts(masked, match):
         former = ""
     if words.get("village"):
@@ -174,9 +176,9 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     )
 
 
-def is_of_parts(masked: Masked, match: re.Match) -> bool:
+def is_of_parts(masked: Masked, match: re.Match, group: str = "formers") -> bool:
     """Whether places of a community are handed over, and not it: 甲社区所辖的乙小区并入丙社区."""
-    group = "formers" if match.groupdict().get("formers") else ""
+    group = group if match.groupdict().get(group) else ""
     names = names_within(masked, match, group) if group else None
     rest = masked.mask[names.end : match.end(group)] if names else ""
     return bool(PART_OF.match(rest))
