@@ -2,9 +2,17 @@
 
 from django.db.models import Count, F, Q, Sum
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from core.pictures import bars, steps, told
 from core.pictures.marks import Picture
+
+HEADINGS = (
+    gettext_lazy("subdistrict"),
+    gettext_lazy("households"),
+    gettext_lazy("communities"),
+    gettext_lazy("of these without a number"),
+)
 
 
 def over_time(states, today, words):
@@ -50,7 +58,34 @@ def step(state, words):
 
 def by_subdistrict(rows, address):
     """Households of each subdistrict; ``address(name)`` is the list of its communities."""
-    counted = (
+    stated = [row for row in counted(rows) if row["stated"]]
+    if len(stated) < 2:
+        return []
+    found = [bar(row, address) for row in stated]
+    narrow, wide = bars.drawings(found)
+    notes = told.left_out(len(found), bars.MOST)
+    if any(one.partial for one in found[: bars.MOST]):
+        notes += (_("Broken frames: not all communities have a number stated."),)
+    return [
+        Picture(
+            "subdistricts",
+            _("Households by subdistrict"),
+            _("What the communities of each subdistrict add up to, as far as stated."),
+            narrow,
+            wide,
+            HEADINGS,
+            [
+                (one.name, one.told, row["communities"], missing(row))
+                for one, row in zip(found, stated, strict=True)
+            ],
+            notes,
+        )
+    ]
+
+
+def counted(rows):
+    """What the communities of each subdistrict come to, the most households first."""
+    return (
         rows.order_by()
         .exclude(subdistrict="")
         .values("subdistrict")
@@ -62,34 +97,6 @@ def by_subdistrict(rows, address):
         )
         .order_by(F("total").desc(nulls_last=True), "subdistrict")[: told.ROWS]
     )
-    stated = [row for row in counted if row["stated"]]
-    found = [bar(row, address) for row in stated]
-    if len(found) < 2:
-        return []
-    narrow, wide = bars.drawings(found)
-    drawn, notes = found[: bars.MOST], told.left_out(len(found), bars.MOST)
-    if any(one.partial for one in drawn):
-        notes += (_("Broken frames: not all communities have a number stated."),)
-    return [
-        Picture(
-            "subdistricts",
-            _("Households by subdistrict"),
-            _("What the communities of each subdistrict add up to, as far as stated."),
-            narrow,
-            wide,
-            (
-                _("subdistrict"),
-                _("households"),
-                _("communities"),
-                _("of these without a number"),
-            ),
-            [
-                (one.name, one.told, row["communities"], missing(row))
-                for one, row in zip(found, stated, strict=True)
-            ],
-            notes,
-        )
-    ]
 
 
 def missing(row):

@@ -200,7 +200,9 @@ class SubdistrictListView(GroupedListView):
             sort=("approximate",),
             numeric=True,
         ),
-        Column("unstated", _("not stated"), sort=("unstated",), numeric=True),
+        Column(
+            "unstated", _("households not stated"), sort=("unstated",), numeric=True
+        ),
     )
     views = VIEWS
 

@@ -206,6 +206,9 @@ IMPORT_EXPORT_TMP_STORAGE_CLASS = "import_export.tmp_storages.MediaStorage"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 # What the district calls itself and its gazette, shown on every page.
+# What uploads are asked before they are taken in: clamd://…, or a command.
+VIRUS_SCANNER = env.text("VIRUS_SCANNER")
+
 DISTRICT_NAME = env.text("DISTRICT_NAME", "济南市槐荫区人民政府")
 GAZETTE_NAME = env.text("GAZETTE_NAME", "槐荫区人民政府公报")
 # How readers reach whoever runs the site: a telephone number, an address.

@@ -77,6 +77,7 @@ def columns(model):
             type="string",
         ),
         Column("clause", gettext_lazy("clause")),
+        Column("entry", gettext_lazy("entry"), str, type="string"),
         *(of_field(field) for field in own_fields(model)),
         *(of_part(model, name) for name in model.PARTS),
         Column("effective_on", gettext_lazy("effective on"), type="date"),
@@ -100,10 +101,14 @@ def own_fields(model):
 
 def of_field(field):
     if not field.choices:
-        return Column(field.name, field.verbose_name)
+        return Column(field.name, field.verbose_name, on_page=False)
     shown = f"get_{field.name}_display"
     return Column(
-        field.name, field.verbose_name, lambda row: getattr(row, shown)(), type="string"
+        field.name,
+        field.verbose_name,
+        lambda row: getattr(row, shown)(),
+        type="string",
+        on_page=False,
     )
 
 
@@ -114,6 +119,7 @@ def of_part(model, name):
         heading,
         lambda row: "；".join(map(words, getattr(row, name).all())),
         type="string",
+        on_page=False,
     )
 
 

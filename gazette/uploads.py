@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from .drafts import draft
 from .inputs.batches import Source, uploaded_sources
@@ -23,6 +24,10 @@ STATE = "state.json"
 KEPT = timedelta(days=1)
 # So many seconds one request reads on; the page then shows how far it is.
 SPELL = 3
+
+
+class NotKept(Exception):
+    """The uploaded files could not be kept; the message says why."""
 
 
 def storage():
@@ -109,12 +114,17 @@ def begin(user, files, year=None, number=None) -> Batch:
     """Keep the uploaded files; nothing of them is read yet."""
     sweep()
     batch = Batch(uuid4().hex, user.pk, year, number)
-    for position, file in enumerate(files):
-        stored = str(position)
-        storage().save(f"{FOLDER}/{batch.token}/{stored}", file)
-        batch.files.append((stored, file.name))
-    batch.total = len(batch.sources())
-    batch.keep()
+    try:
+        for position, file in enumerate(files):
+            stored = str(position)
+            batch.files.append((stored, file.name))
+            storage().save(f"{FOLDER}/{batch.token}/{stored}", file)
+        batch.total = len(batch.sources())
+        batch.keep()
+    except OSError as error:
+        remove(f"{FOLDER}/{batch.token}")
+        message = _("The files could not be kept (%(error)s): nothing was taken in.")
+        raise NotKept(message % {"error": error.strerror or error}) from error
     return batch
 
 
@@ -136,9 +146,17 @@ def sweep() -> None:
         folder = f"{FOLDER}/{token}"
         names = storage().listdir(folder)[1]
         if all(is_old(f"{folder}/{name}") for name in names):
-            for name in names:
-                storage().delete(f"{folder}/{name}")
-            storage().delete(folder)
+            remove(folder)
+
+
+def remove(folder: str) -> None:
+    try:
+        names = storage().listdir(folder)[1]
+    except FileNotFoundError:
+        return
+    for name in names:
+        storage().delete(f"{folder}/{name}")
+    storage().delete(folder)
 
 
 def folders() -> list[str]:

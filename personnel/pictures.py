@@ -18,10 +18,15 @@ def of_person(posts, today):
     return timeline("posts", _("Posts over time"), held, today)
 
 
-def of_post(succession, today):
-    """The holders of one post over time, and when none is seen."""
+def of_post(succession, today, several_seats=False):
+    """The holders of one post over time, and when none is seen.
+
+    Of a post with several seats that is no vacancy: others may have held it.
+    """
     held = [
-        vacancy(step) if step.kind == "gap" else span(step, str(step.people[0]))
+        gap(step, several_seats)
+        if step.kind == "gap"
+        else span(step, str(step.people[0]))
         for step in succession
         if step.kind != "overlap"
     ]
@@ -34,11 +39,16 @@ def span(step, name):
     return spans.Span(step.since, step.until, name, told.address(entry), words)
 
 
-def vacancy(step):
-    name = pgettext("post", "vacant")
+def gap(step, several_seats):
+    if several_seats:
+        name = pgettext("post", "nobody named")
+    else:
+        name = pgettext("post", "vacant")
     if step.days is not None:
-        words = {"days": told.days(step.days)}
-        name = pgettext("post", "vacant, %(days)s") % words
+        name = pgettext("post", "%(what)s, %(days)s") % {
+            "what": name,
+            "days": told.days(step.days),
+        }
     return spans.Span(step.since, step.until, name, vacant=True)
 
 

@@ -123,9 +123,10 @@ class PostView(RegisterDetailView):
         context = super().get_context_data(**kwargs)
         steps = steps_of(context["states"], context["entries"])
         succession = succession_of(steps)
+        several = has_several_seats(self.object.title, steps)
         return context | {
             "succession": succession,
-            "pictures": pictures.of_post(succession, self.as_of),
-            "several_seats": has_several_seats(self.object.title, steps),
+            "pictures": pictures.of_post(succession, self.as_of, several),
+            "several_seats": several,
             "empty_since": empty_on(self.as_of, succession),
         }

@@ -25,9 +25,14 @@ def of_power(transfers):
                 (one.when, one.source or _("not stated"), one.target or _("not stated"))
                 for one in found
             ],
-            told.left_out(len(found), way.MOST),
+            (*told.left_out(len(found), way.MOST), *legend(found)),
         )
     ]
+
+
+def legend(found):
+    if any(not one.source for one in found[1:]):
+        yield _("Broken arrows: the document does not say from which department.")
 
 
 def step(transfer):

@@ -15,6 +15,8 @@ from . import pictures
 from .filters import PowerFilterSet
 from .models import Power, PowerState, Transfer
 
+UNSAID = pgettext_lazy("department", "not stated")
+
 
 def sequence(state):
     """The number the power has in the list that names it."""
@@ -108,7 +110,7 @@ class DepartmentListView(GroupedListView):
             _("department"),
             link="self",
             sort=("department_pinyin",),
-            blank=_("not stated"),
+            blank=UNSAID,
         ),
         Column("powers", _("powers"), sort=("powers",), numeric=True),
         Column("categories", _("categories")),
@@ -134,7 +136,7 @@ class DepartmentListView(GroupedListView):
         )
         told = defaultdict(list)
         for department, category, _key, number in counted:
-            told[department].append(f"{category or _('not stated')} {number}")
+            told[department].append(f"{category or UNSAID} {number}")
         for row in rows:
             row.categories = "、".join(told[row.department])
 

@@ -23,6 +23,10 @@ UNFINISHED = re.compile(
 )
 # What goes on with nothing: a number, a label (户数：).
 BEGINS = re.compile(rf"{NUMBERING.pattern}|\s{{0,4}}[^，。；：、]{{1,14}}[：:]")
+# A heading that is the label of what stands below it: 三、办公场所.
+LABEL_ALONE = re.compile(
+    rf"(?:{NUMBERING.pattern})?(?:社区|居委会)?(?:(?:四至|管辖|辖区|区域)(?:范围|区域|界线|边界)|四至|(?:居民)?户数(?:及?人口)?|人口(?:户数|情况)?|(?:办公|服务|活动|办公服务)(?:用房|场所|地点|地址|场地)|办公驻地)(?:情况)?"
+)
 LINE = 20
 PAIRS = ("“”", "（）", "《》", "「」")
 
@@ -45,6 +49,12 @@ def whole(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
     """The paragraphs, with those put together that a line cut before they were finished."""
     joined: list[Paragraph] = []
     for paragraph in paragraphs:
+        heading = joined and LABEL_ALONE.fullmatch(joined[-1].text.strip())
+        if heading and not BEGINS.match(paragraph.text):
+            joined[-1] = replace(
+                joined[-1], text=f"{joined[-1].text.strip()}：{paragraph.text}"
+            )
+            continue
         goes_on = joined and unfinished(joined[-1].text)
         if goes_on and not BEGINS.match(paragraph.text):
             joined[-1] = replace(joined[-1], text=joined[-1].text + paragraph.text)

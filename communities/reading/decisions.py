@@ -42,7 +42,7 @@ NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
 WHOLE_COMMUNITY = re.compile(rf"{NOTHING_MORE}|[及和并与等的由于后]|两个|各|建制")
 ITS_BOUNDS = re.compile(
-    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|(?:调整|变更|扩大|缩小|重新划定)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)"
+    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{1, 16}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)"
 )
 PART_OF = re.compile(
     r"(?:所辖|管辖|辖区|所属|范围|区域|境)内?的?.|的.|(?:东|南|西|北)(?:侧|部|片)|部分"
@@ -51,7 +51,7 @@ ANYTHING = re.compile("")
 FOLLOWED = {
     "establish": WHOLE_COMMUNITY,
     "abolish": re.compile(
-        rf"{WHOLE_COMMUNITY.pattern}|同时|一并|予以|随之|相应|同步|不再|自行|自然|建制|即行"
+        rf"{WHOLE_COMMUNITY.pattern}|同时|一并|予以|随之|相应|同步|不再|自行|自然|建制|即行|撤[销消](?=[，。；]|\Z)|取消(?=[，。；]|\Z)"
     ),
     "split": WHOLE_COMMUNITY,
     "adjust": ITS_BOUNDS,
@@ -153,6 +153,8 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     if kind == "merge" and not names.names and NEIGHBOURS.search(match[0]):
         return None
     former, office = former_names(masked, match), words.get("office") or ""
+    if office and words.get("names") and is_of_parts(masked, match, "names"):
+        return None
     if kind == "merge" and former and is_of_parts(masked, match):
         former = ""
     if words.get("village"):
@@ -174,9 +176,9 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     )
 
 
-def is_of_parts(masked: Masked, match: re.Match) -> bool:
+def is_of_parts(masked: Masked, match: re.Match, group: str = "formers") -> bool:
     """Whether places of a community are handed over, and not it: 甲社区所辖的乙小区并入丙社区."""
-    group = "formers" if match.groupdict().get("formers") else ""
+    group = group if match.groupdict().get(group) else ""
     names = names_within(masked, match, group) if group else None
     rest = masked.mask[names.end : match.end(group)] if names else ""
     return bool(PART_OF.match(rest))

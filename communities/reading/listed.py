@@ -26,6 +26,7 @@ KINDS = (
     ("adjust", re.compile("调整|变更|扩大|缩小")),
     ("establish", re.compile("新|设立|成立|增设|析|拆分|改")),
 )
+NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
 SIDES_TOLD = re.compile("[东南西北][面侧边]?[至起到临邻靠倚依抵以与：:—-]")
 
 
@@ -46,7 +47,24 @@ def listed(table: Table) -> list[Listed]:
     kinds = columns_of(table)
     if "name" not in kinds or len(set(kinds)) < 2:
         return []
-    return [entry for row in table.rows if (entry := entry_of(table, kinds, row))]
+    found, kind = [], ""
+    for row in table.rows:
+        if heads_group(row):
+            kind = kind_in("".join(row))
+        elif entry := entry_of(table, kinds, row):
+            entry.kind = entry.kind or kind
+            found.append(entry)
+    return found
+
+
+def heads_group(row: tuple[str, ...]) -> bool:
+    """Whether a row is a heading inside the table: 二、撤销社区居民委员会."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    return len(filled) == 1 and bool(NUMBERED.match(filled[0]))
+
+
+def kind_in(words: str) -> str:
+    return next((kind for kind, pattern in KINDS if pattern.search(words)), "")
 
 
 def columns_of(table: Table) -> list[str]:
@@ -74,7 +92,7 @@ def entry_of(table: Table, kinds: list[str], row: tuple[str, ...]) -> Listed | N
     name = by_kind.get("name", "")
     if not name or name in ("合计", "总计", "小计") or name in table.columns:
         return None
-    kind = next((k for k, p in KINDS if p.search(by_kind.get("kind", ""))), "")
+    kind = kind_in(by_kind.get("kind", ""))
     sentences = [sentence for cell in cells if (sentence := sentence_of(*cell))]
     sides = [f"{side_of(column)}至{cell}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip
     if sides:

@@ -12,6 +12,12 @@ OFFICE = r"(?:街道办事处|街道办|街道|镇人民政府|镇政府|乡人�
 ONE_SUBDISTRICT = re.compile(
     rf"(?:(?!街道[和及、]|办事处[和及、]|[镇乡][和及、])[^、，,各]){{1,40}}?{OFFICE}"
 )
+# Several subdistricts in a title are none of one community.
+SEVERAL = re.compile(
+    r"(?:街道(?:办事处)?|[镇乡])[、和及与][^、，]{1,8}?(?:街道|[镇乡])|[\u3400-\u9fff]、[^、，]{1,8}?(?:街道|[镇乡])|等[一二三四五六七八九十两\d]{1,3}个(?:街道|[镇乡]|镇街|乡镇)"
+)
+LEADS = "(?:(?<![\u3400-\u9fff])|(?<=[将归入给至到由把对从与和及]))"
+VERBS = "将|把|对|从|由|在|你|同意|设立|新建|新设|增设|撤销|成立|调整|原|合并|更名"
 ISSUING = re.compile(
     r"(?:.{1,24}[省市区县旗州盟])?(?P<own>[^省市区县旗州盟 ]{2,10}(?:街道办事处|街道办|镇人民政府|乡人民政府|苏木人民政府))"
 )
@@ -42,15 +48,41 @@ def subdistrict_of(document: SourceDocument, text: str, name: str = "") -> str:
     """The subdistrict answered; where several are, the one that the clause, name or title names."""
     if ONE_SUBDISTRICT.fullmatch(document.addressee):
         return document.addressee
-    if named := NAMED_SUBDISTRICT.search(Masked.of(text[:160]).mask):
-        return named["name"]
+    if named := named_before(text, name):
+        return named
     if belongs := BELONGS.search(text):
         return belongs["name"]
     if place := place_before(name, document):
         return place
+    if place := mentioned_with(name, document):
+        return place
     subject = document.title.partition("关于")[2] or document.title
+    if SEVERAL.search(subject):
+        return ""
     in_title = {match["name"] for match in IN_TITLE.finditer(f"关于{subject}")}
     return in_title.pop() if len(in_title) == 1 else ""
+
+
+def named_before(text: str, name: str) -> str:
+    """The subdistrict that a clause names before the community, the last of several."""
+    at = text.find(name) if name else -1
+    mask = Masked.of(text[: at if at >= 0 else 160]).mask
+    found = [
+        match["name"] for match in NAMED_SUBDISTRICT.finditer(mask + "社区" * (at >= 0))
+    ]
+    return found[-1] if found else ""
+
+
+def mentioned_with(name: str, document: SourceDocument) -> str:
+    """The subdistrict that stands right before the community's name anywhere in the text."""
+    short = short_name(name)
+    if len(short) < 2 or short == name:
+        return ""
+    before = re.compile(
+        rf"{LEADS}(?P<place>(?!{VERBS})[\u3400-\u9fff]{{2,7}}?(?:街道(?:办事处)?|[镇乡]))(?={re.escape(short)}(?:社区|居))"
+    )
+    found = {match["place"] for match in before.finditer(document.body)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def of_issuer(document: SourceDocument) -> str:

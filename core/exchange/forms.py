@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from import_export.forms import ConfirmImportForm, ImportForm
 
+from core import scanner
+
 from .formats import FORMATS, format_of
 from .reading.limits import UPLOAD
 from .tables import Unreadable
@@ -34,6 +36,7 @@ class FileForm(ImportForm):
             UPLOAD.check_size(file.size)
         except Unreadable as error:
             raise ValidationError(str(error)) from error
+        scanner.check(file)
         return file
 
     def clean(self):

@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django_filters import FilterSet
 
@@ -14,15 +14,15 @@ from .differences import differences
 from .filters import FacetFilter
 from .parameters import read_day, read_moment
 from .tables import cell
-from .times import in_words
+from .times import in_words, query_of
 
 A_YEAR = timedelta(days=365)
 
 
 class Kind(TextChoices):
-    BEGAN = "began", _("Began")
-    CHANGED = "changed", _("Changed")
-    ENDED = "ended", _("Ended")
+    BEGAN = "began", pgettext_lazy("difference", "Began")
+    CHANGED = "changed", pgettext_lazy("difference", "Changed")
+    ENDED = "ended", pgettext_lazy("difference", "Ended")
 
 
 class ChangesFilterSet(FilterSet):
@@ -102,9 +102,18 @@ class ChangesMixin:
         for row in rows:
             row.before = row if row.change == Kind.ENDED else states.get(row.before_id)
             row.after = None if row.change == Kind.ENDED else row
-            row.differences = differences(self.compared, row.before, row.after)
+            row.differences = differences(
+                self.compared if row.change == Kind.CHANGED else self.beside_identity(),
+                row.before,
+                row.after,
+            )
             row.day, row.stated_in = day_of(row, states.get(row.edge_id))
             row.stated_by = row.stated_in and evidence.full_reference(row.stated_in)
+
+    def beside_identity(self):
+        """What is told of a row that is new or gone, beside what it is about."""
+        told = {column.name for column in self.identity}
+        return [column for column in self.compared if column.name not in told]
 
     def get_file_name(self):
         known = "-known" if self.start_known != self.end_known else ""
@@ -120,11 +129,17 @@ class ChangesMixin:
             "known_to": in_words(self.end_known),
         }
 
+    def times_of(self, row):
+        """The times in which the page of ``row`` has it: of what is said no more, before."""
+        if row.change == Kind.ENDED and not row.edge_id:
+            return query_of(self.start_day, self.start_known)
+        return self.times_query
+
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         for row in context["rows"]:
             about = (cell(column, row) for column in self.identity)
-            row.about = [each.going_on_with(self.times_query) for each in about]
+            row.about = [each.going_on_with(self.times_of(row)) for each in about]
             row.kind = Kind(row.change)
         return context | {
             "start_day": self.start_day,

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
 from . import evidence
@@ -31,7 +31,7 @@ class RegisterListView(TimesMixin, ListView):
 
     template_name = "generic/register_list.html"
     moment = "known_from"
-    feed_note = _lazy(
+    feed_note = gettext_lazy(
         "What the register says now, anew whenever it says something else."
     )
     entry_model = None
@@ -39,7 +39,8 @@ class RegisterListView(TimesMixin, ListView):
     views = ()
 
     def get_queryset(self):
-        self.queryset = self.get_states().select_related(*self.related)
+        # Not joined: so the database walks the index of the order, whatever it guesses.
+        self.queryset = self.get_states().prefetch_related(*self.related)
         return super().get_queryset()
 
     def get_states(self):

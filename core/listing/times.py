@@ -14,6 +14,11 @@ def in_words(moment):
     return timezone.localtime(moment).isoformat() if moment else None
 
 
+def query_of(as_of, known_at):
+    times = {"as_of": as_of, "known_at": in_words(known_at)}
+    return urlencode({name: time for name, time in times.items() if time})
+
+
 class TimesMixin:
     """Reads ``?as_of``, a day, and ``?known_at``, a day or a moment.
 
@@ -53,8 +58,7 @@ class TimesMixin:
         """The times that links within a register go on with, as they stand in an address."""
         if not self.times_asked or self.as_of_unreadable or self.known_at_unreadable:
             return ""
-        times = {"as_of": self.as_of, "known_at": in_words(self.known_at)}
-        return urlencode({name: time for name, time in times.items() if time})
+        return query_of(self.as_of, self.known_at)
 
     def to_view(self, name):
         """The address of another view of the register, in the same times."""

@@ -5,7 +5,7 @@ from itertools import islice
 from django.http import QueryDict
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django_filters.views import FilterView
 
 from . import feeds
@@ -41,7 +41,7 @@ class ListView(FilterView):
     title = ""
     file_name = "list"
     moment = ""
-    feed_note = _lazy("Each row with the moment at which it became public.")
+    feed_note = gettext_lazy("Each row with the moment at which it became public.")
 
     def get(self, request, *args, **kwargs):
         asked = request.GET.get("format", "html")

@@ -20,7 +20,7 @@ MOST = 40
 HEIGHT = 170
 TOP = 2 * LINE
 EDGE = 4
-FOOT = LINE + 4  # Room for the words of values below zero.
+BELOW = LINE + 4  # Room for the words of values below zero.
 DOT = 4
 BAR = 14
 ROOM = 24  # So far apart, each can be clicked.
@@ -84,8 +84,10 @@ class Series:
         # Where few have a neighbour to be joined to, bars are plainer than bits of lines.
         self.as_line = 2 * len({p for pair in pairs for p in pair}) > len(points)
         self.joined = pairs if self.as_line else []
-        self.thick = max(3, min(BAR, self.apart() - 2))
-        self.height = self.bottom + FOOT + 2 * LINE + 6
+        self.apart = self.nearest()
+        self.thick = max(3, min(BAR, self.apart - 2))
+        self.foot = self.bottom + (BELOW if self.ticks[0] < 0 else 4)
+        self.height = self.foot + LINE * max(len(named(p)) for p in points) + 6
 
     def drawn(self):
         axis = (
@@ -118,10 +120,10 @@ class Series:
         marks = (Dot(x, y, DOT, "dot"),) if self.as_line else self.bar(x, y, point)
         hit = Box(x - 12, y - 12, 24, 24, "hit")
         return Group(
-            (hit, *marks), point.url if self.apart() >= ROOM else "", point.label
+            (hit, *marks), point.url if self.apart >= ROOM else "", point.label
         )
 
-    def apart(self):
+    def nearest(self):
         """How far the nearest two periods are from one another."""
         places = sorted({self.days.at(point.day) for point in self.points})
         return min((b - a for a, b in pairwise(places)), default=self.width)
@@ -147,7 +149,7 @@ class Series:
         """The periods below the axis, the last first, where there is room."""
         taken = []
         for point in self.by_weight(self.points):
-            x, foot = self.days.at(point.day), self.bottom + FOOT + ASCENT + 2
+            x, foot = self.days.at(point.day), self.foot + ASCENT + 2
             yield from self.fit(x, foot, named(point), "tick", taken)
 
     @staticmethod

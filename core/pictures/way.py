@@ -80,7 +80,8 @@ class Way:
                 x + 2 * GAP, top + STEP // 2 + 5, (_("way not stated"),), "quiet"
             )
             return Group((gap, words))
-        shaft = Line(((x, top + 2), (x, bottom - 3)), "line")
+        kind = "line" if transfer.source else "line approximate"
+        shaft = Line(((x, top + 2), (x, bottom - 3)), kind)
         head = Line(
             ((x - 6, bottom - 11), (x, bottom - 3), (x + 6, bottom - 11)), "line"
         )

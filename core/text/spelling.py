@@ -28,13 +28,14 @@ def spelled(name, person=False):
 def sort_key(name, person=False):
     """A text whose order, character by character, is that of ``name`` by pinyin.
 
-    Syllable, tone, then the character itself, so that one surname stands together.
+    Syllable, tone, then the character itself, so that one surname stands together. What
+    has no syllable is put before what has.
     """
     text = unicodedata.normalize("NFKC", name or "").lower()[:CHARACTERS]
     surname = surname_of(text) if person else ""
     syllables = [*toned_surname(surname), *toned(text[len(surname) :])]
     return "".join(
-        syllable if syllable == character else syllable + character
+        syllable + ("0" if syllable == character else character)
         for syllable, character in zip(syllables, text, strict=True)
     )
 

@@ -17,7 +17,7 @@ from gazette.resources import DocumentResource
 
 from .compare import ComparisonAdmin
 from .deadlines import DeadlineAdmin, DeadlineFilter
-from .forms import DocumentForm
+from .forms import AttachmentForm, DocumentForm
 from .review import ReviewActs, review
 from .scope import ReachAdmin, ReachChoices
 
@@ -37,6 +37,7 @@ class YearFilter(admin.SimpleListFilter):
 
 
 class AttachmentInline(OpenInline, admin.StackedInline):
+    form = AttachmentForm
     model = Attachment
     fields = ("order", "title", "file", "columns", "rows")
 

@@ -1,9 +1,26 @@
-"""The form of a document: what follows from what was typed, and what it proposes."""
+"""The forms of a document and of its attachments: what follows from what was typed."""
 
+from django import forms
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
+
+from core import scanner
+from core.metadata import stripped
 from core.workflow.forms import PublishableForm
 from gazette.models.normative import looks_normative
 
 from .scope import ReachForm
+
+
+class AttachmentForm(forms.ModelForm):
+    """An attachment; a file is kept as the public will have it, without its metadata."""
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if not isinstance(file, UploadedFile):
+            return file
+        scanner.check(file)
+        return ContentFile(stripped(file.read()), name=file.name)
 
 
 class DocumentForm(ReachForm, PublishableForm):

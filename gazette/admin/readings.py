@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core import scanner
 from core.admin_base import BaseAdmin, ViewOnly, count_of
 from gazette import uploads
 from gazette.models import Document, Finding, Reading
@@ -63,9 +64,17 @@ class UploadForm(forms.Form):
             raise forms.ValidationError(
                 _("Choose files or paste a text, one of the two.")
             )
+        for file in values.get("file") or ():
+            self.scan(file)
         if len(values.get("file") or ()) > 1 and values.get("number"):
             self.add_error("number", _("A number names one issue: choose one file."))
         return values
+
+    def scan(self, file):
+        try:
+            scanner.check(file)
+        except forms.ValidationError as error:
+            self.add_error("file", error)
 
     def uploads(self):
         """The files; a pasted text is one as well."""
@@ -165,9 +174,13 @@ class ReadingAdmin(ViewOnly, BaseAdmin):
     def read(self, request, form):
         """Where to go on; ``None``, and the form says why, where one file is refused."""
         values = form.cleaned_data
-        batch = uploads.begin(
-            request.user, form.uploads(), values["year"], values["number"]
-        )
+        try:
+            batch = uploads.begin(
+                request.user, form.uploads(), values["year"], values["number"]
+            )
+        except uploads.NotKept as error:
+            form.add_error(None, str(error))
+            return None
         if batch.total > 1:
             return HttpResponseRedirect(self.batch_url(batch))
         batch.read_on(request.user)

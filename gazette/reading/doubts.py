@@ -8,7 +8,7 @@ from .lines import Line
 from .marks import passed_dates, secrecy
 from .signature import Signature
 from .source import Finding
-from .words import SIMPLIFIED, TITLED, date_of, number_of
+from .words import SIMPLIFIED, TITLED, date_of, number_of, organizations
 
 
 def head_findings(head: Head, signature: Signature, issuer: str) -> list[Finding]:
@@ -82,7 +82,12 @@ def date_findings(head: Head, signature: Signature) -> Iterator[Finding]:
 
 
 def issuer_findings(head: Head, signature: Signature, issuer: str) -> Iterator[Finding]:
-    """Doubts about an issuer that nobody signed for and no head confirms."""
+    """Doubts about an issuer that nobody signed for, or that signed beside the one of the title."""
+    signed = signature.issuer.split(" ")
+    titled = organizations(head.whole_title.partition("关于")[0])
+    if len(titled) == 1 < len(signed) and signed[-1] in titled[0]:
+        text = f"落款有几个机关“{signature.issuer}”，标题只有“{titled[0]}”"
+        yield Finding("issuers-several", text, line_of(signature.line))
     if signature.issuer or not issuer or head.history or signature.person:
         return
     told = (head.issuer, head.stated.get("issuer", ""), head.letterhead)

@@ -2,6 +2,8 @@
 
 import re
 
+from core.text.widths import half_width
+
 from .lines import Line, joined
 from .words import is_date, number_of
 
@@ -31,7 +33,11 @@ def rejoined(lines: list[Line]) -> list[Line]:
 def completes(above: Line, line: Line) -> bool:
     if above.row or line.row or max(len(above.text), len(line.text)) > PIECE_LENGTH:
         return False
-    if not BEGUN.fullmatch(above.text) or is_mark(above.text) or is_mark(line.text):
+    if (
+        not BEGUN.fullmatch(half_width(above.text))
+        or is_mark(above.text)
+        or is_mark(line.text)
+    ):
         return False
     return is_mark(joined((above.text, line.text)))
 

@@ -27,6 +27,8 @@ LOOSE = 2
 TAIL = 40
 NO_TAIL = re.compile(r"此件|公开|印发|抄送|共印|盖章|提供|来源|联系|合计|总计|共计")
 NEAR_TAIL = 25
+# What names a table of its own among the rows of another: 表二　2020年1-8月财税指标.
+TITLED = re.compile(r"\A附?表\s?[一二三四五六七八九十\d]|(?:19|20)\d\d\s?年")
 
 
 @dataclass
@@ -94,6 +96,8 @@ def is_group_row(lines: list[Line], at: int) -> bool:
     if not all(may_be_inside(line) for line in lines[before + 1 : after]):
         return False
     near = after - before == 2 and lines[at].adjacent and lines[after].adjacent
+    if near and TITLED.search(lines[at].text) and heads(lines[after]):
+        return False
     return near or goes_on(lines[before], lines[after])
 
 
@@ -117,9 +121,12 @@ def row_at(lines: list[Line], at: int) -> bool:
 
 def goes_on(row: Line, line: Line) -> bool:
     """Whether ``line`` is as wide as ``row`` and heads no table, and so is of the same one."""
+    return len(cells_of(line)) == len(cells_of(row)) and not heads(line)
+
+
+def heads(line: Line) -> bool:
     cells = cells_of(line)
-    headed = is_first(cells[0]) or are_headings([*printed(cells)])
-    return len(cells) == len(cells_of(row)) and not headed
+    return is_first(cells[0]) or are_headings([*printed(cells)])
 
 
 def begins_another(run: Run, line: Line) -> bool:

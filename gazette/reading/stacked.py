@@ -124,7 +124,7 @@ class Stack:
                 continue
             if ends_table(line) or not is_cell(line):
                 break
-            if is_page_mark(line.strip()) and not line.strip().isdecimal():
+            if is_set_off(line):
                 at += 1
             elif again := self.repeated(at):
                 self.rows.append(again)
@@ -167,7 +167,7 @@ class Stack:
         row, place = [at], at + 1
         while place < len(self.lines):
             line = self.lines[place]
-            if line.strip():
+            if line.strip() and not is_set_off(line):
                 if (
                     not is_cell(line)
                     or ends_table(line)
@@ -207,6 +207,11 @@ class Stack:
             and not self.repeated(place)
             and not is_page_mark(ahead[0].strip())
         )
+
+
+def is_set_off(line: str) -> bool:
+    """Whether the line is the number of a page with its dashes, and so no cell."""
+    return is_page_mark(line.strip()) and not line.strip().isdecimal()
 
 
 def is_person(cell: str) -> bool:

@@ -19,6 +19,7 @@ ATTACHED = (
 REMARK = r"(?:[（(][^（()）]{1,12}[）)]|(?:\d{4}年)?第(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,6})号)?"
 GENRE = re.compile(rf"({GENRES}){REMARK}\Z")
 # A title with a serial below it is no 机关代字.
+SHORT_CODE = 5  # 青民公告〔2020〕2号 is a number all the same.
 TITLE_CODE = re.compile(r"(?:纪要|通知|通报|公告|通告|决定|意见|批复|文件)\Z")
 ATTACHED_NAME = re.compile(rf"(?:{ATTACHED}|{GENRES}){REMARK}\Z")
 # What a title of a document may end in besides: no genre of the norm, and yet a title.
@@ -71,7 +72,7 @@ UNIT_NOTE = re.compile(r"[（(]?(?:计量)?单位[：:].{1,20}")
 NOTE = re.compile(r"[（(]?(?:备注|说明|附注|注)\s?\d{0,2}[：:）)]")
 ADDRESSED = re.compile(r"[^。；！？《》“”]{2,250}[：:]")
 NOT_ADDRESSED = re.compile(
-    r"如下|以下|下列|提出|制定|\A(?:为|根据|按照|依据|依照|近期|近年|近日|当前|今年|目前|现就|自\d)|决定|任命|免去|通知|现将|研究|聘任|解聘|有关事项|\A(?:一|二|（|\()|[、，](?:现|经)"
+    r"如下|以下|下列|提出|制定|\A(?:经(?!济|开|信|管|贸|营)|因|由于|随着|鉴于|对|兹|为|根据|按照|依据|依照|近期|近年|近日|当前|今年|目前|现就|自\d)|决定|任命|免去|通知|现将|研究|聘任|解聘|有关事项|\A(?:一|二|（|\()|[、，](?:现|经)"
 )
 ADDRESSEE = re.compile(
     r"街道|部门|单位|政府|机关|办事处|企业|学校|公司|办公室|委员会|中心|镇|乡|社区|你|同志|市民|群众"
@@ -88,7 +89,8 @@ def number_of(text: str) -> str:
     if len(text) > 100 or not ("号" in text or "號" in text):
         return ""
     number = DocumentNumber.parse(without_marks(text).strip("（()） "))
-    return str(number) if number and not TITLE_CODE.search(number.code) else ""
+    titled = number and TITLE_CODE.search(number.code) and len(number.code) > SHORT_CODE
+    return str(number) if number and not titled else ""
 
 
 def without_marks(text: str) -> str:

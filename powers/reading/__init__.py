@@ -3,9 +3,10 @@
 import re
 
 from core.text.widths import squeeze
+from gazette.reading.rows import doubted
 from gazette.reading.source import Finding, SourceDocument, Table
 
-from .entries import PowerTransfer, doubted
+from .entries import PowerTransfer
 from .grammar import kinds_in
 from .layout import layout_of
 from .prose import read_lines

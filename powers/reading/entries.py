@@ -1,8 +1,8 @@
 """One power as a list transfers it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from gazette.reading.source import Finding, ReadEntry
+from gazette.reading.source import ReadEntry
 
 LIMITS = {"name": 500, "category": 30, "from_department": 150, "to_department": 150}
 
@@ -23,13 +23,6 @@ class PowerTransfer(ReadEntry):
         entry = super().as_json()
         del entry["clause"]
         return entry
-
-
-def doubted(entry: PowerTransfer, *findings: Finding) -> PowerTransfer:
-    """``entry`` with the findings it does not have yet."""
-    known = {(finding.code, finding.text) for finding in entry.findings}
-    new = tuple(f for f in findings if (f.code, f.text) not in known)
-    return replace(entry, findings=(*entry.findings, *new))
 
 
 def fits(entry: PowerTransfer) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from core.text.widths import half_width, squeeze
+from gazette.reading.rows import doubted
 from gazette.reading.source import Finding, Paragraph
 
 from .checks import kind_findings, seq_findings, shape_findings
-from .entries import PowerTransfer, doubted, fits
+from .entries import PowerTransfer, fits
 from .grammar import CATEGORIES, kinds_in
 from .groups import Group, group_of
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from gazette.reading.rows import doubted, repeated
 from gazette.reading.source import Finding, Table
 
 from .checks import (
@@ -16,7 +17,7 @@ from .checks import (
     seq_findings,
     shape_findings,
 )
-from .entries import PowerTransfer, doubted, fits
+from .entries import PowerTransfer, fits
 from .grammar import CATEGORIES, kinds_in
 from .groups import Group, group_of
 from .layout import are_headings, layout_of, unread_columns
@@ -246,7 +247,7 @@ class TableReading:
             if count != len(entries):
                 text = f"“{words}”，读到{len(entries)}项"
                 entries[-1] = doubted(entries[-1], Finding("count-differs", text))
-        return repeated(entries)
+        return repeated(entries, listed_as, listed_twice)
 
 
 def stray_findings(name: str, printed: str) -> Iterable[Finding]:
@@ -254,14 +255,9 @@ def stray_findings(name: str, printed: str) -> Iterable[Finding]:
         yield Finding("stray-punctuation", f"事项名称“{printed}”末尾有多余的标点")
 
 
-def repeated(entries: list[PowerTransfer]) -> list[PowerTransfer]:
-    """``entries``, a power that is listed before being doubtful the second time."""
-    seen, found = set(), []
-    for entry in entries:
-        key = (entry.name, entry.category, entry.from_department, entry.to_department)
-        if key in seen:
-            text = f"“{entry.name[:40]}”在清单中重复"
-            entry = doubted(entry, Finding("power-repeated", text))
-        seen.add(key)
-        found.append(entry)
-    return found
+def listed_as(entry: PowerTransfer) -> tuple:
+    return entry.name, entry.category, entry.from_department, entry.to_department
+
+
+def listed_twice(entry: PowerTransfer) -> Finding:
+    return Finding("power-repeated", f"“{entry.name[:40]}”在清单中重复")

@@ -3,11 +3,12 @@
 import re
 
 from gazette.reading.continued import joined_tables
+from gazette.reading.rows import doubted, repeated
 from gazette.reading.source import SourceDocument
 
 from .cells import printed_number
-from .checks import checked, repeated
-from .entries import FigureRead, doubted
+from .checks import checked, stated_as, stated_twice
+from .entries import FigureRead
 from .layout import plain_text
 from .periods import first_period, year_of
 from .prose import read_prose
@@ -31,7 +32,7 @@ def read(document: SourceDocument) -> list[FigureRead]:
             figures += of_table(TableReading(table, title, notes, announced(notes)))
     if not figures and not FORECASTS.search(title):
         figures = [*read_prose(title, document.paragraphs)]
-    return repeated(figures)
+    return repeated(figures, stated_as, stated_twice)
 
 
 def of_table(reading: TableReading) -> list[FigureRead]:

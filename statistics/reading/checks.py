@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from gazette.reading.rows import doubted
 from gazette.reading.source import Finding
 
 from .cells import Cell
-from .entries import FigureRead, doubted
+from .entries import FigureRead
 from .grammar import UNIT
 from .items import Item
 from .periods import year_before
@@ -125,14 +126,10 @@ def part_findings(figure: FigureRead, parent: FigureRead | None) -> Iterator[Fin
         yield Finding("part-exceeds", text)
 
 
-def repeated(figures: list[FigureRead]) -> list[FigureRead]:
-    """``figures``, one stated before for its period being doubtful."""
-    seen, found = set(), []
-    for figure in figures:
-        key = (figure.indicator, figure.unit, figure.period, figure.parent)
-        if key in seen:
-            text = f"“{figure.indicator}”{figure.period}的数据重复"
-            figure = doubted(figure, Finding("figure-repeated", text))
-        seen.add(key)
-        found.append(figure)
-    return found
+def stated_as(figure: FigureRead) -> tuple:
+    return figure.indicator, figure.unit, figure.period, figure.parent
+
+
+def stated_twice(figure: FigureRead) -> Finding:
+    text = f"“{figure.indicator}”{figure.period}的数据重复"
+    return Finding("figure-repeated", text)

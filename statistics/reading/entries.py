@@ -1,6 +1,6 @@
 """One figure as a release states it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from gazette.reading.source import Finding, ReadEntry
@@ -31,12 +31,6 @@ class FigureRead(ReadEntry):
         entry = super().as_json()
         del entry["clause"]
         return entry
-
-
-def doubted(figure: FigureRead, *findings: Finding) -> FigureRead:
-    """``figure`` with the findings it does not have yet."""
-    new = tuple(finding for finding in findings if finding not in figure.findings)
-    return replace(figure, findings=(*figure.findings, *new))
 
 
 def fits(figure: FigureRead) -> bool:

@@ -4,18 +4,25 @@ MOST = 400
 # Of a date, the parts and the button of the calendar are stops of their own.
 STOPS = 6
 
-HERE = """(last) => {
+HERE = """() => {
   const one = document.activeElement;
-  if (!one || one === document.body) return null;
-  const box = one.getClientRects()[0];
-  const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-  const label = [...(one.labels ?? [])];
-  const marked = [one, ...label].some((each) => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
-    return (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || boxShadow !== "none";
-  });
   const before = window.focusedBefore;
   window.focusedBefore = one;
+  // Past the end comes the browser's own frame, or the first stop again.
+  if (!one || one === document.body || (before && one.matches(".skip"))) return null;
+  const box = one.getClientRects()[0];
+  // The middle of what of it is in the window.
+  const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
+  const top = box && document.elementFromPoint(
+    middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
+  const label = [...(one.labels ?? [])];
+  // A part of a drawing shows its edge, anything else an outline.
+  const marked = [one, ...label, ...one.querySelectorAll(".hit")].some((each) => {
+    const style = getComputedStyle(each);
+    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)
+      || style.boxShadow !== "none"
+      || (style.stroke !== "none" && parseFloat(style.strokeWidth) >= 2);
+  });
   const follows = !before || before === one
     || before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
   return {

@@ -35,8 +35,8 @@
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (words.nextNode()) {
     const parent = words.currentNode.parentElement;
-    const chinese = /[一-鿿]/.test(words.currentNode.data);
-    const language = parent.closest("[lang]").lang;
+    const chinese = parent.localName !== "script" && /[一-鿿]/.test(words.currentNode.data);
+    const language = parent.closest("[lang]").getAttribute("lang");
     check(!chinese || language.startsWith("zh"), "Chinese that does not say so", parent);
   }
   return faults;

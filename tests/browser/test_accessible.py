@@ -1,6 +1,7 @@
 """Everybody can read the site: axe-core finds nothing, in any light, size and medium."""
 
 import pytest
+from django.test import Client
 
 from communities.models import Change
 from gazette.models import Document
@@ -10,6 +11,7 @@ from tests.browser.axe import violations
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_public import pages
 from tests.browser.test_versions import addresses, corrected
+from tests.pages import view_name, walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -28,9 +30,12 @@ def public(corrected, pages):
     """The address of every kind of public page, refusals and corrections among them."""
     withdrawn = factories.publish(factories.document())
     factories.withdraw(withdrawn, public_note="内容有误。")
+    known = pages | addresses(corrected)
+    seen = {view_name(address) for address in known.values()}
+    others = walk(Client(), "/", most=1)
     return {
-        **pages,
-        **addresses(corrected),
+        **{name: address for address, name, _ in others if name not in seen},
+        **known,
         "withdrawn": withdrawn.get_absolute_url(),
         "unknown": "/nowhere/",
         "nothing-found": "/documents/?q=没有",

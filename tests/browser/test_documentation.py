@@ -33,7 +33,8 @@ LOOKS = {
 }
 PUBLIC = {
     "home": ("desktop", "dark", "phone"),
-    "document": ("desktop", "phone", "print"),
+    "document": ("phone", "print"),
+    "clause": ("desktop",),
     "register": ("desktop", "phone"),
     "community": ("desktop", "dark"),
     "changes": ("desktop",),
@@ -106,10 +107,12 @@ def correction(document, people):
 @pytest.fixture
 def addresses(office):
     """The addresses of the public pages of which there are pictures."""
+    document = Document.objects.get(number=NUMBER)
     renamed = Change.objects.published().get(kind="rename").community
     return {
         "home": "/",
-        "document": Document.objects.get(number=NUMBER).get_absolute_url(),
+        "document": document.get_absolute_url(),
+        "clause": document.get_absolute_url() + "#七",
         "register": "/communities/",
         "community": renamed.get_absolute_url(),
         "changes": "/communities/changes/?from=2020-06-01&to=2020-10-01",
@@ -119,7 +122,7 @@ def addresses(office):
 
 def test_the_public_pages_on_a_desk_a_phone_and_paper(open_page, addresses, keep):
     for look, options in LOOKS.items():
-        with open_page(**options) as page:
+        with open_page(**options, reduced_motion="reduce") as page:
             page.emulate_media(media="print" if look == "print" else "screen")
             for kind in (kind for kind, looks in PUBLIC.items() if look in looks):
                 assert page.goto(addresses[kind]).status == 200

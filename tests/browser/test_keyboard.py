@@ -64,9 +64,11 @@ def a_register_is_filtered_read_on_another_day_and_sorted(keys):
 def choices_are_made_with_the_arrows(keys):
     page = keys.page
     page.goto("/communities/")
+    keys.go_to("form.filters summary")
+    keys.press("Enter")
     keys.go_to("main select[name=subdistrict]")
     keys.press("ArrowDown")
-    keys.follow("main form.filters button[type=submit]", "**subdistrict=*")
+    keys.follow("form.filters details button", re.compile("subdistrict=."))
     expect(page.locator(ROWS).first).to_be_visible()
 
 

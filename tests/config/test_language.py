@@ -38,7 +38,7 @@ ALLOWED = {
     *("csv", "xlsx", "json", "excel", "pdf", "txt", "utf", "sha"),
     *("word", "docx", "doc", "wps", "rtf", "zip", "libreoffice"),
     *("ctrl", "command", "administrator", "reviewer", "true", "false"),
-    *("microsoft", "authenticator", "freeotp", "totp", "gap", "wcag"),
+    *("microsoft", "authenticator", "freeotp", "totp", "gap", "wcag", "atom"),
 }
 ODD_ADDRESSES = (
     "/nowhere/",
@@ -53,6 +53,11 @@ ODD_ADDRESSES = (
     "/documents/?signed_from=x&format=csv",
     "/communities/?as_of=x&households_min=-1",
     "/communities/?as_of=1999-01-01",
+    "/communities/?known_at=2020-06-01",
+    "/communities/?known_at=x",
+    "/communities/changes/?from=2020-01-01&to=2020-12-31",
+    "/communities/changes/?known_from=2020-01-01",
+    "/communities/changes/?from=x",
     "/communities/?format=json&households_min=x",
 )
 # Views of the admin that answer to forms and scripts, or lead elsewhere.
@@ -177,6 +182,12 @@ def test_public_pages_are_chinese(contents):
         "gazette:number",
         "gazette:attachment",
         "gazette:data_file",
+        "gazette:checksums",
+        "gazette:openapi",
+        "gazette:api_data",
+        "gazette:robots",
+        "gazette:sitemap",
+        "gazette:sitemap_section",
         "gazette:document_pdf",
         "gazette:issue_pdf",
         "gazette:version_pdf",

@@ -24,7 +24,11 @@ ATOM = {
     "h": "http://www.w3.org/1999/xhtml",
     "os": "http://a9.com/-/spec/opensearch/1.1/",
 }
-ROWS = "//ol[@class='found' or @class='changed-rows']/li | //section[@class='results']//tbody/tr"
+# Pictures have tables of their own, whose cells are of no column.
+ROWS = (
+    "//ol[@class='found' or @class='changed-rows']/li"
+    " | //section[@class='results']//tbody/tr[td[starts-with(@class, 'c-')]]"
+)
 CELL = "td[contains(@class, 'c-{0} ') or @class='c-{0}']"
 FILTERS = {
     "/documents/": [
@@ -48,7 +52,7 @@ FILTERS = {
     "/communities/changes/": [{"from": "2020-05-01", "to": "2020-10-01"}],
     "/communities/subdistricts/": [{"as_of": "2020-06-30"}],
     "/personnel/changes/": [{"from": "2020-01-01", "change": "began"}],
-    "/powers/changes/": [{"from": "2020-01-01", "sort": "-name"}],
+    "/powers/changes/": [{"from": "2020-01-01", "sort": "-name", "q": "登记"}],
     "/powers/departments/": [{"sort": "-powers"}],
     "/statistics/changes/": [{"from": "2020-01-01"}],
     "/changes/communities/": [{"kind": "rename"}, {"q": "社区", "year": "2020"}],

@@ -29,6 +29,10 @@ def marked(page):
         ("<textarea>公报</textarea>甲", "<textarea>公报</textarea>[甲]"),
         ("<!-- 甲 --><p>乙</p>", "<!-- 甲 --><p>[乙]</p>"),
         ("<div@>甲<div>乙</div>丙</div>丁", "<div@>甲<div>乙</div>丙</div>[丁]"),
+        (
+            '<div@>甲<div lang="en">No 乙</div>丙</div>',
+            '<div@>甲<div lang="en">No [乙]</div>丙</div>',
+        ),
     ],
 )
 def test_runs_of_chinese_are_marked(page, expected):

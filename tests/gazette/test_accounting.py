@@ -90,9 +90,6 @@ def test_each_part_of_an_issue_is_known():
     assert where["contents"] == LINES[3:7]
     assert where["furniture"] == ["— 3 —"]
     assert where["unread"] == [
-        "000012",
-        "机密★1年",
-        "甲政通〔2021〕1号　　签发人：王五",
         "共印80份",
         "索引号：1-2",
         "发布日期：2021-05-02",

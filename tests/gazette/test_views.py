@@ -14,6 +14,7 @@ from tests.lists import ListCases, get, queries, rows_of, text_of
 pytestmark = pytest.mark.django_db
 
 SCRIPT = '<script src="/static/copy.js" defer>'
+DATA = '<script type="application/ld+json">'
 
 
 def published(at=None, **values):
@@ -414,7 +415,7 @@ def test_scripts_and_styles_are_files_of_the_site(client):
     document = factories.publish(factories.decision({}))
     for url in ("/", "/documents/", "/communities/", document.get_absolute_url()):
         html = text_of(client.get(url))
-        assert set(re.findall("<script[^>]*>", html)) <= {SCRIPT}
+        assert set(re.findall("<script[^>]*>", html)) <= {SCRIPT, DATA}
         assert " style=" not in html
         assert "<style" not in html
 

@@ -31,6 +31,8 @@ def test_holders_with_the_time_between_them():
     assert "31" in picture.rows[1][0]
     kinds = [mark.kind for mark in picture.wide.marks]
     assert kinds.count("bar vacant") == kinds.count("bar tip") == 1
+    (several,) = pictures.of_post([first, gap, last], TODAY, several_seats=True)
+    assert several.rows[1][0] != picture.rows[1][0]
 
 
 def test_who_was_removed_without_an_appointment_has_no_beginning():

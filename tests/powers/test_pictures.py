@@ -15,6 +15,7 @@ def test_the_way_of_a_power_stands_on_its_page(client):
     for source, target, day in (
         ("住建局", "审批局", "2019-01-01"),
         ("审批局", "", "2020-01-01"),
+        ("", "行政局", "2020-06-01"),
     ):
         document = factories.document(signed_date=day)
         values = {"from_department": source, "to_department": target}
@@ -26,8 +27,11 @@ def test_the_way_of_a_power_stands_on_its_page(client):
     assert picture.rows == [
         ("2019-01-01", "住建局", "审批局"),
         ("2020-01-01", "审批局", "公文未写明"),
+        ("2020-06-01", "公文未写明", "行政局"),
     ]
-    assert words_of(picture.narrow, "strong") == {"住建局", "审批局"}
+    assert words_of(picture.narrow, "strong") == {"住建局", "审批局", "行政局"}
+    shafts = [m.kind for m in picture.wide.marks if m.kind.startswith("line app")]
+    assert len(shafts) == len(picture.notes) == 1
     links = [group.url for group in picture.wide.groups if group.url]
     assert links == [entry.get_absolute_url() for entry in response.context["entries"]]
     html = text_of(response)

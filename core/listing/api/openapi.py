@@ -72,7 +72,7 @@ def operation(endpoint):
         "parameters": [*path_parameters(endpoint), *endpoint.view.query_parameters()],
         "responses": {
             "200": {
-                "description": _("Found"),
+                "description": _("The data."),
                 "content": {"application/json": {"schema": schema}},
             }
         }
