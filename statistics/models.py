@@ -171,7 +171,7 @@ class Observation(RegisterState, Measure):
             models.Index(fields=["known_to", "-valid_from", "-period", "indicator"]),
             models.Index(fields=["-valid_from", "-period", "indicator"]),
             models.Index(fields=["known_to", "indicator_pinyin", "period"]),
-            models.Index(fields=["indicator", "valid_from"]),
+            models.Index(fields=["indicator", "period", "valid_from"]),
         )
 
     def __str__(self):

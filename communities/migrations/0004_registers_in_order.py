@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='communitystate',
-            index=models.Index(fields=['known_to', 'subdistrict', 'valid_from', 'valid_to'], name='communities_known_t_4755d1_idx'),
+            index=models.Index(fields=['known_to', 'subdistrict', 'valid_from', 'valid_to', 'households'], name='communities_counted'),
         ),
         migrations.AddIndex(
             model_name='communitystate',

@@ -117,7 +117,16 @@ class CommunityState(RegisterState, Description):
         verbose_name_plural = _("states of communities")
         indexes = (
             *RegisterState.Meta.indexes,
-            models.Index(fields=["known_to", "subdistrict", "valid_from", "valid_to"]),
+            models.Index(
+                fields=[
+                    "known_to",
+                    "subdistrict",
+                    "valid_from",
+                    "valid_to",
+                    "households",
+                ],
+                name="communities_counted",
+            ),
             models.Index(fields=["known_to", "subdistrict_pinyin", "name_pinyin"]),
             models.Index(fields=["known_to", "name_pinyin"]),
             models.Index(fields=["subdistrict_pinyin", "name_pinyin"]),

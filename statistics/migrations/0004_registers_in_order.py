@@ -52,5 +52,13 @@ class Migration(migrations.Migration):
             model_name='observation',
             index=models.Index(fields=['known_to', 'indicator_pinyin', 'period'], name='statistics__known_t_ea6857_idx'),
         ),
+        migrations.RemoveIndex(
+            model_name='observation',
+            name='statistics__indicat_b733f5_idx',
+        ),
+        migrations.AddIndex(
+            model_name='observation',
+            index=models.Index(fields=['indicator', 'period', 'valid_from'], name='statistics__indicat_d558b2_idx'),
+        ),
         migrations.RunPython(derive, migrations.RunPython.noop),
     ]

@@ -36,7 +36,6 @@ def public(corrected, pages):
     return {
         **{name: address for address, name, _ in others if name not in seen},
         **known,
-        "found": "/search/?q=社区",
         "withdrawn": withdrawn.get_absolute_url(),
         "unknown": "/nowhere/",
         "nothing-found": "/documents/?q=没有",

@@ -36,6 +36,7 @@ def pages():
         "issue-whole": f"{renamed.issue.get_absolute_url()}full/",
         "documents": "/documents/",
         "documents-found": "/documents/?q=社区",
+        "search": "/search/?q=社区",
         "series": "/documents/济槐政字/2020/",
         "document": renamed.get_absolute_url(),
         "document-table": Document.objects.get(
@@ -59,6 +60,7 @@ def pages():
         "data": "/data/",
         "feeds": "/feeds/",
         "api": "/api/",
+        "accessibility": "/accessibility/",
         "indicator": Indicator.objects.order_by("pk").first().get_absolute_url(),
     }
 

@@ -38,7 +38,7 @@ ALLOWED = {
     *("csv", "xlsx", "json", "excel", "pdf", "txt", "utf", "sha"),
     *("word", "docx", "doc", "wps", "rtf", "zip", "libreoffice"),
     *("ctrl", "command", "administrator", "reviewer", "true", "false"),
-    *("microsoft", "authenticator", "freeotp", "totp", "gap", "wcag"),
+    *("microsoft", "authenticator", "freeotp", "totp", "gap", "wcag", "atom"),
 }
 ODD_ADDRESSES = (
     "/nowhere/",

@@ -142,6 +142,14 @@ class TestPDF:
         assert "".join(pages).count("#panic(") >= 6
         assert about["Title"] == HOSTILE
 
+    @pytest.mark.parametrize("letter", ["\ue000", "𬺰", "🎉", "\u200b", "\ufffe"])
+    def test_a_letter_that_no_font_has_does_not_take_the_rest_away(
+        self, client, letter
+    ):
+        document = factories.publish(factories.document(title=f"任命{letter}某的通知"))
+        pages, _about = words_of(client.get(f"{document.get_absolute_url()}pdf/"))
+        assert "某的通知" in pages[0]
+
     def test_an_issue_with_its_contents(self, client, issue):
         first = publish(issue, title="前面的通知", section=factories.section("文件"))
         second = publish(issue, title="后面的通知")
