@@ -15,13 +15,17 @@ from run import ROOT, say
 def main(file):
     from django.db import connection
 
+    from core.search.backends import backend, execute
+
     lite = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
     tables = connection.introspection.django_table_names(only_existing=True)
+    execute(connection, backend(connection).REMOVE)
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica; SET TimeZone = 'UTC'")
         cursor.execute(f"TRUNCATE {', '.join(map(quoted, tables))}")
         for table in tables:
             copy(lite, cursor, table)
+    execute(connection, backend(connection).set_up())
     after()
 
 

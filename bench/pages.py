@@ -26,8 +26,10 @@ SEARCHES = (
 
 
 def main(times, only):
+    from django.core.management import call_command
     from django.test import Client
 
+    call_command("collectstatic", interactive=False, verbosity=0)
     client = Client(SERVER_NAME="127.0.0.1")
     say("| page | first, CPU ms | median, CPU ms | wall ms | queries | KB |")
     say("|---|--:|--:|--:|--:|--:|")

@@ -38,7 +38,7 @@ def load():
     from core.search.models import SearchText
     from gazette.models import Document
 
-    rows = SearchText.objects.of(Document).order_by("-pk")
+    rows = SearchText.objects.of(Document).order_by("pk")
     rows = rows.values_list("object_id", "title", "text").iterator()
     return [(n, key, f"{title}\n{text}") for n, (key, title, text) in enumerate(rows)]
 
@@ -63,9 +63,11 @@ def proven(asked, texts):
 
 def opened(asked):
     """Wall and CPU times of the first page of results, facets and passages and all."""
+    from django.core.management import call_command
     from django.test import Client
     from exporting import server_cpu
 
+    call_command("collectstatic", interactive=False, verbosity=0)
     client = Client(SERVER_NAME="127.0.0.1")
     client.get("/search/?q=%E5%8C%BA")
     walls, cpus = [], []

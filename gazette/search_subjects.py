@@ -27,7 +27,7 @@ def of_register(register, words, text):
     subject = register.state_model.SUBJECT[0]
     model = register.state_model._meta.get_field(subject).related_model
     found = Finding(model, words)
-    if not found.words or not (keys := named_first(found)):
+    if not found.words or not (keys := found.ranked(SHOWN)):
         return None
     address = reverse(f"{register.label}:list")
     return {
@@ -38,18 +38,13 @@ def of_register(register, words, text):
     }
 
 
-def named_first(found):
-    """The keys of the first, those that bear the words as a name before the others."""
-    named = found.among_titles(True).first[:SHOWN]
-    return named + found.among_titles(False).first[: SHOWN - len(named)]
-
-
 def today(register, address, subject, found, text):
-    """How many rows the register's own list has under the same words."""
+    """How many rows the register's own list has under the same words; ``None`` of many."""
+    if found.is_many:
+        return None
     search = resolve(address).func.view_class.filterset_class.base_filters["q"]
     rows = register.state_model.objects.published()
-    if not found.is_many:
-        rows = rows.filter(**{f"{subject}__in": found.first_keys()})
+    rows = rows.filter(**{f"{subject}__in": found.first_keys()})
     return search.filter(rows, text).count()
 
 
@@ -57,7 +52,7 @@ def in_register(register, model, keys):
     """The subjects with these ``keys`` that the register tells of, in their order."""
     subject = register.state_model.SUBJECT[0]
     told = register.state_model.objects.ever().filter(**{f"{subject}__in": keys})
-    there = model.objects.filter(pk__in=told.values(subject)).in_bulk(keys)
+    there = model.objects.in_bulk(set(told.values_list(subject, flat=True)))
     return [there[key] for key in keys if key in there]
 
 

@@ -19,6 +19,8 @@ from .views import DocumentListView
 
 PASSAGES = 3
 NEWEST_FIRST = "-signed_date"
+# The orders in which the index stands.
+WALKED = {"", "relevance", NEWEST_FIRST}
 
 
 @dataclass(frozen=True)
@@ -29,29 +31,19 @@ class Passage:
     pieces: list
 
 
-class Ranked:
-    """The first ``MANY`` of very many documents, read off the index as they are asked for.
+class InOrder:
+    """Documents in the order of ``keys(number)``, the first of them; ``size`` at most."""
 
-    Newer ones before older, as the list has them, and ``titled_first`` if so wanted.
-    """
-
-    def __init__(self, documents, found, titled_first):
-        self.documents, self.found = documents, found
-        self.titled_first = titled_first
+    def __init__(self, documents, keys, size):
+        self.documents, self.keys, self.size = documents, keys, size
 
     def __len__(self):
-        return MANY
+        return self.size
 
     def __getitem__(self, places):
         keys = self.keys(places.stop)[places]
         there = self.documents.in_bulk(keys)
         return [there[key] for key in keys if key in there]
-
-    def keys(self, number):
-        if not self.titled_first:
-            return self.found.newest(number)
-        titled = self.found.among_titles(True).newest(number)
-        return titled + self.found.among_titles(False).newest(number - len(titled))
 
 
 class SearchView(DocumentListView):
@@ -78,20 +70,31 @@ class SearchView(DocumentListView):
     def titled(self):
         if not self.found.words:
             return Value(1)
-        titled = self.found.among_titles(True).keys()
+        titled = self.found.in_titles.keys()
         return Case(When(pk__in=titled, then=Value(0)), default=Value(1))
 
     def paginate_queryset(self, queryset, page_size):
-        if self.is_cut():
-            titled_first = self.sort != NEWEST_FIRST
-            queryset = Ranked(super().public(), self.found, titled_first)
+        if self.found.words and self.sort in WALKED:
+            queryset = self.in_order(queryset) or queryset
         return super().paginate_queryset(queryset, page_size)
 
+    def in_order(self, queryset):
+        """The documents as the index has them, where it need not be gone through."""
+        wanted = super().public()
+        keys = self.found.newest if self.sort == NEWEST_FIRST else self.found.ranked
+        if self.is_cut():
+            return InOrder(wanted, keys, MANY)
+        if self.found.is_many:
+            return None
+        there = set(queryset.order_by().values_list("pk", flat=True))
+        fitting = [key for key in keys(MANY) if key in there]
+        return InOrder(wanted, lambda number: fitting[:number], len(fitting))
+
     def is_cut(self):
-        """Whether there are too many to count, and nothing but the newest was asked for."""
+        """Whether there are too many to count, and nothing but the first was asked for."""
         narrowed = {*self.kept()} - {"q", "per_page", "sort"}
-        walked = self.sort in {"", "relevance", NEWEST_FIRST} and not narrowed
-        return walked and bool(self.found.words) and self.found.is_many
+        found = self.found
+        return self.sort in WALKED and not narrowed and found.words and found.is_many
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

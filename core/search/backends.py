@@ -53,15 +53,8 @@ class SQLite:
 
     @classmethod
     def condition(cls, words, titled):
-        asked = cls.expression(words)
-        if titled is not None:
-            in_title = f"{{title}} : ({asked})"
-            asked = in_title if titled else f"({asked}) NOT ({in_title})"
-        return f"{cls.INDEX} MATCH %s", [asked]
-
-    @classmethod
-    def expression(cls, words):
-        return " AND ".join(map(cls.phrase, words))
+        asked = " AND ".join(map(cls.phrase, words))
+        return f"{cls.INDEX} MATCH %s", [f"{{title}} : ({asked})" if titled else asked]
 
     @staticmethod
     def phrase(word):
@@ -127,31 +120,17 @@ class PostgreSQL:
         grams = [gram for word in words for gram in cls.grams(word)]
         computed = cls.TITLE if titled else cls.TEXT
         longer = [word for word in words if len(word) > cls.LONGEST]
-        conditions = [f"{computed} @> %s::text[]"]
-        conditions += [cls.has(titled)] * len(longer)
-        return cls.without_title(conditions, [grams, *cls.asked(longer, titled)], words, titled)  # fmt: skip
+        has, params = cls.walked(longer, titled)
+        conditions = filter(None, [f"{computed} @> %s::text[]", has])
+        return " AND ".join(conditions), [grams, *params]
 
     @classmethod
     def walked(cls, words, titled):
         """The same condition, for rows that are looked at one after another."""
-        conditions = [cls.has(titled)] * len(words)
-        return cls.without_title(conditions, cls.asked(words, titled), words, titled)
-
-    @classmethod
-    def without_title(cls, conditions, params, words, titled):
-        if titled is False:
-            in_title = " AND ".join([cls.has(True)] * len(words))
-            conditions, params = [*conditions, f"NOT ({in_title})"], [*params, *words]
-        return " AND ".join(conditions), params
-
-    @staticmethod
-    def has(titled):
-        in_title = "strpos(title, %s) > 0"
-        return in_title if titled else f"({in_title} OR strpos(text, %s) > 0)"
-
-    @staticmethod
-    def asked(words, titled):
-        return list(words) if titled else [word for word in words for _ in range(2)]
+        has = "strpos(title, %s) > 0"
+        has = has if titled else f"({has} OR strpos(text, %s) > 0)"
+        params = [word for word in words for _ in range(has.count("%s"))]
+        return " AND ".join([has] * len(words)), params
 
     @classmethod
     def grams(cls, word):

@@ -12,7 +12,7 @@ from django.db.models.expressions import RawSQL
 
 from .backends import backend
 from .folding import fold
-from .models import RECORDS, SearchText, row_ids
+from .models import LAST_RECORD, SearchText, record_of, row_ids
 
 # Up to so many are gone through; where there are more, that is said.
 MANY = 5_000
@@ -21,27 +21,34 @@ MANY = 5_000
 class Finding:
     """The records of ``model`` that have every one of ``words`` in a line.
 
-    ``titled``: those that have them all in the title, or (``False``) those that do not.
+    ``titled``: those that have them all in the title.
     """
 
-    def __init__(self, model, words, titled=None):
+    def __init__(self, model, words, titled=False):
         self.words = [folded for word in words if (folded := fold(word))]
         self.model, self.titled = model, titled
         self.connection = connections[router.db_for_read(SearchText)]
         self.backend = backend(self.connection)
 
-    def among_titles(self, titled):
-        return Finding(self.model, self.words, titled)
+    @cached_property
+    def in_titles(self):
+        return Finding(self.model, self.words, titled=True)
+
+    def ranked(self, number):
+        """The keys of the first ``number``: those of titles, then the others, newest first."""
+        titled = self.in_titles.newest(number)
+        others = dict.fromkeys(self.newest(number + len(titled)))
+        return list(dict.fromkeys(titled) | others)[:number]
 
     @cached_property
     def first(self):
         """The keys of at most ``MANY + 1``; the newest first where those are all."""
         ids = self.ids(self.backend.condition, f"LIMIT {MANY + 1}")
-        return [row & RECORDS for row in sorted(ids, reverse=True)]
+        return list(map(record_of, sorted(ids)))
 
     def every(self):
         """The keys of all, however many."""
-        return [row & RECORDS for row in self.ids(self.backend.condition)]
+        return list(map(record_of, self.ids(self.backend.condition)))
 
     @cached_property
     def is_many(self):
@@ -51,8 +58,8 @@ class Finding:
         """The keys of the newest ``number`` of them."""
         if not self.is_many:
             return self.first[:number]
-        ids = self.ids(self.backend.walked, f"ORDER BY {self.backend.ID} DESC LIMIT {number:d}")  # fmt: skip
-        return [row & RECORDS for row in ids]
+        ids = self.ids(self.backend.walked, f"ORDER BY {self.backend.ID} LIMIT {number:d}")  # fmt: skip
+        return list(map(record_of, ids))
 
     def ids(self, condition, ending=""):
         sql, params = self.query(self.backend.ID, condition)
@@ -77,7 +84,8 @@ class Finding:
         """What a field is ``__in``: all the keys, of few or of many."""
         if not self.is_many:
             return self.first_keys()
-        return RawSQL(*self.query(f"{self.backend.ID} & {RECORDS}", self.backend.condition))  # fmt: skip
+        record = f"{LAST_RECORD} - ({self.backend.ID} & {LAST_RECORD})"
+        return RawSQL(*self.query(record, self.backend.condition))
 
 
 def among(connection, keys):
