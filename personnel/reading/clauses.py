@@ -176,7 +176,8 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
         return None
     if "named" in means and not all(is_name(name) for name, _ in people):
         return None
-    if not named and groups.get("becomes") == "任" and opens_with_name(match.string):
+    becomes = not named and groups.get("becomes") == "任"
+    if becomes and context.mode == "remove" and opens_with_name(match.string):
         return None
     explicit = context.mode or groups.keys() & {"appoint", "remove"}
     if "earlier" in groups and not ends_with_title(groups["earlier"]):
