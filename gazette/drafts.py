@@ -29,6 +29,7 @@ from .names import unknown
 from .reach import reach_of
 from .reading import UnreadableFile
 from .reading.shown import all_findings, entries_read
+from .registers.config import against
 
 # So many titles are named where documents cannot be taken in.
 NAMED = 10
@@ -276,21 +277,10 @@ class Storing:
             for index, clause, finding in [
                 *all_findings(reading, self.entries),
                 *unknown(reading, self.entries, self.organizations),
-                *self.against(reading),
+                *against(reading.documents, self.entries, self.documents),
             ]
         ]
         Finding.objects.bulk_create(found + self.not_stored)
-
-    def against(self, reading):
-        """What the registers hold against the entries of the documents that are new."""
-        for register, read in self.entries.items():
-            yield from register.against(
-                [
-                    (index, reading.documents[index].signed_date, entries)
-                    for index, entries in read
-                    if index in self.documents
-                ]
-            )
 
 
 def faults(instance):

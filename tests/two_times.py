@@ -5,6 +5,7 @@ import json
 from io import StringIO
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from tests import factories
@@ -181,6 +182,17 @@ class TwoTimesCases:
 
     def another(self, number):
         return {"name": f"另一{number}"}
+
+    def test_the_order_of_the_list_is_that_of_an_index(self, client):
+        if connection.vendor != "sqlite":
+            pytest.skip("PostgreSQL reads a table of three rows whatever its indexes.")
+        self.publish("2020-03-01", self.first)
+        for known_at in ("", timezone.now().isoformat()):
+            times = {"as_of": "2020-06-01", "known_at": known_at}
+            rows = get(client, self.url, **times).context["page_obj"].paginator
+            plan = rows.object_list[:20].explain()
+            assert "USING INDEX" in plan
+            assert "TEMP B-TREE" not in plan
 
     def test_times_that_cannot_be_read_break_nothing(self, client):
         self.publish("2020-03-01", self.first)

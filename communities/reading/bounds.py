@@ -41,9 +41,13 @@ GENERIC_AREA = re.compile(r"区域|片区|部分|地块|板块|片|以[东南西
 
 @dataclass
 class Area:
-    """An area being read: its label, its sides as told, or its places."""
+    """An area being read: its label, its sides as told, or its places.
+
+    ``governed``: 管辖 stands right before its label, so that it is where the community is.
+    """
 
     label: str = ""
+    governed: bool = False
     sides: dict = field(default_factory=dict)
     places: str = ""
 
@@ -59,9 +63,15 @@ class Bounds:
     deltas: list[str] = field(default_factory=list)
 
     def settle(self, name: str):
-        """The label of the only area is where the whole community is, where nothing else says it."""
+        """The label of the only area, 管辖甲路以东区域：东起…, is where the whole community is."""
         alone = self.areas[0] if len(self.areas) == 1 else None
-        if alone and alone.label and alone.sides and not self.territory:
+        if (
+            alone
+            and alone.governed
+            and alone.label
+            and alone.sides
+            and not self.territory
+        ):
             label = AFTER.sub("", alone.label)
             if short_name(label) != short_name(name) and not OLD_AREA.search(label):
                 self.territory.append(alone.label)
@@ -84,18 +94,21 @@ def read_bounds(
 ) -> Bounds:
     """``gone``: of a community that is abolished; what is handed on of it is no area of its own."""
     bounds = Bounds()
-    current = None
+    current, head = None, ""
     for statement in statements:
         words = details.words(statement.words, statement.end)
         if statement.kind in ("area", "place"):
             label = label_of(details.words(statement.head, statement.label_end))
-            current = Area(label, places=words if statement.kind == "place" else "")
+            places = words if statement.kind == "place" else ""
+            current = Area(label, head.endswith("辖"), places=places)
             bounds.areas.append(current)
         elif statement.kind == "side":
             current = add_sides(bounds, current, statement, details)
         elif statement.kind == "range":
             current = None
         add_words(bounds, statement, details)
+        is_range = statement.kind == "range"
+        head = details.text[statement.head : statement.words] if is_range else ""
     for area in bounds.areas:
         split_unmarked(bounds, area)
     add_places(bounds)

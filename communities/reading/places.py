@@ -41,7 +41,10 @@ SHORT_OFFICES = {
     "镇": "镇人民政府",
     "乡": "乡人民政府",
 }
-TOWN = re.compile(r"(?P<place>[^、]{2,6}?[镇乡])(?=[^、]{2,})")
+# Estates are called 小镇, 古镇, 水乡 and 梦乡; no town is.
+TOWN = re.compile(
+    r"(?P<place>[^、]{2,6}?(?:(?<![小古])镇|(?<![水梦故])乡))(?=[^、]{2,})"
+)
 
 
 def subdistrict_of(document: SourceDocument, text: str, name: str = "") -> str:

@@ -58,3 +58,15 @@ class RegisterConfig(AppConfig):
 
 def registers():
     return [app for app in apps.get_app_configs() if isinstance(app, RegisterConfig)]
+
+
+def against(documents, entries, new):
+    """What the registers have against the entries of the documents whose index is in ``new``."""
+    for register, read in entries.items():
+        yield from register.against(
+            [
+                (index, documents[index].signed_date, of_document)
+                for index, of_document in read
+                if index in new
+            ]
+        )

@@ -13,7 +13,7 @@ from .posts import NO_BODY, Post, doubted, ends_with_title, posts_of
 from .titles import any_of
 
 # 任 and 为 also end given names (张有为任…, 王大任为…) and begin places (任城区).
-POST = r"(?!为(?!民)|任(?![城丘县泽])|[职期免命用前现的]|试用期|同志|民服务|、|担任|兼任).+"
+POST = r"(?!为(?!民)|任(?![城丘县泽]|[家庄店河楼寨桥].{0,4}?[镇乡村街])|[职期免命用前现的]|试用期|同志|民服务|、|担任|兼任).+"
 SLOTS = {slot: rf"(?:{any_of(words.split())})" for slot, words in grammar.WORDS.items()}
 SLOTS |= {
     "also": rf"(?:{any_of(grammar.WORDS['also'].split())})?",
@@ -176,6 +176,9 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
         return None
     if "named" in means and not all(is_name(name) for name, _ in people):
         return None
+    becomes = not named and groups.get("becomes") == "任"
+    if becomes and context.mode == "remove" and opens_with_name(match.string):
+        return None
     explicit = context.mode or groups.keys() & {"appoint", "remove"}
     if "earlier" in groups and not ends_with_title(groups["earlier"]):
         return None
@@ -191,6 +194,11 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
         found.append(Finding("name-doubtful", f"“{named}”里的姓名怎样分开不能确定"))
     each = "分别" in (groups.get("becomes") or "") or "分别" in (named or "")
     return saying(means, people, posts, found, each=each)
+
+
+def opens_with_name(text: str) -> bool:
+    """Whether 任 begins a name and not the word for becoming: 任长霞某区财政局局长."""
+    return any(PLACED_BODY.match(text[length:]) for length in name_lengths(text))
 
 
 def is_long(name: str) -> bool:

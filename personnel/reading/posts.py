@@ -9,7 +9,7 @@ from gazette.reading.source import Finding
 from .titles import CORE, FUNCTION, HEADS, PARTY_TITLE, RANK, TITLE
 
 BODY = (
-    r"(?:[局委办室心所站院校馆处科队司部厅会社台场厂园庭段团库区道镇乡村县市省府联店行网组署宫堂班学旗州协中矿狱]"
+    r"(?:[局委办室心所站院校馆处科股队司部厅会社台场厂园庭段团库区道镇乡村县市省府联店行网组署宫堂班学旗州协中矿狱]"
     r"|人大|基地|[”\]］】）)])"
 )
 ENDS_AS_BODY = re.compile(rf"{BODY}\Z")

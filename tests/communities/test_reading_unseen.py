@@ -37,3 +37,9 @@ def test_a_village_committee_that_is_abolished_is_asked_about():
     assert (village.kind, village.name) == ("abolish", "小寨村村民委员会")
     assert community.former_name == village.name
     assert village.findings
+
+
+@pytest.mark.parametrize("name", ["鹏程小镇老区", "万科古镇东园", "江南水乡一期"])
+def test_an_estate_called_a_town_is_no_town(name):
+    [entry] = read(reply(f"同意新建{name}社区居民委员会。{NEW}。"))
+    assert entry.name == f"{name}社区居民委员会"
