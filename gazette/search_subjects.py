@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from core.listing.parameters import search_words
 from core.search.finding import Finding
+from core.search.folding import fold
 from core.text.spelling import spelled
 
+from .models import Organization
 from .registers.config import registers
 
 SHOWN, LOOKED_AT = 5, 200
@@ -35,6 +37,21 @@ def of_register(register, words, text):
         "first": in_register(register, keys),
         "today": today(register, address, found, text),
     }
+
+
+def organizations(text):
+    """The names of the first organizations that are called so, or are spelled so."""
+    words = [word for one in search_words(text) if (word := fold(one))]
+    names = Organization.objects.values_list("full_name", "short_name", "former_names")
+    called = (every[0] for every in names if words and bears(every, words))
+    return list(islice(called, SHOWN))
+
+
+def bears(names, words):
+    """Whether the ``words`` stand in the ``names`` or in their pinyin; there are few names."""
+    lines = [fold(name) for name in names]
+    lines += [spelling for name in names for spelling in spelled(name)]
+    return all(any(word in line for line in lines) for word in words)
 
 
 def model_of(register):

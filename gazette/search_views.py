@@ -14,7 +14,7 @@ from core.search.passages import pieces
 from .clauses import blocks, row_anchor
 from .models import Document
 from .near_numbers import near, number_within
-from .search_subjects import meant, subjects
+from .search_subjects import meant, organizations, subjects
 from .views import DocumentListView
 
 PASSAGES = 3
@@ -102,13 +102,15 @@ class SearchView(DocumentListView):
         number = number_within(self.text)
         direct = self.direct(number)
         found = subjects(self.text)
-        nothing = not (direct or found or context["rows"])
+        called = organizations(self.text)
+        nothing = not (direct or found or called or context["rows"])
         return context | {
             "text": self.text,
             "results": [self.result(document) for document in context["rows"]],
             "is_cut": self.is_cut(),
             "direct": direct,
             "subjects": found,
+            "organizations": called,
             "near": near(number) if number and not direct else [],
             "meant": meant(self.text) if nothing else [],
         }

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from hypothesis import strategies as st
 
 from core.search.models import SearchText, row_id
-from gazette.models import Document
+from gazette.models import Document, Organization
 from tests import factories
 from tests.corrections import corrected
 from tests.lists import ListCases, get, rows_of, text_of
@@ -262,3 +262,11 @@ ANY = st.text() | st.text(
 def test_whatever_is_typed_is_answered(client, text):
     typed = quote(text.encode("utf-8", "surrogatepass"))
     assert client.get(f"{URL}?q={typed}").status_code == 200
+
+
+@pytest.mark.parametrize("typed", ["民政局", "mzj", "minzhengju", "区 民政"])
+def test_organizations_are_found_by_name_and_by_its_letters(client, typed):
+    Organization.objects.create(full_name="槐荫区民政局", former_names="槐荫区民政科")
+    Organization.objects.create(full_name="槐荫区教育局")
+    assert get(client, URL, q=typed).context["organizations"] == ["槐荫区民政局"]
+    assert get(client, URL).context["organizations"] == []
