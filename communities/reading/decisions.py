@@ -9,7 +9,10 @@ from .naming import ANOTHER_DECISION, Names, read_names, short_name
 from .villages import abolished, became
 
 # 调整后甲社区管辖… tells what came of it, 调整为 the new bounds.
-TOLD_AFTER = re.compile("后|前|为|至|到|成|如下")
+# (撤销…，设立后屯社区 names 后屯.)
+TOLD_AFTER = re.compile(
+    "(?:后|前)(?![屯村庄街河营洼沟寨坡湖宅塘桥浦坊巷园海岸堡湾窑坑岭岗峪店马王李张刘陈杨赵周孙朱胡郭何林罗郑梁谢宋唐许邓冯曹彭曾田董袁潘蒋蔡杜魏吕丁]|门[^，。]{0,3}(?:社区|居))|为|至|到|成|如下"
+)
 PATTERNS = tuple((wording.means, wording.pattern(SLOTS)) for wording in DECIDED)
 
 SENTENCE = re.compile(rf"[^。\n{GONE}]+")
