@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from gazette.reading.source import Table
+from gazette.reading.source import Finding, Table
 
 OLD = re.compile(r"原|调整前|变更前|更名前|现有(?!户)|拟")
 NEW = re.compile(r"调整后|变更后|更名后|新|现")
@@ -26,6 +26,10 @@ KINDS = (
     ("adjust", re.compile("调整|变更|扩大|缩小")),
     ("establish", re.compile("新|设立|成立|增设|析|拆分|改")),
 )
+# What a table is called that lists what is done: 新设社区一览表.
+CAPTION = re.compile(
+    r"(?:附[件表]\s?\d{0,2}[：:]?|表\s?[一二三四五六七八九\d]{1,2}[：:、.]?)?[^，。]{0,24}?(?P<verb>新设立?|新建立?|新增设?|增设|设立|成立|撤销|合并|更名|调整|拆分|析置)(?:的|后的?)?(?:城市|农村|城镇)?(?:社区|居委会|居民委员会)(?!工作者|服务)[^，。]{0,16}"
+)
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
 SIDES_TOLD = re.compile("[东南西北][面侧边]?[至起到临邻靠倚依抵以与：:—-]")
 
@@ -40,6 +44,7 @@ class Listed:
     subdistrict: str
     text: str
     line: int | None
+    doubts: tuple[Finding, ...] = ()
 
 
 def listed(table: Table) -> list[Listed]:
@@ -48,11 +53,12 @@ def listed(table: Table) -> list[Listed]:
     if "name" not in kinds or len(set(kinds)) < 2:
         return []
     found, kind = [], ""
-    for row in table.rows:
+    for row, line, doubts in table.placed_rows():
         if heads_group(row):
             kind = kind_in("".join(row))
         elif entry := entry_of(table, kinds, row):
             entry.kind = entry.kind or kind
+            entry.line, entry.doubts = line, doubts
             found.append(entry)
     return found
 
@@ -61,6 +67,16 @@ def heads_group(row: tuple[str, ...]) -> bool:
     """Whether a row is a heading inside the table: 二、撤销社区居民委员会."""
     filled = [cell.strip() for cell in row if cell.strip()]
     return len(filled) == 1 and bool(NUMBERED.match(filled[0]))
+
+
+def kind_of_caption(title: str) -> str:
+    """What the title of a table says is done to all that it lists, where it says one thing."""
+    title = re.sub(r"\s", "", title).rpartition("关于")[2]
+    told = CAPTION.fullmatch(title) if len(title) < 60 else None
+    kinds = {kind for kind, pattern in KINDS if pattern.search(title)}
+    kinds -= {"establish"} if told and "新" not in title else set()
+    kinds |= {kind_in(told["verb"])} if told else set()
+    return kinds.pop() if told and len(kinds) == 1 else ""
 
 
 def kind_in(words: str) -> str:

@@ -27,9 +27,7 @@ AND = re.compile(r"\A[和与及同]")
 # 和 begins the codes of 和县 and 和平区: it parts two citations only after such marks.
 AFTER_CITATION = "》）)】］]〕号號"
 # 要求和槐政发: two characters before 和 that belong to no county called 云和, 呼和….
-AND_WITHIN = re.compile(
-    r"\A.+[\u3400-\u9fff](?<![呼云永太泰平祥人景共谐])和(?=.{2,})"
-)
+AND_WITHIN = re.compile(r"\A.+[\u3400-\u9fff](?<![呼云永太泰平祥人景共谐])和(?=.{2,})")
 SIDE_WORDS = re.compile(r"\A(?:[东南西北][面侧]?(?:以|起)|[以由按])")
 
 

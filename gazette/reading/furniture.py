@@ -165,7 +165,9 @@ def repeated_numbers(lines: list[Line], marks: set[int]) -> set[int]:
     plain = [line for line in lines if line.number not in marks]
     found, seen = set(), set()
     for at, line in enumerate(plain):
-        number = "" if line.row or len(line.text) > HEAD_LENGTH else number_of(line.text)
+        number = (
+            "" if line.row or len(line.text) > HEAD_LENGTH else number_of(line.text)
+        )
         if number in seen and 0 < at < len(plain) - 1 and cuts(plain, at):
             found.add(line.number)
         seen |= {number} - {""}
