@@ -80,7 +80,7 @@ class Stack:
         self.headings = [plain(lines[place]) for place in places]
         self.serial = is_serial(self.headings[0])
         self.named = is_name(self.headings[0])
-        self.community = bool(COMMUNITY.search(self.headings[0]))
+        self.community = is_of_communities(self.headings)
         self.places = places
         self.rows: list[list[int]] = []
 
@@ -226,6 +226,12 @@ class Stack:
             and not self.repeated(place)
             and not is_page_mark(ahead[0].strip())
         )
+
+
+def is_of_communities(headings: list[str]) -> bool:
+    """Whether the first column is of communities: by its own name, or by the others."""
+    told = any(re.search("四至|[东南西北]至|管辖|辖区|社区用房", h) for h in headings)
+    return bool(COMMUNITY.search(headings[0])) or (headings[0] == "名称" and told)
 
 
 def fits_column(heading: str, cell: str) -> bool:

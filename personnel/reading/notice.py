@@ -38,6 +38,11 @@ PROPOSES = re.compile(
     r"[^为的]{0,30}?(?:提请|建议|提名|推荐|报请|拟(?:任|免|聘|提|同意)|历任|曾任|时任|曾担任|候选)"
 )
 TAIL = re.compile(rf"(?!以上|以下)(?:{any_of(grammar.REMARKS)})|(?:{RANK.pattern})\Z")
+# The day from which a second act holds: 自2005年3月15日起不再担任….
+SINCE = re.compile(
+    r"(?:自|从|于)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:起|开始)?(?=(?:同时|并)?(?:不再|免去|解聘|辞去|任(?![期职])|担任|兼任|聘任))"
+    r"|(?:自|从)(?:\d{4}年|[^，]{0,8}?之日|即日)(?:起|开始)(?=(?:同时|并)?(?:不再|免去|解聘|辞去|任(?![期职])|担任|兼任|聘任))"
+)
 INSTEAD = re.compile(
     rf"(?:同时|并)?(?:{any_of(grammar.INSTEAD)})(?:{RANK.pattern}|(?:副?(?:主任科员|调研员|巡视员)|(?:正|副)?[处科]级(?:干部|职员|非领导职务)|科员|办事员|非领导职务))(?:职务|职级)?"
 )
@@ -147,6 +152,7 @@ class Notice:
         text = self.named(text)
         proposed = unclear = False
         for clause in split_outside(COMMAS, text):
+            clause = self.undated(clause, place["line"])
             proposed = proposed or bool(PROPOSES.match(clause))
             if proposed:
                 self.doubt(clause, place["line"])
@@ -177,6 +183,15 @@ class Notice:
                 self.doubt(clause, place["line"])
         if saying:
             self.last = start
+
+    def undated(self, clause: str, line: int | None) -> str:
+        """``clause`` without the day that it opens with, which is kept in mind as a doubt."""
+        since = SINCE.match(clause)
+        if not since:
+            return clause
+        doubt = Finding("unread-words", f"“{since[0]}”没有记入备注，请核对", line)
+        self.doubts.append(doubt)
+        return clause[since.end() :]
 
     def named(self, text: str) -> str:
         """A line of a list with a comma for the word between name and post: 张三，某局局长."""
