@@ -9,7 +9,7 @@ from .naming import ANOTHER_DECISION, Names, read_names, short_name
 from .villages import abolished, became
 
 AFTER_VILLAGES = re.compile(
-    rf"(?:撤[销消]|取消)[^。；]{{2,76}}(?:村民委员会|村委会|村)(?:建制)?{BRACKETED}*[，,]?(?:同时|并|重新)?\Z"
+    rf"(?:撤[销消]|取消)[^。；]{{2,76}}(?:村民委员会|村委会|村)(?:建制)?{BRACKETED}*[，,]?(?:同时|并|重新?)?\Z"
 )
 # 调整后甲社区管辖… tells what came of it, 调整为 the new bounds.
 # (撤销…，设立后屯社区 names 后屯.)

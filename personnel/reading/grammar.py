@@ -75,7 +75,7 @@ AGAIN = (
     Wording("{also}{remove}{them}的{post}", "因王小明同志退休，免去其的东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{them}{post}", "因王小明同志退休，免去其东河区财政局局长职务。", "remove"),
     Wording("{also}{them}{holding}[的]{post}{lapses}", "王小明同志任职后，其原任的东河区财政局局长职务同时免去。", "remove"),
-    Wording("{also}{them}[的]{post}{lapses}", "因王小明同志退休，其东河区财政局局长职务自然免除。", "remove"),
+    Wording("{also}{their}[的]{post}{lapses}", "因王小明同志退休，其东河区财政局局长职务自然免除。", "remove"),
     Wording("{also}{them}不再{serve}{post}", "因王小明同志退休，其不再担任东河区财政局局长职务。", "remove"),
     Wording("{also}不再{serve}{post}", "王小明同志退休，不再担任东河区财政局局长职务。", "remove"),
     Wording("{also}[{allow}]{them}辞去[{holding}][的]{post}", "王小明同志提出辞职，同意其辞去东河区财政局局长职务。", "remove"),

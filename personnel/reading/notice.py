@@ -160,7 +160,8 @@ class Notice:
             if saying and saying.kind == "remove" and INSTEAD.fullmatch(clause):
                 self.trailing(clause, saying)
                 continue
-            sayings = self.understood(clause, saying)
+            about = bool(LED_BY_POST.match(clause) and led_in(clause))
+            sayings = [] if about else self.understood(clause, saying)
             if unclear and THEY.search(clause):
                 self.doubts.append(unclear)
             for again in sayings:
