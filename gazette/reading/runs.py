@@ -70,6 +70,7 @@ def may_be_tail(line: Line) -> bool:
         or signed_line(text)
         or printed_date(text)
         or CONTINUED.fullmatch(text[:12])
+        or ATTACHMENT_NOTE.fullmatch(text)
         or NO_TAIL.search(text)
         or (numbering(text) or ("",))[0] in ("first", "second")
     )
@@ -164,7 +165,7 @@ def is_caption(line: Line) -> bool:
         or is_attachment_mark(text)
         or is_unit_note(text)
         or NOTE.match(text)
-        or ATTACHMENT_NOTE.fullmatch(text)
+        or (ATTACHMENT_NOTE.fullmatch(text) and not text.startswith("附表"))
     )
 
 

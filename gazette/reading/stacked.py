@@ -23,6 +23,11 @@ PERSON = re.compile(
 NO_PERSON = re.compile(
     "退休|另有|任用|任职|任命|挂职|兼|调|免|聘|职|级|[正副][厅处科股]|辞|期|无"
 )
+COMMUNITY = re.compile(
+    r"社区(?!.*(?:用房|地址|地点|场所|类))|居委会(?!.*(?:用房|地址|地点))|居民委员会"
+)
+COUNTS = re.compile(r"户|面积|人口|人数")
+SIDE_HEADING = re.compile(r"[东南西北]至?\Z")
 GROUP = re.compile(r"(?:合计|共计|总计).*|.*[（(]共?\d+[项个][）)]")
 
 
@@ -75,6 +80,7 @@ class Stack:
         self.headings = [plain(lines[place]) for place in places]
         self.serial = is_serial(self.headings[0])
         self.named = is_name(self.headings[0])
+        self.community = is_of_communities(self.headings)
         self.places = places
         self.rows: list[list[int]] = []
 
@@ -100,8 +106,19 @@ class Stack:
         """
         if self.named and not all(map(self.is_of_person, self.rows)):
             return False
+        if self.community or (self.serial and COMMUNITY.search(self.headings[1])):
+            return all(map(self.is_of_community, self.rows))
         whole = sum(len(row) == len(self.headings) for row in self.rows)
         return 2 * whole >= len(self.rows)
+
+    def is_of_community(self, row: list[int]) -> bool:
+        """Whether each cell may stand in its column: a row short of one would shift the others."""
+        cells = [self.lines[place].strip() for place in row]
+        again = [plain(cell) for cell in cells] == self.headings
+        group = len(row) == 1 and self.is_group(cells[0])
+        fits = zip(self.headings, cells, strict=False)
+        whole = len(row) == len(self.headings) and all(fits_column(*of) for of in fits)
+        return again or group or whole
 
     def is_of_person(self, row: list[int]) -> bool:
         cells = [self.lines[place].strip() for place in row]
@@ -184,6 +201,8 @@ class Stack:
         if self.named:
             person = len(row) > 1 and is_person(line.strip())
             return full or person or self.is_signature(place)
+        if self.community:
+            return full
         if self.serial and self.number(line) == following:
             return full or place > row[-1] and len(row) > 1
         if self.serial:
@@ -207,6 +226,27 @@ class Stack:
             and not self.repeated(place)
             and not is_page_mark(ahead[0].strip())
         )
+
+
+def is_of_communities(headings: list[str]) -> bool:
+    """Whether the first column is of communities: by its own name, or by the others."""
+    told = any(re.search("四至|[东南西北]至|管辖|辖区|社区用房", h) for h in headings)
+    return bool(COMMUNITY.search(headings[0])) or (headings[0] == "名称" and told)
+
+
+def fits_column(heading: str, cell: str) -> bool:
+    """Whether a cell may stand under ``heading``: a number under 户数, none under 东至."""
+    if is_not_stated(cell):
+        return True
+    if COUNTS.search(heading):
+        return (
+            bool(re.search(r"[\d一二三四五六七八九十百千万]", cell)) and len(cell) < 16
+        )
+    if SIDE_HEADING.search(heading):
+        return not read_figure(cell)
+    if COMMUNITY.search(heading):
+        return bool(re.search(r"[\u3400-\u9fff]", cell)) and not re.search(r"\d", cell)
+    return True
 
 
 def is_set_off(line: str) -> bool:

@@ -279,3 +279,27 @@ def test_numbers_in_running_text_in_order_and_once():
         "济政发〔2020〕10号",
         "济槐政字〔2020〕7号",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《组织法》办法》和槐北政发〔2015〕9号",
+        "《条例》（第3号）与槐北政发〔2015〕9号",
+        "按照上级要求和槐北政发〔2015〕9号",
+        "会议精神与槐北政发〔2015〕9号",
+        "《办法》及槐北政发〔2015〕9号",
+        "南以槐北政发〔2015〕9号",
+        "由槐北政发〔2015〕9号",
+        "以槐北政发〔2015〕9号为准",
+    ],
+)
+def test_a_number_does_not_begin_with_the_words_that_lead_to_it(text):
+    assert [str(number) for number in find_all(text)] == ["槐北政发〔2015〕9号"]
+
+
+@pytest.mark.parametrize("code", ["和政发", "津和平政发", "云和政发", "东至政发"])
+def test_a_code_may_have_the_words_that_lead_to_others(code):
+    assert [str(number) for number in find_all(f"根据{code}〔2019〕3号")] == [
+        f"{code}〔2019〕3号"
+    ]
