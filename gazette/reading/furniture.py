@@ -84,6 +84,12 @@ def is_page_mark(text: str) -> bool:
     )
 
 
+def is_set_off(line: str) -> bool:
+    """Whether a raw line is the number of a page with its dashes, and so no cell or row."""
+    text = line.strip()
+    return is_page_mark(text) and not text.isdecimal()
+
+
 def counted_pages(lines: list[Line]) -> set[int]:
     """12/40: the same whole twice, one page further, or under a running head."""
     found = []

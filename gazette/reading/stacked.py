@@ -10,11 +10,14 @@ from core.text.printed import is_not_stated, read_figure
 from core.text.widths import half_width
 
 from .aligned import WIDE_GAP, ends_table
-from .furniture import is_page_mark
+from .furniture import is_issue_line, is_set_off
 from .headings import is_first, is_name, is_serial, may_head, plain
+from .lines import WRAPPED
 from .words import is_date, numbering, organizations
 
 MOST_COLUMNS = 16
+# So much longer than all others of its column a cell may be.
+NEARLY = 2
 # One word whatever the spaces in it: 姓　　名, 王　　伟.
 SET_WIDE = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,2}")
 PERSON = re.compile(
@@ -85,13 +88,23 @@ class Stack:
             end = self.rows.pop()[0]
         if not self.rows or not self.is_sound():
             return self.places[-1] + 1
+        columns = self.columns()
         for row in (self.places, *self.rows):
-            cells = [self.lines[place].strip() for place in row]
+            cells = whole(
+                [self.lines[place].strip() for place in row], columns, self.serial
+            )
             for place in row:
                 self.lines[place] = ""
             tabs = "\t" * (len(self.headings) - 1) if len(cells) == 1 else ""
             self.lines[row[-1]] = "\t".join(cells) + tabs
         return end
+
+    def columns(self) -> list[list[str]]:
+        """What stands in each column of the rows that have a cell for every heading."""
+        width = len(self.headings)
+        rows = [r for r in self.rows if len(r) == width and not self.repeated(r[0])]
+        cells = [[self.lines[place].strip() for place in row] for row in rows]
+        return [*map(list, zip(*cells, strict=True))]
 
     def is_sound(self) -> bool:
         """Whether most rows have a cell for every heading: then it is a table at all.
@@ -122,9 +135,9 @@ class Stack:
             if not line.strip():
                 at += 1
                 continue
-            if ends_table(line) or not is_cell(line):
+            if not stands_on_page(line) and (ends_table(line) or not is_cell(line)):
                 break
-            if is_set_off(line):
+            if stands_on_page(line):
                 at += 1
             elif again := self.repeated(at):
                 self.rows.append(again)
@@ -167,7 +180,11 @@ class Stack:
         row, place = [at], at + 1
         while place < len(self.lines):
             line = self.lines[place]
-            if line.strip() and not is_set_off(line):
+            if line.strip() and not stands_on_page(line):
+                if len(row) < len(self.headings) and (again := self.repeated(place)):
+                    self.rows.append(again)
+                    place = again[-1] + 1
+                    continue
                 if (
                     not is_cell(line)
                     or ends_table(line)
@@ -199,19 +216,53 @@ class Stack:
 
     def goes_on(self, place: int, following: int) -> bool:
         """Whether the next number comes soon, so that what stands between is of this row."""
-        ahead = [line for line in self.lines[place : place + 8] if line.strip()]
-        numbers = [self.number(line) for line in ahead[:4]]
+        ahead = self.ahead(place)
+        numbers = [self.number(self.lines[at]) for at in ahead[:4]]
         return (
             following in numbers
-            and not self.is_group(ahead[0])
+            and not self.is_group(self.lines[place])
             and not self.repeated(place)
-            and not is_page_mark(ahead[0].strip())
         )
 
+    def ahead(self, place: int) -> list[int]:
+        """The lines from ``place`` on that are neither furniture nor headings printed again."""
+        found: list[int] = []
+        for at in range(place, min(len(self.lines), place + 12 + len(self.headings))):
+            line = self.lines[at]
+            if not line.strip() or stands_on_page(line):
+                continue
+            if found and (again := self.repeated(at)):
+                return found + self.ahead(again[-1] + 1)
+            found.append(at)
+        return found
 
-def is_set_off(line: str) -> bool:
-    """Whether the line is the number of a page with its dashes, and so no cell."""
-    return is_page_mark(line.strip()) and not line.strip().isdecimal()
+
+def stands_on_page(line: str) -> bool:
+    """Whether the line is the number of a page or a running head, and so no cell."""
+    return is_set_off(line) or is_issue_line(line.strip())
+
+
+def whole(cells: list[str], columns: list[list[str]], serial: bool) -> list[str]:
+    """``cells`` of a numbered row, those put together that are one cell over several lines.
+
+    Only the column with the longest cells is wrapped where every other cell is no longer than
+    those of its column; whoever reads the row is told by ``WRAPPED``.
+    """
+    more = len(cells) - len(columns)
+    if not (serial and columns and more > 0):
+        return cells
+    longest = [max(map(len, column)) for column in columns]
+    at = max(range(1, len(columns)), key=longest.__getitem__)
+    parts = cells[at : at + more + 1]
+    others = zip(
+        cells[:at] + cells[at + more + 1 :],
+        longest[:at] + longest[at + 1 :],
+        strict=True,
+    )
+    full = all(2 * len(part) > longest[at] for part in parts[:-1])
+    if not full or any(len(cell) > length + NEARLY for cell, length in others):
+        return cells
+    return [*cells[:at], WRAPPED.join(parts), *cells[at + more + 1 :]]
 
 
 def is_person(cell: str) -> bool:

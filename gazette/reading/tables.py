@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from .lines import CELL_BREAK, Line, title_of
+from .lines import CELL_BREAK, WRAPPED, Line, title_of
 from .residue import squeezed
 from .runs import Run, cells_of, printed
 from .source import Finding, Table
@@ -84,7 +84,9 @@ class TableReader:
 
     def rows(self) -> Iterator[tuple[tuple[str, ...], int, tuple[Finding, ...]]]:
         """(row, its line, what is doubtful about its shape)."""
-        for line, joined in merged_lines(self.lines, self.width):
+        for line, joined in merged_lines(self.lines, self.width, self.heading):
+            joined = joined or WRAPPED in line.text
+            line = line._replace(text=line.text.replace(WRAPPED, ""))
             cells, known = cells_of(line), len(self.findings)
             if joined:
                 text = "这一行由上下两行接成，请核对"
@@ -155,12 +157,23 @@ def is_heading(cells: list[str]) -> bool:
     )
 
 
-def merged_lines(lines: list[Line], width: int) -> Iterator[tuple[Line, bool]]:
-    """Rows, with those put together that a line break cut; whether that is doubtful: before a cell."""
-    pending, doubtful = None, False
-    for line in lines:
-        if pending and line.adjacent and completes(pending, line, width):
-            doubtful = doubtful or not line.text.split("\t")[0].strip()
+def merged_lines(
+    lines: list[Line], width: int, heading: list[str]
+) -> Iterator[tuple[Line, bool]]:
+    """Rows, with those put together that a line break cut; whether that is doubtful: before a cell
+    or over the turn of a page.
+    """
+    lines, pending, doubtful = [*lines], None, False
+    for at, line in enumerate(lines):
+        again = heading and printed(cells_of(line)) == printed(heading)
+        below = lines[at + 1 : at + 2] if again else []
+        if pending and below and completes(pending, below[0], width):
+            yield line, False
+            lines[at + 1] = below[0]._replace(adjacent=False)
+            continue
+        if pending and completes(pending, line, width):
+            blank = not line.text.split("\t")[0].strip()
+            doubtful = doubtful or blank or not line.adjacent
             pending = pending._replace(text=pending.text + line.text)
             continue
         if pending:
