@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from .furniture import is_set_off
+from .furniture import stands_on_page
 from .headings import are_headings, is_name, plain
 from .words import (
     ATTACHMENT_NOTE,
@@ -122,7 +122,7 @@ def end_of(lines: list[str], at: int, gap: re.Pattern) -> int:
     end, loose = at + 1, 0
     for place in range(at + 1, len(lines)):
         line = lines[place]
-        if not line.strip() or is_set_off(line):
+        if not line.strip() or stands_on_page(line):
             continue
         if ends_table(line) or loose > LOOSE_LINES:
             break
@@ -184,7 +184,7 @@ class Block:
         if again := self.repeated(line):
             return "\t".join(again)
         cells = self.cells(line)
-        if is_set_off(line):
+        if stands_on_page(line):
             return line.strip()
         if not cells or (len(cells) == 1 and not self.is_continuation(line)):
             return line

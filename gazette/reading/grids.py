@@ -6,7 +6,7 @@ The number of lines stays, so that every row still knows its place in the file.
 import re
 
 from .aligned import with_tabs
-from .furniture import is_issue_line, is_set_off
+from .furniture import is_set_off, stands_on_page
 from .stacked import with_rows
 from .words import printed_date
 
@@ -39,12 +39,13 @@ def without_rules(lines: list[str]) -> list[str]:
     ruled = [line.translate(RULES) if line.strip() else "" for line in lines]
     counts = [line.count("|") for line in ruled]
     rows = [at for at, line in enumerate(ruled) if line]
+    cut = cut_rows(rows, within_pages(rows, ruled), counts)
+    rows = [at for at in rows if at not in cut]
     neighbours = {
         at: {counts[b] for b in rows[max(0, i - 2) : i + 3] if b != at}
         for i, at in enumerate(rows)
         if counts[at]
     }
-    cut = cut_rows(rows, within_pages(rows, ruled), counts)
     return [
         row_of(line)
         if at in cut
@@ -78,8 +79,7 @@ def within_pages(rows: list[int], ruled: list[str]) -> list[int]:
     return [
         at
         for at in rows
-        if not (is_set_off(ruled[at]) or is_issue_line(ruled[at].strip()))
-        and (ruled[at] != heading or at == seen[0])
+        if not stands_on_page(ruled[at]) and (ruled[at] != heading or at == seen[0])
     ]
 
 

@@ -10,8 +10,16 @@ from core.text.printed import is_not_stated, read_figure
 from core.text.widths import half_width
 
 from .aligned import WIDE_GAP, ends_table
-from .furniture import is_issue_line, is_set_off
-from .headings import is_first, is_name, is_serial, may_head, plain
+from .furniture import stands_on_page
+from .headings import (
+    is_first,
+    is_measured,
+    is_name,
+    is_of_periods,
+    is_serial,
+    may_head,
+    plain,
+)
 from .lines import WRAPPED
 from .words import is_date, numbering, organizations
 
@@ -43,13 +51,15 @@ def with_rows(lines: list[str]) -> list[str]:
 
 def headings_at(lines: list[str], at: int) -> list[int]:
     """Where the headings stand that begin on ``lines[at]``; fewer than two are none."""
-    if not is_cell(lines[at]) or not is_first(lines[at]):
+    of_periods = is_of_periods(lines[at])
+    if not is_cell(lines[at]) or not (of_periods or is_first(lines[at])):
         return []
     places = [at]
     for place in range(at + 1, min(len(lines), at + 2 * MOST_COLUMNS)):
         if not lines[place].strip():
             continue
-        if not is_heading(lines[place]):
+        may = is_measured if of_periods else is_heading
+        if not (is_cell(lines[place]) and may(lines[place])):
             break
         places.append(place)
     return places
@@ -204,9 +214,20 @@ class Stack:
         if self.serial and self.number(line) == following:
             return full or place > row[-1] and len(row) > 1
         if self.serial:
-            return full and not self.goes_on(place, following)
+            cut = self.goes_on(place, following) or self.is_displaced(row)
+            return full and not cut
         return full or (
             len(row) > 1 and not is_datum(line) and is_datum(self.lines[row[-1]])
+        )
+
+    def is_displaced(self, row: list[int]) -> bool:
+        """Whether a cell is one of another column, so that one before it took two lines."""
+        columns = self.columns()
+        cells = [self.lines[place].strip() for place in row]
+        return 0 <= len(row) - len(self.headings) < NEARLY and any(
+            cell not in own
+            and any(cell in other for other in columns if other is not own)
+            for cell, own in zip(cells, columns, strict=False)
         )
 
     def is_signature(self, place: int) -> bool:
@@ -235,11 +256,6 @@ class Stack:
                 return found + self.ahead(again[-1] + 1)
             found.append(at)
         return found
-
-
-def stands_on_page(line: str) -> bool:
-    """Whether the line is the number of a page or a running head, and so no cell."""
-    return is_set_off(line) or is_issue_line(line.strip())
 
 
 def whole(cells: list[str], columns: list[list[str]], serial: bool) -> list[str]:

@@ -9,6 +9,10 @@ from .residue import squeezed
 from .runs import Run, cells_of, printed
 from .source import Finding, Table
 
+# The number of a page that was glued to a cell: 行政许可— 2 —.
+PAGE_IN_CELL = re.compile(
+    r"(?<=[\u4e00-\u9fff）)])[ \u3000]*[-—–－]{1,2}[ \u3000]?\d{1,4}[ \u3000]?[-—–－]{1,2}[ \u3000]*(?=[\u4e00-\u9fff\t]|\Z)"
+)
 NUMBER = re.compile(r"[\d.,%\-－+]+")
 HEADING_LENGTH = 30
 # Indentation means something in the columns that names may stand in: after a 序号 at most.
@@ -88,6 +92,11 @@ class TableReader:
             joined = joined or WRAPPED in line.text
             line = line._replace(text=line.text.replace(WRAPPED, ""))
             cells, known = cells_of(line), len(self.findings)
+            if PAGE_IN_CELL.search(line.text):
+                line = line._replace(text=PAGE_IN_CELL.sub("", line.text))
+                cells = cells_of(line)
+                text = "格中夹有页码，已删去，请核对"
+                self.findings.append(Finding("page-in-cell", text, line.number))
             if joined:
                 text = "这一行由上下两行接成，请核对"
                 self.findings.append(Finding("row-joined", text, line.number))
