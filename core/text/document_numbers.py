@@ -21,9 +21,13 @@ LONGEST = 60
 WITHIN = re.compile(rf"{YEAR_AND_SERIAL}[号號](?![楼院路线厂门])")
 CODE = re.compile(rf"[{HAN}]{{1,20}}\Z")
 LEADING_WORDS = re.compile(
-    r".*(?:根据|依据|依照|按照|遵照|参照|执行|落实|印发|转发|批转|关于|以及|文件|文号|字号|通知|批复|决定|意见|公告|通告|[的见与及等]|(?<=[和与及同])(?:省|市|县|区|州)(?:委|政府|人民政府)(?:办公?[室厅])?(?=[\u4e00-\u9fff]{2,})|[你贵][办局委镇乡厅院区县市旗]|[你贵]街道办?|[你贵]单位)"
+    r".*(?:根据|依据|依照|按照|遵照|参照|执行|落实|印发|转发|批转|关于|以及|文件|文号|字号|通知|批复|决定|意见|公告|通告|[的见与及等]|[你贵][办局委镇乡厅院区县市旗]|[你贵]街道办?|[你贵]单位)"
 )
 AND = re.compile(r"\A[和与及同]")
+# Whose number it is, said right before it: 省政府冀政发, 市水利局青水发; 市政府办发 is a code.
+OWNER = re.compile(
+    rf"\A(?:[和与及同](?=[省市县区州旗]))?(?:(?:[省市县区州旗](?:委(?:组织部|宣传部|统战部)?|(?:人民)?政府|[{HAN}]{{1,8}}?(?:厅|局|委员会))|国务院)(?:办公[室厅])?(?![办字发函规令厅局])(?=[{HAN}]{{2}}))?"
+)
 
 
 @dataclass(frozen=True)
@@ -62,5 +66,5 @@ def find_all(text: str) -> tuple[DocumentNumber, ...]:
 
 def code_within(words: str, *, follows: bool) -> str:
     """The code at the end of ``words``; what ``follows`` another number may begin with 和."""
-    words = LEADING_WORDS.sub("", words)
+    words = OWNER.sub("", LEADING_WORDS.sub("", words))
     return AND.sub("", words) if follows else words

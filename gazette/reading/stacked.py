@@ -214,8 +214,7 @@ class Stack:
         if self.serial and self.number(line) == following:
             return full or place > row[-1] and len(row) > 1
         if self.serial:
-            cut = self.goes_on(place, following) or self.is_displaced(row)
-            return full and not cut
+            return full and not self.goes_on(place, following, row)
         return full or (
             len(row) > 1 and not is_datum(line) and is_datum(self.lines[row[-1]])
         )
@@ -224,7 +223,7 @@ class Stack:
         """Whether a cell is one of another column, so that one before it took two lines."""
         columns = self.columns()
         cells = [self.lines[place].strip() for place in row]
-        return 0 <= len(row) - len(self.headings) < NEARLY and any(
+        return len(row) == len(self.headings) and any(
             cell not in own
             and any(cell in other for other in columns if other is not own)
             for cell, own in zip(cells, columns, strict=False)
@@ -235,12 +234,14 @@ class Stack:
         following = next(filter(str.strip, self.lines[place + 1 : place + 4]), "")
         return bool(organizations(self.lines[place])) and is_date(following.strip())
 
-    def goes_on(self, place: int, following: int) -> bool:
-        """Whether the next number comes soon, so that what stands between is of this row."""
+    def goes_on(self, place: int, following: int, row: list[int]) -> bool:
+        """Whether the line at ``place`` is of a row that has a cell for every heading: the next
+        number comes soon, or the cells are not those of their columns.
+        """
         ahead = self.ahead(place)
         numbers = [self.number(self.lines[at]) for at in ahead[:4]]
         return (
-            following in numbers
+            (following in numbers or self.is_displaced(row))
             and not self.is_group(self.lines[place])
             and not self.repeated(place)
         )

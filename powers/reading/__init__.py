@@ -9,7 +9,7 @@ from gazette.reading.source import Finding, SourceDocument, Table
 from .entries import PowerTransfer
 from .grammar import kinds_in
 from .layout import layout_of
-from .prose import read_lines
+from .prose import read_lines, read_sentences
 from .table import TableReading
 
 __all__ = ["PowerTransfer", "read"]
@@ -44,9 +44,9 @@ def read(document: SourceDocument) -> list[PowerTransfer]:
         read_here = TableReading(table, kinds_of(document.title, table)).entries()
         entries += counted(read_here, table.title)
     if not entries and decides(document.title):
-        entries = read_lines(
-            document.paragraphs, kinds_of(document.title, Table("", (), ()))
-        )
+        kinds = kinds_of(document.title, Table("", (), ()))
+        paragraphs = document.paragraphs
+        entries = read_lines(paragraphs, kinds) or read_sentences(paragraphs, kinds)
     return counted(entries, document.body)
 
 

@@ -46,6 +46,12 @@ LEAD = re.compile(
 )
 
 
+ONE_TOLD = re.compile(
+    rf"(?P<words>[^；;。]{{2,120}}?{OF_CATEGORY})[、，,；;和及与等。]*"
+)
+TOLD = re.compile(
+    rf"(?:[：:]|将)(?P<powers>(?:[^：:；;。]{{2,120}}?{OF_CATEGORY}[、，,；;和及与]*){{2,60}})"
+)
 STOP = re.compile(r"[。；]")
 LEAD_LENGTH = 100
 
@@ -70,6 +76,29 @@ def read_lines(
         read = [*of_run(heading, run, kinds, above)]
         if read and len(read) == len(run):
             entries += read
+    return entries
+
+
+def read_sentences(
+    paragraphs: tuple[Paragraph, ...], kinds: set[str]
+) -> list[PowerTransfer]:
+    """The powers that sentences name without a number, each with its category in a bracket."""
+    entries: list[PowerTransfer] = []
+    for paragraph in paragraphs:
+        words = squeeze(half_width(paragraph.text))
+        match = TOLD.search(words)
+        told = [*ONE_TOLD.finditer(match["powers"])] if match else []
+        if len(told) < 2 or not LEAD.search(words):
+            continue
+        named = [of_line(None, one["words"], paragraph.line) for one in told]
+        text = "此事项由正文的句子读入，没有序号，请核对"
+        doubts = (Finding("power-in-prose", text),)
+        said = kinds_in(words[: match.start("powers")]) or kinds
+        entries += [
+            doubted(entry, *doubts, *shape_findings(entry), *kind_findings(said))
+            for entry in named
+            if entry
+        ]
     return entries
 
 
@@ -148,7 +177,7 @@ def is_power(name: str) -> bool:
     return bool(ACTS.search(name)) and not SENTENCE.search(name)
 
 
-def of_line(seq: int, words: str, line: int | None) -> PowerTransfer | None:
+def of_line(seq: int | None, words: str, line: int | None) -> PowerTransfer | None:
     """The power on one line, its category and departments in a bracket at the end."""
     bracket = BRACKET.search(words)
     said = bracket["inner"] if bracket else ""

@@ -56,9 +56,9 @@ def turned(table: Table, title: str) -> list[Table]:
     found: list[Table] = []
     general = first_period(plain_text(table.title)) or first_period(title)
     for row, line, own in rows:
-        period = period_in(row[serial], headings[serial], general)
         if not any(cell.strip() for cell in row) or is_heading(row, headings):
             continue
+        period = period_in("".join(row[serial : serial + 1]), headings[serial], general)
         if period:
             found.append(of_row(table, columns, period, (row, line, (*own, *doubts))))
         else:
@@ -162,7 +162,9 @@ def is_heading(row, headings) -> bool:
 
 
 def is_note_row(row) -> bool:
-    return bool(re.match(r"[（(]?(?:注|说明|备注|资料来源|数据来源)", row[0].strip()))
+    return bool(
+        re.match(r"[（(]?(?:注|说明|备注|资料来源|数据来源)", "".join(row[:1]).strip())
+    )
 
 
 def unclear(heading: str) -> Finding:
