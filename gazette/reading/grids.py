@@ -39,7 +39,7 @@ def without_rules(lines: list[str]) -> list[str]:
     ruled = [line.translate(RULES) if line.strip() else "" for line in lines]
     counts = [line.count("|") for line in ruled]
     rows = [at for at, line in enumerate(ruled) if line]
-    cut = cut_rows(rows, within_pages(rows, ruled), counts)
+    cut = cut_rows(rows, within_pages(rows, ruled), counts) if any(counts) else set()
     rows = [at for at in rows if at not in cut]
     neighbours = {
         at: {counts[b] for b in rows[max(0, i - 2) : i + 3] if b != at}

@@ -1,6 +1,6 @@
 """Tables that have the periods as rows and the indicators as columns, turned round.
 
-Each row becomes a table of its own with one indicator a row, so that it is read as any other.
+What a row says of an indicator becomes a table of its own, so that it is read as any other.
 """
 
 import re
@@ -25,8 +25,13 @@ UNIT_BRACKET = re.compile(
 # What stands behind the name of an indicator and is no part of it.
 AMOUNT = re.compile(r"(?:绝对[值量额数]|数值|实绩|总量指标|累计[值数]?|本期[值数]?)\Z")
 GROWTH = re.compile(
-    r"(?:累计)?(?:[比较](?:上年|去年)同?期?|同比)?(?:累计)?(?:增长率?|增速|增幅|增减幅?|升降幅?|±)?\Z"
+    r"(?:累计|[当本][月季期年])?(?:[比较](?:上年|去年)同?期?|同比)?(?:累计)?(?:增长率?|增速|增幅|增减幅?|升降幅?|下降|降幅|±)?\Z"
 )
+GENERIC = re.compile(
+    r"(?:累计|[当本][月季期年]|绝对|数|总|完成|合计|金|指标|增长|增速|下降|同比|[值额数量])+"
+)
+# Under these stands nothing that is read.
+NONE = ("none", "before", "yoy", "yoy_before", "points", "note")
 # Says of the column which part of the row's period it is about.
 TO_DATE = re.compile(r"累计|[当本][月季期年]")
 BRACKET = re.compile(r"[（(][^（）()]*[）)]")
@@ -40,11 +45,12 @@ class Column:
     unit: str = ""
     value: int | None = None
     yoy: int | None = None
+    growth: str = "同比%"
     doubts: tuple[Finding, ...] = ()
 
 
 def turned(table: Table, title: str) -> list[Table]:
-    """``table``, or one for each period of it where its rows are periods."""
+    """``table``, or one for each cell of it where its rows are periods."""
     headings, start, doubts = headings_of_periods(table)
     rows = [*table.placed_rows()][start:]
     serial = 1 if headings and plain_text(headings[0]) in ("序号", "编号") else 0
@@ -60,7 +66,8 @@ def turned(table: Table, title: str) -> list[Table]:
             continue
         period = period_in("".join(row[serial : serial + 1]), headings[serial], general)
         if period:
-            found.append(of_row(table, columns, period, (row, line, (*own, *doubts))))
+            placed = (row, line, (*own, *doubts))
+            found += [cell_of(table, column, period, placed) for column in columns]
         else:
             left = [*left, unread_row(row)] if not is_note_row(row) else left
     return with_left(found, left)
@@ -101,26 +108,36 @@ def columns_of(headings, first: int) -> tuple[list[Column], list[Finding]]:
     left: list[Finding] = []
     for at in range(first, len(headings)):
         heading = headings[at]
-        unit = UNIT_BRACKET.search(heading)
-        said = (unit["unit"] or unit["bare"]) if unit else ""
         name = BRACKET.sub("", UNIT_BRACKET.sub("", heading)).strip("：:、%± ")
-        role = role_of(heading)
-        growth = role == "yoy" or role_of(name) == "yoy"
-        if growth and of_last(columns, name, at):
-            columns[-1] = replace(columns[-1], yoy=at)
-        elif growth and (alone := GROWTH.sub("", name)):
-            columns.append(Column(alone, yoy=at))
-        elif (
-            not name
-            or growth
-            or role in ("none", "before", "yoy_before", "points", "note")
-        ):
+        role = "yoy" if role_of(name) == "yoy" else role_of(heading)
+        if role == "yoy" and is_rate(heading) and of_last(columns, name, at):
+            columns[-1] = with_growth(columns[-1], heading, at)
+        elif role == "yoy" and is_rate(heading) and (alone := GROWTH.sub("", name)):
+            columns.append(with_growth(Column(alone), heading, at))
+        elif role in NONE or not name or GENERIC.fullmatch(name):
             left += [unread(heading)] if heading else []
         else:
-            kept = UNIT_BRACKET.sub("", heading).strip("：:、 ")
-            doubts = (unclear(heading),) if TO_DATE.search(heading) else ()
-            columns.append(Column(AMOUNT.sub("", kept) or kept, said, at, None, doubts))
+            columns.append(of_amounts(heading, at))
     return columns, left
+
+
+def is_rate(heading: str) -> bool:
+    """Whether the growth under the heading may be in per cent."""
+    units = [match["unit"] or match["bare"] for match in UNIT_BRACKET.finditer(heading)]
+    return "%" in heading or not units
+
+
+def of_amounts(heading: str, at: int) -> Column:
+    unit = UNIT_BRACKET.search(heading)
+    said = (unit["unit"] or unit["bare"]) if unit else ""
+    name = UNIT_BRACKET.sub("", heading).strip("：:、 ")
+    doubts = (unclear(heading),) if TO_DATE.search(heading) else ()
+    return Column(AMOUNT.sub("", name) or name, said, at, doubts=doubts)
+
+
+def with_growth(column: Column, heading: str, at: int) -> Column:
+    doubts = (unclear(heading),) if TO_DATE.search(heading) else ()
+    return replace(column, yoy=at, growth=heading, doubts=(*column.doubts, *doubts))
 
 
 def of_last(columns: list[Column], name: str, at: int) -> bool:
@@ -133,18 +150,18 @@ def of_last(columns: list[Column], name: str, at: int) -> bool:
     return own == columns[-1].name or (not own and columns[-1].value == at - 1)
 
 
-def of_row(table: Table, columns: list[Column], period: str, placed) -> Table:
+def cell_of(table: Table, column: Column, period: str, placed) -> Table:
+    """What a row states of one indicator, as a table of that row."""
     row, line, doubts = placed
     cell = dict(enumerate(row)).get
-    rows = tuple((c.name, c.unit, cell(c.value, ""), cell(c.yoy, "")) for c in columns)
-    count = len(rows)
+    stated = (column.name, column.unit, cell(column.value, ""), cell(column.yoy, ""))
     return Table(
         table.title,
-        ("指标", "单位", period, "同比%"),
-        rows,
+        ("指标", "单位", period, column.growth),
+        (stated,),
         line,
-        (line,) * count,
-        tuple((*doubts, *column.doubts) for column in columns),
+        (line,),
+        ((*doubts, *column.doubts),),
     )
 
 
@@ -153,8 +170,8 @@ def with_left(tables: list[Table], left: list[Finding]) -> list[Table]:
     if not (tables and left):
         return tables
     first = tables[0]
-    doubts = ((*first.doubts[0], *left), *first.doubts[1:])
-    return [replace(first, doubts=doubts), *tables[1:]]
+    doubted = replace(first, doubts=((*first.doubts[0], *left),))
+    return [doubted, *tables[1:]]
 
 
 def is_heading(row, headings) -> bool:

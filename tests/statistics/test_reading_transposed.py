@@ -105,3 +105,23 @@ def test_parts_may_hang_under_the_first():
     table = "指标\t单位\t1—8月\t增长%\n规模以上工业总产值\t亿元\t233.71\t24.6\n　其中：轻工业\t亿元\t71.05\t19.3\n　　　　重工业\t亿元\t162.66\t27.1\n规模以上工业销售产值\t亿元\t229.4\t25.0\n"
     found = figures_in(table, TITLE, BELOW)
     assert [f.parent for f in found] == ["", *["规模以上工业总产值"] * 2, ""]
+
+
+def test_growth_keeps_what_its_heading_says():
+    falls = (
+        "时间\t综合能耗（万吨标准煤）\t下降（%）\n1-2月\t21.36\t4.4\n1-3月\t35.9\t5.2\n"
+    )
+    assert [row[3:] for row in read_here(falls)] == [
+        ("21.36", "-4.4"),
+        ("35.9", "-5.2"),
+    ]
+    unsure = falls.replace("下降（%）", "增减")
+    assert codes(unsure, TITLE, BELOW) == [["growth-unit"]] * 2
+    amounts = falls.replace("下降（%）", "同比增减（万吨标准煤）")
+    assert [row[4] for row in read_here(amounts)] == [None, None]
+    assert codes(amounts, TITLE, BELOW)[0] == ["column-not-read"]
+
+
+def test_columns_without_an_indicator_are_no_figures():
+    table = "月份\t当月（亿元）\t累计（亿元）\t同比%\n2月\t4.4\t8.8\t3.0\n3月\t5.2\t14\t3.1\n"
+    assert read_here(table) == []
