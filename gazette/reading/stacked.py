@@ -249,13 +249,15 @@ class Stack:
     def ahead(self, place: int) -> list[int]:
         """The lines from ``place`` on that are neither furniture nor headings printed again."""
         found: list[int] = []
+        past = place
         for at in range(place, min(len(self.lines), place + 12 + len(self.headings))):
             line = self.lines[at]
-            if not line.strip() or stands_on_page(line):
+            if at < past or not line.strip() or stands_on_page(line):
                 continue
-            if found and (again := self.repeated(at)):
-                return found + self.ahead(again[-1] + 1)
-            found.append(at)
+            if again := self.repeated(at):
+                past = again[-1] + 1
+            else:
+                found.append(at)
         return found
 
 
