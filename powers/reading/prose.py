@@ -18,14 +18,20 @@ ITEM = re.compile(
     r"[（(]?(?P<seq>\d{1,3})[）)]?[.．、]?\s*(?P<words>\D.{1,120}?)[；;。，,、]?(?:以及|和|及)?"
 )
 # With its category in a bracket a line is a power whatever its number is written with.
-OF_CATEGORY = rf"[（(](?:{'|'.join(CATEGORIES)})(?:类|事项|类事项)?[）)]"
+NAMED_CATEGORY = rf"(?:{'|'.join(CATEGORIES)})(?:类|事项|类事项)?"
+OF_CATEGORY = rf"[（(【\[]{NAMED_CATEGORY}[）)】\]]"
+# Its category beside a name without a bracket, or before it: 取水许可——行政许可, 行政许可：取水许可.
+BESIDE = re.compile(
+    rf"\A[（(【\[]?(?P<before>{NAMED_CATEGORY})[）)】\]：:]+(?P<named>.+)\Z"
+    rf"|\A(?P<name>.+?)(?:[—－-]{{1,2}}|[，,：:])(?P<after>{NAMED_CATEGORY})\Z"
+)
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 SEQ = rf"(?:[（(](?:\d{{1,3}}|{NUMERAL})[）)][、.]?|(?:\d{{1,3}}|{NUMERAL})[.．、)]|第{NUMERAL}项[、，：:]?|[①-⑳⑴-⒇])"
 SURE_ITEM = re.compile(
     rf"(?P<seq>{SEQ})\s*(?P<words>[^（(].{{1,160}}?{OF_CATEGORY})[；;。，,、]?(?:以及|和|及)?"
 )
 NEXT_ITEM = re.compile(rf"(?<=[）)；;：:。，,、和及])(?={SEQ}[^（(]{{2,}})")
-BRACKET = re.compile(r"[（(](?P<inner>[^（）()]{2,60})[）)]\Z")
+BRACKET = re.compile(r"[（(【\[](?P<inner>[^（）()【】\[\]]{2,60})[）)】\]]\Z")
 CATEGORY = re.compile("|".join(CATEGORIES))
 FROM = re.compile(
     r"(?:原(?:实施|审批|行使|主管)?|划出|下放|移交)(?:部门|单位|机关)?[:：为是]?(?P<body>[^，；、：:]{2,30})"
@@ -177,8 +183,18 @@ def is_power(name: str) -> bool:
     return bool(ACTS.search(name)) and not SENTENCE.search(name)
 
 
+def bracketed(words: str) -> str:
+    """``words`` with the category in a bracket behind the name, where it stands beside it."""
+    match = BESIDE.fullmatch(words)
+    if not match:
+        return words
+    category = match["before"] or match["after"]
+    return f"{match['named'] or match['name']}（{category}）"
+
+
 def of_line(seq: int | None, words: str, line: int | None) -> PowerTransfer | None:
     """The power on one line, its category and departments in a bracket at the end."""
+    printed, words = words, bracketed(words)
     bracket = BRACKET.search(words)
     said = bracket["inner"] if bracket else ""
     category, before, after = CATEGORY.search(said), FROM.search(said), TO.search(said)
@@ -188,7 +204,7 @@ def of_line(seq: int | None, words: str, line: int | None) -> PowerTransfer | No
     if STOP.search(name) or not (sure or is_power(name)):
         return None
     entry = PowerTransfer(
-        source_text=words,
+        source_text=printed,
         line=line,
         seq=seq,
         name=name,

@@ -145,6 +145,8 @@ TOLD = {
     + "（1）{}（{}类），（2）{}（{}类），以及（3）{}（{}类）。",
     "bracketed signs": LEAD + "⑴{}（{}）；\n⑵{}（{}）；\n⑶{}（{}）。",
     "wide digits": LEAD + "１．{}（{}）；\n２．{}（{}）；\n３．{}（{}）。",
+    "square brackets": LEAD + "1.{}【{}】；\n2.{}【{}】；\n3.{}【{}】。",
+    "dashes": LEAD + "1.{}——{}；\n2.{}——{}；\n3.{}——{}。",
     "named items": LEAD + "第一项：{}（{}）；第二项：{}（{}）；第三项：{}（{}）。",
 }
 
@@ -155,6 +157,14 @@ def test_powers_told_in_running_text(form):
     text = DECISION.format(body=TOLD[form].format(*words))
     assert rows(text) == THREE
     assert codes(text) == [["power-in-prose"]] * 3
+
+
+def test_the_category_may_stand_before_the_name():
+    body = (
+        LEAD
+        + "1.行政许可：取水许可；\n2.【行政许可】民办学校设立、变更、终止审批；\n3.行政确认：公司登记。"
+    )
+    assert rows(DECISION.format(body=body)) == THREE
 
 
 def test_a_bracket_that_the_line_cuts_is_whole():
