@@ -29,6 +29,10 @@ AFTER_CITATION = "》）)】］]〕号號"
 # 要求和槐政发: two characters before 和 that belong to no county called 云和, 呼和….
 AND_WITHIN = re.compile(r"\A.+[\u3400-\u9fff](?<![呼云永太泰平祥人景共谐])和(?=.{2,})")
 SIDE_WORDS = re.compile(r"\A(?:[东南西北][面侧]?(?:以|起)|[以由按])")
+# Whose number it is, said right before it: 省政府冀政发, 市水利局青水发; 市政府办发 is a code.
+OWNER = re.compile(
+    rf"\A(?:.*[和与及同](?=[省市区州旗]|国务院|县(?:委|政府|人民政府)))?(?:(?:[省市县区州旗](?:委(?:组织部|宣传部|统战部)?|(?:人民)?政府|[{HAN}]{{1,8}}?(?:厅|局|委员会))|国务院)(?:办公[室厅])?(?![办字发函规令厅局])(?=[{HAN}]{{2}}))?"
+)
 
 
 @dataclass(frozen=True)
@@ -74,5 +78,5 @@ def follows(text: str, start: int, end: int) -> bool:
 def code_within(words: str, *, follows: bool) -> str:
     """The code at the end of ``words``; what ``follows`` another number may begin with 和."""
     words = SIDE_WORDS.sub("", LEADING_WORDS.sub("", words))
-    words = AND_WITHIN.sub("", words)
+    words = OWNER.sub("", AND_WITHIN.sub("", words))
     return AND.sub("", words) if follows else words

@@ -93,6 +93,17 @@ def is_page_mark(text: str) -> bool:
     )
 
 
+def is_set_off(line: str) -> bool:
+    """Whether a raw line is the number of a page with its dashes, and so no cell or row."""
+    text = line.strip()
+    return is_page_mark(text) and not text.isdecimal()
+
+
+def stands_on_page(line: str) -> bool:
+    """Whether a raw line is the number of a page or a running head."""
+    return is_set_off(line) or is_issue_line(line.strip())
+
+
 def counted_pages(lines: list[Line]) -> set[int]:
     """12/40: the same whole twice, one page further, or under a running head."""
     found = []

@@ -19,6 +19,8 @@ LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 BREAKS = str.maketrans("\v\f\x85", "   ")
 # Two paragraphs inside one table cell; the table reader parts or joins them.
 CELL_BREAK = "\u2029"
+# Lines that a reader put together to one cell; the table reader says so.
+WRAPPED = "\u2028"
 TAG = r"(?:p|br|span|div|b|strong|i|em|u|font|a|td|tr|th|table|tbody|h[1-6])\b[^<>]{0,300}"
 PARAGRAPHS = re.compile(r"</p>[ \u3000]{0,20}<p\b[^<>]{0,300}>|<br\s{0,3}/?>", re.I)
 MARKUP = re.compile(rf"</?{TAG}>", re.I)

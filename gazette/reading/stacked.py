@@ -10,11 +10,22 @@ from core.text.printed import is_not_stated, read_figure
 from core.text.widths import half_width
 
 from .aligned import WIDE_GAP, ends_table
-from .furniture import is_page_mark
-from .headings import is_first, is_name, is_serial, may_head, plain
+from .furniture import stands_on_page
+from .headings import (
+    is_first,
+    is_measured,
+    is_name,
+    is_of_periods,
+    is_serial,
+    may_head,
+    plain,
+)
+from .lines import WRAPPED
 from .words import is_date, numbering, organizations
 
 MOST_COLUMNS = 16
+# So much longer than all others of its column a cell may be.
+NEARLY = 2
 # One word whatever the spaces in it: 姓　　名, 王　　伟.
 SET_WIDE = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,2}")
 PERSON = re.compile(
@@ -45,13 +56,15 @@ def with_rows(lines: list[str]) -> list[str]:
 
 def headings_at(lines: list[str], at: int) -> list[int]:
     """Where the headings stand that begin on ``lines[at]``; fewer than two are none."""
-    if not is_cell(lines[at]) or not is_first(lines[at]):
+    of_periods = is_of_periods(lines[at])
+    if not is_cell(lines[at]) or not (of_periods or is_first(lines[at])):
         return []
     places = [at]
     for place in range(at + 1, min(len(lines), at + 2 * MOST_COLUMNS)):
         if not lines[place].strip():
             continue
-        if not is_heading(lines[place]):
+        may = is_measured if of_periods else is_heading
+        if not (is_cell(lines[place]) and may(lines[place])):
             break
         places.append(place)
     return places
@@ -91,13 +104,23 @@ class Stack:
             end = self.rows.pop()[0]
         if not self.rows or not self.is_sound():
             return self.places[-1] + 1
+        columns = self.columns()
         for row in (self.places, *self.rows):
-            cells = [self.lines[place].strip() for place in row]
+            cells = whole(
+                [self.lines[place].strip() for place in row], columns, self.serial
+            )
             for place in row:
                 self.lines[place] = ""
             tabs = "\t" * (len(self.headings) - 1) if len(cells) == 1 else ""
             self.lines[row[-1]] = "\t".join(cells) + tabs
         return end
+
+    def columns(self) -> list[list[str]]:
+        """What stands in each column of the rows that have a cell for every heading."""
+        width = len(self.headings)
+        rows = [r for r in self.rows if len(r) == width and not self.repeated(r[0])]
+        cells = [[self.lines[place].strip() for place in row] for row in rows]
+        return [*map(list, zip(*cells, strict=True))]
 
     def is_sound(self) -> bool:
         """Whether most rows have a cell for every heading: then it is a table at all.
@@ -139,9 +162,9 @@ class Stack:
             if not line.strip():
                 at += 1
                 continue
-            if ends_table(line) or not is_cell(line):
+            if not stands_on_page(line) and (ends_table(line) or not is_cell(line)):
                 break
-            if is_set_off(line):
+            if stands_on_page(line):
                 at += 1
             elif again := self.repeated(at):
                 self.rows.append(again)
@@ -184,7 +207,11 @@ class Stack:
         row, place = [at], at + 1
         while place < len(self.lines):
             line = self.lines[place]
-            if line.strip() and not is_set_off(line):
+            if line.strip() and not stands_on_page(line):
+                if len(row) < len(self.headings) and (again := self.repeated(place)):
+                    self.rows.append(again)
+                    place = again[-1] + 1
+                    continue
                 if (
                     not is_cell(line)
                     or ends_table(line)
@@ -206,9 +233,19 @@ class Stack:
         if self.serial and self.number(line) == following:
             return full or place > row[-1] and len(row) > 1
         if self.serial:
-            return full and not self.goes_on(place, following)
+            return full and not self.goes_on(place, following, row)
         return full or (
             len(row) > 1 and not is_datum(line) and is_datum(self.lines[row[-1]])
+        )
+
+    def is_displaced(self, row: list[int]) -> bool:
+        """Whether a cell is one of another column, so that one before it took two lines."""
+        columns = self.columns()
+        cells = [self.lines[place].strip() for place in row]
+        return len(row) == len(self.headings) and any(
+            cell not in own
+            and any(cell in other for other in columns if other is not own)
+            for cell, own in zip(cells, columns, strict=False)
         )
 
     def is_signature(self, place: int) -> bool:
@@ -216,16 +253,31 @@ class Stack:
         following = next(filter(str.strip, self.lines[place + 1 : place + 4]), "")
         return bool(organizations(self.lines[place])) and is_date(following.strip())
 
-    def goes_on(self, place: int, following: int) -> bool:
-        """Whether the next number comes soon, so that what stands between is of this row."""
-        ahead = [line for line in self.lines[place : place + 8] if line.strip()]
-        numbers = [self.number(line) for line in ahead[:4]]
+    def goes_on(self, place: int, following: int, row: list[int]) -> bool:
+        """Whether the line at ``place`` is of a row that has a cell for every heading: the next
+        number comes soon, or the cells are not those of their columns.
+        """
+        ahead = self.ahead(place)
+        numbers = [self.number(self.lines[at]) for at in ahead[:4]]
         return (
-            following in numbers
-            and not self.is_group(ahead[0])
+            (following in numbers or self.is_displaced(row))
+            and not self.is_group(self.lines[place])
             and not self.repeated(place)
-            and not is_page_mark(ahead[0].strip())
         )
+
+    def ahead(self, place: int) -> list[int]:
+        """The lines from ``place`` on that are neither furniture nor headings printed again."""
+        found: list[int] = []
+        past = place
+        for at in range(place, min(len(self.lines), place + 12 + len(self.headings))):
+            line = self.lines[at]
+            if at < past or not line.strip() or stands_on_page(line):
+                continue
+            if again := self.repeated(at):
+                past = again[-1] + 1
+            else:
+                found.append(at)
+        return found
 
 
 def is_of_communities(headings: list[str]) -> bool:
@@ -249,9 +301,27 @@ def fits_column(heading: str, cell: str) -> bool:
     return True
 
 
-def is_set_off(line: str) -> bool:
-    """Whether the line is the number of a page with its dashes, and so no cell."""
-    return is_page_mark(line.strip()) and not line.strip().isdecimal()
+def whole(cells: list[str], columns: list[list[str]], serial: bool) -> list[str]:
+    """``cells`` of a numbered row, those put together that are one cell over several lines.
+
+    Only the column with the longest cells is wrapped where every other cell is no longer than
+    those of its column; whoever reads the row is told by ``WRAPPED``.
+    """
+    more = len(cells) - len(columns)
+    if not (serial and columns and more > 0):
+        return cells
+    longest = [max(map(len, column)) for column in columns]
+    at = max(range(1, len(columns)), key=longest.__getitem__)
+    parts = cells[at : at + more + 1]
+    others = zip(
+        cells[:at] + cells[at + more + 1 :],
+        longest[:at] + longest[at + 1 :],
+        strict=True,
+    )
+    full = all(2 * len(part) > longest[at] for part in parts[:-1])
+    if not full or any(len(cell) > length + NEARLY for cell, length in others):
+        return cells
+    return [*cells[:at], WRAPPED.join(parts), *cells[at + more + 1 :]]
 
 
 def is_person(cell: str) -> bool:

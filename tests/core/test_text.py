@@ -303,3 +303,22 @@ def test_a_code_may_have_the_words_that_lead_to_others(code):
     assert [str(number) for number in find_all(f"根据{code}〔2019〕3号")] == [
         f"{code}〔2019〕3号"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("根据法律和省政府冀政发〔1997〕40号文件", "冀政发"),
+        ("按照市政府办公室青政办发〔1997〕40号", "青政办发"),
+        ("依据国务院国发〔1997〕40号文件", "国发"),
+        ("省水利厅鲁水发〔1997〕40号文件", "鲁水发"),
+        ("区委组织部槐组发〔1997〕40号文件", "槐组发"),
+        ("市委、市人民政府青发〔1997〕40号", "青发"),
+        ("你镇城政发〔1997〕40号请示收悉", "城政发"),
+        ("市政府办发〔1997〕40号", "市政府办发"),
+        ("县委发〔1997〕40号", "县委发"),
+        ("和政发〔1997〕40号", "和政发"),
+    ],
+)
+def test_whose_a_number_is_does_not_begin_it(text, code):
+    assert [one.code for one in find_all(text)] == [code]
