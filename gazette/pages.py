@@ -7,6 +7,7 @@ from itertools import groupby
 from django.db.models import Count, Prefetch, Q, Window
 from django.db.models.functions import RowNumber
 
+from core.listing.remembering import changed_at, count, remembered
 from core.workflow.states import State, WithdrawalKind
 
 from .clauses import Block, blocks, row_anchor
@@ -167,8 +168,9 @@ def neighbours(document):
         return None, None
     series = Document.objects.published().filter(code=document.code).defer("body")
     year, serial = document.year, document.serial
-    before = series.filter(Q(year=year, serial__lt=serial) | Q(year__lt=year))
-    after = series.filter(Q(year=year, serial__gt=serial) | Q(year__gt=year))
+    # The year twice, so that the index of numbers is walked and not gone through.
+    before = series.filter(Q(serial__lt=serial) | Q(year__lt=year), year__lte=year)
+    after = series.filter(Q(serial__gt=serial) | Q(year__gt=year), year__gte=year)
     return (
         before.order_by("-year", "-serial").first(),
         after.order_by("year", "serial").first(),
@@ -181,8 +183,8 @@ def at_a_glance():
         {
             "register": register,
             "list": f"{register.label}:list",
-            "count": register.state_model.objects.published().count(),
-            "updated": register.change_set_model.objects.changed_at(),
+            "count": remembered(register.state_model.objects.published(), count),
+            "updated": remembered(register.change_set_model.objects.all(), changed_at),
         }
         for register in registers()
     ]

@@ -4,6 +4,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 
 from django.urls import resolve, reverse
+from django.utils import timezone
 
 from core.listing.parameters import search_words
 from core.search.finding import Finding
@@ -24,35 +25,53 @@ def subjects(text):
 
 def of_register(register, words, text):
     """The first that were found, and how many rows the register's list has today."""
-    subject = register.state_model.SUBJECT[0]
-    model = register.state_model._meta.get_field(subject).related_model
-    found = Finding(model, words)
+    found = Finding(model_of(register), words)
     if not found.words or not (keys := found.ranked(SHOWN)):
         return None
     address = reverse(f"{register.label}:list")
     return {
         "register": register,
         "address": address,
-        "first": in_register(register, model, keys),
-        "today": today(register, address, subject, found, text),
+        "first": in_register(register, keys),
+        "today": today(register, address, found, text),
     }
 
 
-def today(register, address, subject, found, text):
+def model_of(register):
+    states = register.state_model
+    return states._meta.get_field(states.SUBJECT[0]).related_model
+
+
+def today(register, address, found, text):
     """How many rows the register's own list has under the same words; ``None`` of many."""
-    if found.is_many:
+    keys = found.newest(LOOKED_AT + 1)
+    if len(keys) > LOOKED_AT:
         return None
+    day = timezone.localdate()
+    states = [
+        state.pk
+        for state in told_of(register, keys)
+        if state.valid_from <= day and (state.valid_to is None or state.valid_to > day)
+    ]
     search = resolve(address).func.view_class.filterset_class.base_filters["q"]
-    rows = register.state_model.objects.published()
-    rows = rows.filter(**{f"{subject}__in": found.first_keys()})
-    return search.filter(rows, text).count()
+    return search.filter(register.state_model.objects.filter(pk__in=states), text).count()  # fmt: skip
 
 
-def in_register(register, model, keys):
+def told_of(register, keys):
+    """The states of these few as the public knows them now.
+
+    SQLite takes what is known now for rare and would look through all of it for them.
+    """
+    states = register.state_model.objects
+    of_them = states.filter(**{f"{register.state_model.SUBJECT[0]}__in": keys})
+    return [state for state in of_them if state.known_to is None]
+
+
+def in_register(register, keys):
     """The subjects with these ``keys`` that the register tells of, in their order."""
-    subject = register.state_model.SUBJECT[0]
-    told = register.state_model.objects.ever().filter(**{f"{subject}__in": keys})
-    there = model.objects.in_bulk(set(told.values_list(subject, flat=True)))
+    subject = register.state_model._meta.get_field(register.state_model.SUBJECT[0])
+    told = {getattr(state, subject.attname) for state in told_of(register, keys)}
+    there = model_of(register).objects.in_bulk(told)
     return [there[key] for key in keys if key in there]
 
 
@@ -61,10 +80,9 @@ def meant(text):
     name = "".join(text.split())
     found = {}
     for register in registers():
-        subject = register.state_model.SUBJECT[0]
-        model = register.state_model._meta.get_field(subject).related_model
+        model = model_of(register)
         keys = dict.fromkeys(key for words in guesses(name) for key in first(model, words))  # fmt: skip
-        for one in in_register(register, model, list(keys)[:LOOKED_AT]):
+        for one in in_register(register, list(keys)[:LOOKED_AT]):
             found[one] = likeness(str(one), name)
     likest = sorted(found, key=found.get, reverse=True)
     return list(islice((one for one in likest if found[one] >= ALIKE), SHOWN))

@@ -62,7 +62,7 @@ class SearchView(DocumentListView):
         super().setup(request, *args, **kwargs)
         self.text = clean_text(request.GET.get("q", ""))
         self.words = search_words(self.text)
-        self.found = Finding(Document, self.words)
+        self.found = Finding.once(request, Document, self.words)
 
     def public(self):
         return super().public().annotate(titled=self.titled())

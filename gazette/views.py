@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 
 from core.listing.columns import Column
+from core.listing.remembering import count, remembered
 from core.listing.views import ListView
 
 from . import pages, series
@@ -31,7 +32,7 @@ class HomeView(TemplateView):
             issue=issue,
             sections=pages.beginnings(issue) if issue else [],
             documents=public.exclude(issue=issue)[:6] if issue else public[:6],
-            documents_count=public.count(),
+            documents_count=remembered(public, count),
             registers=pages.at_a_glance(),
             news=pages.news(),
             **kwargs,

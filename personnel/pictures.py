@@ -6,6 +6,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from core.listing.remembering import remembered
 from core.pictures import columns, spans, told
 from core.pictures.marks import Picture
 
@@ -89,7 +90,9 @@ def by_month(today):
     """
     signed = "change_set__document__signed_date"
     changes = Change.objects.published().order_by().filter(**{f"{signed}__lte": today})
-    newest = changes.order_by(f"-{signed}").values_list(signed, flat=True).first()
+    newest = remembered(
+        changes.order_by(f"-{signed}").values_list(signed), first_of_all
+    )
     if newest is None:
         return []
     first = columns.first_of(newest)
@@ -99,6 +102,12 @@ def by_month(today):
         counted[day.replace(day=1), kind] += number
     months = columns.up_to(newest, counted, Change.Kind.APPOINT, Change.Kind.REMOVE)
     return [of_months(months)]
+
+
+def first_of_all(days):
+    """The first of the ``days``, which stand in order."""
+    found = days.first()
+    return found and found[0]
 
 
 def of_months(months):

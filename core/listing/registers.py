@@ -14,6 +14,7 @@ from django.views.generic import DetailView
 
 from . import evidence
 from .columns import STATED_BY
+from .remembering import changed_at, remembered
 from .retold import retold
 from .tables import Table
 from .times import TimesMixin, in_words
@@ -66,7 +67,8 @@ class RegisterListView(TimesMixin, ListView):
 
     def updated(self):
         """When the public last saw the register change, or ``None``."""
-        return self.entry_model.change_set.field.related_model.objects.changed_at()
+        change_sets = self.entry_model.change_set.field.related_model.objects.all()
+        return remembered(change_sets, changed_at)
 
     def prepare(self, rows):
         evidence.attach(rows, self.entry_model)

@@ -55,6 +55,10 @@ def count(rows):
     return rows.count()
 
 
+def changed_at(rows):
+    return rows.changed_at()
+
+
 class RememberingPaginator(Paginator):
     @cached_property
     def count(self):

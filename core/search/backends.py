@@ -4,6 +4,8 @@ A backend says which rows have words; everything else is the same for both (``fi
 """
 
 TABLE = "core_searchtext"
+# So many bits of an id are of the day and the record; those before them of the kind.
+KIND = 54
 
 
 class SQLite:
@@ -32,7 +34,8 @@ class SQLite:
     )
     PUT = f"INSERT INTO {INDEX}(rowid, title, text) VALUES (NEW.id, {FUNCTION}(NEW.title), {FUNCTION}(NEW.text));"  # fmt: skip
     TAKE = f"INSERT INTO {INDEX}({INDEX}, rowid, title, text) VALUES ('delete', OLD.id, {FUNCTION}(OLD.title), {FUNCTION}(OLD.text));"  # fmt: skip
-    SETTLE = (f"INSERT INTO {INDEX}({INDEX}) VALUES ('optimize')",)
+    # Without figures on all tables SQLite goes through a whole one for its newest row.
+    SETTLE = f"INSERT INTO {INDEX}({INDEX}) VALUES ('optimize')", "ANALYZE"
     REMOVE = (
         *(f"DROP TRIGGER IF EXISTS {TABLE}_{act}" for act in ("insert", "delete", "update")),
         f"DROP TABLE IF EXISTS {INDEX}",
@@ -52,9 +55,10 @@ class SQLite:
         connection.create_function(cls.FUNCTION, 1, pairs, deterministic=True)
 
     @classmethod
-    def condition(cls, words, titled):
+    def condition(cls, words, titled, ids):
         asked = " AND ".join(map(cls.phrase, words))
-        return f"{cls.INDEX} MATCH %s", [f"{{title}} : ({asked})" if titled else asked]
+        asked = f"{{title}} : ({asked})" if titled else asked
+        return f"{cls.INDEX} MATCH %s AND rowid BETWEEN %s AND %s", [asked, *ids]
 
     @staticmethod
     def phrase(word):
@@ -70,7 +74,7 @@ class SQLite:
 class PostgreSQL:
     """GIN over the sets of characters, pairs and triples, computed and not stored.
 
-    Where a longer word has all its triples, the text itself is looked through. The
+    What the rows of one kind have alike in their ids is one of the set. Where a longer word has all its triples, the text itself is looked through. The
     planner knows neither how often a word occurs nor what it costs to look, so the
     function is dear, every word is taken for a rare one, and ``finding`` walks where
     one proves common.
@@ -79,16 +83,16 @@ class PostgreSQL:
     SOURCE, ID = TABLE, "id"
     FUNCTION = "search_grams"
     LONGEST = 3
-    TEXT = f"{FUNCTION}(title || E'\\n' || text)"
-    TITLE = f"{FUNCTION}(title)"
+    TEXT = f"{FUNCTION}(id, title || E'\\n' || text)"
+    TITLE = f"{FUNCTION}(id, title)"
     INDEXES = (f"{TABLE}_grams", TEXT), (f"{TABLE}_titles", TITLE)
     SET_UP = (
         f"""
-        CREATE OR REPLACE FUNCTION {FUNCTION}(text) RETURNS text[]
+        CREATE OR REPLACE FUNCTION {FUNCTION}(bigint, text) RETURNS text[]
         LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 100000 AS $$
-          SELECT array_agg(DISTINCT gram) FROM (
+          SELECT array_agg(DISTINCT gram) || (E'\\n' || ($1 >> {KIND})) FROM (
             SELECT unnest(ARRAY[one, one || two, one || two || three]) AS gram
-            FROM string_to_array($1, NULL) AS every,
+            FROM string_to_array($2, NULL) AS every,
               unnest(every, every[2:], every[3:]) AS given(one, two, three)
           ) AS grams WHERE gram IS NOT NULL AND position(E'\\n' IN gram) = 0
         $$
@@ -104,6 +108,7 @@ class PostgreSQL:
         *(f"DROP INDEX IF EXISTS {name}" for name, _ in INDEXES),
         f"ALTER TABLE {TABLE} DROP COLUMN IF EXISTS grams",
         f"DROP FUNCTION IF EXISTS {FUNCTION}(text)",
+        f"DROP FUNCTION IF EXISTS {FUNCTION}(bigint, text)",
     )
     AMONG = "SELECT value::bigint FROM json_array_elements_text(%s::json)"
 
@@ -116,21 +121,27 @@ class PostgreSQL:
         """There is nothing to teach it."""
 
     @classmethod
-    def condition(cls, words, titled):
+    def condition(cls, words, titled, ids):
         grams = [gram for word in words for gram in cls.grams(word)]
-        computed = cls.TITLE if titled else cls.TEXT
+        grams.append(f"\n{ids[0] >> KIND}")
         longer = [word for word in words if len(word) > cls.LONGEST]
-        has, params = cls.walked(longer, titled)
-        conditions = filter(None, [f"{computed} @> %s::text[]", has])
-        return " AND ".join(conditions), [grams, *params]
+        has, params = cls.having(longer, titled)
+        computed = cls.TITLE if titled else cls.TEXT
+        return " AND ".join([f"{computed} @> %s::text[]", *has]), [grams, *params]
 
     @classmethod
-    def walked(cls, words, titled):
+    def walked(cls, words, titled, ids):
         """The same condition, for rows that are looked at one after another."""
+        has, params = cls.having(words, titled)
+        return " AND ".join([*has, "id BETWEEN %s AND %s"]), [*params, *ids]
+
+    @staticmethod
+    def having(words, titled):
+        """(conditions on the text itself, their parameters)."""
         has = "strpos(title, %s) > 0"
         has = has if titled else f"({has} OR strpos(text, %s) > 0)"
         params = [word for word in words for _ in range(has.count("%s"))]
-        return " AND ".join([has] * len(words)), params
+        return [has] * len(words), params
 
     @classmethod
     def grams(cls, word):

@@ -15,7 +15,7 @@ from .folding import fold
 from .models import LAST_RECORD, SearchText, record_of, row_ids
 
 # Up to so many are gone through; where there are more, that is said.
-MANY = 5_000
+MANY = 2_000
 
 
 class Finding:
@@ -23,6 +23,14 @@ class Finding:
 
     ``titled``: those that have them all in the title.
     """
+
+    @classmethod
+    def once(cls, request, model, words):
+        """The finding of these words, of which there is one to a request."""
+        if request is None:
+            return cls(model, words)
+        made = request.__dict__.setdefault("findings", {})
+        return made.setdefault((model, *words), cls(model, words))
 
     def __init__(self, model, words, titled=False):
         self.words = [folded for word in words if (folded := fold(word))]
@@ -69,12 +77,8 @@ class Finding:
 
     def query(self, selected, condition):
         """(SQL, its parameters) that selects from the texts."""
-        where, params = condition(self.words, self.titled)
-        table, row = self.backend.SOURCE, self.backend.ID
-        sql = (
-            f"SELECT {selected} FROM {table} WHERE {where} AND {row} BETWEEN %s AND %s"
-        )
-        return sql, [*params, *row_ids(self.model)]
+        where, params = condition(self.words, self.titled, row_ids(self.model))
+        return f"SELECT {selected} FROM {self.backend.SOURCE} WHERE {where}", params
 
     def first_keys(self):
         """What a field is ``__in``: the keys of few, or of some of many."""

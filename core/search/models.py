@@ -3,9 +3,12 @@
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from .backends import KIND
+
 # An id has 63 bits: 9 of the kind, 22 of the day, 32 of the record. Days and records are
 # told from their last: FTS5 (3.40) loses rows of an index that it walks from its end.
-RECORD_BITS, DAY_BITS = 32, 22
+RECORD_BITS = 32
+DAY_BITS = KIND - RECORD_BITS
 LAST_RECORD, LAST_DAY = 2**RECORD_BITS - 1, 2**DAY_BITS - 1
 
 
@@ -18,8 +21,8 @@ def row_id(model, object_id, day=None):
 
 def row_ids(model):
     """The first and last id that a text of a ``model`` can have."""
-    kind = ContentType.objects.get_for_model(model).pk << DAY_BITS + RECORD_BITS
-    return kind, kind + 2 ** (DAY_BITS + RECORD_BITS) - 1
+    kind = ContentType.objects.get_for_model(model).pk << KIND
+    return kind, kind + 2**KIND - 1
 
 
 def record_of(row):

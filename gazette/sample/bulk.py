@@ -15,6 +15,7 @@ from django.db.models import F, Max, prefetch_related_objects
 
 from core import freshness
 from core.audit import one_act, record
+from core.search.index import settle
 from core.workflow.models import Publishable
 from gazette.clauses import Places
 from gazette.models import Attachment, Document, Issue, Organization, Relation, Section
@@ -54,6 +55,7 @@ def grow(total, told=lambda done, wanted: None):
                 storing.store(place + done, batch)
             gc.collect()
             told(done + len(batch), wanted)
+    settle()
     return wanted
 
 

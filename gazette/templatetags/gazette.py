@@ -4,6 +4,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
+from core.listing.remembering import changed_at, remembered
 from gazette.files import facts
 from gazette.legislation import legislation
 from gazette.mentions import known, mentions
@@ -16,7 +17,7 @@ register = template.Library()
 @register.simple_tag
 def last_published():
     """When the public last saw something change, or ``None``."""
-    return Document.objects.filter(disclosure=Disclosure.ACTIVE).changed_at()
+    return remembered(Document.objects.filter(disclosure=Disclosure.ACTIVE), changed_at)
 
 
 @register.simple_tag
