@@ -9,14 +9,7 @@ from .models import CommunityState
 
 
 class CommunityFilterSet(FilterSet):
-    q = SearchFilter(
-        "name",
-        "former_name",
-        "subdistrict",
-        "territory",
-        "premises",
-        spelled="community",
-    )
+    q = SearchFilter(*CommunityState.SEARCHED, spelled="community")
     subdistrict = FacetFilter("subdistrict", label=_("Subdistrict"))
     households_min = WholeNumberFilter(
         "households", "gte", label=_("Households, at least")

@@ -10,9 +10,7 @@ from .models import Tenure
 
 
 class TenureFilterSet(FilterSet):
-    q = SearchFilter(
-        "person__name", "post__organization", "post__title", "remark", spelled="person"
-    )
+    q = SearchFilter(*Tenure.SEARCHED, spelled="person")
     organization = FacetFilter("post__organization", label=_("Organization"))
     title = FacetFilter("post__title", label=pgettext_lazy("post", "Title"))
 

@@ -195,6 +195,7 @@ class Tenure(RegisterState):
     """That a person holds a post, over a stretch of time."""
 
     SUBJECT = ("person", "post")
+    SEARCHED = ("person__name", "post__organization", "post__title", "remark")
     VALUES = ("rank", "remark")
 
     person = models.ForeignKey(

@@ -9,9 +9,7 @@ from .models import PowerState
 
 
 class PowerFilterSet(FilterSet):
-    q = SearchFilter(
-        "name", "category", "department", "from_department", "basis", spelled="power"
-    )
+    q = SearchFilter(*PowerState.SEARCHED, spelled="power")
     category = FacetFilter("category", label=_("Category"))
     department = FacetFilter("department", label=_("Department"))
 

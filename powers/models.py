@@ -108,6 +108,7 @@ class PowerState(RegisterState):
     """Who exercises a power over a stretch of time; empty where no list says so."""
 
     SUBJECT = ("power",)
+    SEARCHED = ("name", "category", "department", "from_department", "basis")
     VALUES = ("name", "category", "from_department", "department", "basis")
 
     power = models.ForeignKey(

@@ -9,7 +9,7 @@ from .models import Observation
 
 
 class ObservationFilterSet(FilterSet):
-    q = SearchFilter("indicator__name", "period", "note", spelled="indicator")
+    q = SearchFilter(*Observation.SEARCHED, spelled="indicator")
     period = FacetFilter("period", label=_("Period"), descending=True)
     indicator = FacetFilter("indicator__name", label=_("Indicator"))
 

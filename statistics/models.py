@@ -143,6 +143,7 @@ class Observation(RegisterState, Measure):
     """The figure of an indicator for a period, as stated over a stretch of time."""
 
     SUBJECT = ("indicator", "period")
+    SEARCHED = ("indicator__name", "period", "note")
     VALUES = (
         "value",
         "value_text",

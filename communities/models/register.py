@@ -82,6 +82,7 @@ class CommunityState(RegisterState, Description):
     """What the register says of one community over a stretch of time."""
 
     SUBJECT = ("community",)
+    SEARCHED = ("name", "former_name", "subdistrict", "territory", "premises")
     VALUES = (
         "name",
         "former_name",

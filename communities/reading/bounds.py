@@ -17,7 +17,7 @@ HANDED = re.compile(r"[将把]")
 DELTA_ONLY = Finding("territory-by-change", "只写了划入划出，未写调整后的范围")
 REPEATED = Finding("bounds-repeated", "同一区域的四至有重复，请核对")
 CONNECTING = re.compile(
-    r"(?:[并将其把对为至成的现后分，：:]|该社区|居委会|社区|界限|位于|东、西|如下|调整|变更|修改|扩大|缩小|更名|合并|管辖|辖区|所辖|区域|范围|四至|边界|界线|具体|分别|即)*\Z"
+    r"(?:同时|一并|相应|[并将其把对为至成的现后分，：:]|该社区|居委会|社区|界限|位于|东、西|如下|调整|变更|修改|扩大|缩小|更名|合并|管辖|辖区|所辖|区域|范围|四至|边界|界线|具体|分别|即)*\Z"
 )
 AFTER = re.compile(r"\A[^，。]{0,4}后的?")
 COMPOSED = re.compile(r"(?:组成|构成)\Z")
@@ -65,6 +65,8 @@ class Bounds:
     def settle(self, name: str):
         """The label of the only area, 管辖甲路以东区域：东起…, is where the whole community is."""
         alone = self.areas[0] if len(self.areas) == 1 else None
+        if alone and AFTER.sub("", alone.label) in forms(name):
+            alone.label = ""
         if (
             alone
             and alone.governed
@@ -78,7 +80,7 @@ class Bounds:
             alone.label = "" if not OLD_AREA.search(label) else alone.label
 
     def boundaries(self, name: str) -> tuple[Boundary, ...]:
-        own = {name, f"{short_name(name)}社区", f"{short_name(name)}社区居委会", f"{short_name(name)}社区居民委员会"}  # fmt: skip
+        own = forms(name)
         if not self.territory and len(self.areas) == 1:
             own.add(short_name(name))
         return tuple(
@@ -87,6 +89,11 @@ class Bounds:
             )
             for area in self.areas
         )
+
+
+def forms(name: str) -> set[str]:
+    short = short_name(name)
+    return {name, f"{short}社区", f"{short}社区居委会", f"{short}社区居民委员会"}
 
 
 def read_bounds(

@@ -4,12 +4,18 @@ import re
 from dataclasses import dataclass, replace
 
 from .grammar import DECIDED, GENERAL, SLOTS
-from .masking import GONE, Masked
+from .masking import BRACKETED, GONE, Masked
 from .naming import ANOTHER_DECISION, Names, read_names, short_name
 from .villages import abolished, became
 
+AFTER_VILLAGES = re.compile(
+    rf"(?:撤[销消]|取消)[^。；]{{2,76}}(?:村民委员会|村委会|村)(?:建制)?{BRACKETED}*[，,]?(?:同时|并|重新?)?\Z"
+)
 # 调整后甲社区管辖… tells what came of it, 调整为 the new bounds.
-TOLD_AFTER = re.compile("后|前|为|至|到|成|如下")
+# (撤销…，设立后屯社区 names 后屯.)
+TOLD_AFTER = re.compile(
+    "(?:后|前)(?![屯村庄街河营洼沟寨坡湖宅塘桥浦坊巷园海岸堡湾窑坑岭岗峪店进锋程卫哨景勤马王李张刘陈杨赵周孙朱胡郭何林罗郑梁谢宋唐许邓冯曹彭曾田董袁潘蒋蔡杜魏吕丁]|门[^，。]{0,3}(?:社区|居))|为|至|到|成|如下"
+)
 PATTERNS = tuple((wording.means, wording.pattern(SLOTS)) for wording in DECIDED)
 
 SENTENCE = re.compile(rf"[^。\n{GONE}]+")
@@ -26,7 +32,7 @@ DEFERRED = re.compile(
 PUT_OFF = re.compile(r"不得|不再|暂缓|暂不|拟|适时|如需|若|条件成熟|待")
 LEAD_AFTER_GATE = re.compile(r"[^。；]{0,60}\Z")
 NO_LONGER_VILLAGE = (
-    "撤[销消][^，。；]{1,80}(?:村民委员会|村委会|村)(?:建制)?(?:后)?[，、,]?并?"
+    "撤[销消][^，。；]{1,80}(?:村民委员会|村委会|村)(?:建制)?\ue000*(?:后)?[，、,]?并?"
 )
 REASON = r"(?:因|由于|为(?!甲|乙)|鉴于|随着|根据|按照|依据|经)[^。；]{1,120}[，,]"
 LEAD = re.compile(
@@ -141,7 +147,7 @@ def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
 def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     words = match.groupdict()
     if words.get("here") is not None and kind != "rename":
-        told_after = not at_gate(masked.mask, match.start()) and TOLD_AFTER.match(masked.mask, match.end())  # fmt: skip
+        told_after = not opens_anew(masked.mask, match.start()) and TOLD_AFTER.match(masked.mask, match.end())  # fmt: skip
         names = None if told_after else read_names(masked, match.end())
     else:
         group = "names" if words.get("names") else "name"
@@ -159,16 +165,18 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
         former = ""
     if words.get("village"):
         former, office = became(masked.text[slice(*match.span("village"))])
-    end = max(names.end, match.end())
+    start, end = match.start(), max(names.end, match.end())
     if kind == "merge" and not former:
         kind = "establish" if of_villages(words["formers"]) else "adjust"
+        abolishes = kind == "establish" and masked.mask[match.start()] in "撤取"
+        start = match.end("formers") if abolishes else start
     if kind == "rename" and not former:
         return None
     return Decision(
         kind,
         names.names,
         former,
-        match.start(),
+        start,
         end,
         names.count,
         names.complete,
@@ -187,6 +195,11 @@ def is_of_parts(masked: Masked, match: re.Match, group: str = "formers") -> bool
 def at_gate(mask: str, start: int) -> bool:
     """Whether 同意 or 决定 stand right before: 同意调整后浦社区 names 后浦社区."""
     return bool(re.search(r"(?:同意|决定|批准|关于)(?:你[^，。]{1,4})?\Z", mask[max(0, start - 8) : start]))  # fmt: skip
+
+
+def opens_anew(mask: str, start: int) -> bool:
+    """Whether a decision is said here: after 同意, or after the villages that make way for it."""
+    return at_gate(mask, start) or bool(AFTER_VILLAGES.search(mask[max(0, start - 80) : start]))  # fmt: skip
 
 
 def of_villages(words: str) -> bool:

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from gazette.reading.source import Table
+from gazette.reading.source import Finding, Table
 
-OLD = re.compile(r"原|调整前|变更前|更名前|现有(?!户)|拟")
+OLD = re.compile(r"原|(?:调整|变更|更名|合并|整合|改名|拆分)前|现有(?!户)|拟")
 NEW = re.compile(r"调整后|变更后|更名后|新|现")
 COLUMNS = (
     ("side", re.compile(r"(?:四至|范围|边界|界线)?[（(:：-]?(?P<side>[东南西北])[）)]?(?:[至到界面侧起临]|边界)?[）)]?\Z")),
@@ -26,6 +26,13 @@ KINDS = (
     ("adjust", re.compile("调整|变更|扩大|缩小")),
     ("establish", re.compile("新|设立|成立|增设|析|拆分|改")),
 )
+# What a table is called that lists what is done: 新设社区一览表.
+CAPTION = re.compile(
+    r"(?:附[件表]\s?\d{0,2}[：:]?|表\s?[一二三四五六七八九\d]{1,2}[：:、.]?)?[^，。]{0,24}?(?P<verb>新设立?|新建立?|新增设?|增设|设立|成立|撤销|合并|更名|调整|拆分|析置)(?:的|后的?)?(?:城市|农村|城镇)?(?:社区|居委会|居民委员会)(?!工作者|服务)[^，。]{0,16}"
+)
+NAME_HEADING = re.compile(
+    r"(?:原|现|新|拟)?(?:社区|居委会|居民委员会){1,2}(?:的?名称)?|名称"
+)
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
 SIDES_TOLD = re.compile("[东南西北][面侧边]?[至起到临邻靠倚依抵以与：:—-]")
 
@@ -40,21 +47,37 @@ class Listed:
     subdistrict: str
     text: str
     line: int | None
+    doubts: tuple[Finding, ...] = ()
+    clause: str = ""
 
 
 def listed(table: Table) -> list[Listed]:
     """The communities of a table; none where no column names any."""
-    kinds = columns_of(table)
+    columns, kinds = table.columns, columns_of(table.columns)
     if "name" not in kinds or len(set(kinds)) < 2:
         return []
-    found, kind = [], ""
-    for row in table.rows:
+    found, kind, clause = [], "", ""
+    for row, line, doubts in table.placed_rows():
         if heads_group(row):
-            kind = kind_in("".join(row))
-        elif entry := entry_of(table, kinds, row):
+            kind, clause = kind_in("".join(row)), clause_of("".join(row))
+        elif heads_columns(row):
+            columns, kinds = row, columns_of(row)
+        elif entry := entry_of(columns, kinds, row):
             entry.kind = entry.kind or kind
+            entry.line, entry.doubts, entry.clause = line, doubts, clause
             found.append(entry)
     return found
+
+
+def heads_columns(row: tuple[str, ...]) -> bool:
+    """Whether a row names the columns anew: 社区名称, 原辖区范围."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    named = any(NAME_HEADING.fullmatch(cell) for cell in filled)
+    return len(filled) > 1 and named and all(map(may_be_column, filled))
+
+
+def may_be_column(cell: str) -> bool:
+    return cell == "序号" or any(pattern.match(cell) for _, pattern in COLUMNS)
 
 
 def heads_group(row: tuple[str, ...]) -> bool:
@@ -63,15 +86,31 @@ def heads_group(row: tuple[str, ...]) -> bool:
     return len(filled) == 1 and bool(NUMBERED.match(filled[0]))
 
 
+def clause_of(words: str) -> str:
+    """The clause that a heading inside a table opens: 二、撤销社区."""
+    number = re.match(r"\s*([一二三四五六七八九十]{1,3})、", words)
+    return number[1] if number else ""
+
+
+def kind_of_caption(title: str) -> str:
+    """What the title of a table says is done to all that it lists, where it says one thing."""
+    title = re.sub(r"\s", "", title).rpartition("关于")[2]
+    told = CAPTION.fullmatch(title) if len(title) < 60 else None
+    kinds = {kind for kind, pattern in KINDS if pattern.search(title)}
+    kinds -= {"establish"} if told and "新" not in title else set()
+    kinds |= {kind_in(told["verb"])} if told else set()
+    return kinds.pop() if told and len(kinds) == 1 else ""
+
+
 def kind_in(words: str) -> str:
     return next((kind for kind, pattern in KINDS if pattern.search(words)), "")
 
 
-def columns_of(table: Table) -> list[str]:
-    kinds = [kind_of(column) for column in table.columns]
+def columns_of(columns: tuple[str, ...]) -> list[str]:
+    kinds = [kind_of(column) for column in columns]
     named = [at for at, kind in enumerate(kinds) if kind == "name"]
     for at in named:
-        if OLD.search(table.columns[at]):
+        if OLD.search(columns[at]):
             kinds[at] = "former" if len(named) > 1 else "name"
     for first, kind in enumerate(kinds):
         if kind == "name" and kind in kinds[:first]:
@@ -86,18 +125,24 @@ def kind_of(column: str) -> str:
     return "" if told and OLD.search(column) else kind
 
 
-def entry_of(table: Table, kinds: list[str], row: tuple[str, ...]) -> Listed | None:
-    cells = list(zip(kinds, table.columns, row, strict=True))
+def entry_of(
+    columns: tuple[str, ...], kinds: list[str], row: tuple[str, ...]
+) -> Listed | None:
+    cells = list(zip(kinds, columns, row, strict=True))
     by_kind = {kind: cell.strip() for kind, _, cell in cells if kind and cell.strip()}
     name = by_kind.get("name", "")
-    if not name or name in ("合计", "总计", "小计") or name in table.columns:
+    if not name or name in columns or name.isdecimal() or sums_up(row):
         return None
     kind = kind_in(by_kind.get("kind", ""))
     sentences = [sentence for cell in cells if (sentence := sentence_of(*cell))]
     sides = [f"{side_of(column)}至{cell}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip
     if sides:
         sentences.insert(0, f"四至范围：{'，'.join(sides)}")
-    return Listed(name, by_kind.get("former", ""), kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", table.line)  # fmt: skip
+    return Listed(name, by_kind.get("former", ""), kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None)  # fmt: skip
+
+
+def sums_up(row: tuple[str, ...]) -> bool:
+    return any(re.fullmatch(r"[合总小共]\s*计[:：]?", cell.strip()) for cell in row[:2])
 
 
 def side_of(column: str) -> str:

@@ -30,14 +30,18 @@ COLLECTIVE = re.compile(
 )
 SUMMED_UP = re.compile(rf"等?(?:(?P<count>{COUNT})个)|等")
 NAMED_NEXT = re.compile(r"[，,]?(?:分别(?:为|是)|即|[：:])[：:]?")
-GENERIC_WORD = "以下|下列|上述|有关|相关|部分|各|该|本|全部|新|其|若干|辖区|所辖|个别|城市|等|一批|多个|几个|此|规模|小区|所有|现有|农村|村改|撤村建|撤村改|相邻的?|邻近的?|临近的?|毗邻的?|附近的?|周边|周围|就近|所在|其他|其它|另外|新设立?的?|新增设?的?|新成立的?|新建立?的?|新的|新组建的?|原有的?|(?:合并|调整|组建|重组|设立|更名|拆分|整合|变更|成立)后的"
+GENERIC_WORD = "以下|下列|上述|以上|前述|有关|相关|部分|各|该|本|全部|新|其|若干|辖区|所辖|个别|城市|等|一批|多个|几个|此|规模|小区|所有|现有|农村|村改|撤村建|撤村改|相邻的?|邻近的?|临近的?|毗邻的?|附近的?|周边|周围|就近|所在|其他|其它|另外|新设立?的?|新增设?的?|新成立的?|新建立?的?|新的|新组建的?|原有的?|(?:合并|调整|组建|重组|设立|更名|拆分|整合|变更|成立)后的"
 GENERIC = re.compile(
     rf"(?:.{{1,16}}?(?:街道|办事处|(?<!社)[区县市镇乡])(?=.{{0,4}}(?:部分|各|若干|有关|相关|个别|以下|下列|[两二三四五六七八九十\d]个)))?(?:{GENERIC_WORD})*(?:{COUNT}个)?(?:{GENERIC_WORD})*新?{SUFFIX}\Z"
+)
+# 四社区撤销 sums up those named above; 八一社区 and 第四社区 are names.
+COUNTED_ONLY = re.compile(
+    rf"(?:[两二三四五六七八九]|十[一二三四五六七八九]?){SUFFIX}\Z"
 )
 OF_A_SUBDISTRICT = re.compile(rf".{{1,12}}(?:街道|[镇乡]){SUFFIX}\Z")
 OF_STREET = re.compile(rf".{{1,12}}街道(?:办事处)?(?:所辖|辖区)?{SUFFIX}\Z")
 BEFORE_NAME = re.compile(
-    r".*的|了|原则|(?:在|将)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为"
+    r".*的|了|原则|(?:在|将)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为(?!民)"
 )
 
 
@@ -118,7 +122,11 @@ def endings(part: str):
 
 def named(items: list[str], end: int) -> Names | None:
     last = BEFORE_NAME.sub("", items[-1], count=1)
-    if GENERIC.match(last) or OF_STREET.match(last):
+    if (
+        GENERIC.match(last)
+        or (len(items) == 1 and COUNTED_ONLY.match(last))
+        or OF_STREET.match(last)
+    ):
         return Names(end=end)
     if NO_NAME.match(items[0]):
         return None

@@ -27,7 +27,7 @@ PLACE_AREA = re.compile(
 COLON_AREA = re.compile(rf"(?P<area>[^{MARKS}]{{1,200}})[：:]\s?(?={TOLD_SIDE})")
 COMMA_AREA = re.compile(rf"(?P<area>[^{MARKS}]{{1,60}})[，,](?={SIDES}[{SIDE_VERBS}])")
 AREA = re.compile(
-    rf"(?!{SIDES}{{2}}[{SIDE_VERBS}])(?P<area>[^{MARKS}]{{0,80}}?[^{MARKS}、])(?={SIDES}[{SIDE_VERBS}]|{SIDES}[面侧边][{SIDE_VERBS}以与])"
+    rf"(?!{SIDES}{{2}}[{SIDE_VERBS}])(?P<area>[^{MARKS}]{{0,80}}?[^{MARKS}、])(?={SIDES}[{SIDE_VERBS}]|{SIDES}[面侧边][{SIDE_VERBS}以与]|(?<=[区会]){SIDES}[以与](?![东南西北内外上下]))"
 )
 
 LEAD_IN = re.compile(

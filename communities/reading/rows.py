@@ -66,6 +66,10 @@ class Row:
         return Masked("\n".join(texts), "\n".join(masks))
 
     @property
+    def of_village(self) -> bool:
+        return self.kind == "abolish" and bool(VILLAGE.search(self.name))
+
+    @property
     def adopted(self) -> set[str]:
         """The names under which this row stands for a community still."""
         return {self.former} if self.kind == "rename" else set()
@@ -139,6 +143,9 @@ def rows_of(block: Block) -> Iterator[Row]:
         said = block.text[decision.start : decision.end]
         row.doubts += [ENTRUSTED] if re.search("托管|代管|代为管理", said) else []
         row.doubts += [KIND_FROM_TITLE] if decision.told else []
+        if row.of_village and part and SUBSTANCE.search(part.mask):
+            # What a clause tells is of the community to be, even where its name was not read.
+            row.apart, part = False, None
         if part and part.mask:
             own, others = told_apart(part, row.names) if name else (part, [])
             row.parts.append(own)
@@ -148,7 +155,7 @@ def rows_of(block: Block) -> Iterator[Row]:
 
 def doubts_of_villages(row: Row) -> list[Finding]:
     """Registers differ on whether a village committee is one of theirs; someone has to say."""
-    if row.kind == "abolish" and VILLAGE.search(row.name):
+    if row.of_village:
         return [VILLAGE_ABOLISHED]
     beside = any(VILLAGE.search(n) for d in row.block.found for n in d.names)
     return [VILLAGE_BEFORE] if beside and VILLAGE.search(row.former) else []

@@ -7,7 +7,7 @@ from gazette.reading.source import Finding, SourceDocument
 from .blocks import Block
 from .clauses import Clause
 from .decisions import Decision
-from .listed import Listed, listed
+from .listed import Listed, kind_of_caption, listed
 from .masking import Masked
 from .naming import FULL_SUFFIX, VILLAGE, short_name
 from .rows import Row
@@ -18,15 +18,16 @@ KIND_FROM_TITLE = Finding("kind-from-title", "表中未写明是新建还是调�
 
 def with_tables(document: SourceDocument, blocks: list[Block], found: list[Row], title: list[Decision]) -> list[Row]:  # fmt: skip
     """The rows with what the tables tell of them, and a row for each community only listed."""
+    told = bool(found)
     for table in document.attachments:
         heading = heading_of(blocks, table.line)
-        new = []
+        new, captioned = [], kind_of_caption(table.title)
         for entry in listed(table):
             row = named(found, entry)
             if row:
                 tell(row, entry)
-            elif kind := kind_of(entry, heading, title, found):
-                new.append(row_of(entry, kind, heading or blocks[0]))
+            elif kind := kind_of(entry, captioned, heading, title, told=told):
+                new.append(row_of(entry, kind, heading or blocks[0], captioned))
         if new:
             told = {row.kind for row in new}
             found = [
@@ -54,30 +55,35 @@ def named(found: list[Row], entry: Listed) -> Row | None:
     return next((row for row in found if short_name(row.name) in names), None)
 
 
-def kind_of(entry: Listed, heading: Block | None, title: list[Decision], found: list[Row]) -> str:  # fmt: skip
+def kind_of(entry: Listed, captioned: str, heading: Block | None, title: list[Decision], *, told: bool) -> str:  # fmt: skip
     """What is done to a community that is named in a table alone."""
     if entry.kind:
         return entry.kind
+    if entry.former and (captioned == "merge" or "、" in entry.former):
+        return "merge"
     if entry.former:
         return "rename"
+    if captioned:
+        return captioned
     if heading:
         return heading.found[0].kind
-    return title[0].kind if title and not found else ""
+    return title[0].kind if title and not told else ""
 
 
 def tell(row: Row, entry: Listed):
     row.parts.append(Masked.of(entry.text))
+    row.doubts += entry.doubts
     row.texts.append(entry.text)
     row.subdistrict = row.subdistrict or entry.subdistrict
 
 
-def row_of(entry: Listed, kind: str, block: Block) -> Row:
+def row_of(entry: Listed, kind: str, block: Block, captioned: str = "") -> Row:
     name = entry.name if short_name(entry.name) != entry.name else entry.name + FULL_SUFFIX  # fmt: skip
     kind = "establish" if kind == "split" else kind
     former = former_of(entry, kind)
     decision = Decision(kind, (name,), former, 0, 0)
-    sure = entry.kind or entry.former or block.found
-    row = Row(replace(block, clause=placed(block, entry)), decision, kind, name, former, block.clause.label)  # fmt: skip
+    sure = entry.kind or entry.former or block.found or captioned
+    row = Row(replace(block, clause=placed(block, entry)), decision, kind, name, former, entry.clause or block.clause.label)  # fmt: skip
     row.doubts += [] if sure else [KIND_FROM_TITLE]
     tell(row, entry)
     return row

@@ -10,7 +10,7 @@ from .naming import AND, BEFORE_NAME, plain_name
 
 COMMITTEE = r"(?:村民委员会|村委会)"
 ABOLISHED = re.compile(
-    rf"(?:撤[销消]|取消)(?P<villages>[^，。；：,;:\n{GONE}]{{2,120}}?{COMMITTEE})(?:的?建制)?(?=[，。；,;\s{GONE}]|\Z|[并后]?(?:设立|成立|新建|组建|建立|改))"
+    rf"(?:撤[销消]|取消)(?P<villages>[^，。；：,;:\n{GONE}]{{2,120}}?{COMMITTEE})(?:的?建制)?(?=[，。；,;\s{GONE}{BRACKETED}]|\Z|[并后]?(?:设立|成立|新建|组建|建立|改))"
 )
 BECAME = re.compile(rf"(?P<village>[^、和与及]{{1,24}}{COMMITTEE})\Z")
 OFFICE = re.compile(

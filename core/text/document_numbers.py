@@ -24,6 +24,15 @@ LEADING_WORDS = re.compile(
     r".*(?:根据|依据|依照|按照|遵照|参照|执行|落实|印发|转发|批转|关于|以及|文件|文号|字号|通知|批复|决定|意见|公告|通告|[的见与及等]|[你贵][办局委镇乡厅院区县市旗]|[你贵]街道办?|[你贵]单位)"
 )
 AND = re.compile(r"\A[和与及同]")
+# 和 begins the codes of 和县 and 和平区: it parts two citations only after such marks.
+AFTER_CITATION = "》）)】］]〕号號"
+# 要求和槐政发: two characters before 和 that belong to no county called 云和, 呼和….
+AND_WITHIN = re.compile(r"\A.+[\u3400-\u9fff](?<![呼云永太泰平祥人景共谐])和(?=.{2,})")
+SIDE_WORDS = re.compile(r"\A(?:[东南西北][面侧]?(?:以|起)|[以由按])")
+# Whose number it is, said right before it: 省政府冀政发, 市水利局青水发; 市政府办发 is a code.
+OWNER = re.compile(
+    rf"\A(?:.*[和与及同](?=[省市区州旗]|国务院|县(?:委|政府|人民政府)))?(?:(?:[省市县区州旗](?:委(?:组织部|宣传部|统战部)?|(?:人民)?政府|[{HAN}]{{1,8}}?(?:厅|局|委员会))|国务院)(?:办公[室厅])?(?![办字发函规令厅局])(?=[{HAN}]{{2}}))?"
+)
 
 
 @dataclass(frozen=True)
@@ -52,15 +61,22 @@ def find_all(text: str) -> tuple[DocumentNumber, ...]:
     found = {}
     end = 0
     for match in WITHIN.finditer(text):
-        words = CODE.search(text[max(end, match.start() - 20) : match.start()])
-        code = words and code_within(words[0], follows=words.start() == 0 and end > 0)
+        start = max(end, match.start() - 20)
+        words = CODE.search(text[start : match.start()])
+        code = words and code_within(words[0], follows=follows(text, start + words.start(), end))  # fmt: skip
         end = match.end()
         if code:
             found[DocumentNumber(code, int(match[1]), int(match[2]))] = None
     return tuple(found)
 
 
+def follows(text: str, start: int, end: int) -> bool:
+    """Whether the words from ``start`` on follow another number, or a title in brackets."""
+    return start == end > 0 or text[max(0, start - 1) : start] in (*AFTER_CITATION,)
+
+
 def code_within(words: str, *, follows: bool) -> str:
     """The code at the end of ``words``; what ``follows`` another number may begin with 和."""
-    words = LEADING_WORDS.sub("", words)
+    words = SIDE_WORDS.sub("", LEADING_WORDS.sub("", words))
+    words = OWNER.sub("", AND_WITHIN.sub("", words))
     return AND.sub("", words) if follows else words

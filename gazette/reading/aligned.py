@@ -10,8 +10,16 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from .furniture import stands_on_page
 from .headings import are_headings, is_name, plain
-from .words import ATTACHMENT_NOTE, NOTE, is_attachment_mark, is_date, signed_line
+from .words import (
+    ATTACHMENT_NOTE,
+    NOTE,
+    is_attachment_mark,
+    is_date,
+    printed_date,
+    signed_line,
+)
 
 GAP = re.compile("[ \u00a0\u2002-\u200a]*\u3000[ \u3000]*|[ \u00a0\u2002-\u200a]{2,}")
 WIDE_GAP = re.compile("[ \u3000\u00a0\u2002-\u200a]{2,}")
@@ -114,7 +122,7 @@ def end_of(lines: list[str], at: int, gap: re.Pattern) -> int:
     end, loose = at + 1, 0
     for place in range(at + 1, len(lines)):
         line = lines[place]
-        if not line.strip():
+        if not line.strip() or stands_on_page(line):
             continue
         if ends_table(line) or loose > LOOSE_LINES:
             break
@@ -139,6 +147,7 @@ def ends_table(line: str) -> bool:
         or ATTACHMENT_NOTE.fullmatch(text[:200])
         or is_date(text)
         or signed_line(text)
+        or printed_date(text)
     )
 
 
@@ -175,6 +184,8 @@ class Block:
         if again := self.repeated(line):
             return "\t".join(again)
         cells = self.cells(line)
+        if stands_on_page(line):
+            return line.strip()
         if not cells or (len(cells) == 1 and not self.is_continuation(line)):
             return line
         placed = self.placed(cells) if self.parted else None

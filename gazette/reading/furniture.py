@@ -8,7 +8,15 @@ from itertools import pairwise
 from core.text.widths import squeeze
 
 from .lines import Line
-from .words import is_attachment_mark, is_date, organizations
+from .words import (
+    ends_sentence,
+    is_addressee,
+    is_attachment_mark,
+    is_date,
+    number_of,
+    numbering,
+    organizations,
+)
 
 # Fewer lines between two bare numbers are no page.
 PAGE_LINES = 6
@@ -21,6 +29,7 @@ PAGE_MARK = re.compile(
 ROMAN_MARK = re.compile(
     r"[-—–－·•]\s{0,3}(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[ivxIVX]{1,6})\s{0,3}[-—–－·•]"
 )
+INNER_MARK = re.compile("[，、；。]")
 FIRST_NUMBER = re.compile(r"\d{1,4}")
 # A page number set off beside a running head: · 28 ·　　人事任免.
 SET_OFF = (
@@ -54,7 +63,7 @@ SITE = re.compile(
 def part_furniture(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(text, furniture): page numbers and running heads cut paragraphs in two."""
     marks = page_marks(lines)
-    heads = running_heads(lines, marks)
+    heads = running_heads(lines, marks) | repeated_numbers(lines, marks)
     text, furniture = [], []
     for line in lines:
         odd = line.number in marks or line.number in heads or is_button(line)
@@ -82,6 +91,17 @@ def is_page_mark(text: str) -> bool:
         and not text.removeprefix(".").isdecimal()
         and bool(PAGE_MARK.fullmatch(text) or ROMAN_MARK.fullmatch(text))
     )
+
+
+def is_set_off(line: str) -> bool:
+    """Whether a raw line is the number of a page with its dashes, and so no cell or row."""
+    text = line.strip()
+    return is_page_mark(text) and not text.isdecimal()
+
+
+def stands_on_page(line: str) -> bool:
+    """Whether a raw line is the number of a page or a running head."""
+    return is_set_off(line) or is_issue_line(line.strip())
 
 
 def counted_pages(lines: list[Line]) -> set[int]:
@@ -149,6 +169,31 @@ def running_heads(lines: list[Line], marks: set[int]) -> set[int]:
         if near[head_key(line.text)] > 2 or is_issue_line(line.text)
     }
     return found
+
+
+def repeated_numbers(lines: list[Line], marks: set[int]) -> set[int]:
+    """Lines of nothing but a number that stood above already, and that cut a sentence in two."""
+    plain = [line for line in lines if line.number not in marks]
+    found, seen = set(), set()
+    for at, line in enumerate(plain):
+        number = (
+            "" if line.row or len(line.text) > HEAD_LENGTH else number_of(line.text)
+        )
+        if number in seen and 0 < at < len(plain) - 1 and cuts(plain, at):
+            found.add(line.number)
+        seen |= {number} - {""}
+    return found
+
+
+def cuts(lines: list[Line], at: int) -> bool:
+    """Whether a sentence goes on from the line above ``lines[at]`` to the one below."""
+    above, below = lines[at - 1].text.rstrip(), lines[at + 1].text
+    return (
+        not ends_sentence(above)
+        and bool(INNER_MARK.search(above))
+        and bool(INNER_MARK.search(below))
+        and not (lines[at - 1].row or is_addressee(below) or numbering(below))
+    )
 
 
 def is_often(text: str, often: Counter) -> bool:

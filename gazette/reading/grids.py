@@ -6,19 +6,32 @@ The number of lines stays, so that every row still knows its place in the file.
 import re
 
 from .aligned import with_tabs
+from .furniture import is_set_off, stands_on_page
 from .stacked import with_rows
+from .words import printed_date
 
 RULES = str.maketrans("｜│┃║", "||||")
 BORDER = re.compile(r"[\s|+\-:─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]*[-─━═][\s|+\-:─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]*")  # fmt: skip
 JOINT = re.compile("[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]")
 CELLS = re.compile(r"</t[dh]>\s*<t[dh]\b[^<>]{0,300}>", re.I)
+# Among so many rows above one is not cut itself.
+WHOLE = 3
 LINE = re.compile(r"\r\n|\r|\n")
 
 
 def tabulated(text: str) -> str:
     """``text`` with the cells of every table parted by tabs, line for line."""
-    lines = [CELLS.sub("\t", line) for line in LINE.split(text)]
+    lines = [bare(CELLS.sub("\t", line)) for line in LINE.split(text)]
     return "\n".join(with_rows(with_tabs(without_rules(lines))))
+
+
+def bare(line: str) -> str:
+    """``line``, without tabs where it is no row: the number of a page, 印发 and its day."""
+    if "\t" not in line or len(line) > 200:
+        return line
+    alone = line.strip() if "\t" not in line.strip() and is_set_off(line) else ""
+    words = " ".join(line.split())
+    return alone or (words if printed_date(words) else line)
 
 
 def without_rules(lines: list[str]) -> list[str]:
@@ -26,12 +39,13 @@ def without_rules(lines: list[str]) -> list[str]:
     ruled = [line.translate(RULES) if line.strip() else "" for line in lines]
     counts = [line.count("|") for line in ruled]
     rows = [at for at, line in enumerate(ruled) if line]
+    cut = cut_rows(rows, within_pages(rows, ruled), counts) if any(counts) else set()
+    rows = [at for at in rows if at not in cut]
     neighbours = {
         at: {counts[b] for b in rows[max(0, i - 2) : i + 3] if b != at}
         for i, at in enumerate(rows)
         if counts[at]
     }
-    cut = cut_rows(rows, counts)
     return [
         row_of(line)
         if at in cut
@@ -42,15 +56,31 @@ def without_rules(lines: list[str]) -> list[str]:
     ]
 
 
-def cut_rows(rows: list[int], counts: list[int]) -> set[int]:
-    """The two halves of rows that a line break cut inside a cell: together as wide as those around."""
-    found = set()
-    for before, first, second in zip(rows, rows[1:], rows[2:], strict=False):
+def cut_rows(rows: list[int], text: list[int], counts: list[int]) -> set[int]:
+    """The two halves of rows that a line or a page break cut inside a cell: together as wide as
+    those around. ``text``: the rows without what stands at the turn of a page.
+    """
+    found, places = set(), {row: at for at, row in enumerate(rows)}
+    for at in range(1, len(text) - 1):
+        first, second = text[at], text[at + 1]
         halves = counts[first], counts[second]
-        near = before + 1 == first == second - 1
-        if near and all(halves) and sum(halves) == counts[before] > 1:
+        width = max(counts[above] for above in text[max(0, at - WHOLE) : at])
+        turned = places[second] > places[first] + 1
+        near = text[at - 1] + 1 == first == second - 1
+        if (near or turned) and all(halves) and sum(halves) == width > 1:
             found |= {first, second}
     return found
+
+
+def within_pages(rows: list[int], ruled: list[str]) -> list[int]:
+    """``rows`` without what stands at the turn of a page: numbers, running heads, headings again."""
+    seen = [at for at in rows if ruled[at].count("|")]
+    heading = ruled[seen[0]] if seen else ""
+    return [
+        at
+        for at in rows
+        if not stands_on_page(ruled[at]) and (ruled[at] != heading or at == seen[0])
+    ]
 
 
 def is_drawn(line: str) -> bool:

@@ -19,7 +19,12 @@ OTHERS = re.compile(
     rf"{SERIAL}|名称|类[别型]|种类|事项|项目|主项|子项|部门|单位|机关|主体|依据|备注|说明|层级|方式|编码"
     r"|指标|累计|完成|绝对|总量|同比|同期|增长|增速|增幅|增减|上年|去年|本月|当月|本期|\d月|季度|年|±|数[值量额]|金额|占比|比重"
     r"|任免|任命|任职|免职|免去|新任|聘任|解聘|职级|级别|岗位|任期|聘期|试用期"
-    r"|姓名|职务|职位|性别|时间|时限|日期|电话|地址|户数|范围|东至|南至|西至|北至|任务|措施|目标|内容|意见|原|现"
+    r"|姓名|职务|职位|性别|时间|时限|日期|电话|地[址点]|场所|用房|户数|范围|东至|南至|西至|北至|任务|措施|目标|内容|意见|原|现"
+)
+# Over the first column where the rows are periods, and over all others then.
+PERIODS = re.compile(r"(?:统计|报告|所属)?(?:时间|时期|期间|月份|季度|年份|年度|年月)")
+MEASURED = re.compile(
+    r"[（(,，](?:单位[:：])?[十百千万亿]*(?:美?元|吨|千瓦时|千瓦|公里|户|人次|人|个|家|平方米|公顷|亩|辆|件|%|％)[）)]|同比|增长|增速|增幅|增减|[%％±]"
 )
 NEVER = re.compile(r"[。；，！？：;]|《|》")
 
@@ -54,4 +59,18 @@ def may_head(cell: str) -> bool:
 
 def are_headings(cells: list[str]) -> bool:
     """Whether all cells of a line are headings, the first that of a first column."""
-    return len(cells) > 1 and is_first(cells[0]) and all(map(may_head, cells[1:]))
+    if len(cells) < 2:
+        return False
+    of_periods = is_of_periods(cells[0]) and all(map(is_measured, cells[1:]))
+    return of_periods or (is_first(cells[0]) and all(map(may_head, cells[1:])))
+
+
+def is_of_periods(cell: str) -> bool:
+    """Whether the words stand over periods."""
+    return bool(PERIODS.fullmatch(BRACKETS.sub("", plain(cell))))
+
+
+def is_measured(cell: str) -> bool:
+    """Whether the words stand over figures, their unit or their growth said."""
+    words = plain(cell)
+    return len(words) <= LONGEST and bool(MEASURED.search(words))

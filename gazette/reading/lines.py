@@ -10,6 +10,7 @@ from core.text.widths import half_width, squeeze
 
 from .decoding import UnreadableFile
 from .lookalikes import mended
+from .words import printed_date
 
 MAX_LINES = 300_000
 
@@ -18,12 +19,16 @@ LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 BREAKS = str.maketrans("\v\f\x85", "   ")
 # Two paragraphs inside one table cell; the table reader parts or joins them.
 CELL_BREAK = "\u2029"
+# Lines that a reader put together to one cell; the table reader says so.
+WRAPPED = "\u2028"
 TAG = r"(?:p|br|span|div|b|strong|i|em|u|font|a|td|tr|th|table|tbody|h[1-6])\b[^<>]{0,300}"
 PARAGRAPHS = re.compile(r"</p>[ \u3000]{0,20}<p\b[^<>]{0,300}>|<br\s{0,3}/?>", re.I)
 MARKUP = re.compile(rf"</?{TAG}>", re.I)
 BOLD = re.compile(r"\*\*([^*\t]{1,200})\*\*")
 PIPES = re.compile(r"\|.*\|")
 PIPE_RULE = re.compile(r"[|:\- ]+")
+# What a conversion puts before a mark: 收悉 。
+BEFORE_MARK = re.compile(r"(?<=[\u3400-\u9fff”》）\d]) {1,2}(?=[，。；：、！？）》”])")
 RULE = re.compile(r"[-—–－_=＝─━═☆★*~～\s]{3,}")
 
 
@@ -80,9 +85,11 @@ def line_of(number: int, raw: str, *, after_row: bool) -> Line:
     if PIPES.fullmatch(bare):
         text = "" if PIPE_RULE.fullmatch(bare) else bare[1:-1].replace("|", "\t")
         bare = text.strip("\t \u3000")
+    if "\t" in bare and printed_date(" ".join(bare.split("\t"))):
+        bare = text = " ".join(bare.split("\t"))
     row = "\t" in bare or ("\t" in text and after_row)
     indented = raw[:1] in ("\u3000", "\t") or raw.startswith("  ")
-    text, changes = mended(text if row else bare)
+    text, changes = mended(text if row else BEFORE_MARK.sub("", bare))
     return Line(number, text, row, indented, False, residue, changes)
 
 

@@ -27,6 +27,12 @@ LOOSE = 2
 TAIL = 40
 NO_TAIL = re.compile(r"此件|公开|印发|抄送|共印|盖章|提供|来源|联系|合计|总计|共计")
 NEAR_TAIL = 25
+# Heads a group of powers and not a table: 一、行政许可（5项）.
+GROUP = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?、?|第[一二三四五六七八九十]+[部分类]+[、：:]?)?"
+    r"(?:(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决|征用)|其他(?:行政)?(?:权力|职权|事项)|公共服务)(?:类|事项|类事项)?"
+    r"(?:[（(]共?计?\d+[项个条][）)])?|[^，。：；]{2,20}[（(]共?计?\d+[项个条][）)])"
+)
 # What names a table of its own among the rows of another: 表二　2020年1-8月财税指标.
 TITLED = re.compile(r"\A附?表\s?[一二三四五六七八九十\d]|(?:19|20)\d\d\s?年")
 
@@ -53,11 +59,27 @@ def part_tables(lines: list[Line]) -> tuple[list[Line], list[Run]]:
             text += [line] if open_run is None else []
             continue
         if open_run is None or begins_another(open_run, line):
+            group = take_group(text, line)
             open_run = Run(take_caption(text))
             without_tail(runs, open_run.caption)
             runs.append(open_run)
+            open_run.rows += [line, *group]
+            continue
         open_run.rows.append(line)
     return text, runs
+
+
+def take_group(text: list[Line], line: Line) -> list[Line]:
+    """What heads the first group of a table right above its headings, taken off ``text``."""
+    above = text[-1] if text else None
+    if not (
+        above
+        and line.adjacent
+        and heads(line)
+        and GROUP.fullmatch(squeezed(above.text))
+    ):
+        return []
+    return [text.pop()._replace(row=True)]
 
 
 def may_be_tail(line: Line) -> bool:
@@ -70,6 +92,7 @@ def may_be_tail(line: Line) -> bool:
         or signed_line(text)
         or printed_date(text)
         or CONTINUED.fullmatch(text[:12])
+        or ATTACHMENT_NOTE.fullmatch(text)
         or NO_TAIL.search(text)
         or (numbering(text) or ("",))[0] in ("first", "second")
     )
@@ -164,7 +187,7 @@ def is_caption(line: Line) -> bool:
         or is_attachment_mark(text)
         or is_unit_note(text)
         or NOTE.match(text)
-        or ATTACHMENT_NOTE.fullmatch(text)
+        or (ATTACHMENT_NOTE.fullmatch(text) and not text.startswith("附表"))
     )
 
 

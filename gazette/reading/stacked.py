@@ -10,11 +10,22 @@ from core.text.printed import is_not_stated, read_figure
 from core.text.widths import half_width
 
 from .aligned import WIDE_GAP, ends_table
-from .furniture import is_page_mark
-from .headings import is_first, is_name, is_serial, may_head, plain
+from .furniture import stands_on_page
+from .headings import (
+    is_first,
+    is_measured,
+    is_name,
+    is_of_periods,
+    is_serial,
+    may_head,
+    plain,
+)
+from .lines import WRAPPED
 from .words import is_date, numbering, organizations
 
 MOST_COLUMNS = 16
+# So much longer than all others of its column a cell may be.
+NEARLY = 2
 # One word whatever the spaces in it: 姓　　名, 王　　伟.
 SET_WIDE = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,2}")
 PERSON = re.compile(
@@ -23,6 +34,11 @@ PERSON = re.compile(
 NO_PERSON = re.compile(
     "退休|另有|任用|任职|任命|挂职|兼|调|免|聘|职|级|[正副][厅处科股]|辞|期|无"
 )
+COMMUNITY = re.compile(
+    r"社区(?!.*(?:用房|地址|地点|场所|类))|居委会(?!.*(?:用房|地址|地点))|居民委员会"
+)
+COUNTS = re.compile(r"户|面积|人口|人数")
+SIDE_HEADING = re.compile(r"[东南西北]至?\Z")
 GROUP = re.compile(r"(?:合计|共计|总计).*|.*[（(]共?\d+[项个][）)]")
 
 
@@ -40,13 +56,15 @@ def with_rows(lines: list[str]) -> list[str]:
 
 def headings_at(lines: list[str], at: int) -> list[int]:
     """Where the headings stand that begin on ``lines[at]``; fewer than two are none."""
-    if not is_cell(lines[at]) or not is_first(lines[at]):
+    of_periods = is_of_periods(lines[at])
+    if not is_cell(lines[at]) or not (of_periods or is_first(lines[at])):
         return []
     places = [at]
     for place in range(at + 1, min(len(lines), at + 2 * MOST_COLUMNS)):
         if not lines[place].strip():
             continue
-        if not is_heading(lines[place]):
+        may = is_measured if of_periods else is_heading
+        if not (is_cell(lines[place]) and may(lines[place])):
             break
         places.append(place)
     return places
@@ -75,6 +93,7 @@ class Stack:
         self.headings = [plain(lines[place]) for place in places]
         self.serial = is_serial(self.headings[0])
         self.named = is_name(self.headings[0])
+        self.community = is_of_communities(self.headings)
         self.places = places
         self.rows: list[list[int]] = []
 
@@ -85,13 +104,23 @@ class Stack:
             end = self.rows.pop()[0]
         if not self.rows or not self.is_sound():
             return self.places[-1] + 1
+        columns = self.columns()
         for row in (self.places, *self.rows):
-            cells = [self.lines[place].strip() for place in row]
+            cells = whole(
+                [self.lines[place].strip() for place in row], columns, self.serial
+            )
             for place in row:
                 self.lines[place] = ""
             tabs = "\t" * (len(self.headings) - 1) if len(cells) == 1 else ""
             self.lines[row[-1]] = "\t".join(cells) + tabs
         return end
+
+    def columns(self) -> list[list[str]]:
+        """What stands in each column of the rows that have a cell for every heading."""
+        width = len(self.headings)
+        rows = [r for r in self.rows if len(r) == width and not self.repeated(r[0])]
+        cells = [[self.lines[place].strip() for place in row] for row in rows]
+        return [*map(list, zip(*cells, strict=True))]
 
     def is_sound(self) -> bool:
         """Whether most rows have a cell for every heading: then it is a table at all.
@@ -100,8 +129,19 @@ class Stack:
         """
         if self.named and not all(map(self.is_of_person, self.rows)):
             return False
+        if self.community or (self.serial and COMMUNITY.search(self.headings[1])):
+            return all(map(self.is_of_community, self.rows))
         whole = sum(len(row) == len(self.headings) for row in self.rows)
         return 2 * whole >= len(self.rows)
+
+    def is_of_community(self, row: list[int]) -> bool:
+        """Whether each cell may stand in its column: a row short of one would shift the others."""
+        cells = [self.lines[place].strip() for place in row]
+        again = [plain(cell) for cell in cells] == self.headings
+        group = len(row) == 1 and self.is_group(cells[0])
+        fits = zip(self.headings, cells, strict=False)
+        whole = len(row) == len(self.headings) and all(fits_column(*of) for of in fits)
+        return again or group or whole
 
     def is_of_person(self, row: list[int]) -> bool:
         cells = [self.lines[place].strip() for place in row]
@@ -122,9 +162,9 @@ class Stack:
             if not line.strip():
                 at += 1
                 continue
-            if ends_table(line) or not is_cell(line):
+            if not stands_on_page(line) and (ends_table(line) or not is_cell(line)):
                 break
-            if is_set_off(line):
+            if stands_on_page(line):
                 at += 1
             elif again := self.repeated(at):
                 self.rows.append(again)
@@ -167,7 +207,11 @@ class Stack:
         row, place = [at], at + 1
         while place < len(self.lines):
             line = self.lines[place]
-            if line.strip() and not is_set_off(line):
+            if line.strip() and not stands_on_page(line):
+                if len(row) < len(self.headings) and (again := self.repeated(place)):
+                    self.rows.append(again)
+                    place = again[-1] + 1
+                    continue
                 if (
                     not is_cell(line)
                     or ends_table(line)
@@ -184,12 +228,24 @@ class Stack:
         if self.named:
             person = len(row) > 1 and is_person(line.strip())
             return full or person or self.is_signature(place)
+        if self.community:
+            return full
         if self.serial and self.number(line) == following:
             return full or place > row[-1] and len(row) > 1
         if self.serial:
-            return full and not self.goes_on(place, following)
+            return full and not self.goes_on(place, following, row)
         return full or (
             len(row) > 1 and not is_datum(line) and is_datum(self.lines[row[-1]])
+        )
+
+    def is_displaced(self, row: list[int]) -> bool:
+        """Whether a cell is one of another column, so that one before it took two lines."""
+        columns = self.columns()
+        cells = [self.lines[place].strip() for place in row]
+        return len(row) == len(self.headings) and any(
+            cell not in own
+            and any(cell in other for other in columns if other is not own)
+            for cell, own in zip(cells, columns, strict=False)
         )
 
     def is_signature(self, place: int) -> bool:
@@ -197,21 +253,75 @@ class Stack:
         following = next(filter(str.strip, self.lines[place + 1 : place + 4]), "")
         return bool(organizations(self.lines[place])) and is_date(following.strip())
 
-    def goes_on(self, place: int, following: int) -> bool:
-        """Whether the next number comes soon, so that what stands between is of this row."""
-        ahead = [line for line in self.lines[place : place + 8] if line.strip()]
-        numbers = [self.number(line) for line in ahead[:4]]
+    def goes_on(self, place: int, following: int, row: list[int]) -> bool:
+        """Whether the line at ``place`` is of a row that has a cell for every heading: the next
+        number comes soon, or the cells are not those of their columns.
+        """
+        ahead = self.ahead(place)
+        numbers = [self.number(self.lines[at]) for at in ahead[:4]]
         return (
-            following in numbers
-            and not self.is_group(ahead[0])
+            (following in numbers or self.is_displaced(row))
+            and not self.is_group(self.lines[place])
             and not self.repeated(place)
-            and not is_page_mark(ahead[0].strip())
         )
 
+    def ahead(self, place: int) -> list[int]:
+        """The lines from ``place`` on that are neither furniture nor headings printed again."""
+        found: list[int] = []
+        past = place
+        for at in range(place, min(len(self.lines), place + 12 + len(self.headings))):
+            line = self.lines[at]
+            if at < past or not line.strip() or stands_on_page(line):
+                continue
+            if again := self.repeated(at):
+                past = again[-1] + 1
+            else:
+                found.append(at)
+        return found
 
-def is_set_off(line: str) -> bool:
-    """Whether the line is the number of a page with its dashes, and so no cell."""
-    return is_page_mark(line.strip()) and not line.strip().isdecimal()
+
+def is_of_communities(headings: list[str]) -> bool:
+    """Whether the first column is of communities: by its own name, or by the others."""
+    told = any(re.search("四至|[东南西北]至|管辖|辖区|社区用房", h) for h in headings)
+    return bool(COMMUNITY.search(headings[0])) or (headings[0] == "名称" and told)
+
+
+def fits_column(heading: str, cell: str) -> bool:
+    """Whether a cell may stand under ``heading``: a number under 户数, none under 东至."""
+    if is_not_stated(cell):
+        return True
+    if COUNTS.search(heading):
+        return (
+            bool(re.search(r"[\d一二三四五六七八九十百千万]", cell)) and len(cell) < 16
+        )
+    if SIDE_HEADING.search(heading):
+        return not read_figure(cell)
+    if COMMUNITY.search(heading):
+        return bool(re.search(r"[\u3400-\u9fff]", cell)) and not re.search(r"\d", cell)
+    return True
+
+
+def whole(cells: list[str], columns: list[list[str]], serial: bool) -> list[str]:
+    """``cells`` of a numbered row, those put together that are one cell over several lines.
+
+    Only the column with the longest cells is wrapped where every other cell is no longer than
+    those of its column; whoever reads the row is told by ``WRAPPED``.
+    """
+    more = len(cells) - len(columns)
+    if not (serial and columns and more > 0):
+        return cells
+    longest = [max(map(len, column)) for column in columns]
+    at = max(range(1, len(columns)), key=longest.__getitem__)
+    parts = cells[at : at + more + 1]
+    others = zip(
+        cells[:at] + cells[at + more + 1 :],
+        longest[:at] + longest[at + 1 :],
+        strict=True,
+    )
+    full = all(2 * len(part) > longest[at] for part in parts[:-1])
+    if not full or any(len(cell) > length + NEARLY for cell, length in others):
+        return cells
+    return [*cells[:at], WRAPPED.join(parts), *cells[at + more + 1 :]]
 
 
 def is_person(cell: str) -> bool:

@@ -4,11 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from .lines import CELL_BREAK, Line, title_of
+from .lines import CELL_BREAK, WRAPPED, Line, title_of
 from .residue import squeezed
 from .runs import Run, cells_of, printed
 from .source import Finding, Table
 
+# The number of a page that was glued to a cell: 行政许可— 2 —.
+PAGE_IN_CELL = re.compile(
+    r"(?<=[\u4e00-\u9fff）)])[ \u3000]*[-—–－]{1,2}[ \u3000]?\d{1,4}[ \u3000]?[-—–－]{1,2}[ \u3000]*(?=[\u4e00-\u9fff\t]|\Z)"
+)
 NUMBER = re.compile(r"[\d.,%\-－+]+")
 HEADING_LENGTH = 30
 # Indentation means something in the columns that names may stand in: after a 序号 at most.
@@ -84,8 +88,15 @@ class TableReader:
 
     def rows(self) -> Iterator[tuple[tuple[str, ...], int, tuple[Finding, ...]]]:
         """(row, its line, what is doubtful about its shape)."""
-        for line, joined in merged_lines(self.lines, self.width):
+        for line, joined in merged_lines(self.lines, self.width, self.heading):
+            joined = joined or WRAPPED in line.text
+            line = line._replace(text=line.text.replace(WRAPPED, ""))
             cells, known = cells_of(line), len(self.findings)
+            if PAGE_IN_CELL.search(line.text):
+                line = line._replace(text=PAGE_IN_CELL.sub("", line.text))
+                cells = cells_of(line)
+                text = "格中夹有页码，已删去，请核对"
+                self.findings.append(Finding("page-in-cell", text, line.number))
             if joined:
                 text = "这一行由上下两行接成，请核对"
                 self.findings.append(Finding("row-joined", text, line.number))
@@ -155,12 +166,23 @@ def is_heading(cells: list[str]) -> bool:
     )
 
 
-def merged_lines(lines: list[Line], width: int) -> Iterator[tuple[Line, bool]]:
-    """Rows, with those put together that a line break cut; whether that is doubtful: before a cell."""
-    pending, doubtful = None, False
-    for line in lines:
-        if pending and line.adjacent and completes(pending, line, width):
-            doubtful = doubtful or not line.text.split("\t")[0].strip()
+def merged_lines(
+    lines: list[Line], width: int, heading: list[str]
+) -> Iterator[tuple[Line, bool]]:
+    """Rows, with those put together that a line break cut; whether that is doubtful: before a cell
+    or over the turn of a page.
+    """
+    lines, pending, doubtful = [*lines], None, False
+    for at, line in enumerate(lines):
+        again = heading and printed(cells_of(line)) == printed(heading)
+        below = lines[at + 1 : at + 2] if again else []
+        if pending and below and completes(pending, below[0], width):
+            yield line, False
+            lines[at + 1] = below[0]._replace(adjacent=False)
+            continue
+        if pending and completes(pending, line, width):
+            blank = not line.text.split("\t")[0].strip()
+            doubtful = doubtful or blank or not line.adjacent
             pending = pending._replace(text=pending.text + line.text)
             continue
         if pending:

@@ -61,6 +61,9 @@ SIGNER_AFTER = re.compile(r"\s{1,60}签\s?发\s?人\s?[：:]?.{0,60}\Z")
 
 DAY = r"(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
 TYPED_DAY = r"(?:19|20)\d\d\s?([-./])\s?\d{1,2}\s?\1\s?\d{1,2}"
+GAPPED_DAY = re.compile(
+    r"\s*\d(?:\s?\d){3}\s*年\s*\d(?:\s?\d)?\s*月\s*\d(?:\s?\d)?\s*日\s*"
+)
 DATE_LINE = re.compile(rf"{DAY}|{TYPED_DAY}")
 SIGNED_LINE = re.compile(rf"(.{{2,60}}?)\s{{0,40}}({DAY})|(.{{2,60}}?)\s{{1,40}}((?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}})")  # fmt: skip
 PRINTED = re.compile(
@@ -99,12 +102,19 @@ def without_marks(text: str) -> str:
 
 
 def date_of(text: str) -> date | None:
-    return parse_date(text.strip("（()） ")) if len(text) < 40 else None
+    return parse_date(without_gaps(text).strip("（()） ")) if len(text) < 40 else None
 
 
 def is_date(text: str) -> bool:
     """Whether the line is shaped as a date, be it on the calendar or not."""
-    return len(text) < 40 and bool(DATE_LINE.fullmatch(half_width(text.strip())))
+    return len(text) < 40 and bool(
+        DATE_LINE.fullmatch(half_width(without_gaps(text).strip()))
+    )
+
+
+def without_gaps(text: str) -> str:
+    """A line of nothing but a date without the spaces in its numbers: 2020年 5 月 1 8 日."""
+    return re.sub(r"\s", "", text) if GAPPED_DAY.fullmatch(text) else text
 
 
 def printed_date(text: str) -> re.Match | None:
@@ -151,7 +161,9 @@ def letterhead(text: str) -> str:
 
 
 def is_addressee(text: str) -> bool:
-    return may_address(text) and bool(ADDRESSEE.search(text.translate(SIMPLIFIED)))
+    return may_address(text) and bool(
+        ADDRESSEE.search(squeeze(text).translate(SIMPLIFIED))
+    )
 
 
 def may_address(text: str) -> bool:

@@ -2,8 +2,6 @@
 
 from collections import defaultdict
 
-from django.urls import resolve, reverse
-
 from core.derived import PinyinField
 from core.search.index import Searchable
 from core.text.spelling import spelled
@@ -16,7 +14,7 @@ class SubjectTexts(Searchable):
     else the search of the register's list looks at."""
 
     def __init__(self, register):
-        self.register, self.states = register, register.state_model
+        self.states = register.state_model
         self.subject = self.states.SUBJECT[0]
         self.model = self.states._meta.get_field(self.subject).related_model
 
@@ -43,7 +41,7 @@ class SubjectTexts(Searchable):
     def said(self, subjects):
         """{key: {field: what was ever said there, each once}} of the ``subjects``."""
         said = defaultdict(lambda: defaultdict(dict))
-        fields = self.looked_at()
+        fields = self.states.SEARCHED
         told = self.states.objects.ever().order_by("valid_from", "pk")
         told = told.filter(**{f"{self.subject}__in": subjects})
         for key, *values in told.values_list(self.subject, *fields):
@@ -51,11 +49,6 @@ class SubjectTexts(Searchable):
                 if value:
                     said[key][field][str(value)] = None
         return said
-
-    def looked_at(self):
-        """The fields that the search of the register's list looks at."""
-        view = resolve(reverse(f"{self.register.label}:list")).func.view_class
-        return view.filterset_class.base_filters["q"].names
 
 
 def is_person(model):

@@ -117,10 +117,11 @@ class RegisterState(models.Model):
     A projection: made by folding published entries, never edited. ``valid_to`` and
     ``known_to`` are exclusive, and empty while they last. ``sources`` names, for each
     value, the entry that states it, and for ``since`` and ``until`` those that began and
-    ended the stretch.
+    ended the stretch. ``SEARCHED`` are the fields that a search looks at.
     """
 
     SUBJECT = ()
+    SEARCHED = ()
     VALUES = ()
 
     valid_from = models.DateField(_("in force from"))

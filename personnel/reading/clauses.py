@@ -21,6 +21,7 @@ SLOTS |= {
     "known": rf"{CHARACTER}{{2,4}}?(?:同志)?",
     "comrade": rf"{NAMES}(?<=同志)",
     "post": POST,
+    "their": "(?:其(?![其余他它原])|该同志|本人)",
     "earlier": r".{4,60}?[长任记员席理]",
     "dismiss": "免(?![去除职])",
     "hire": "聘(?![任请用])",

@@ -75,6 +75,7 @@ AGAIN = (
     Wording("{also}{remove}{them}的{post}", "因王小明同志退休，免去其的东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{them}{post}", "因王小明同志退休，免去其东河区财政局局长职务。", "remove"),
     Wording("{also}{them}{holding}[的]{post}{lapses}", "王小明同志任职后，其原任的东河区财政局局长职务同时免去。", "remove"),
+    Wording("{also}{their}[的]{post}{lapses}", "因王小明同志退休，其东河区财政局局长职务自然免除。", "remove"),
     Wording("{also}{them}不再{serve}{post}", "因王小明同志退休，其不再担任东河区财政局局长职务。", "remove"),
     Wording("{also}不再{serve}{post}", "王小明同志退休，不再担任东河区财政局局长职务。", "remove"),
     Wording("{also}[{allow}]{them}辞去[{holding}][的]{post}", "王小明同志提出辞职，同意其辞去东河区财政局局长职务。", "remove"),
@@ -134,6 +135,7 @@ LED_IN = (
     Wording("{who}(到|赴|在){reason}挂职[锻炼]", "王小明到东河区挂职锻炼，任东河区财政局副局长。", "appoint"),
     Wording("{who}任职后", "王小明任职后，其担任的东河区财政局局长职务自然免除。", "remove"),
     Wording("{comrade}(由|从|因|调|到|挂职|符合|具备|已|在){reason}", "王小明同志由外区调入，任东河区财政局局长。", "appoint"),
+    Wording("[因|鉴于|由于](原|原任|现任|时任){earlier}{comrade}(因|已|到|达|退|调|辞|病|逝|年满|年龄|提|另|不再|工作|任职|任期|聘期|申请){reason}", "原东河区财政局局长王小明同志已办理退休手续，免去其东河区财政局局长职务。", "remove"),
     Wording("{who}提出辞职[请求|申请]", "王小明提出辞职，同意其辞去东河区财政局局长职务。", "remove"),
     Wording("给予{who}[行政|政务]撤职处分", "给予王小明撤职处分，撤销其东河区财政局局长职务。", "remove"),
 )  # fmt: skip

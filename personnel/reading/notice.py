@@ -37,7 +37,12 @@ ALLOWS = re.compile(r"[^，,]{0,40}?(?:决定|同意|批准)(?=.)")
 PROPOSES = re.compile(
     r"[^为的]{0,30}?(?:提请|建议|提名|推荐|报请|拟(?:任|免|聘|提|同意)|历任|曾任|时任|曾担任|候选)"
 )
-TAIL = re.compile(rf"(?:{any_of(grammar.REMARKS)})|(?:{RANK.pattern})\Z")
+TAIL = re.compile(rf"(?!以上|以下)(?:{any_of(grammar.REMARKS)})|(?:{RANK.pattern})\Z")
+# The day from which a second act holds: 自2005年3月15日起不再担任….
+SINCE = re.compile(
+    r"(?:自|从|于)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:起|开始)?(?=(?:同时|并)?(?:不再|免去|解聘|辞去|任(?![期职])|担任|兼任|聘任))"
+    r"|(?:自|从)(?:\d{4}年|[^，]{0,8}?之日|即日)(?:起|开始)(?=(?:同时|并)?(?:不再|免去|解聘|辞去|任(?![期职])|担任|兼任|聘任))"
+)
 INSTEAD = re.compile(
     rf"(?:同时|并)?(?:{any_of(grammar.INSTEAD)})(?:{RANK.pattern}|(?:副?(?:主任科员|调研员|巡视员)|(?:正|副)?[处科]级(?:干部|职员|非领导职务)|科员|办事员|非领导职务))(?:职务|职级)?"
 )
@@ -47,6 +52,7 @@ REASONS = re.compile(
     r"[^，]*(?:研究|决定|同意|批准|会议|考核|合格|推荐|需要|原因|改革|规定|精神|条例|程序|通过|考察|公示|如下)[^，]{0,8}"
     r"|(?:因|由于)?(?:工作|岗位|机构|年龄|到龄|职务|人事)[^，]{0,8}"
 )
+LED_BY_POST = re.compile("(?:因|鉴于|由于)?(?:原|现任)")
 EARLIER = re.compile("(?:其)?原(?:任|担任)?(?:的)?职务")
 SHARED = re.compile(
     r"(?:以上|上述|新任职|新提拔|被聘任|新任命|本次).{0,20}?"
@@ -146,6 +152,7 @@ class Notice:
         text = self.named(text)
         proposed = unclear = False
         for clause in split_outside(COMMAS, text):
+            clause = self.undated(clause, place["line"])
             proposed = proposed or bool(PROPOSES.match(clause))
             if proposed:
                 self.doubt(clause, place["line"])
@@ -153,7 +160,8 @@ class Notice:
             if saying and saying.kind == "remove" and INSTEAD.fullmatch(clause):
                 self.trailing(clause, saying)
                 continue
-            sayings = self.understood(clause, saying)
+            about = bool(LED_BY_POST.match(clause) and led_in(clause))
+            sayings = [] if about else self.understood(clause, saying)
             if unclear and THEY.search(clause):
                 self.doubts.append(unclear)
             for again in sayings:
@@ -176,6 +184,15 @@ class Notice:
                 self.doubt(clause, place["line"])
         if saying:
             self.last = start
+
+    def undated(self, clause: str, line: int | None) -> str:
+        """``clause`` without the day that it opens with, which is kept in mind as a doubt."""
+        since = SINCE.match(clause)
+        if not since:
+            return clause
+        doubt = Finding("unread-words", f"“{since[0]}”没有记入备注，请核对", line)
+        self.doubts.append(doubt)
+        return clause[since.end() :]
 
     def named(self, text: str) -> str:
         """A line of a list with a comma for the word between name and post: 张三，某局局长."""
@@ -208,6 +225,9 @@ class Notice:
         return more_posts(saying, clause) if saying and not TAIL.match(clause) else None
 
     def seconded(self, words: str, line: int | None):
+        if LED_BY_POST.match(words):
+            doubt = Finding("earlier-post", f"“{words[:60]}”的姓名前有职务，请核对姓名")
+            self.doubts.append(doubt)
         if "挂职" in words:
             self.doubts.append(Finding("seconded", f"“{words[:60]}”，请核对备注", line))
 

@@ -24,7 +24,7 @@ COLUMNS = {
     "term": re.compile("试用期|任期|聘期|任职时间|挂职期限"),
 }
 ONLY_PROPOSED = re.compile("拟")
-NOTHING = re.compile(r"[-—–－/\\]*|无")
+NOTHING = re.compile(r"[-—–－/\\／×\s]*|[（(]?(?:暂|均)?无[）)]?[。；]?|空|没有")
 PARTS = re.compile("[；;\n]|[，,](?=.{2,}[省市区县局委办院校司])")
 KIND_DOUBTFUL = Finding("kind-doubtful", "表中没有写明是任命还是免去")
 REMARK_DOUBTFUL = Finding("remark-of-which", "备注指任职还是免职不能确定")

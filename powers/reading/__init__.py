@@ -9,7 +9,7 @@ from gazette.reading.source import Finding, SourceDocument, Table
 from .entries import PowerTransfer
 from .grammar import kinds_in
 from .layout import layout_of
-from .prose import read_lines
+from .prose import read_lines, read_sentences
 from .table import TableReading
 
 __all__ = ["PowerTransfer", "read"]
@@ -20,6 +20,7 @@ LISTS_POWERS = re.compile(
     r"|(?:划转|划入|划出|下放|承接|移交|赋权|赋予|收回|委托|取消|调整)[^，。]{0,12}(?<!实)事项"
     r"|(?:行政|社会|经济)管理(?:权限|事项|权)|管理事项"
     r"|(?<!实)事项[^，。]{0,6}(?:划转|下放|承接|移交)"
+    r"|(?:划转|划入|下放|承接|移交|赋予|收回|委托|取消|调整)[^，。]{0,15}(?:行政|县级|市级|区级|省级)(?:权力|职权|许可|审批|处罚权?|执法权)(?!运行|监督|责任|公开|改革|制度|工作)"
 )
 DECIDES = re.compile(
     r"划转|划入|划出|下放|承接|取消|调整|移交|委托|赋权|赋予|收回|公布|发布|集中行使|新增|合并|变更|更名|废止|印发[^，。]{0,20}(?:目录|清单)"
@@ -43,9 +44,9 @@ def read(document: SourceDocument) -> list[PowerTransfer]:
         read_here = TableReading(table, kinds_of(document.title, table)).entries()
         entries += counted(read_here, table.title)
     if not entries and decides(document.title):
-        entries = read_lines(
-            document.paragraphs, kinds_of(document.title, Table("", (), ()))
-        )
+        kinds = kinds_of(document.title, Table("", (), ()))
+        paragraphs = document.paragraphs
+        entries = read_lines(paragraphs, kinds) or read_sentences(paragraphs, kinds)
     return counted(entries, document.body)
 
 

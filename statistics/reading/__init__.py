@@ -1,10 +1,11 @@
 """Figures that a statistical release states, read from its tables."""
 
 import re
+from dataclasses import replace
 
 from gazette.reading.continued import joined_tables
 from gazette.reading.rows import doubted, repeated
-from gazette.reading.source import SourceDocument
+from gazette.reading.source import SourceDocument, Table
 
 from .cells import printed_number
 from .checks import checked, stated_as, stated_twice
@@ -13,6 +14,7 @@ from .layout import plain_text
 from .periods import first_period, year_of
 from .prose import read_prose
 from .table import TableReading
+from .transposed import turned
 
 __all__ = ["FigureRead", "printed_number", "read"]
 
@@ -29,17 +31,29 @@ def read(document: SourceDocument) -> list[FigureRead]:
     figures: list[FigureRead] = []
     for table in joined_tables(document.attachments):
         if not FORECASTS.search(title + plain_text(table.title)):
-            figures += of_table(TableReading(table, title, notes, announced(notes)))
+            figures += of_table(table, title, notes)
     if not figures and not FORECASTS.search(title):
         figures = [*read_prose(title, document.paragraphs)]
     return repeated(figures, stated_as, stated_twice)
 
 
-def of_table(reading: TableReading) -> list[FigureRead]:
+def of_table(table: Table, title: str, notes: list[str]) -> list[FigureRead]:
+    """The figures of a table, its rows being indicators or periods."""
+    figures: list[FigureRead] = []
+    printed = {line: "\t".join(row) for row, line, _ in table.placed_rows()}
+    for part in turned(table, title):
+        read_here = of_part(TableReading(part, title, notes, announced(notes)))
+        if part is not table:
+            read_here = [replace(f, source_text=printed[f.line]) for f in read_here]
+        figures += read_here
+    return checked(figures)
+
+
+def of_part(reading: TableReading) -> list[FigureRead]:
     figures = stated([*reading.figures()])
     if figures and reading.left:
         figures[-1] = doubted(figures[-1], *reading.left)
-    return checked(figures)
+    return figures
 
 
 def announced(notes: list[str]) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gazette.reading.source import Finding
 
@@ -98,10 +99,22 @@ def mark_findings(
 
 def is_centred(names: list[str]) -> bool:
     """Whether names are set in the middle of their column, so that indentation says nothing."""
+    if hangs_below_mark(names):
+        return False
     sizes = [(indent_of(name), width(name.strip())) for name in names if name.strip()]
     indents = {indent for indent, _ in sizes}
     middles = [indent + size / 2 for indent, size in sizes]
     return len(indents) > 2 and max(middles) - min(middles) <= 3
+
+
+def hangs_below_mark(names: list[str]) -> bool:
+    """Whether a name stands right under the one that follows 其中 above it."""
+    for above, name in pairwise(names):
+        mark = AMONG.match(above.lstrip())
+        under = indent_of(above) + width(mark[0]) if mark else 0
+        if under and indent_of(name) == under:
+            return True
+    return False
 
 
 def width(text: str) -> int:

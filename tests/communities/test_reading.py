@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -399,6 +399,6 @@ def test_any_text_can_be_read(text):
 @pytest.mark.parametrize("words", ["东至甲，", "原四至为", "甲社区居民委员会、", "（“", "新建", "新社区：", "户数一"])  # fmt: skip
 def test_reading_time_grows_with_the_length_only(words):
     document = reply("同意新建甲社区居民委员会。" + words * 20_000)
-    started = perf_counter()
+    started = process_time()
     read(document)
-    assert perf_counter() - started < 20
+    assert process_time() - started < 20

@@ -43,3 +43,100 @@ def test_a_village_committee_that_is_abolished_is_asked_about():
 def test_an_estate_called_a_town_is_no_town(name):
     [entry] = read(reply(f"同意新建{name}社区居民委员会。{NEW}。"))
     assert entry.name == f"{name}社区居民委员会"
+
+
+def told(entry):
+    bounds = [(b.area, *b.sides) for b in entry.boundaries]
+    return entry.kind, entry.name, entry.households, bounds
+
+
+@pytest.mark.parametrize(
+    ("village", "name", "said"),
+    [
+        ("前屯村民委员会", "前屯社区居民委员会", "设立"),
+        ("后湖村村民委员会", "后湖社区居民委员会", "成立"),
+        ("前进村民委员会", "前进社区居委会", "同时设立"),
+        ("李家村村委会建制", "李家社区居民委员会", "改设"),
+        ("前郭庄村民委员会", "前郭社区居委会", "组建"),
+        ("东庄村村民委员会（412户）", "东庄社区居民委员会", "设立"),
+        ("为民村村民委员会", "为民社区居民委员会", "重新设立"),
+    ],
+)
+def test_what_is_told_is_of_the_community_and_not_of_the_village(village, name, said):
+    text = f"撤销{village}，{said}{name}。社区四至为：{NEW}。共有居民312户、1026人。"
+    gone, new = read(reply(text))
+    assert told(gone)[2:] == (None, [])
+    assert gone.kind == "abolish"
+    assert told(new) == ("establish", name, 312, [("", "甲路", "乙路", "丙路", "丁路")])
+
+
+def test_several_villages_become_one_community():
+    text = f"撤销前屯村民委员会、后屯村民委员会，合并设立双屯社区居民委员会。{NEW}，居民600户。"
+    entries = read(reply(text))
+    assert [(e.kind, e.name) for e in entries] == [
+        ("abolish", "前屯村民委员会"),
+        ("abolish", "后屯村民委员会"),
+        ("establish", "双屯社区居民委员会"),
+    ]
+    assert [e.households for e in entries] == [None, None, 600]
+
+
+def test_what_a_village_is_told_with_is_left_empty_where_the_community_is_not_read():
+    [gone] = read(
+        reply(f"撤销甲村村民委员会，村民纳入新的社区管理。{NEW}，居民300户。")
+    )
+    assert told(gone) == ("abolish", "甲村村民委员会", None, [])
+    assert "details-shared" in [finding.code for finding in gone.findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "将甲东社区、乙西社区合并，沿用乙西社区名称。",
+        "甲东社区与乙西社区合并，合并后名称仍为乙西社区。",
+        "将甲东社区、乙西社区合并，合并后的社区保留乙西社区名称。",
+        "甲东社区、乙西社区合并，新社区名称沿用“乙西社区”。",
+        "将甲东、乙西两个社区合并，统一使用乙西社区的名称。",
+        "将甲东社区、乙西社区整合，整合后的社区沿用乙西社区名称。",
+        "甲东社区和乙西社区合并为一个社区，沿用乙西社区名称。",
+        "合并甲东社区、乙西社区，保留乙西社区名称。",
+        "将甲 东 社 区、乙西社区合并，合并后仍称乙西社区。",
+    ],
+)
+def test_a_merger_may_keep_a_name(text):
+    [entry] = read(reply(text))
+    assert (entry.kind, entry.name) == ("merge", "乙西社区")
+    assert entry.former_name == "甲东社区、乙西社区"
+
+
+@pytest.mark.parametrize(
+    ("text", "former", "name"),
+    [
+        ("“蓝光coco社区”更名为“可心社区”。", "蓝光coco社区", "可心社区"),
+        ("SM广场社区更名为广场社区。", "SM广场社区", "广场社区"),
+        ("“e家园社区”变更为“易家园社区”。", "e家园社区", "易家园社区"),
+        ("将万科VILLA社区更名为万科社区。", "万科VILLA社区", "万科社区"),
+        ("K2社区更名为海棠社区。", "K2社区", "海棠社区"),
+        ("A区社区更名为丙南社区。", "A区社区", "丙南社区"),
+    ],
+)
+def test_names_may_have_latin_letters(text, former, name):
+    [entry] = read(reply(text, "以上四社区隶属关系不变。"))
+    assert (entry.kind, entry.former_name, entry.name) == ("rename", former, name)
+
+
+@pytest.mark.parametrize("words", ["以上社区", "上述四社区", "四社区", "前述社区"])
+def test_a_summary_is_no_name(words):
+    entries = read(reply("撤销甲东社区、乙西社区、丙南社区、丁北社区。", f"撤销{words}后，人员妥善安置。"))  # fmt: skip
+    assert [entry.name for entry in entries] == [
+        "甲东社区",
+        "乙西社区",
+        "丙南社区",
+        "丁北社区",
+    ]
+
+
+def test_a_shared_line_follows_the_name_without_a_mark():
+    text = "合并后的仓前社区东以运河中心线为界，南以米市巷为界，西以中山北路为界，北以胜利河为界。"
+    [entry] = read(reply(f"将米市巷社区、盐仓弄社区合并为仓前社区。{text}"))
+    assert told(entry)[3] == [("", "运河中心线", "米市巷", "中山北路", "胜利河")]

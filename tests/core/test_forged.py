@@ -154,7 +154,14 @@ def forgeries(asked, *records, prefixes=()):
 def is_watched(model):
     """Whether rows of ``model`` are compared; not what tells of an act, and its time."""
     ours = model._meta.app_label in {m._meta.app_label for m in REGISTRY}
-    told = {"AuditRecord", "AuditHead", "SignIn", "Presence", "Permission"}
+    told = {
+        "AuditRecord",
+        "AuditHead",
+        "LastChange",
+        "SignIn",
+        "Presence",
+        "Permission",
+    }
     return ours and model.__name__ not in told
 
 

@@ -279,3 +279,46 @@ def test_numbers_in_running_text_in_order_and_once():
         "济政发〔2020〕10号",
         "济槐政字〔2020〕7号",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《组织法》办法》和槐北政发〔2015〕9号",
+        "《条例》（第3号）与槐北政发〔2015〕9号",
+        "按照上级要求和槐北政发〔2015〕9号",
+        "会议精神与槐北政发〔2015〕9号",
+        "《办法》及槐北政发〔2015〕9号",
+        "南以槐北政发〔2015〕9号",
+        "由槐北政发〔2015〕9号",
+        "以槐北政发〔2015〕9号为准",
+    ],
+)
+def test_a_number_does_not_begin_with_the_words_that_lead_to_it(text):
+    assert [str(number) for number in find_all(text)] == ["槐北政发〔2015〕9号"]
+
+
+@pytest.mark.parametrize("code", ["和政发", "津和平政发", "云和政发", "东至政发"])
+def test_a_code_may_have_the_words_that_lead_to_others(code):
+    assert [str(number) for number in find_all(f"根据{code}〔2019〕3号")] == [
+        f"{code}〔2019〕3号"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("根据法律和省政府冀政发〔1997〕40号文件", "冀政发"),
+        ("按照市政府办公室青政办发〔1997〕40号", "青政办发"),
+        ("依据国务院国发〔1997〕40号文件", "国发"),
+        ("省水利厅鲁水发〔1997〕40号文件", "鲁水发"),
+        ("区委组织部槐组发〔1997〕40号文件", "槐组发"),
+        ("市委、市人民政府青发〔1997〕40号", "青发"),
+        ("你镇城政发〔1997〕40号请示收悉", "城政发"),
+        ("市政府办发〔1997〕40号", "市政府办发"),
+        ("县委发〔1997〕40号", "县委发"),
+        ("和政发〔1997〕40号", "和政发"),
+    ],
+)
+def test_whose_a_number_is_does_not_begin_it(text, code):
+    assert [one.code for one in find_all(text)] == [code]

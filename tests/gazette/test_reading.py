@@ -264,6 +264,6 @@ def facts(document):
 
 
 def test_reading_is_fast(gazette_file):
-    start = time.perf_counter()
+    start = time.process_time()
     read_file(gazette_file)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

@@ -94,10 +94,10 @@ def test_a_file_that_is_not_there_says_so(tmp_path):
 def test_fifty_megabytes_in_one_line_are_refused_at_once(tmp_path):
     path = tmp_path / "long.txt"
     path.write_bytes("字".encode() * 17_000_000)
-    before, start = memory(), time.perf_counter()
+    before, start = memory(), time.process_time()
     with pytest.raises(UnreadableFile, match="文件太大"):
         read_file(path)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert memory() - before < 3 * MAX_BYTES / 1e6
 
 
@@ -130,11 +130,11 @@ PIECES = [
 @pytest.mark.parametrize("piece", PIECES)
 def test_no_text_takes_more_than_linear_time(piece):
     """One line and many, of the same piece: quadratic work would take minutes."""
-    start = time.perf_counter()
+    start = time.process_time()
     read_text(f"{HEAD}{piece * (400_000 // len(piece))}{TAIL}")
     lines = "\n".join([piece * (40 // len(piece))] * 10_000)
     read_text(f"{HEAD}{lines}{TAIL}")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_long_line_inside_a_document_is_kept_whole():

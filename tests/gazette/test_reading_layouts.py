@@ -443,3 +443,52 @@ def test_notices_without_numbers_or_contents():
         "甲区人民政府关于停水的公告",
         "甲区人民政府关于通水的公告",
     ]
+
+
+CUT = """甲市乙区人民政府关于同意合并社区的批复
+乙政复〔2019〕6号
+丙街道办事处：
+甲东社区的范围调整为东至甲路，南至乙
+{between}路，西至丙路，北至丁路。
+甲市乙区人民政府
+2019年3月29日
+"""
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "乙政复〔2019〕6号\n",
+        "第 1 页 共 2 页\n乙政复（2019）6号\n",
+        "— 1 —\n乙政复〔2019〕6号\n",
+        "乙政复〔2019〕6号\n— 1 —\n",
+    ],
+)
+def test_the_number_over_a_page_is_no_part_of_the_sentence_it_cuts(between):
+    document = only(CUT.format(between=between))
+    assert document.cites == ()
+    assert texts(document) == [
+        "甲东社区的范围调整为东至甲路，南至乙路，西至丙路，北至丁路。"
+    ]
+
+
+def test_spaces_before_marks_and_in_dates_and_addressees():
+    document = only(
+        "甲区管委会\n关于变更社区名称的批复\n甲管批[2020]8号\n华 韵 街 道 办 事 处 ：\n"
+        "你街道请示 收悉 。同意 ：\n一 、 “甲社区”更名为“乙社区” 。\n"
+        "甲区管委会\n2020年 5 月 1 8 日\n"
+    )
+    assert (document.addressee, document.signed_date) == (
+        "华韵街道办事处",
+        date(2020, 5, 18),
+    )
+    assert texts(document)[-1] == "一、 “甲社区”更名为“乙社区”。"
+
+
+def test_a_tab_before_the_date_of_printing_makes_no_table():
+    document = only(
+        "甲区人民政府\n关于任免职务的通知\n甲政任〔2022〕5号\n各部门：\n任免如下：\n姓名\t职务\n王小明\t局长\n\n"
+        "甲区人民政府\n2022年11月7日\n甲区人民政府办公室\t2022年11月8日印发\n"
+    )
+    assert document.printed_date == date(2022, 11, 8)
+    assert len(document.attachments) == 1

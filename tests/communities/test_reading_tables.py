@@ -1,0 +1,103 @@
+"""Communities that a notice lists in tables, of all the shapes that texts have them in."""
+
+import pytest
+
+from communities.reading import read
+from gazette.reading import read_text
+
+HEAD = """丙水县人民政府办公室
+关于城关镇{about}的通知
+丙政办发〔2014〕36号
+城关镇人民政府，县政府有关部门：
+经县人民政府同意，在城关镇{about}，具体如下：
+"""
+TAIL = """以上社区居民委员会由城关镇人民政府负责组建。
+丙水县人民政府办公室
+2014年4月2日
+"""
+COLUMNS = ("社区名称", "东至", "西至", "南至", "北至", "户数", "办公地点")
+ROWS = (
+    ("书院社区", "甲路", "乙路", "丙路", "丁路", "1420", "书院路66号"),
+    ("龙泉社区", "甲街", "乙街", "丙街", "丁街", "1188", "西门岭1幢"),
+)
+
+
+def changes(table, about="增设社区居民委员会"):
+    [document] = read_text(f"{HEAD.format(about=about)}{table}\n{TAIL}").documents
+    return read(document)
+
+
+def piped(rows):
+    return "\n".join(f"|{'|'.join(row)}|" for row in rows)
+
+
+def told(entry):
+    bounds = [tuple(b.sides) for b in entry.boundaries]
+    return entry.kind, entry.name, entry.households, entry.premises, bounds
+
+
+EXPECTED = [
+    ("establish", "书院社区", 1420, "书院路66号", [("甲路", "丙路", "乙路", "丁路")]),
+    ("establish", "龙泉社区", 1188, "西门岭1幢", [("甲街", "丙街", "乙街", "丁街")]),
+]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        piped((COLUMNS, *ROWS)),
+        "\n".join("\t".join(row) for row in (COLUMNS, *ROWS)),
+        "\n".join("\n".join(row) for row in (COLUMNS, *ROWS)),
+        "\n".join("    ".join(row) for row in (COLUMNS, *ROWS)),
+        piped(tuple(reversed(row)) for row in (COLUMNS, *ROWS)),
+        "\n".join(
+            "\n".join((serial, *row))
+            for serial, row in zip(("序号", "1", "2"), (COLUMNS, *ROWS), strict=True)
+        ),
+    ],
+)
+def test_a_table_in_any_shape_and_order(table):
+    assert [told(entry) for entry in changes(table)] == EXPECTED
+
+
+def test_bounds_in_one_column_and_one_cell_a_line():
+    cells = "名称 管辖范围 户数 书院社区 东至甲路，南至丙路，西至乙路，北至丁路 1420 龙泉社区 东至甲街，南至丙街，西至乙街，北至丁街 1188"
+    found = changes(cells.replace(" ", "\n"))
+    assert [told(e)[4] for e in found] == [told_of[4] for told_of in EXPECTED]
+    assert [e.households for e in found] == [1420, 1188]
+
+
+@pytest.mark.parametrize("missing", [1, 4, 5])
+def test_one_cell_short_gives_no_value_to_another_column(missing):
+    rows = [list(COLUMNS), list(ROWS[0]), list(ROWS[1])]
+    del rows[1][missing]
+    found = changes("\n".join("\n".join(row) for row in rows))
+    assert all(told(entry)[2:] == (None, "", []) for entry in found)
+    assert not any(entry.boundaries for entry in found)
+
+
+def test_the_title_of_a_table_says_what_is_done():
+    table = f"新设社区一览表\n{piped((COLUMNS, ROWS[0]))}\n\n调整社区一览表\n{piped((COLUMNS, ROWS[1]))}"
+    found = changes(table, about="优化社区设置")
+    assert [(e.kind, e.name) for e in found] == [
+        ("establish", "书院社区"),
+        ("adjust", "龙泉社区"),
+    ]
+
+
+def test_a_heading_inside_a_table_may_name_other_columns():
+    table = (
+        "一、新设社区\n|社区名称|东至|南至|西至|北至|户数|\n|书院社区|甲路|丙路|乙路|丁路|1420|\n"
+        "二、撤销社区\n|社区名称|原辖区范围|\n|老街社区|东至甲路，南至乙路，西至丙路，北至丁路|"
+    )
+    new, gone = changes(table, about="调整社区设置")
+    assert (new.clause, new.kind, new.households) == ("一", "establish", 1420)
+    assert (gone.clause, gone.kind, gone.name) == ("二", "abolish", "老街社区")
+    assert not gone.boundaries
+
+
+def test_what_a_merger_made_of_what_and_no_sum():
+    table = "附表1：合并社区情况表\n|序号|合并前社区|合并后社区|户数|\n|1|丙南社区、丁北社区|新华社区|3000|\n|合计|2|1|3000|"
+    [entry] = changes(table, about="调整部分社区")
+    assert (entry.kind, entry.name) == ("merge", "新华社区")
+    assert entry.former_name == "丙南社区、丁北社区"
