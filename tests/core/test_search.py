@@ -8,7 +8,8 @@ from django.db import connection
 
 from core.search.finding import Finding
 from core.search.folding import fold, fold_lines
-from core.search.models import SearchText, row_id
+from core.search.index import searchables
+from core.search.models import SearchText, kind_of, row_id, row_ids
 from core.search.passages import Piece, pieces
 from gazette.models import Document
 
@@ -170,3 +171,15 @@ def test_the_newest_come_first_and_the_undated_last(texts):
     keys = walked("区")
     assert keys == sorted(keys, key=lambda key: (day(key) or date.min, key))[::-1]
     assert day(keys[0]) and not day(keys[-1])
+
+
+def test_the_texts_of_no_two_kinds_share_an_id():
+    kinds = [kind_of(searchable.model) for searchable in searchables()]
+    assert len(kinds) > 4
+    assert len(set(kinds)) == len(kinds)
+
+
+def test_ids_fit_the_database_whatever_was_made_before():
+    for searchable in searchables():
+        first, last = row_ids(searchable.model)
+        assert 0 <= first < last < 2**63
