@@ -15,6 +15,7 @@ from .filters import FacetFilter
 from .parameters import read_day, read_moment
 from .tables import cell
 from .times import in_words, query_of
+from .withheld import shown
 
 A_YEAR = timedelta(days=365)
 
@@ -78,9 +79,10 @@ class ChangesMixin:
         return gettext("%(register)s: what changed") % {"register": self.title}
 
     def get_states(self):
-        return self.model.objects.changed(
+        states = self.model.objects.changed(
             (self.start_day, self.start_known), (self.end_day, self.end_known)
         )
+        return shown(states, self.entry_model)
 
     def get_filterset_class(self):
         bases = (ChangesFilterSet, super().get_filterset_class())
@@ -97,7 +99,10 @@ class ChangesMixin:
     def prepare(self, rows):
         """Each row with the states ``before`` and ``after`` that it tells of."""
         others = {pk for row in rows for pk in (row.before_id, row.edge_id) if pk}
-        states = self.model.objects.select_related(*self.related).in_bulk(others)
+        states = shown(
+            self.model.objects.select_related(*self.related), self.entry_model
+        )
+        states = states.in_bulk(others)
         evidence.attach([*rows, *states.values()], self.entry_model)
         for row in rows:
             row.before = row if row.change == Kind.ENDED else states.get(row.before_id)

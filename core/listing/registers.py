@@ -19,6 +19,7 @@ from .retold import retold
 from .tables import Table
 from .times import TimesMixin, in_words
 from .views import ListView
+from .withheld import IN_ERROR, shown
 
 SHOWN = 200
 
@@ -45,7 +46,8 @@ class RegisterListView(TimesMixin, ListView):
         return super().get_queryset()
 
     def get_states(self):
-        return self.model.objects.as_of(self.as_of, self.known_at)
+        states = self.model.objects.as_of(self.as_of, self.known_at)
+        return shown(states, self.entry_model) if self.known_at else states
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(updated=self.updated(), **kwargs)
@@ -204,7 +206,8 @@ class RegisterDetailView(TimesMixin, DetailView):
 
     def of_subject(self):
         states = self.state_model.objects.filter(**{self.subject: self.object})
-        return states.select_related(*self.related)
+        states = states.select_related(*self.related)
+        return shown(states, self.entry_model) if self.known_at else states
 
     def newest_of(self, states):
         return Newest(states.order_by("valid_from", "pk"))
@@ -213,9 +216,9 @@ class RegisterDetailView(TimesMixin, DetailView):
         """What the register said before corrections and withdrawals."""
         if self.known_at:
             return []
-        return retold(
-            self.of_subject(), self.entries_queryset(), self.compared, self.subject
-        )
+        states = shown(self.of_subject(), self.entry_model)
+        entries = self.entries_queryset().exclude(IN_ERROR)
+        return retold(states, entries, self.compared, self.subject)
 
     def entries_queryset(self):
         return self.entry_model.objects.filter(**{self.subject: self.object})

@@ -1,8 +1,11 @@
 """The public pages of versions: what is in force, what was, and what is different."""
 
+from urllib.parse import quote
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from communities.models import Change as Clause
 from communities.models import Community
@@ -140,6 +143,7 @@ class TestAddresses:
             return page(corrected(document))
 
         few, many = address(2), address(7)
+        client.get(few)  # What is worked out once after each publication.
         for parts in ("", "v1/", "compare/1-2/"):
             assert queries(client, few + parts) == queries(client, many + parts)
 
@@ -401,6 +405,8 @@ class TestWithdrawn:
 
     def test_what_an_entry_said_there_is_not_shown_in_the_register(self, client):
         first = factories.publish(factories.decision({"name": "甲", "premises": GONE}))
+        then = timezone.localtime().isoformat()
+        assert GONE in text_of(client.get(f"/communities/?known_at={quote(then)}"))
         draft = correction_of(first)
         edit(entries(draft, Clause)[0], premises="好的")
         factories.publish(draft)
@@ -408,9 +414,12 @@ class TestWithdrawn:
         assert GONE in text_of(client.get(address))
         first.refresh_from_db()
         factories.withdraw(first, "error", "误发。")
-        html = text_of(client.get(address))
-        assert GONE not in html
-        assert "好的" in html
+        for times in ("", f"?known_at={quote(then)}"):
+            html = text_of(client.get(f"{address}{times}"))
+            assert GONE not in html
+        for times in (f"?known_at={quote(then)}", f"changes/?known_from={quote(then)}"):
+            assert GONE not in text_of(client.get(f"/communities/{times}"))
+        assert "好的" in text_of(client.get(address))
 
     def test_what_has_lapsed_can_still_be_read_and_compared(self, client, second):
         factories.withdraw(second, "lapsed", "期限已过。")
@@ -464,7 +473,10 @@ class TestRegisters:
         response = client.get(Community.objects.get().get_absolute_url())
         html = text_of(response)
         assert f'href="{page(second)}#二"' in html
-        assert "/v1/" not in html
+        # Only what was said before the correction leads to the version before it.
+        now, _heading, before = html.partition('id="retold"')
+        assert "/v1/" not in now
+        assert "/v1/" in before
 
     def test_the_history_of_a_subject_shows_the_correction(self, client):
         first = factories.publish(
