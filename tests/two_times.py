@@ -60,7 +60,7 @@ class TwoTimesCases:
     def test_a_withdrawal_leaves_what_the_public_saw_before_it(self, client):
         made = self.publish("2020-03-01", self.first)
         before, page = timezone.now(), self.page(made)
-        factories.withdraw(made.document)
+        factories.withdraw(made.document, "lapsed")
         assert self.told(client) == []
         assert self.told(client, known_at=before.isoformat()) == [self.texts[0]]
         assert client.get(page).status_code == 404
@@ -147,7 +147,7 @@ class TwoTimesCases:
     def test_a_withdrawal_ended_what_was_said_of_a_day(self, client):
         made = self.publish("2020-03-01", self.first)
         before = timezone.now()
-        factories.withdraw(made.document)
+        factories.withdraw(made.document, "lapsed")
         known = {"known_from": before.isoformat(), "to": "2020-03-01"}
         assert self.changes(client, **known) == [("终止", self.texts[0], None)]
         (row,) = get(client, f"{self.url}changes/", **known).context["rows"]
@@ -225,11 +225,11 @@ class TwoTimesCases:
         self.publish("2020-03-01", self.first)
         second = self.publish("2020-06-01", self.second)
         page = self.page(second)
-        factories.withdraw(second.document, public_note="误发")
+        factories.withdraw(second.document, "lapsed", "期限已过")
         response = client.get(page)
         (told,) = response.context["retold"]
         (stretch,) = told.stretches
         assert stretch.start.isoformat() == "2020-06-01"
         (difference,) = stretch.differences
         assert difference.texts() == (str(self.texts[1]), str(self.texts[0]))
-        assert "误发" in text_of(response)
+        assert "期限已过" in text_of(response)

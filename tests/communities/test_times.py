@@ -24,7 +24,7 @@ class TestTimes(TwoTimesCases):
     def test_a_withdrawn_abolition_said_that_nothing_was_in_force(self, client):
         self.publish("2020-03-01", self.first)
         end = self.publish("2020-06-01", self.ending)
-        factories.withdraw(end.document)
+        factories.withdraw(end.document, "lapsed")
         response = client.get(self.page(end))
         (told,) = response.context["retold"]
         (stretch,) = told.stretches
