@@ -140,7 +140,7 @@ def test_every_value_of_a_register_has_its_clause():
 def test_pages_that_follow_stay_at_the_time_of_the_first():
     first = Client().get("/api/communities/?limit=20").json()
     total = first["total"]
-    factories.withdraw(Document.objects.get(serial=13, code="济槐政字"))
+    factories.withdraw(Document.objects.get(serial=13, code="济槐政字"), "lapsed")
     rest = Client().get(relative(first["next"])).json()
     assert rest["total"] == total
     rows = [*first["rows"], *rest["rows"]]
