@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.watch import Watch
 
@@ -29,6 +29,9 @@ ARGUMENTS = [
 TAKING = os.environ.get("SCREENSHOTS") == "1"
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 812}
+
+# As long as Playwright waits for all else: other tests run beside.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="package")
