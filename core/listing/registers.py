@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
+from core.workflow.states import WithdrawalKind
+
 from . import evidence
 from .columns import STATED_BY
 from .remembering import changed_at, remembered
@@ -246,6 +248,6 @@ class RegisterDetailView(TimesMixin, DetailView):
         entries.sort(key=lambda entry: entry.effective_on or date.min)
         for entry in entries:
             # The words of what was published in error are not shown again.
-            if entry.change_set.document.withdrawal_kind == "error":
+            if entry.change_set.document.withdrawal_kind == WithdrawalKind.ERROR:
                 entry.source_text = ""
         return entries

@@ -2,8 +2,10 @@
 
 from django.db.models import Q
 
-IN_ERROR = Q(change_set__withdrawal_kind="error") | Q(
-    change_set__document__withdrawal_kind="error"
+from core.workflow.states import WithdrawalKind
+
+IN_ERROR = Q(change_set__withdrawal_kind=WithdrawalKind.ERROR) | Q(
+    change_set__document__withdrawal_kind=WithdrawalKind.ERROR
 )
 
 
