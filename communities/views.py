@@ -161,8 +161,6 @@ class SubdistrictListView(GroupedListView):
     title = _("Communities by subdistrict")
     file_name = "subdistricts"
     group = "subdistrict"
-    grouped_by = ("subdistrict_pinyin",)
-    default_order = ("subdistrict_pinyin",)
     counts = {
         "communities": Count("pk"),
         "total": Sum("households"),

@@ -98,8 +98,6 @@ class DepartmentListView(GroupedListView):
     title = _("Powers by department")
     file_name = "departments"
     group = "department"
-    grouped_by = ("department_pinyin",)
-    default_order = ("department_pinyin",)
     counts = {
         "powers": Count("pk"),
         "unstated_origin": Count("pk", filter=Q(from_department="")),

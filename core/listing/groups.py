@@ -1,7 +1,5 @@
 """A register counted: one row for each value that its rows share."""
 
-from itertools import islice
-
 from django.db.models import F
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -9,7 +7,6 @@ from django.utils.http import urlencode
 from .columns import ADDRESS
 from .parameters import clean_text, ordering
 from .registers import RegisterListView
-from .views import CHUNK
 
 
 class Group:
@@ -23,13 +20,11 @@ class Group:
 class GroupedListView(RegisterListView):
     """A register counted by ``group``, a field that its filters know by the same name.
 
-    ``counts`` are aggregates by name, ``default_order`` names of them or of fields that
-    are ``grouped_by`` beside ``group``.
+    ``counts`` are aggregates by name. The groups stand in the order of pinyin.
     """
 
     moment = ""
     group = ""
-    grouped_by = ()
     counts = {}
 
     def file_columns(self):
@@ -39,11 +34,15 @@ class GroupedListView(RegisterListView):
         self.sort, fields = ordering(
             clean_text(self.request.GET.get("sort", "")), self.columns
         )
-        self.order = [*(fields or self.default_order), self.group]
+        self.order = [*(fields or [self.pinyin]), self.group]
         return ()
 
+    @property
+    def pinyin(self):
+        return f"{self.group}_pinyin"
+
     def grouped(self, states):
-        rows = states.order_by().values(self.group, *self.grouped_by)
+        rows = states.order_by().values(self.group, self.pinyin)
         return rows.annotate(**self.counts).order_by(*map(empty_last, self.order))
 
     def paginate_queryset(self, queryset, page_size):
@@ -52,13 +51,8 @@ class GroupedListView(RegisterListView):
         )
         return paginator, page, [self.as_group(row) for row in rows], others
 
-    def all_rows(self, queryset):
-        rows, site = map(self.as_group, self.grouped(queryset)), self.site_address()
-        while chunk := list(islice(rows, CHUNK)):
-            self.prepare(chunk)
-            for row in chunk:
-                row.address = site + row.get_absolute_url()
-            yield from chunk
+    def each(self, queryset):
+        return map(self.as_group, self.grouped(queryset))
 
     def prepare(self, rows):
         """A group is stated by no single entry."""

@@ -98,9 +98,12 @@ class ListView(FilterView):
         return self.title
 
     def all_rows(self, queryset):
-        rows = queryset.iterator(chunk_size=CHUNK)
+        rows = self.each(queryset)
         while chunk := list(islice(rows, CHUNK)):
             yield from self.complete(chunk)
+
+    def each(self, queryset):
+        return queryset.iterator(chunk_size=CHUNK)
 
     def complete(self, rows):
         """``rows`` with all that files and feeds have of them."""
