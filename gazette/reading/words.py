@@ -71,7 +71,9 @@ PRINTED = re.compile(
 )
 ATTACHMENT_MARK = re.compile(r"[（(]?附[件表]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:]?[）)]?")  # fmt: skip
 ATTACHMENT_NOTE = re.compile(r"附[件表]\s?\d{0,2}[：:]\s?(.+)")
-UNIT_NOTE = re.compile(r"[（(]?(?:计量)?单位[：:].{1,20}")
+UNIT_NOTE = re.compile(
+    r"[（(]?(?:(?:计量|金额|货币|数量)?单位[：:].{1,20}|(?:(?:填报|填表|编制|制表|报送|报表|汇总|统计|审核|资料|数据|信息)(?:单位|部门|机关|来源|时间|日期|人)|制表)[：:].{1,24})"
+)
 NOTE = re.compile(r"[（(]?(?:备注|说明|附注|注)\s?\d{0,2}[：:）)]")
 ADDRESSED = re.compile(r"[^。；！？《》“”]{2,250}[：:]")
 NOT_ADDRESSED = re.compile(
