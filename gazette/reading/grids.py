@@ -8,6 +8,7 @@ import re
 from .aligned import with_tabs
 from .delimited import with_marks
 from .furniture import is_set_off, stands_on_page
+from .htmltables import ROW_BREAK, with_markup_rows, without_spaces_marked
 from .stacked import with_rows
 from .words import printed_date
 
@@ -22,8 +23,15 @@ LINE = re.compile(r"\r\n|\r|\n")
 
 def tabulated(text: str) -> str:
     """``text`` with the cells of every table parted by tabs, line for line."""
-    lines = [bare(CELLS.sub("\t", line)) for line in LINE.split(text)]
-    return "\n".join(with_rows(with_tabs(with_marks(without_rules(lines)))))
+    lines = [
+        bare(CELLS.sub("\t", line)) for line in LINE.split(with_markup_rows(text))
+    ]
+    clear = [*map(without_spaces_marked, lines)]
+    tabbed = with_rows(with_tabs(with_marks(without_rules(clear))))
+    return "\n".join(
+        raw if now == was else (f"<p>{now}" if was != raw and now else now)
+        for raw, was, now in zip(lines, clear, tabbed, strict=True)
+    )
 
 
 def bare(line: str) -> str:

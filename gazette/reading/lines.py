@@ -9,6 +9,7 @@ from core.text.characters import DROPPED
 from core.text.widths import half_width, squeeze
 
 from .decoding import UnreadableFile
+from .htmltables import ROW_BREAK
 from .lookalikes import mended
 from .words import printed_date
 
@@ -61,21 +62,22 @@ def numbered_lines(text: str) -> list[Line]:
     if max(text.count("\n"), text.count("\r")) > MAX_LINES:
         raise UnreadableFile(f"文件超过 {MAX_LINES:,} 行，不像一份公报。")
     lines, row, before = [], False, 0
-    for number, raw in enumerate(raw_lines(text), 1):
+    for number, raw in raw_lines(text):
         if not raw or raw.isspace():
             continue
-        line = line_of(number, raw, after_row=row and number == before + 1)
+        line = line_of(number, raw, after_row=row and number <= before + 1)
         if line.text.strip():
-            adjacent = number == before + 1 and bool(lines)
+            adjacent = number <= before + 1 and bool(lines)
             lines.append(line._replace(adjacent=adjacent))
             row, before = line.row, number
     return lines
 
 
-def raw_lines(text: str) -> Iterator[str]:
-    for match in LINE.finditer(text):
+def raw_lines(text: str) -> Iterator[tuple[int, str]]:
+    """(number, line); rows that stood on one line of the file have its number."""
+    for number, match in enumerate(LINE.finditer(text), 1):
         if match.start() < len(text):
-            yield match[1]
+            yield from ((number, part) for part in match[1].split(ROW_BREAK))
 
 
 def line_of(number: int, raw: str, *, after_row: bool) -> Line:
