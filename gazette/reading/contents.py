@@ -11,8 +11,8 @@ from .titles import title_begins
 from .words import GENRE, TITLED, number_of, organizations
 
 HEADING = re.compile(
-    r"(?:本期|总)?目[录次錄](?:contents)?|contents"
-    r"|[\u4e00-\u9fff]{2,8}(?:文件|任免|数据|规章|选登)目录",
+    r"(?:本期|总|本刊)?(?:目[录次錄]|要目|导读)(?:contents)?|contents"
+    r"|(?!.*(?:的|废止|失效|修改|保留|清理|有效))[\u4e00-\u9fff]{2,8}(?:文件|任免|数据|规章|选登)目录",
     re.I,
 )
 SECTION = re.compile(

@@ -23,9 +23,7 @@ LINE = re.compile(r"\r\n|\r|\n")
 
 def tabulated(text: str) -> str:
     """``text`` with the cells of every table parted by tabs, line for line."""
-    lines = [
-        bare(CELLS.sub("\t", line)) for line in LINE.split(with_markup_rows(text))
-    ]
+    lines = [bare(CELLS.sub("\t", line)) for line in LINE.split(with_markup_rows(text))]
     clear = [*map(without_spaces_marked, lines)]
     tabbed = with_rows(with_tabs(with_marks(without_rules(clear))))
     return "\n".join(

@@ -9,7 +9,8 @@ ROW_BREAK = "\x1e"
 MOST = 20_000
 ROW = re.compile(rf"<tr\b[^<>]{{0,300}}>(.{{0,{MOST}}}?)</tr\s*>", re.I | re.S)
 CELL = re.compile(
-    rf"<t([dh])\b([^<>]{{0,300}})>(.{{0,{MOST}}}?)(?=</t[dh]\s*>|<t[dh]\b|\Z)", re.I | re.S
+    rf"<t([dh])\b([^<>]{{0,300}})>(.{{0,{MOST}}}?)(?=</t[dh]\s*>|<t[dh]\b|\Z)",
+    re.I | re.S,
 )
 SPAN = re.compile(r"(row|col)span\s*=\s*[\"']?\s*(\d{1,2})", re.I)
 TABLE_ENDS = re.compile(r"</table\s*>", re.I)

@@ -26,6 +26,8 @@ TAG = r"(?:p|br|span|div|b|strong|i|em|u|font|a|td|tr|th|table|tbody|h[1-6])\b[^
 PARAGRAPHS = re.compile(r"</p>[ \u3000]{0,20}<p\b[^<>]{0,300}>|<br\s{0,3}/?>", re.I)
 MARKUP = re.compile(rf"</?{TAG}>", re.I)
 BOLD = re.compile(r"\*\*([^*\t]{1,200})\*\*")
+# # 标题, as a plain text marks it; # 工业 in a table says that it is part of the above.
+MARKED_HEADING = re.compile(r"#{1,6} (?=[^\s\t\d]{8,}\s*\Z)")
 PIPES = re.compile(r"\|.*\|")
 PIPE_RULE = re.compile(r"[|:\- ]+")
 # What a conversion puts before a mark: 收悉 。
@@ -103,6 +105,9 @@ def without_markup(raw: str) -> tuple[str, tuple[str, ...]]:
         if text != raw:
             residue.append("html-residue")
         raw = text
+    if raw[:1] == "#" and (heading := MARKED_HEADING.match(raw)):
+        residue.append("markup-residue")
+        raw = raw[heading.end() :]
     if "**" in raw and BOLD.search(raw):
         residue.append("markup-residue")
         raw = BOLD.sub(r"\1", raw)
