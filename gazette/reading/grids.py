@@ -8,7 +8,7 @@ import re
 from .aligned import with_tabs
 from .delimited import with_marks
 from .furniture import is_set_off, stands_on_page
-from .htmltables import ROW_BREAK, with_markup_rows, without_spaces_marked
+from .htmltables import with_markup_rows, without_spaces_marked
 from .stacked import with_rows
 from .words import printed_date
 
