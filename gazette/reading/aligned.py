@@ -208,10 +208,17 @@ class Block:
             a[1] < b[0] for a, b in pairwise(self.extents)
         )
 
+        self.gaps = [] if self.parted else self.usual_gaps()
         middles = [row[0].start + row[0].end for row in whole]
         starts = {row[0].start for row in whole}
         centred = len(starts) > 2 and max(middles) - min(middles) <= 2 * NEAR
         self.indented = gap is not ONE_SPACE and not centred
+
+    def usual_gaps(self) -> list[int]:
+        """How long the gaps are in the rows that have a cell for every heading."""
+        whole = [line for line in self.lines if len(self.cells(line)) == self.count]
+        found = [len(gap) for line in whole for gap in self.gap.findall(line.strip())]
+        return found if len(set(found)) == 1 else []
 
     def cells(self, line: str) -> list[Cell]:
         return with_names(cells_of(line, self.gap), self.names)
@@ -266,7 +273,24 @@ class Block:
         parts = with_names(cells_of(line, ONE_SPACE), self.names)
         if len(cells) < self.count == len(parts):
             cells = parts
-        return [cell.text for cell in cells]
+        return self.with_blanks(line, cells) or [cell.text for cell in cells]
+
+    def with_blanks(self, line: str, cells: list[Cell]) -> list[str]:
+        """The cells with a blank where twice the usual gap parts two, if that makes the row whole."""
+        if len(cells) >= self.count or not self.gaps:
+            return []
+        usual = self.gaps[0]
+        lengths = [len(gap) for gap in self.gap.findall(line.strip())]
+        blanks = [length // usual - 1 for length in lengths]
+        fits = not any(length % usual for length in lengths)
+        if not fits or len(blanks) + 1 != len(cells) or sum(blanks) < 1:
+            return []
+        if len(cells) + sum(blanks) != self.count:
+            return []
+        texts = [cells[0].text]
+        for cell, more in zip(cells[1:], blanks, strict=True):
+            texts += [""] * more + [cell.text]
+        return texts
 
     def is_continuation(self, line: str) -> bool:
         """A word under a column other than the first goes on with the cell above."""
