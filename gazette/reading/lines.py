@@ -32,7 +32,7 @@ PIPES = re.compile(r"\|.*\|")
 PIPE_RULE = re.compile(r"[|:\- ]+")
 # What a conversion puts before a mark: 收悉 。
 BEFORE_MARK = re.compile(r"(?<=[\u3400-\u9fff”》）\d]) {1,2}(?=[，。；：、！？）》”])")
-RULE = re.compile(r"[-—–－_=＝─━═☆★*~～\s]{3,}")
+RULE = re.compile(r"[-—–－_=＝─━═☆★*＊#＃+＋~～·.…◆◇●○■□※\s]{3,}")
 
 
 class Line(NamedTuple):

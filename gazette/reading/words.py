@@ -48,9 +48,9 @@ NUMBERINGS = {
     "chapter": re.compile(rf"第({NUMERAL}|\d{{1,3}})[章节编](?=\s|[\u4e00-\u9fff])"),
     "article": re.compile(rf"第({NUMERAL}|\d{{1,3}})条"),
     "first": re.compile(rf"({NUMERAL})[、，．.]"),
-    "second": re.compile(rf"[（(]({NUMERAL})[）)]"),
+    "second": re.compile(rf"[（(]\s?({NUMERAL})\s?[）)]"),
     "third": re.compile(r"(\d{1,3})\s?[.．、](?!\d)"),
-    "fourth": re.compile(r"[（(](\d{1,3})[）)]"),
+    "fourth": re.compile(r"[（(]\s?(\d{1,3})\s?[）)]"),
     "circled": re.compile(r"([①-⑳])"),
 }
 
