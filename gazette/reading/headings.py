@@ -43,12 +43,17 @@ def is_first(cell: str) -> bool:
     return bool(FIRST.fullmatch(BRACKETS.sub("", plain(cell))))
 
 
+def may_be_first(cell: str) -> bool:
+    """Whether the words may stand over a first column, if more than they say so."""
+    return bool(LEADING.fullmatch(BRACKETS.sub("", plain(cell))))
+
+
 def may_lead(cells: list[str]) -> bool:
     """Whether a line may be one of headings, if the rows below have as many cells."""
     words = [*map(plain, cells)]
     return (
         len(words) > 1
-        and bool(LEADING.fullmatch(BRACKETS.sub("", words[0])))
+        and may_be_first(words[0])
         and all(0 < len(w) <= LONGEST and not NEVER.search(w) for w in words)
         and not any(re.fullmatch(r"[\d.,%\-－]+", w) for w in words)
         and (len(words) > 3 or any(OTHERS.search(w) for w in words[1:]))
