@@ -117,7 +117,10 @@ class Stack:
     def with_whole_end(self, folds: CellFolds, end: int) -> int:
         """Give the last row the lines it needs, no number below it telling where it ends."""
         row = self.rows[-1]
-        if not self.serial or len(row) != len(self.headings) or len(self.rows) < 2:
+        width = len(self.headings)
+        if not self.serial or not self.number(self.lines[row[0]]):
+            return end
+        if len(row) < width or len(self.rows) < 2:
             return end
         more = []
         for place in self.ahead(row[-1] + 1):
@@ -126,7 +129,7 @@ class Stack:
                 break
             more.append(place)
         count = folds.length(self.texts([*row, *more]))
-        row += more[: count - len(row)]
+        row += more[: max(0, count - len(row))]
         return max(end, row[-1] + 1)
 
     def texts(self, row: list[int]) -> list[str]:
