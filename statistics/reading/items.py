@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from gazette.reading.source import Finding
 
-from .grammar import PREFIX_UNIT, UNIT
+from .grammar import PREFIX_UNIT, UNIT, UNIT_IN_BRACKETS
 from .layout import plain_text
 
 NUMBERING = re.compile(
@@ -20,7 +20,7 @@ NOTE = re.compile(r"[（(]?(?:注|说明|备注|资料来源|数据来源|附注
 NOTE_MARK = re.compile(r"[①-⑳¹²³⁴⁵]+\Z|[\[［]\d[\]］]\Z")
 STAR_MEANS = re.compile(r"\*(?P<meaning>[^；;。，,*]+)")
 UNIT_OF_TABLE = re.compile(rf"{PREFIX_UNIT}(?P<unit>{UNIT}(?:[、，,/]{UNIT})*)")
-UNIT_IN_NAME = re.compile(rf"[（(](?:{PREFIX_UNIT})?(?P<unit>{UNIT})[）)]\Z")
+UNIT_IN_NAME = re.compile(rf"[（(](?:{PREFIX_UNIT})?(?P<unit>{UNIT_IN_BRACKETS})[）)]\Z")
 ONE_UNIT = re.compile(UNIT)
 
 
