@@ -34,7 +34,7 @@ def read(document: SourceDocument) -> list[FigureRead]:
         if not FORECASTS.search(title + plain_text(table.title)):
             figures += of_table(table, title, notes)
     if not figures and not FORECASTS.search(title):
-        figures = [*read_prose(title, document.paragraphs)]
+        figures = [*read_prose(title, document.paragraphs, announced(notes))]
     return repeated(figures, stated_as, stated_twice)
 
 

@@ -20,7 +20,9 @@ NOTE = re.compile(r"[（(]?(?:注|说明|备注|资料来源|数据来源|附注
 NOTE_MARK = re.compile(r"[①-⑳¹²³⁴⁵]+\Z|[\[［]\d[\]］]\Z")
 STAR_MEANS = re.compile(r"\*(?P<meaning>[^；;。，,*]+)")
 UNIT_OF_TABLE = re.compile(rf"{PREFIX_UNIT}(?P<unit>{UNIT}(?:[、，,/]{UNIT})*)")
-UNIT_IN_NAME = re.compile(rf"[（(](?:{PREFIX_UNIT})?(?P<unit>{UNIT_IN_BRACKETS})[）)]\Z")
+UNIT_IN_NAME = re.compile(
+    rf"[（(](?:{PREFIX_UNIT})?(?P<unit>{UNIT_IN_BRACKETS})[）)]\Z"
+)
 ONE_UNIT = re.compile(UNIT)
 
 

@@ -82,7 +82,7 @@ class TableReading:
         begun: Row | None = None
         widest = self.widest()
         printed = [*self.printed_rows()]
-        for row, below in zip(printed, [*printed[1:], None], strict=True):
+        for row, below in zip(printed, [*printed[1:], None], strict=False):
             if begun:
                 self.complete(begun, row)
                 begun = None
@@ -104,7 +104,9 @@ class TableReading:
     def printed_rows(self) -> Iterator[Row]:
         """The rows as printed, without blank ones and headings printed again."""
         for cells, line, doubts in [*self.table.placed_rows()][self.layout.start :]:
-            if any(cell.strip() for cell in cells) and not self.layout.is_heading(cells):
+            if any(cell.strip() for cell in cells) and not self.layout.is_heading(
+                cells
+            ):
                 yield Row([*cells], "\t".join(cells), line, [*doubts])
 
     def is_begun(self, rows: list[Row], row: Row, below: Row | None, widest) -> bool:
@@ -187,11 +189,7 @@ class TableReading:
             loose
             and not item.heads
             and not item.marked
-            and (
-                rows[-1].findings
-                or width(above) >= FULL * widest
-                or is_open(above)
-            )
+            and (rows[-1].findings or width(above) >= FULL * widest or is_open(above))
         ):
             text = f"上一行“{above[:30]}”只有名称，可能是这一行名称的前半"
             row.findings.append(Finding("row-joined", text))
