@@ -10,6 +10,7 @@ from gazette.reading.source import SourceDocument, Table
 from .cells import printed_number
 from .checks import checked, stated_as, stated_twice
 from .entries import FigureRead
+from .grammar import RELEASE
 from .layout import plain_text
 from .periods import first_period, year_of
 from .prose import read_prose
@@ -22,6 +23,8 @@ __all__ = ["FigureRead", "printed_number", "read"]
 FORECASTS = re.compile(
     r"计划|目标|任务|分解|方案|预期|规划|考核|征求意见|请示|草案|要点|监测点"
 )
+# So short a line of the text may be a title within it.
+TITLE = 40
 ANNOUNCES = re.compile(r"现将|如下|公布|发布|通报")
 
 
@@ -58,10 +61,15 @@ def of_part(reading: TableReading) -> list[FigureRead]:
 
 
 def announced(notes: list[str]) -> str:
-    """The one period that the text says it publishes, or ``""``."""
-    said = {first_period(note) for note in notes if ANNOUNCES.search(note)}
+    """The one period that the text says it publishes, or names in a title of its own, or ``""``."""
+    said = {first_period(note) for note in notes if announces(note)}
     said = {period for period in said if year_of(period)}
     return said.pop() if len(said) == 1 else ""
+
+
+def announces(note: str) -> bool:
+    is_title = len(note) < TITLE and not note.endswith(("。", "；", "：", ":"))
+    return bool(ANNOUNCES.search(note) or (is_title and RELEASE.search(note)))
 
 
 def stated(figures: list[FigureRead]) -> list[FigureRead]:

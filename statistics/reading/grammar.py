@@ -22,7 +22,7 @@ MEASURED = (
 )
 ONE_UNIT = (
     rf"(?:[%‰]|个?百分点|{SCALES}(?:{'|'.join(sorted(f'{MEASURED}|{COUNTED}'.split('|'), key=len, reverse=True))})"
-    r"(?:/[\u4e00-\u9fff㎡a-zA-Z³²\d]{1,8})?)"
+    rf"(?:[（(](?:{COUNTED})[)）])?(?:/[\u4e00-\u9fff㎡a-zA-Z³²\d]{{1,8}})?)"
 )
 UNIT = rf"(?:{SCALES}(?:{COUNTED})(?:{COUNTED})(?![\u4e00-\u9fff])|{ONE_UNIT})"
 # In brackets after a name a scale alone shows that the rest is a unit: （万标准亩）.

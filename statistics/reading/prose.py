@@ -22,6 +22,7 @@ from .phrases import (
     EACH,
     EACH_GROWS,
     FUTURE,
+    GROWN,
     GROWTH,
     GROWTH_ALONE,
     LEADING,
@@ -35,6 +36,10 @@ from .phrases import (
 NO_RELEASE = re.compile(
     r"工作报告|[的好]?工作(?!情况)|意见|办法|制度|规定|请示|审计|监督"
 )
+# 年末 is part of the name, the place after it is not: 年末全县常住人口.
+AT_END = re.compile(r"(?<=\A[年期][末底])全[区县市镇州省旗盟乡]")
+# No space stands in a sentence but between two words of digits or letters.
+SPACE = re.compile(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])")
 IN_PROSE = Finding("figure-in-prose", "此数据由正文语句读入，请核对")
 MOST_BETWEEN = 3
 
@@ -48,12 +53,16 @@ def read_prose(
         return
     total = ""
     for paragraph in paragraphs:
-        words = NUMBERING.sub("", squeeze(half_width(paragraph.text)), count=1)
+        words = NUMBERING.sub("", plain(paragraph.text), count=1)
         for sentence in words.split("。"):
             stated = [*Sentence(sentence, period, paragraph.line).figures(total)]
             yield from stated
             whole = [figure.indicator for figure in stated if not figure.parent]
             total = whole[-1] if whole else total
+
+
+def plain(text: str) -> str:
+    return SPACE.sub("", squeeze(half_width(text)))
 
 
 class Sentence:
@@ -87,7 +96,7 @@ class Sentence:
     def statements(self) -> list[re.Match]:
         """What states an amount or growth of what, in order and apart from each other."""
         found: list[re.Match] = []
-        for form in (EACH, EACH_GROWS, STATED, GROWTH_ALONE):
+        for form in (EACH, EACH_GROWS, GROWN, STATED, GROWTH_ALONE):
             for match in form.finditer(self.text):
                 apart = all(
                     m.end() <= match.start() or m.start() >= match.end() for m in found
@@ -104,6 +113,7 @@ class Sentence:
         if not is_name(name):
             return
         rest = self.text[match.start("value") if alone else match.end() :]
+        rest = match["before"] if match.re is GROWN else rest
         growth, doubts = growth_in(rest)
         if match["about"] or match["more"] or match["rest"]:
             doubts = (*doubts, Finding("approximate", f"“{match[0]}”是约数"))
@@ -153,8 +163,9 @@ class Part:
         among = AMONG.search(before)
         if among:
             self.parent, self.first = self.total, name
-            self.inside = "；" not in before and among.start() > 0
-        elif "；" in before and self.inside and name[-2:] != self.first[-2:]:
+            listed = among[0].endswith((":", "："))
+            self.inside = not listed and "；" not in before and among.start() > 0
+        elif "；" in before and self.inside and name[-1:] != self.first[-1:]:
             self.parent = ""
         self.total = self.total if self.parent else name
         return self.parent
@@ -167,6 +178,8 @@ def start_of(match: re.Match) -> int:
 def is_statement(match: re.Match) -> bool:
     if match.re in (EACH, EACH_GROWS):
         return True
+    if match.re is GROWN:
+        return True
     if match.re is STATED:
         return not (NO_NAME.search(match["name"]) and GROWTH.search(match[0]))
     return not NO_INDICATOR.search(match["name"])
@@ -178,6 +191,7 @@ def is_name(name: str) -> bool:
 
 def name_of(words: str) -> str:
     words = LEADING.sub("", re.split(r"[，；：]", words.rstrip("，；：:"))[-1])
+    words = AT_END.sub("", words)
     return VERB_END.sub("", words)
 
 
