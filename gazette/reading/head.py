@@ -21,6 +21,7 @@ from .marks import (
 )
 from .titles import TITLE_LINES, Runs, may_go_on, title_begins
 from .words import (
+    GENRE,
     addresses,
     date_of,
     ends_sentence,
@@ -272,6 +273,12 @@ def numbered_at(lines: list[Line]) -> int:
     return -1
 
 
+def is_of_head(text: str) -> bool:
+    """Whether the line is of the head itself, and so no beginning of an addressee."""
+    named = GENRE.search(text) or is_odd_number(text) or "【" in text
+    return bool(named or number_of(text))
+
+
 def take_addressee(lines: list[Line]) -> tuple[str, list[Line], list[Line]]:
     """(addressee, its lines, the lines after it)."""
     for count in range(1, ADDRESSEE_LINES + 1):
@@ -279,6 +286,8 @@ def take_addressee(lines: list[Line]) -> tuple[str, list[Line], list[Line]]:
         if len(piece) < count or any(line.row for line in piece):
             break
         text = joined(line.text for line in piece)
+        if any(is_of_head(line.text) for line in piece[:-1]):
+            break
         if addresses(text):
             return squeeze(text.rstrip("：: ")), piece, lines[count:]
         if ends_sentence(text) or is_date(piece[-1].text):
