@@ -123,6 +123,7 @@ FIGURES = (
     Code("unit-missing", "缺计量单位", "没有写明计量单位。", "对照原件补填。", ("unit",)),
     Code("unit-unclear", "计量单位不明", "几处所写的计量单位不同。", "对照原件填计量单位。", ("unit",)),
     Code("unit-unlikely", "计量单位可疑", "这一指标少用这个计量单位。", "对照原件核对。", ("unit",)),
+    Code("name-combined", "指标名称合成", "指标名称由行名和列名合成。", "对照原件核对指标名称。", ("indicator",)),
     Code("no-figures", "没有数据", "这一行没有数据，可能是小标题。", "对照原件；是小标题的删去。", ALL),
     Code("no-parent", "缺总项", "标为其中项，上面没有所属的指标。", "对照原件，填上级指标。", ("parent",)),
     Code("number-unreadable", "数字不能识别", "格里的字不是数字。", "对照原件填数字。", ("value", "yoy")),
