@@ -9,11 +9,11 @@ from gazette.reading.source import SourceDocument, Table
 
 from .cells import printed_number
 from .checks import checked, stated_as, stated_twice
+from .crossed import crossed
 from .entries import FigureRead
 from .grammar import RELEASE
 from .layout import plain_text
 from .periods import first_period, year_of
-from .places import by_places
 from .prose import read_prose
 from .table import TableReading
 from .transposed import turned
@@ -46,7 +46,7 @@ def of_table(table: Table, title: str, notes: list[str]) -> list[FigureRead]:
     """The figures of a table, its rows being indicators or periods."""
     figures: list[FigureRead] = []
     printed = {line: "\t".join(row) for row, line, _ in table.placed_rows()}
-    for part in by_places(table, title) or turned(upright(table), title):
+    for part in crossed(table, title) or turned(upright(table), title):
         read_here = of_part(TableReading(part, title, notes, announced(notes)))
         if part is not table:
             read_here = [replace(f, source_text=printed[f.line]) for f in read_here]

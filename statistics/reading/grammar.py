@@ -41,6 +41,9 @@ HEADINGS = (
     Wording("(备注|说明|附注)", "备注", "note"),
     Wording("{any}(位次|排名|排位|名次|位居){any}", "全市位次", "none"),
     Wording("{any}(计划|目标|预期|任务|预计|预测){any}", "年计划", "none"),
+    Wording("(年初|年度|全年|年|调整|当年){any}预算{any}", "年初预算", "none"),
+    Wording("预算[数|额]", "预算数", "none"),
+    Wording("{any}(完成|占|为){any}预算{any}", "完成预算%", "none"),
     Wording("{any}(占|比重|份额|完成率|进度|贡献|拉动){any}", "占全市比重", "none"),
     Wording("{any}(环比|比上月|较上月|比上季|比上期){any}", "环比%", "none"),
     Wording(

@@ -145,6 +145,7 @@ def headings_of(table: Table) -> tuple[tuple[str, ...], int, tuple[Finding, ...]
     """(headings, the first row below them, doubts): headings may take two rows."""
     columns = tuple(map(plain_text, table.columns))
     below = tuple(map(plain_text, table.rows[0])) if table.rows else ()
+    below = moved_right(columns, below)
     if not heads_again(columns, below):
         return columns, 0, ()
     if is_displaced(columns, below):
@@ -152,6 +153,20 @@ def headings_of(table: Table) -> tuple[tuple[str, ...], int, tuple[Finding, ...]
         doubt = Finding("heading-unclear", "表头有两行，各列对应不清楚，请核对")
         return columns, 1, () if sure else (doubt,)
     return tuple(joined(columns, below)), 1, ()
+
+
+def moved_right(columns, below):
+    """The lower headings, moved past the columns that have but one, where they lost their blanks."""
+    fixed = next(
+        (at for at, h in enumerate(columns) if column_role(h) not in (*KINDS, SERIAL)),
+        0,
+    )
+    filled = tuple(cell for cell in below if cell)
+    lost = below[:1] != ("",) and filled == below[: len(filled)]
+    said = all(column_role(cell) in ("value", "before", "yoy") for cell in filled)
+    if lost and said and filled and fixed + len(filled) == len(columns):
+        return ("",) * fixed + filled
+    return below
 
 
 def heads_again(columns, below) -> bool:

@@ -38,6 +38,10 @@ NO_RELEASE = re.compile(
 )
 # 年末 is part of the name, the place after it is not: 年末全县常住人口.
 AT_END = re.compile(r"(?<=\A[年期][末底])全[区县市镇州省旗盟乡]")
+# 规模以上工业实现增加值 is 规模以上工业增加值.
+INNER_VERB = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:共?实现|共?完成)(?=[\u4e00-\u9fff]{2})"
+)
 # No space stands in a sentence but between two words of digits or letters.
 SPACE = re.compile(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])")
 IN_PROSE = Finding("figure-in-prose", "此数据由正文语句读入，请核对")
@@ -51,11 +55,13 @@ def read_prose(
     period = completed(first_period(title), text_period) or text_period
     if not RELEASE.search(title) or NO_RELEASE.search(title) or not year_of(period):
         return
-    total = ""
+    total, running = "", period
     for paragraph in paragraphs:
         words = NUMBERING.sub("", plain(paragraph.text), count=1)
         for sentence in words.split("。"):
-            stated = [*Sentence(sentence, period, paragraph.line).figures(total)]
+            read = Sentence(sentence, running, paragraph.line)
+            stated = [*read.figures(total)]
+            running = read.opening or running
             yield from stated
             whole = [figure.indicator for figure in stated if not figure.parent]
             total = whole[-1] if whole else total
@@ -70,6 +76,7 @@ class Sentence:
 
     def __init__(self, text: str, period: str, line):
         self.text, self.period, self.line = text, period, line
+        self.opening = ""
 
     def figures(self, total: str) -> Iterator[FigureRead]:
         """``total`` is what the sentence before stated, and 其中 here is a part of."""
@@ -77,10 +84,13 @@ class Sentence:
             return
         part = Part(total)
         end, period = 0, self.period
-        for match in self.statements():
+        first, *_ = statements = self.statements() or [None]
+        for match in filter(None, statements):
             before = self.text[end : start_of(match)]
             end = match.end()
             period = self.period_in(before) or period
+            if match is first:
+                self.opening = self.period_in(before)
             if FUTURE.search(before):
                 continue
             for figure in self.stated_by(match):
@@ -192,7 +202,7 @@ def is_name(name: str) -> bool:
 def name_of(words: str) -> str:
     words = LEADING.sub("", re.split(r"[，；：]", words.rstrip("，；：:"))[-1])
     words = AT_END.sub("", words)
-    return VERB_END.sub("", words)
+    return INNER_VERB.sub("", VERB_END.sub("", words))
 
 
 def names_in(words: str) -> list[str]:
@@ -203,7 +213,17 @@ def names_in(words: str) -> list[str]:
     )
     if branches:
         return [f"第{one}{branches[2]}" for one in re.findall("[一二三]", branches[1])]
-    return [name_of(name) for name in re.split(r"[、和及与]", words)]
+    return with_shared([name_of(name) for name in re.split(r"[、和及与]", words)])
+
+
+def with_shared(names: list[str]) -> list[str]:
+    """城镇、农村居民人均可支配收入 share an end, 一般公共预算收入、支出 a beginning."""
+    first, last = names[0], names[-1]
+    if len(last) > 4 and all(len(name) == 2 for name in names[:-1]):
+        return [*(name + last[2:] for name in names[:-1]), last]
+    if len(first) > 4 and all(len(name) == 2 for name in names[1:]):
+        return [first, *(first[:-2] + name for name in names[1:])]
+    return names
 
 
 def growth_in(rest: str) -> tuple[Decimal | None, tuple[Finding, ...]]:

@@ -114,6 +114,9 @@ class TableReading:
         name = self.name(row.cells).strip()
         if not name or below is None or self.has_more(row) or self.is_note_like(name):
             return False
+        if not row.findings:
+            # Its other cells are printed as blank ones: it heads what is below.
+            return False
         above = self.name(rows[-1].cells).strip() if rows else ""
         if rows and not self.states(rows[-1].cells):
             above = ""
