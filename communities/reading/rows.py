@@ -8,8 +8,10 @@ from gazette.reading.source import Finding
 
 from .blocks import Block
 from .decisions import Decision, joined
+from .each import told_each
 from .masking import Masked
-from .naming import NAME, VILLAGE, is_generic, plain_name, short_name
+from .masking import joined as joined_parts
+from .naming import NAME, PREPARED, VILLAGE, is_generic, plain_name, short_name
 from .others import told_apart
 from .shares import SUBSTANCE, mentions, shares, spans
 from .statements import without_old_bounds
@@ -62,8 +64,7 @@ class Row:
 
     @property
     def details(self) -> Masked:
-        texts, masks = [part.text for part in self.parts], [p.mask for p in self.parts]
-        return Masked("\n".join(texts), "\n".join(masks))
+        return joined_parts(self.parts)
 
     @property
     def of_village(self) -> bool:
@@ -82,7 +83,17 @@ class Row:
 def decided_rows(blocks: list[Block]) -> list[Row]:
     """A row for each community decided on, with what its own clauses tell of it."""
     found = unified([row for block in blocks for row in rows_of(block)])
-    return unified(found + [row for block in blocks for row in implied(block, found)])
+    found = unified(found + [row for block in blocks for row in implied(block, found)])
+    return [row for row in found if not becomes(row, found)]
+
+
+def becomes(row: Row, found: list[Row]) -> bool:
+    """Whether a preparatory group goes because its community is set up now."""
+    prepared = row.kind == "abolish" and re.search(rf"{PREPARED}\Z", row.name)
+    return bool(prepared) and any(
+        other.kind == "establish" and short_name(other.name) == short_name(row.name)
+        for other in found
+    )
 
 
 def tell_more(blocks: list[Block], found: list[Row]):
@@ -134,7 +145,7 @@ def rows_of(block: Block) -> Iterator[Row]:
     if not block.found:
         return
     details = details_of(block)
-    decided = with_villages(joined(block.found))
+    decided = joined(block.found)
     for decision, name, part, at in shares(decided, without_old_bounds(details)):
         kind, former = kind_of(decision, name)
         label = block.label_at(at) if at and not block.clause.label else ""
@@ -159,17 +170,6 @@ def doubts_of_villages(row: Row) -> list[Finding]:
         return [VILLAGE_ABOLISHED]
     beside = any(VILLAGE.search(n) for d in row.block.found for n in d.names)
     return [VILLAGE_BEFORE] if beside and VILLAGE.search(row.former) else []
-
-
-def with_villages(decided: list[Decision]) -> list[Decision]:
-    """A community set up where one village committee is abolished was that village."""
-    if [d.kind for d in decided] != ["abolish", "establish"]:
-        return decided
-    village, community = decided
-    one = len(village.names) == len(community.names) == 1 and village.complete
-    if not one or not VILLAGE.search(village.names[0]):
-        return decided
-    return [village, replace(community, former=community.former or village.names[0])]
 
 
 def details_of(block: Block) -> Masked:
@@ -254,7 +254,9 @@ def other_subject(masked: Masked, row: Row) -> bool:
 
 def share(told: Masked, carriers: list[Row]):
     """What is said of all communities in common belongs to each; figures in it are doubtful."""
+    told, each = told_each([row.name for row in carriers], told)
     for row in carriers:
+        row.parts += [each[row.name]] if row.name in each else []
         if FIGURES.search(told.narrow):
             row.doubts.append(
                 Finding("clause-unread", f"“{told.text[:40]}”未能归到社区")

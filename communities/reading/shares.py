@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from .decisions import Decision
-from .masking import Masked
+from .each import told_each
+from .masking import Masked, joined
 from .naming import short_name
 
 SUBSTANCE = re.compile(
@@ -22,6 +23,14 @@ def shares(decided: list[Decision], details: Masked):
     The details are ``None`` where they cannot be told apart.
     """
     carriers = [d for d in decided if d.kind != "abolish"] or decided
+    names = [name for decision in carriers for name in decision.names]
+    details, each = told_each(names, details)
+    for decision, name, part, at in parted(decided, carriers, details):
+        own = each.get(name)
+        yield decision, name, joined([part, own]) if part and own else part, at
+
+
+def parted(decided: list[Decision], carriers: list[Decision], details: Masked):
     whole = len(carriers) == 1 and len(carriers[0].names) <= 1
     ends = [d.start for d in carriers[1:]] + [len(details.mask)]
     parts = dict(zip((id(d) for d in carriers), ends, strict=True))
@@ -55,8 +64,7 @@ def named_below(carriers: list[Decision], details: Masked):
 
 
 def joined_parts(details: Masked, found: list[tuple[int, str]], name: str) -> Masked:
-    parts = [details.part(*span) for span, owner in spans(found, len(details.mask)) if owner == name]  # fmt: skip
-    return Masked("\n".join(p.text for p in parts), "\n".join(p.mask for p in parts))
+    return joined([details.part(*span) for span, owner in spans(found, len(details.mask)) if owner == name])  # fmt: skip
 
 
 def spans(found: list[tuple[int, str]], end: int):
