@@ -44,7 +44,9 @@ REPLY = re.compile(r"同意|复函|批准")
 UNDECIDED = re.compile(
     r"征求意见|草案|印发|转发|方案|计划|规划|要点|意见的通知|代拟|讨论稿|送审稿|工作的通知|的公示|听证|选举|征集|试点|请示的?通知"
 )
-ABOUT_COMMUNITIES = re.compile(r"社区|居民委员会|居委会|区划|撤村建居|村改居|撤村改居")
+ABOUT_COMMUNITIES = re.compile(
+    r"社区|居民委员会|居委会|区划|撤村建居|村改居|撤村改居|村级建制|建制村|行政村|村民委员会|村委会"
+)
 
 
 def read(document: SourceDocument) -> list[CommunityChange]:
@@ -107,10 +109,13 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
     )  # fmt: skip
     own = "" if entry.subdistrict else of_issuer(document)
     entry = replace(entry, subdistrict=entry.subdistrict or own)
-    entry = detailed(entry, row.decision, row.details if row.apart else None)
+    entry = detailed(
+        entry, row.decision, row.details if row.apart or row.parts else None
+    )
+    doubtful = () if row.apart or not row.parts else (NOT_APART,)
     doubts = row.doubts if row.sure or not entry.boundaries else ()
     doubts = [*doubts, *([FROM_ISSUER] if own else ()), *check_size(document, entry)]
-    return replace(entry, findings=(*entry.findings, *doubts))
+    return replace(entry, findings=(*entry.findings, *doubtful, *doubts))
 
 
 def subdistrict(document: SourceDocument, row: Row) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from .grammar import DECIDED, GENERAL, SLOTS
 from .masking import BRACKETED, GONE, Masked
 from .naming import ANOTHER_DECISION, Names, read_names, short_name
-from .villages import abolished, became
+from .villages import abolished, became, changed
 
 AFTER_VILLAGES = re.compile(
     rf"(?:撤[销消]|取消)[^。；]{{2,76}}(?:村民委员会|村委会|村)(?:建制)?{BRACKETED}*[，,]?(?:同时|并|重新?)?\Z"
@@ -140,6 +140,10 @@ def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
     found += [
         Decision("abolish", names, "", match.start(), match.end(), complete=complete)
         for match, names, complete in abolished(masked, start, end)
+    ]
+    found += [
+        Decision(kind, (name,), former, *match.span())
+        for kind, match, name, former in changed(masked, start, end)
     ]
     return sorted(found, key=lambda decision: decision.start)
 

@@ -10,7 +10,9 @@ from .masking import BRACKETED, GONE, QUOTED, Masked
 
 PREPARED = "(?:(?:选举)?筹备(?:工作)?(?:组|小组|处|委员会)|筹委会|筹建(?:小组|组|处))"
 SUFFIX = rf"(?:(?:(?:社区)?(?:居民委员会|居委会)|社区(?={PREPARED})){PREPARED}?|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四拆分析一中内名划由撤并现所\ue000-\ue003]))"
-NAME = rf"(?:原?{QUOTED}{{1,60}}(?:{SUFFIX})?|[^，。；：:,;、{GONE}]{{1,40}}?{SUFFIX})"
+NAME = (
+    rf"(?:原?{QUOTED}{{1,60}}(?:{SUFFIX})?|[^，。；：:,;、\n{GONE}]{{1,40}}?{SUFFIX})"
+)
 # Words of a sentence that no community is called by: 新设社区应在…内依法选举产生居民委员会.
 NO_PART_OF_NAME = re.compile(
     r"应[在当按由及于将]|必?须[在于按]|依法|选举|产生|按照|及时|负责|会同|认真|落实|主题词|抄送|尽快|抓紧|切实|做好|同意|批准|决定(?!口)|请示|是否|已经|因此|由于|不得|不再"

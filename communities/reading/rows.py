@@ -34,6 +34,9 @@ ENTRUSTED = Finding("change-unclear", "是托管、代管，是否作为社区�
 VILLAGE_ABOLISHED = Finding(
     "village-abolished", "撤销的是村民委员会，是否列入社区变动请核对"
 )
+VILLAGE_CHANGED = Finding(
+    "village-changed", "所变动的是村，不是社区，是否列入社区变动请核对"
+)
 VILLAGE_BEFORE = Finding("village-before", "原为村民委员会，是否作为原名称请核对")
 # Which rows of one community are one: a rename that also adjusts is one rename.
 ABSORBS = {
@@ -146,28 +149,34 @@ def rows_of(block: Block) -> Iterator[Row]:
         return
     details = details_of(block)
     decided = joined(block.found)
-    for decision, name, part, at in shares(decided, without_old_bounds(details)):
+    for decision, name, part, at, apart in shares(decided, without_old_bounds(details)):
         kind, former = kind_of(decision, name)
         label = block.label_at(at) if at and not block.clause.label else ""
-        row = Row(block, decision, kind, name, former, label or block.clause.label, [], part is not None, texts=[block.text], subdistrict=decision.office)  # fmt: skip
+        row = Row(block, decision, kind, name, former, label or block.clause.label, [], apart, texts=[block.text], subdistrict=decision.office)  # fmt: skip
         row.doubts += doubts_of_villages(row)
         said = block.text[decision.start : decision.end]
         row.doubts += [ENTRUSTED] if re.search("托管|代管|代为管理", said) else []
         row.doubts += [KIND_FROM_TITLE] if decision.told else []
-        if row.of_village and part and SUBSTANCE.search(part.mask):
+        if row.of_village and SUBSTANCE.search(part.mask):
             # What a clause tells is of the community to be, even where its name was not read.
-            row.apart, part = False, None
-        if part and part.mask:
+            row.apart, part = False, Masked("", "")
+        if part.mask:
             own, others = told_apart(part, row.names) if name else (part, [])
             row.parts.append(own)
             block.others += others
         yield row
 
 
+def is_village(name: str) -> bool:
+    return bool(re.search(r"村(?:民委员会|委会)?\Z", name))
+
+
 def doubts_of_villages(row: Row) -> list[Finding]:
     """Registers differ on whether a village committee is one of theirs; someone has to say."""
     if row.of_village:
         return [VILLAGE_ABOLISHED]
+    if is_village(row.name):
+        return [VILLAGE_CHANGED]
     beside = any(VILLAGE.search(n) for d in row.block.found for n in d.names)
     return [VILLAGE_BEFORE] if beside and VILLAGE.search(row.former) else []
 
@@ -232,6 +241,7 @@ def attribute(block: Block, found: list[Row]):
     if not SUBSTANCE.search(masked.mask):
         return
     carriers = [row for row in found if row.kind != "abolish"] or found
+    masked = give_each(masked, carriers)
     named = mentions([row.name for row in carriers if row.name], masked, 0)
     if not named and len(carriers) == 1 and not other_subject(masked, carriers[0]):
         named = [(0, carriers[0].name)]
@@ -246,6 +256,14 @@ def attribute(block: Block, found: list[Row]):
             row.label = row.label or block.label_at(span[0])
 
 
+def give_each(masked: Masked, carriers: list[Row]) -> Masked:
+    """Gives each community its own of what is told in lists; the words without these."""
+    masked, each = told_each([row.name for row in carriers if row.name], masked)
+    for row in carriers:
+        row.parts += [each[row.name]] if row.name in each else []
+    return masked
+
+
 def other_subject(masked: Masked, row: Row) -> bool:
     """Whether a clause opens with a community that is not the one decided on."""
     name = OPENS_WITH_NAME.match(masked.mask)
@@ -254,9 +272,7 @@ def other_subject(masked: Masked, row: Row) -> bool:
 
 def share(told: Masked, carriers: list[Row]):
     """What is said of all communities in common belongs to each; figures in it are doubtful."""
-    told, each = told_each([row.name for row in carriers], told)
     for row in carriers:
-        row.parts += [each[row.name]] if row.name in each else []
         if FIGURES.search(told.narrow):
             row.doubts.append(
                 Finding("clause-unread", f"“{told.text[:40]}”未能归到社区")

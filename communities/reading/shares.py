@@ -18,16 +18,17 @@ TOLD_OF_IT = re.compile(
 
 
 def shares(decided: list[Decision], details: Masked):
-    """Each community of a clause with its details and where they begin.
+    """Each community of a clause with its details, where they begin, and whether these are all.
 
-    The details are ``None`` where they cannot be told apart.
+    They are not where the words of a clause cannot be told apart.
     """
     carriers = [d for d in decided if d.kind != "abolish"] or decided
     names = [name for decision in carriers for name in decision.names]
     details, each = told_each(names, details)
     for decision, name, part, at in parted(decided, carriers, details):
         own = each.get(name)
-        yield decision, name, joined([part, own]) if part and own else part, at
+        apart = part is not None
+        yield decision, name, joined(filter(None, [part, own])), at, apart
 
 
 def parted(decided: list[Decision], carriers: list[Decision], details: Masked):
@@ -101,10 +102,16 @@ def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[in
         if not (
             match.end() < len(details.mask)
             and details.mask[match.end()] in "、与和"
+            or ends_list(details.mask[: match.start("form")], longest)
             or shared_with(details.mask, match)
             or begins_another(details.mask, match)
         )
     ]
+
+
+def ends_list(before: str, forms: str) -> bool:
+    """Whether another of the communities is named right before, so that both are told of."""
+    return bool(re.search(rf"(?:{forms})[、和与及]\Z", before[-40:]))
 
 
 def shared_with(mask: str, match: re.Match) -> bool:

@@ -25,6 +25,28 @@ INCOMPLETE = re.compile(
     rf"(?:等(?:(?P<count>{COUNT})个)?|(?P<alone>{COUNT})个)(?:行政)?村?{COMMITTEE}\Z"
 )
 
+VILLAGE = rf"(?:(?!居民委员会|居委会|社区|[将把])[^，。；：:,;、和与及\n{GONE}]){{1,12}}?村(?:民委员会|委会)?"
+VILLAGES = rf"{VILLAGE}(?:[、和与及]{VILLAGE}){{0,9}}"
+ENDS = rf"(?=[，。；,;\n{GONE}{BRACKETED}]|\Z)"
+# What else is done to villages: by kind, the words that say it.
+CHANGED = (
+    ("merge", re.compile(rf"(?:将|把)?(?P<formers>{VILLAGES})(?:等?{COUNT}个(?:行政)?村)?(?:予以|进行)?(?:合并|整合)[，,]?(?:后)?(?:为|成立|成|设立|组建|新设|组成|新建)+(?:新的)?(?P<name>{VILLAGE}){ENDS}")),
+    ("merge", re.compile(rf"合并(?P<formers>{VILLAGES})[，,](?:为|成立|设立|组建|新设|组成|新建)+(?P<name>{VILLAGE}){ENDS}")),
+    ("merge", re.compile(rf"(?:将|把)?(?P<formers>{VILLAGES})(?:整体|成建制)?(?:并入|合并到|归并到|归并至)(?P<name>{VILLAGE}){ENDS}")),
+    ("rename", re.compile(rf"(?:将|把)?(?P<formers>{VILLAGE})(?:更名|改名|变更名称)为(?P<name>{VILLAGE}){ENDS}")),
+    ("establish", re.compile(rf"(?:新?设立|成立|新建|增设|组建)(?P<name>{VILLAGE}(?<=委员会)|{VILLAGE}(?<=委会)){ENDS}")),
+)  # fmt: skip
+
+
+def changed(masked: Masked, start: int, end: int) -> Iterator[tuple[str, re.Match, str, str]]:  # fmt: skip
+    """(kind, place, name, former names) of what is done to villages, beside abolishing them."""
+    for kind, pattern in CHANGED:
+        for match in pattern.finditer(masked.mask, start, end):
+            words = masked.text[slice(*match.span("name"))]
+            formers = masked.text[slice(*match.span("formers"))] if kind != "establish" else ""  # fmt: skip
+            names = [own_name(part) for part in re.split("[、和与及]", formers) if part]
+            yield kind, match, own_name(words), "、".join(names)
+
 
 def abolished(masked: Masked, start: int, end: int) -> Iterator[tuple[re.Match, tuple[str, ...], bool]]:  # fmt: skip
     """Each place where committees are abolished, with their names, and whether these are all."""

@@ -46,6 +46,7 @@ COMMUNITIES = (
     Code("decision-unread", "似有未读出的社区", "正文似乎还对别的社区作了决定，没有读出来。", "对照原件，补录漏掉的社区。"),
     Code("community-size", "户数不在法定规模", "社区户数不在当时法定的规模之内（2026年前100至700户，此后1000至3000户）。", "核对户数；原文如此的注明，不影响发布。", HOUSEHOLDS, blocks=False),
     Code("village-abolished", "撤销村民委员会", "撤销的是村民委员会，不是社区居民委员会。", "看是否列入社区变动；不列的删去。", ("kind", "name")),
+    Code("village-changed", "变动的是村", "所合并、更名、设立的是村，不是社区。", "看是否列入社区变动；不列的删去。", ("kind", "name")),
     Code("village-before", "原为村民委员会", "原名称是村民委员会的名称。", "看是否作为原名称；不作的清空。", ("former_name",)),
     Code("merge", "合并", "几个社区合并，或一个并入另一个。", "查原件；写明撤销的另录一条。", ("kind", "former_name")),
 )  # fmt: skip
