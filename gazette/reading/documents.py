@@ -59,6 +59,8 @@ def read_document(lines: list[Line]) -> tuple[SourceDocument | None, set[int]]:
         number=head.number,
         genre=genre_of(title),
         issuer=issuer_of(head, signature),
+        index_number=head.stated.get("index_number", ""),
+        topic=head.stated.get("topic", ""),
         addressee=addressee,
         signed_date=signature.day or head.signed_date or stated_date(head),
         printed_date=date_in(printed[-1]) if printed else None,

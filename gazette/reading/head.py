@@ -37,6 +37,8 @@ from .words import (
 HEAD_LINES = 40
 ADDRESSEE_LINES = 3
 HISTORY_LINES = 4
+# What is longer is no index number, and no field would hold it.
+LONGEST_OF = {"index_number": 60, "topic": 60}
 PUBLISHED = ("公布", "发布", "颁布", "印发")
 # 表2　…完成情况: the number of a table in its gazette is no part of what it is called.
 TABLE_NUMBER = re.compile(
@@ -146,7 +148,11 @@ class HeadReader:
 
     def take_metadata(self, line: Line, pairs) -> None:
         self.runs.close()
-        stated = [(LABELS[label], value) for label, value in pairs if LABELS[label]]
+        stated = [
+            (LABELS[label], value)
+            for label, value in pairs
+            if LABELS[label] and fits(LABELS[label], value)
+        ]
         for name, value in stated:
             self.read.stated.setdefault(name, squeeze(value))
         taken = self.read.taken if len(stated) == len(pairs) else self.read.unread
@@ -235,6 +241,10 @@ class HeadReader:
         published = [day for day, act in dates if act in PUBLISHED]
         if dates and not head.signed_date:
             head.signed_date = parse_date((published or [dates[0][0]])[0])
+
+
+def fits(name: str, value: str) -> bool:
+    return len(value) <= LONGEST_OF.get(name, len(value))
 
 
 def history_below(lines: list[Line]) -> str:
