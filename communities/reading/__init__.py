@@ -125,6 +125,7 @@ def subdistrict(document: SourceDocument, row: Row) -> str:
         or row.block.office
         or subdistrict_of(document, row.block.clause.text, row.name)
         or before_others(row, document)
+        or before_former(row, document)
     )
 
 
@@ -134,6 +135,13 @@ def before_others(row: Row, document: SourceDocument) -> str:
     before = names[: names.index(row.name)] if row.name in names else ()
     places = [place for name in before if (place := place_before(name, document))]
     return places[-1] if places else ""
+
+
+def before_former(row: Row, document: SourceDocument) -> str:
+    """The subdistrict printed before what was renamed or merged, where it is one."""
+    formers = row.former.split("、") if row.kind in ("rename", "merge") else []
+    places = {place for name in formers if (place := place_before(name, document))}
+    return places.pop() if len(places) == 1 else ""
 
 
 def detailed(entry: CommunityChange, decision, details: Masked | None) -> CommunityChange:  # fmt: skip

@@ -58,6 +58,11 @@ class Block:
         return bool(self.found) and not any(d.affects for d in self.found)
 
     @property
+    def heads(self) -> Decision | None:
+        """What is decided on communities that the block does not name, or not all of them."""
+        return next((d for d in self.found if not (d.affects and d.complete)), None)
+
+    @property
     def addressed(self) -> bool:
         return bool(ADDRESSED.match(self.clause.text))
 
@@ -102,7 +107,7 @@ class Builder:
     def head(self, clause: Clause, found: list[Decision]):
         """A heading holds for what is numbered below it, also after an item that decides itself."""
         below = self.heading and clause.depth > self.heading.clause.depth
-        if found and self.built[-1].nameless:
+        if found and self.built[-1].heads:
             self.heading = self.built[-1]
         elif found and not (clause.numbered and below):
             self.heading = None
@@ -126,7 +131,7 @@ class Builder:
 
     def listed(self, clause: Clause) -> list[Decision]:
         """The decision of a heading (新建下列社区：) on the community that a paragraph opens with."""
-        kind = self.heading.found[0].kind if self.heading else self.kind
+        kind = self.heading.heads.kind if self.heading else self.kind
         if not kind:
             return []
         masked = Masked.of(clause.text)

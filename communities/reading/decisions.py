@@ -156,6 +156,8 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     else:
         group = "names" if words.get("names") else "name"
         names = names_within(masked, match, group)
+    if names is None and match[0][-1] in "：:" and not masked.mask[match.end() :].strip():  # fmt: skip
+        names = Names(end=match.end())
     if names is None or not FOLLOWED[kind].match(masked.mask, names.end):
         return None
     if "moves" in words and not any(map(short_name, names.names)):

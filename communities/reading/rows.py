@@ -79,6 +79,11 @@ class Row:
         return {self.former} if self.kind == "rename" else set()
 
     @property
+    def own_names(self) -> set[str]:
+        """The names by which its own clause may go on to tell of it."""
+        return {self.name} if self.kind == "establish" else self.names
+
+    @property
     def names(self) -> set[str]:
         return {self.name, *self.former.split("、")} - {""}
 
@@ -111,6 +116,7 @@ def tell_more(blocks: list[Block], found: list[Row]):
 
 def tell_of(name: str, part: Masked, block: Block, found: list[Row]):
     """Gives words to the community of that name; one that is not decided on is adjusted."""
+    name = plain_name(name)
     short = short_name(name)
     known = [row for row in found if row.name and short.endswith(short_name(row.name))]
     if not known and SUBSTANCE.search(part.mask):
@@ -161,7 +167,7 @@ def rows_of(block: Block) -> Iterator[Row]:
             # What a clause tells is of the community to be, even where its name was not read.
             row.apart, part = False, Masked("", "")
         if part.mask:
-            own, others = told_apart(part, row.names) if name else (part, [])
+            own, others = told_apart(part, row.own_names) if name else (part, [])
             row.parts.append(own)
             block.others += others
         yield row
