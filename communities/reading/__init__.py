@@ -103,7 +103,7 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
         kind=row.kind,
         name=without_place(row.name, document),
         former_name="、".join(without_place(n, document) for n in row.former.split("、")),
-        subdistrict=fuller(subdistrict(document, row), document),
+        subdistrict=subdistrict(document, row),
         source_text="\n".join(row.texts),
         line=row.block.clause.line,
     )  # fmt: skip
@@ -119,14 +119,16 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
 
 
 def subdistrict(document: SourceDocument, row: Row) -> str:
-    """What the row's own clause, list or table says, or else the document."""
-    return (
-        row.subdistrict
-        or row.block.office
+    """What the row's own clause, list or table says, as printed there, or else the document."""
+    if printed := row.subdistrict or place_before(row.name, document):
+        return printed
+    place = (
+        row.block.office
         or subdistrict_of(document, row.block.clause.text, row.name)
         or before_others(row, document)
-        or before_former(row, document)
+        or of_block(row, document)
     )
+    return fuller(place, document)
 
 
 def before_others(row: Row, document: SourceDocument) -> str:
@@ -137,10 +139,10 @@ def before_others(row: Row, document: SourceDocument) -> str:
     return places[-1] if places else ""
 
 
-def before_former(row: Row, document: SourceDocument) -> str:
-    """The subdistrict printed before what was renamed or merged, where it is one."""
-    formers = row.former.split("、") if row.kind in ("rename", "merge") else []
-    places = {place for name in formers if (place := place_before(name, document))}
+def of_block(row: Row, document: SourceDocument) -> str:
+    """The one subdistrict that is printed before names in the row's clause."""
+    named = (name for decision in row.block.found for name in decision.affects)
+    places = {place for name in named if (place := place_before(name, document))}
     return places.pop() if len(places) == 1 else ""
 
 

@@ -19,7 +19,7 @@ REPEATED = Finding("bounds-repeated", "同一区域的四至有重复，请核�
 CONNECTING = re.compile(
     r"(?:同时|一并|相应|[并将其把对为至成的现后分，：:]|该社区|居委会|社区|界限|位于|东、西|如下|调整|变更|修改|扩大|缩小|更名|合并|管辖|辖区|所辖|区域|范围|四至|边界|界线|具体|分别|即)*\Z"
 )
-AFTER = re.compile(r"\A[^，。]{0,4}后的?")
+AFTER = re.compile(r"\A(?:[^，。]{0,4}后的?|新[设建成增]?[立设]?的)")
 COMPOSED = re.compile(r"(?:组成|构成)\Z")
 CHANGED = re.compile(r"由.{1,60}?(?:调整|变更|改)[为至到成]")
 SHARED_LINE = {

@@ -157,7 +157,11 @@ def heads_of(head: str, count: int | None, known: int) -> list[str]:
 
 def is_generic(name: str) -> bool:
     """Whether words with a community's ending name none: 部分社区, 两个社区居民委员会."""
-    return bool(GENERIC.match(name) or OF_A_SUBDISTRICT.match(name))
+    return bool(
+        GENERIC.match(name)
+        or OF_A_SUBDISTRICT.match(name)
+        or NO_PART_OF_NAME.search(name)
+    )
 
 
 def suffix_of(name: str) -> str:
