@@ -29,7 +29,7 @@ ABOUT = re.compile(
     r"(?:约|近|逾|大概|不足|不到|接近|将近|超过)(?:计|有|为|达)?(?:居民|住户|常住)?\Z"
 )
 IN_BRACKET = re.compile(
-    r"[（(](?P<words>(?:建筑|使用|办公|房屋|用房|总|约)*面积[^（()），、；]{1,20})[）)]"
+    rf"[（(](?P<words>(?:(?:建筑|使用|办公|房屋|用房|总|约)*面积)?[^（()），、；\d]{{0,6}}{AMOUNT}\s?(?:平方米|平米|㎡|m²|m2)[^（()），、；]{{0,4}})[）)]"
 )
 SPACED = re.compile(r"(?<=\d)\s(?=\d)")
 TOTAL = re.compile(r"总|共|合计")
@@ -53,7 +53,9 @@ def read_households(details: Masked, statements: list[Statement]):
 def read_floor_area(details: Masked, statements: list[Statement]):
     spans = spans_of(statements, *OF_PREMISES)
     found = amounts(details, spans, MEASURED) or bracketed_amounts(details, spans)
-    if len(found) > 1 and "分别" in found[0][0] and not any(TOTAL.search(b) for b, _ in found):  # fmt: skip
+    total = any(TOTAL.search(before) for before, _ in found)
+    places = sum(s.kind in ("premises", "location") for s in statements)
+    if not total and len(found) > 1 and ("分别" in found[0][0] or len(found) == places):
         return summed(found)
     return the_one("floor-area", "建筑面积", found)
 

@@ -48,7 +48,7 @@ NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
 WHOLE_COMMUNITY = re.compile(rf"{NOTHING_MORE}|[及和并与等的由于后]|两个|各|建制")
 ITS_BOUNDS = re.compile(
-    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{1, 16}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)"
+    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{1, 16}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定|增加|新增|减少|不再|扩展)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)"
 )
 PART_OF = re.compile(
     r"(?:所辖|管辖|辖区|所属|范围|区域|境)内?的?.|的.|(?:东|南|西|北)(?:侧|部|片)|部分"
@@ -173,6 +173,8 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
         former, office = became(masked.text[slice(*match.span("village"))])
     start, end = match.start(), max(names.end, match.end())
     if kind == "merge" and not former:
+        if not names.names:
+            return None
         kind = "establish" if of_villages(words["formers"]) else "adjust"
         abolishes = kind == "establish" and masked.mask[match.start()] in "撤取"
         start = match.end("formers") if abolishes else start

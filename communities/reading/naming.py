@@ -48,7 +48,7 @@ COUNTED_ONLY = re.compile(
 OF_A_SUBDISTRICT = re.compile(rf".{{1,12}}(?:街道|[镇乡]){SUFFIX}\Z")
 OF_STREET = re.compile(rf".{{1,12}}街道(?:办事处)?(?:所辖|辖区)?{SUFFIX}\Z")
 BEFORE_NAME = re.compile(
-    r".*的|了|原则|(?:在|将)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为(?!民)"
+    r"(?:.*的|.+从(?!化|江)|了|原则|(?:在|将)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为(?!民))"
 )
 
 
@@ -128,7 +128,7 @@ def endings(part: str):
 
 
 def named(items: list[str], end: int) -> Names | None:
-    last = BEFORE_NAME.sub("", items[-1], count=1)
+    last = without_lead(items[-1])
     if (
         GENERIC.match(last)
         or (len(items) == 1 and COUNTED_ONLY.match(last))
@@ -171,10 +171,16 @@ def suffix_of(name: str) -> str:
 
 def completed(items: list[str], suffix: str):
     for item in items:
-        name = plain_name(BEFORE_NAME.sub("", item, count=1))
+        name = plain_name(without_lead(item))
         quoted = item[-1:] in ("”", "」", "』")
         if name:
             yield name if quoted or re.search(rf"{SUFFIX}\Z", name) else name + suffix
+
+
+def without_lead(item: str) -> str:
+    """A name without the words before it that belong to the sentence."""
+    lead = BEFORE_NAME.match(item)
+    return item[lead.end() :] if lead else item
 
 
 def plain_name(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from core.text.numbers import parse_number
 
 from .masking import BRACKETED, GONE, Masked
-from .naming import AND, BEFORE_NAME, plain_name
+from .naming import AND, plain_name, without_lead
 
 COMMITTEE = r"(?:村民委员会|村委会)"
 ABOLISHED = re.compile(
@@ -81,7 +81,7 @@ def named(words: str) -> tuple[str, ...]:
 
 def own_name(name: str) -> str:
     """A committee's name without its subdistrict: 红旗街道办事处甲村民委员会."""
-    name = plain_name(BEFORE_NAME.sub("", name, count=1))
+    name = plain_name(without_lead(name))
     office = OFFICE.match(name)
     own = name[office.end() :] if office else name
     return own if not re.match(rf"村?{COMMITTEE}", own) else name
@@ -92,7 +92,7 @@ def became(words: str) -> tuple[str, str]:
     match = BECAME.match(words.strip())
     if not match or NAMELESS.search(match["village"]) and NAMELESS.fullmatch(match["village"]):  # fmt: skip
         return "", ""
-    name = plain_name(BEFORE_NAME.sub("", match["village"], count=1))
+    name = plain_name(without_lead(match["village"]))
     office = OFFICE.match(name)
     own = own_name(name)
     return own, office["office"] if office and own != name else ""
