@@ -23,15 +23,16 @@ from .decisions import Decision
 from .doubts import check_values
 from .entries import SIDES, Boundary, CommunityChange
 from .handed import handed
+from .leftover import left_over
 from .masking import Masked
 from .places import fuller, of_issuer, place_before, subdistrict_of, without_place
 from .premises import read_premises
 from .rows import Row, decided_rows, tell_more
 from .statements import statements
 from .tabled import with_tables
-from .traditional import as_printed, is_traditional, simplified
+from .traditional import as_printed, is_traditional, plain, simplified
 
-__all__ = ["SIDES", "Boundary", "CommunityChange", "read"]
+__all__ = ["SIDES", "Boundary", "CommunityChange", "doubts", "read"]
 
 DECIDING = ("批复", "决定", "通知", "公告", "通告", "命令", "令", "决议")
 NUMBER_AFTER = re.compile(
@@ -69,6 +70,14 @@ def read(document: SourceDocument) -> list[CommunityChange]:
     entries = [entry_of(document, row) for row in found]
     entries = check_sources(entries, found)
     return check_document(document, built, entries or from_title(document))
+
+
+def doubts(document: SourceDocument, entries) -> list[Finding]:
+    """What is doubtful about a document that decides and gives no entry at all, or not of all."""
+    if is_traditional(document):
+        document = simplified(document)
+        entries = [replace(entry, name=plain(entry.name), former_name=plain(entry.former_name)) for entry in entries]  # fmt: skip
+    return [*left_over(document, entries)] if decides(document) else []
 
 
 def nameless_kind(titled: list[Decision]) -> str:

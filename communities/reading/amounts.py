@@ -54,8 +54,9 @@ def read_floor_area(details: Masked, statements: list[Statement]):
     spans = spans_of(statements, *OF_PREMISES)
     found = amounts(details, spans, MEASURED) or bracketed_amounts(details, spans)
     total = any(TOTAL.search(before) for before, _ in found)
-    places = sum(s.kind in ("premises", "location") for s in statements)
-    if not total and len(found) > 1 and ("分别" in found[0][0] or len(found) == places):
+    located = sum(s.kind == "location" for s in statements)
+    places = located, located + sum(s.kind == "premises" for s in statements)
+    if not total and len(found) > 1 and ("分别" in found[0][0] or len(found) in places):
         return summed(found)
     return the_one("floor-area", "建筑面积", found)
 

@@ -18,10 +18,14 @@ TO = re.compile(
     rf"(?:划归|划入|划给|划转[给至]?|划至|并入|移交给?|(?:调整|调)[至到给入](?!东)|调整归|归)(?:由|为|给|到|至)?(?P<name>{NAME})"
 )
 FROM = re.compile(
-    rf"(?:(?<![^，。；：,;\n{GONE}])|(?<=同意)|[由从](?=[^，。；由从]{{2,20}}(?:调整|划|移交)))(?:将|把|从|由)?(?:原)?(?:由|属)?(?P<name>(?![将把从由原]){NAME})(?:所辖|管辖|辖区|范围)*(?:的|内|中)?[^，。；：\n]{{1,60}}?(?:划归|划入|划给|划转|划至|划出|移交|并入|(?:调整|调)[至到给入](?!东))"
+    rf"(?:(?<![^，。；：,;\n{GONE}])|(?<=同意))(?:将|把|从|由)?(?:原)?(?:由|属)?(?P<name>(?![将把从由原]){NAME})(?:所辖|管辖|辖区|范围)*(?:的|内|中)?[^，。；：\n]{{1,60}}?(?:划归|划入|划给|划转|划至|划出|移交|并入|(?:调整|调)[至到给入](?!东))"
 )
 
 
+# 将甲小区由丙社区调整至丁社区管辖.
+TAKEN = re.compile(
+    rf"[由从](?:原)?(?P<name>(?![原]){NAME})(?:所辖|管辖|辖区)?(?:划归|划入|划给|划转|划至|划出|移交|并入|(?:调整|调)[至到给入](?!东))"
+)
 LED = re.compile(r"\A(?:同意|调整|变更|将|把|从|由|原(?![种野料平阳州乡生林上点]))+")
 
 
@@ -42,7 +46,11 @@ def handed(blocks: list[Block], found: list[Row]) -> Iterator[Row]:
 def passed(masked: Masked) -> Iterable[str]:
     """The communities that areas are handed to or from, in the order of the text."""
     found = sorted(
-        [*TO.finditer(masked.mask), *FROM.finditer(masked.mask)],
+        [
+            match
+            for pattern in (TO, FROM, TAKEN)
+            for match in pattern.finditer(masked.mask)
+        ],
         key=lambda match: match.start("name"),
     )
     for match in found:

@@ -18,10 +18,11 @@ def is_traditional(document: SourceDocument) -> bool:
     return not TRADITIONAL.isdisjoint(document.title + document.body)
 
 
-def simplified(document: SourceDocument) -> SourceDocument:
-    def plain(text):
-        return text.translate(TO_SIMPLIFIED)
+def plain(text: str) -> str:
+    return text.translate(TO_SIMPLIFIED)
 
+
+def simplified(document: SourceDocument) -> SourceDocument:
     paragraphs = tuple(
         replace(paragraph, text=plain(paragraph.text))
         for paragraph in document.paragraphs
@@ -39,10 +40,10 @@ def as_printed(entry: CommunityChange, document: SourceDocument) -> CommunityCha
     """``entry``, read from the simplified document, in the characters that are printed."""
     printed = "\n".join((document.addressee, document.title, document.body))
     printed = printed.translate(ONE_WIDTH)
-    plain = printed.translate(TO_SIMPLIFIED)
+    simple = plain(printed)
 
     def restored(value: str) -> str:
-        at = plain.find(value)
+        at = simple.find(value)
         return printed[at : at + len(value)] if at >= 0 else value
 
     values = {
