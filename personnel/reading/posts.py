@@ -17,6 +17,9 @@ WITHIN = re.compile(
     r"(?:委员会|办公室|办事处|联合会|协会|学会|工会|商会|中心|街道|公司|集团|银行|学校|学院|中学|小学|医院|法院"
     r"|检察院|大队|支队|中队|总队|政府|[局委办所站院馆处科部厅社台场厂园庭团镇乡市区县])(?!级)(?![长员任])\ue000*"
 )
+BODY_NAMED = re.compile(
+    r"(?:[局委办室心所站院校馆处部厅社会队行]|政府|公司|集团|街道|中学|小学|大学|银行)(?:（[^（）]*）)?\Z"
+)
 NOTE = re.compile(r"\s*[（(](?P<note>(?:[^（）()]|[（(][^（）()]*[）)])*)[）)]\Z")
 BRACKET = re.compile(r"（[^（）()]*）|\([^（）()]*\)")
 JOINT = re.compile(
@@ -82,6 +85,13 @@ class Post:
     @property
     def is_known(self) -> bool:
         return bool(TITLE.fullmatch(self.title))
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether the title at least ends as one: 农业助理."""
+        return self.is_known or (
+            len(self.title) <= 10 and bool(TITLE.search(self.title))
+        )
 
     def fits(self) -> bool:
         return bool(self.title) and all(
@@ -294,3 +304,11 @@ def is_of(organization: str, title: str) -> bool:
 
 def ends_with_title(text: str) -> bool:
     return bool(TITLE.search(without_notes(text)[0]))
+
+
+def is_body(text: str) -> bool:
+    """Whether the words are the name of a body in a place, and nothing else: 区财政局."""
+    ends = BODY_NAMED.search(text)
+    return bool(ends and PLACED.search(text[:-2])) and not (
+        NO_BODY.search(text) or ends_with_title(text)
+    )
