@@ -14,6 +14,7 @@ from .clauses import (
     Saying,
     direct,
     more_posts,
+    named_alike,
     saying_of,
 )
 from .entries import PersonnelChange, change_of, name_findings, remarked
@@ -30,6 +31,9 @@ HEADINGS = tuple(
     for wording in grammar.HEADINGS
 )
 ACTS = rf"(?:{SLOTS['appoint']}|{SLOTS['remove']}|选举|补选|接受|晋升|给予|聘|由)"
+OPENS = re.compile(
+    rf"{SLOTS['also']}(?:{ACTS}|(?:任|兼|免)(?![城丘县泽去职])|不再|{SLOTS['jointly']}|{SLOTS['seconded']})"
+)
 DECIDES = re.compile(
     rf".*?(?:决定|同意|批准|研究|通过|如下|会议(?:于[\d年月日]{4, 12})?)[，,：:]?(?=(?:同时|并)?(?:{ACTS}|(?:任|免)职|\Z))"
     r"|[^，,]*?(?:决定|同意|批准|如下|通过)[：:]"
@@ -77,6 +81,7 @@ class Notice:
     """任命： and 免去： hold until the next of them, and for the clauses below a heading."""
 
     places: tuple[str, ...] = ()
+    named_in_title: frozenset[str] = frozenset()
     mode: str = ""
     path: list[str] = field(default_factory=list)
     who: tuple[str, ...] = ()
@@ -215,6 +220,9 @@ class Notice:
 
     def named(self, text: str) -> str:
         """A line of a list with a comma for the word between name and post: 张三，某局局长."""
+        names, colon, words = text.partition("：")
+        if colon and all(map(is_name, names.split("、"))) and OPENS.match(words):
+            return f"{names}，{words}"
         names, comma, post = text.partition("，")
         named = self.mode and all(map(is_name, names.split("、")))
         titled = comma and ends_with_title(split_outside(COMMAS, post)[0])
@@ -238,11 +246,15 @@ class Notice:
         near = saying is not None
         body = self.changes[-1].organization if self.changes else ""
         here = self.is_here or not self.changes
-        context = Context(self.mode, self.who, near, self.places, here, body)
+        known = self.named_in_title | {change.name for change in self.changes}
+        context = Context(self.mode, self.who, near, self.places, here, body, known)
         shorter = ALLOWS.sub("", clause, count=1)
         for words in dict.fromkeys((shorter, clause)):
             if found := saying_of(words, context):
                 return found
+        # …职务，李四某局副局长职务: what was said before the comma holds on.
+        if saying and (found := named_alike(clause, replace(context, mode=saying.kind))):
+            return found
         return more_posts(saying, clause) if saying and not TAIL.match(clause) else None
 
     def led(self, lead: Lead, words: str, line: int | None):

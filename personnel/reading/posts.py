@@ -43,7 +43,13 @@ INNER_BODY = re.compile(
     "[局委办院校司处所站社队团园厂】）)](?:工会|团委|团支部|妇委会|纪委|调解委员会|学术委员会)\\Z"
 )
 # The party in a place is a body of its own: 某镇党委|书记, but 某局|党组书记.
-COMMITTEE = re.compile("(?:(?<=[乡镇县市区旗州])|(?<=街道))(?:党委|党工委)(?=.)")
+COMMITTEE = re.compile(
+    "(?:(?<=[乡镇县市区旗州])|(?<=街道))(?:党委|党工委)(?=.)"
+    "|(?:(?<=[村区寨屯])|(?<=机关))(?:党委|党总支部?|党支部)(?=.)"
+    "|机关(?:党委|党总支部?|党支部)(?=.)"
+)
+# A union in a body is part of the title: 某局|工会主席, but 某区总工会|主席.
+UNION = re.compile("(?<=[局委办院校司处所站社队厂团园司行）)])工会\\Z")
 LIMITS = {"organization": 150, "title": 100, "rank": 50, "remark": 200}
 # Titles that are borne in any body, and what bodies the others head.
 # A judge is one of the court, not of a division: 民事审判庭庭长、审判员.
@@ -222,8 +228,10 @@ def post_of(piece: str) -> Post:
         return unknown_post(piece)
     party = COMMITTEE.match(piece, start)
     start = party.end() if party else start
-    post = Post(piece[:start], piece[start:])
-    return doubted(post, *doubts_of(post))
+    doubts = [*doubts_of(Post(piece[:start], piece[start:]))]
+    if union := UNION.search(piece[:start]):
+        start = union.start()
+    return doubted(Post(piece[:start], piece[start:]), *doubts)
 
 
 def title_start(piece: str) -> int | None:
