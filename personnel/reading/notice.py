@@ -13,22 +13,27 @@ from .clauses import (
     Context,
     Saying,
     direct,
-    led_in,
     more_posts,
+    named_alike,
     saying_of,
 )
 from .entries import PersonnelChange, change_of, name_findings, remarked
+from .leads import Lead, led_in
 from .names import CHARACTER, SPACE, is_name
 from .parting import apart, lapsing, parts_of
-from .posts import ends_with_title, split_outside
+from .posts import ends_with_title, is_body, split_outside
 from .spacing import row, tidied
 from .titles import RANK, any_of
+from .traditional import as_printed, simplified
 
 HEADINGS = tuple(
     (wording.means, re.compile(rf"(?:{wording.pattern(SLOTS).pattern})(?:[：:]|\Z)"))
     for wording in grammar.HEADINGS
 )
 ACTS = rf"(?:{SLOTS['appoint']}|{SLOTS['remove']}|选举|补选|接受|晋升|给予|聘|由)"
+OPENS = re.compile(
+    rf"{SLOTS['also']}(?:{ACTS}|(?:任|兼|免)(?![城丘县泽去职])|不再|{SLOTS['jointly']}|{SLOTS['seconded']})"
+)
 DECIDES = re.compile(
     rf".*?(?:决定|同意|批准|研究|通过|如下|会议(?:于[\d年月日]{4, 12})?)[，,：:]?(?=(?:同时|并)?(?:{ACTS}|(?:任|免)职|\Z))"
     r"|[^，,]*?(?:决定|同意|批准|如下|通过)[：:]"
@@ -52,12 +57,12 @@ REASONS = re.compile(
     r"[^，]*(?:研究|决定|同意|批准|会议|考核|合格|推荐|需要|原因|改革|规定|精神|条例|程序|通过|考察|公示|如下)[^，]{0,8}"
     r"|(?:因|由于)?(?:工作|岗位|机构|年龄|到龄|职务|人事)[^，]{0,8}"
 )
-LED_BY_POST = re.compile("(?:因|鉴于|由于)?(?:原|现任)")
 EARLIER = re.compile("(?:其)?原(?:任|担任)?(?:的)?职务")
 SHARED = re.compile(
     r"(?:以上|上述|新任职|新提拔|被聘任|新任命|本次).{0,20}?"
     r"(?:(?P<remark>(?:试用期|任期|聘期)[均为统一皆]{0,3}[一二两三四五六半\d]+个?[年月].{0,30})|试用期|任期|聘期|任职时间)"
 )
+BODY_HEADING = re.compile("(?P<body>[^：:，,。；]{3,40}?)(?:[：:](?P<rest>.*))?")
 CLOSING = re.compile(any_of(grammar.CLOSINGS))
 ACTED = re.compile("任命|免去|聘任|不再担任|解聘|辞去|撤销其")
 SENTENCES, COMMAS = re.compile("[；;。]"), re.compile("[，,]")
@@ -76,9 +81,11 @@ class Notice:
     """任命： and 免去： hold until the next of them, and for the clauses below a heading."""
 
     places: tuple[str, ...] = ()
+    named_in_title: frozenset[str] = frozenset()
     mode: str = ""
     path: list[str] = field(default_factory=list)
     who: tuple[str, ...] = ()
+    is_here: bool = False
     is_doubtful: bool = False
     last: int = 0
     changes: list[PersonnelChange] = field(default_factory=list)
@@ -99,10 +106,15 @@ class Notice:
         padding = [""] * (level - 1 - len(self.path))
         number = half_width(number)
         self.path = [*self.path[: level - 1], *padding, shown(level, number)]
+        if level <= self.body_level:
+            self.body = ""
         self.is_heading = False
         return "".join(self.path), NUMBERING[level - 1].sub("", text, count=1)
 
     is_heading = False
+    # The body that posts without one are in: the heading above them, and how deep it stands.
+    body = ""
+    body_level = 0
 
     def heading(self) -> str:
         """The clause of a sentence without a number: that of the heading it stands under."""
@@ -115,6 +127,7 @@ class Notice:
             self.is_heading = True
 
     def read(self, text: str, place: dict):
+        text = simplified(text)
         bare = squeeze(text)
         shared = SHARED.match(bare)
         if shared:
@@ -123,6 +136,7 @@ class Notice:
             self.doubt(bare, place["line"])
         else:
             words = self.after_heading(DECIDES.sub("", bare, count=1))
+            words = self.after_body(words)
             if words and bare != text:
                 words = self.spaced(text)
             self.item(words, place)
@@ -142,13 +156,23 @@ class Notice:
         for words in (text, text.rpartition("，")[2] if text.endswith("：") else ""):
             for means, form in HEADINGS:
                 if heading := form.match(words):
-                    self.mode = means
+                    self.mode, self.body = means, ""
                     return words[heading.end() :]
         return text
+
+    def after_body(self, text: str) -> str:
+        """``text`` without the body that heads it: 区财政局, 区财政局：张三任局长."""
+        match = BODY_HEADING.fullmatch(text)
+        if not match or not is_body(match["body"]):
+            return text
+        self.body = match["body"]
+        self.body_level = len(self.path) if self.is_heading or self.path else 0
+        return match["rest"] or ""
 
     def item(self, text: str, place: dict):
         """One person or list of persons: clauses parted by commas, of which later ones lean on earlier."""
         saying, start = None, len(self.changes)
+        self.is_here = False
         text = self.named(text)
         proposed = unclear = False
         for clause in split_outside(COMMAS, text):
@@ -160,25 +184,25 @@ class Notice:
             if saying and saying.kind == "remove" and INSTEAD.fullmatch(clause):
                 self.trailing(clause, saying)
                 continue
-            about = bool(LED_BY_POST.match(clause) and led_in(clause))
-            sayings = [] if about else self.understood(clause, saying)
+            lead = led_in(clause)
+            sayings = [] if lead.is_earlier else self.understood(clause, saying)
             if unclear and THEY.search(clause):
                 self.doubts.append(unclear)
             for again in sayings:
-                again = again.with_body(saying.body if saying else "")
+                again = again.with_body(saying.body if saying else self.body)
                 if self.is_doubtful and again.names == self.who:
                     self.doubts.append(Finding("who-carried", "前文的姓名不能确定"))
                 self.add(again, place)
-                saying, self.who = again, again.names
+                saying, self.who, self.is_here = again, again.names, True
             if sayings:
                 continue
             if EARLIER.match(clause) and self.changes:
                 self.earlier(clause, start)
             elif TAIL.match(clause) and self.changes and (saying or clause == text):
                 self.trailing(clause, saying)
-            elif names := led_in(clause):
-                self.who = names
-                self.seconded(clause, place["line"])
+            elif lead.names:
+                self.who, self.is_here = lead.names, True
+                self.led(lead, clause, place["line"])
             elif clause:
                 unclear = unclear or who_doubt(clause)
                 self.doubt(clause, place["line"])
@@ -196,6 +220,9 @@ class Notice:
 
     def named(self, text: str) -> str:
         """A line of a list with a comma for the word between name and post: 张三，某局局长."""
+        names, colon, words = text.partition("：")
+        if colon and all(map(is_name, names.split("、"))) and OPENS.match(words):
+            return f"{names}，{words}"
         names, comma, post = text.partition("，")
         named = self.mode and all(map(is_name, names.split("、")))
         titled = comma and ends_with_title(split_outside(COMMAS, post)[0])
@@ -217,15 +244,21 @@ class Notice:
 
     def one(self, clause: str, saying: Saying | None) -> Saying | None:
         near = saying is not None
-        context = Context(self.mode, self.who, near, self.places)
+        body = self.changes[-1].organization if self.changes else ""
+        here = self.is_here or not self.changes
+        known = self.named_in_title | {change.name for change in self.changes}
+        context = Context(self.mode, self.who, near, self.places, here, body, known)
         shorter = ALLOWS.sub("", clause, count=1)
         for words in dict.fromkeys((shorter, clause)):
             if found := saying_of(words, context):
                 return found
+        # …职务，李四某局副局长职务: what was said before the comma holds on.
+        if saying and (found := named_alike(clause, replace(context, mode=saying.kind))):
+            return found
         return more_posts(saying, clause) if saying and not TAIL.match(clause) else None
 
-    def seconded(self, words: str, line: int | None):
-        if LED_BY_POST.match(words):
+    def led(self, lead: Lead, words: str, line: int | None):
+        if lead.is_earlier:
             doubt = Finding("earlier-post", f"“{words[:60]}”的姓名前有职务，请核对姓名")
             self.doubts.append(doubt)
         if "挂职" in words:
@@ -234,6 +267,7 @@ class Notice:
     def add(self, saying: Saying, place: dict):
         for name, remark, post in saying.holders:
             change = change_of(saying.kind, name, post, remark)
+            change = as_printed(change, place["source_text"])
             findings = (
                 *self.doubts,
                 *saying.findings,

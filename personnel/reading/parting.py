@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from .grammar import WORDS
+from .grammar import slot
 from .names import CHARACTER, DOT, SPACE, grouped, is_name, split_spaced
-from .titles import TITLE_END, any_of
+from .titles import TITLE_END
 
 # Where one more person begins though no comma says so: …局局长、李四为…, …局局长李四为….
 NEXT = re.compile(
@@ -19,7 +19,7 @@ LIST_LINE = re.compile(
     rf"(?:(?:决定)?(?:任命|免去|聘任|解聘)[：:]"
     rf"|(?P<names>{CHARACTER}(?:{SPACE}?{CHARACTER}){{1,3}}){SPACE}(?={CHARACTER}{{1,6}}?[省市区县旗州]))"
 )
-LAPSE = re.compile(rf"(?:的?职务)?(?:{any_of(WORDS['lapses'].split())})\Z")
+LAPSE = re.compile(rf"(?:的?职务)?(?:{slot('lapses')})\Z")
 OF_ANOTHER = re.compile(
     rf"(?:同时|并)?{CHARACTER}{{2,12}}?(?:同志)?(?:原任|所任|兼任|原担任|担任|现任)?的"
 )

@@ -81,6 +81,12 @@ def places_of(document: SourceDocument) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def names_in(title: str) -> frozenset[str]:
+    """Whom the title names: 关于任免王小明、李伟等同志职务的通知."""
+    match = NAMED.search(subject_of(title))
+    return frozenset(match["names"].split("、") if match else ())
+
+
 def title_findings(title: str, names: set[str]) -> Iterator[Finding]:
     """Whom and how many the title names, against whom the text does."""
     subject = subject_of(title)
@@ -90,7 +96,6 @@ def title_findings(title: str, names: set[str]) -> Iterator[Finding]:
         if number and number != len(names):
             text = f"标题写{printed}人，读出{len(names)}人"
             yield Finding("title-count", text)
-    match = NAMED.search(subject)
-    for name in match["names"].split("、") if match else ():
-        if is_name(name) and name not in names:
+    for name in names_in(title) - names:
+        if is_name(name):
             yield Finding("title-name", f"标题中的“{name}”没有读出")
