@@ -106,8 +106,8 @@ class Saying:
 class Context:
     """What a clause may lean on: the heading above it, who was named last, known places.
 
-    ``here``: who was named in the same sentence; ``body``: the organization named last; ``known``:
-    the names that the title and what was read before have.
+    ``here``: who was named in the same sentence; ``bodies``: the organizations named before;
+    ``known``: the names that the title and what was read before have.
     """
 
     mode: str = ""
@@ -115,7 +115,7 @@ class Context:
     near: bool = False
     places: tuple[str, ...] = ()
     here: bool = True
-    body: str = ""
+    bodies: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
 
 
@@ -186,6 +186,8 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
         return None
     if "named" in means and not all(is_name(name) for name, _ in people):
         return None
+    if "bare" in means and not all(follows_verb(name) for name, _ in people):
+        return None
     becomes = not named and groups.get("becomes") == "任"
     if becomes and context.mode == "remove" and opens_with_name(match.string):
         return None
@@ -210,6 +212,11 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
         found.append(Finding("name-doubtful", f"“{named}”里的姓名怎样分开不能确定"))
     each = "分别" in (groups.get("becomes") or "") or "分别" in (named or "")
     return saying(means, people, posts, found, each=each)
+
+
+def follows_verb(name: str) -> bool:
+    """Whether 任 before ``name`` is a word of its own and not the family name: 任王小明为."""
+    return is_name(name) and not is_name(f"任{name}")
 
 
 def words_of(groups: dict) -> str:
@@ -273,16 +280,18 @@ def glued(kind: str, text: str, context: Context) -> Saying | None:
     people, _, rest = text.rpartition("、")
     if people and not all(map(is_name, people.split("、"))):
         people, rest = "", text
-    length = LONGEST if rest.startswith(("原", "现")) else glued_length(rest, context)
+    length = glued_length(rest, context)
     name, post = rest[:length], rest[length:]
     post = FORMER.sub("", post) if kind == "remove" else post
     posts = posts_of(post) if post else []
     if is_no_name(name) or not posts or not all(p.is_likely for p in posts):
         return None
-    if is_place_again(name, context):
+    former = name[0] in "原现" and rest[1:].startswith(context.places)
+    if is_place_again(name, context) or former:
         return None
     known = posts[0].organization.startswith(tuple(filter(None, context.places)))
-    placed = known or is_placed(posts[0]) or (context.mode and is_name(name))
+    alone = is_name(name) and (not context.near or name in context.known)
+    placed = known or is_placed(posts[0]) or alone
     if NO_POST.search(posts[0].position) or not placed:
         return None
     doubt = Finding("name-doubtful", f"“{name}”是否为姓名不能确定")
@@ -290,9 +299,12 @@ def glued(kind: str, text: str, context: Context) -> Saying | None:
     return saying([kind], everybody, posts, [doubt])
 
 
+PLACES = tuple("区县市镇乡旗州")
+
+
 def is_place_again(name: str, context: Context) -> bool:
     """Whether 区 begins the name of a body, as it did in the body before, and no person's."""
-    return name[:1] in "区县市镇乡旗州" and context.body[:1] == name[:1]
+    return bool(context.bodies) and context.bodies[-1][:1] == name[:1] in PLACES
 
 
 def is_placed(post: Post) -> bool:
@@ -308,8 +320,16 @@ def glued_length(text: str, context: Context) -> int:
     lengths = [*name_lengths(text)]
     known = [start for start in near if start in lengths]
     known += [n for n in lengths if text[:n] in context.known]
+    known += [n for n in lengths if text[n:].startswith(context.bodies)]
     placed = [n for n in lengths if PLACED_BODY.match(text[n:])]
-    return next(iter([*known, *placed, *near, *lengths]), LONGEST + 1)
+    unusual = [n for n in (3, 2, 4) if may_be_named(text[:n], text[n:], context)]
+    return next(iter([*known, *placed, *near, *lengths, *unusual]), LONGEST + 1)
+
+
+def may_be_named(name: str, rest: str, context: Context) -> bool:
+    """Whether words of no known family name may be a name, as a place follows."""
+    placed = (name + rest).startswith(context.places) or name[-1:] in PLACES
+    return bool(PLACED_BODY.match(rest)) and not (placed or context.near)
 
 
 def named_alike(text: str, context: Context) -> Saying | None:

@@ -14,7 +14,7 @@ WORDS = {
     "also": "同时 并 一并 另 再次 现 兹 即日起",
     "appoint": "任命 聘任 聘用 聘请 续聘 委任 委派 选派 派任 任用 提任 调派",
     "remove": "免去 免除 撤销 解聘 解除 撤去 罢免 免掉 终止",
-    "becomes": "为 任 担任 试用为 试任 出任 接任 调任 转任 改任 升任 就任 连任 续任 聘任为 聘任 任命为 聘为 聘用为 续聘为 委任为 晋升为 提任",
+    "becomes": "为 任 担任 试用为 试任 出任 接任 调任 转任 改任 升任 就任 续任 聘任为 聘任 任命为 聘为 聘用为 续聘为 委任为 晋升为",
     "jointly": "兼任 兼任为 兼职担任",
     "seconded": "挂职任 挂职担任 挂任 挂职为 挂职",
     "acting": "代理",
@@ -30,7 +30,7 @@ WORDS = {
     "leaves": "卸任 卸去 离任 退出 让出 免任 免职",
     "because": "因 鉴于 由于 因为 现 经 对 考虑到 原因是",
     "happens": "因 由于 鉴于 试用 任职 任期 聘期 聘任期 聘任 挂职 工作 岗位 职务 调 退休 退居 提前 到 达 年满 年龄 年事 辞职 提出 申请 已 均 "
-    "身体 个人 另有 不再 病 逝世 去世 自 从 由 在 赴 符合 经 考核 具备 援 交流 期满 届满 违 涉嫌 涉 受 被 锻炼 服务 离 借 选派 系 即将 于 超 符",
+    "身体 个人 另有 不再 病 逝世 去世 自 从 由 在 赴 符合 经 任现 考核 具备 援 交流 期满 届满 违 涉嫌 涉 受 被 锻炼 服务 离 借 选派 系 即将 于 超 符",
 }
 # How it is done: any number of these stand before the words of a slot.
 MANNER = {
@@ -73,7 +73,7 @@ SAYINGS = (
     Wording("{also}{raise}{who}[{becomes}]为{post}", "决定晋升王小明为东河区财政局一级主任科员。", "appoint unusual"),
     Wording("{also}{raise}{who}(任|担任){post}", "确定王小明担任东河区财政局一级主任科员。", "appoint unusual"),
     Wording("{also}{who}{raise}[为]{post}", "王小明晋升东河区财政局一级主任科员。", "appoint unusual"),
-    Wording("{also}任{who}为{post}", "任王小明为东河区财政局局长。", "appoint"),
+    Wording("{also}任{who}为{post}", "任王小明为东河区财政局局长。", "appoint bare"),
     Wording("{also}[{appoint}]{who}由{earlier}{becomes}{post}", "王小明由东河区审计局副局长转任东河区财政局局长。", "appoint unusual"),
     Wording("{also}[{appoint}|调|派]{who}(到|赴|去|往|调){post_in}", "调王小明到东河区财政局任局长。", "appoint unusual"),
     Wording("{also}{comrade}[{holding}]{post}{lapses}", "王小明同志东河区财政局局长职务予以免除。", "remove"),
@@ -177,7 +177,7 @@ LED_IN = (
 
 # With what a remark begins that follows a post after a comma.
 REMARKS = words(
-    "试用期 试用 任期 聘期 聘用期 任职时间 任职期 任期至 挂职 保留 享受 列 按 自 从 时间 期限 职级 级别 "
+    "免职后 病休 离休 内退 离岗 调离 试用期 试用 任期 聘期 聘用期 任职时间 任职期 任期至 挂职 保留 享受 列 按 自 从 时间 期限 职级 级别 "
     "待遇 另有任用 另行 退休 办理 提前退休 到龄 不再保留 不再安排 继续 主持 负责 分管 待遇 因 由于 职务时间 "
     "工资 提前 属 仍 协助 以 任命时间 免职时间 代理 至 到 挂任时间"
 )

@@ -23,7 +23,7 @@ from .names import CHARACTER, SPACE, is_name
 from .parting import apart, lapsing, parts_of
 from .posts import ends_with_title, is_body, split_outside
 from .spacing import row, tidied
-from .titles import RANK, any_of
+from .titles import RANK, TITLE_END, any_of
 from .traditional import as_printed, simplified
 
 HEADINGS = tuple(
@@ -62,6 +62,10 @@ SHARED = re.compile(
     r"(?:以上|上述|新任职|新提拔|被聘任|新任命|本次).{0,20}?"
     r"(?:(?P<remark>(?:试用期|任期|聘期)[均为统一皆]{0,3}[一二两三四五六半\d]+个?[年月].{0,30})|试用期|任期|聘期|任职时间)"
 )
+REMARK_UNUSUAL = ("remark-unusual", "逗号后的话少见，按备注记")
+# What speaks of people, posts and orders, and so may be more than a remark.
+OF_OTHERS = re.compile(rf"{TITLE_END.pattern}|同志|请|各|应|须|要求|办理|通知|[\d一二两三四五六七八九十]+人")
+VERB = re.compile(rf"(任|免|聘|聘任|解聘){SPACE}+(?=({CHARACTER}{{3,4}}?)(?:同志|为|任|的))")
 BODY_HEADING = re.compile("(?P<body>[^：:，,。；]{3,40}?)(?:[：:](?P<rest>.*))?")
 CLOSING = re.compile(any_of(grammar.CLOSINGS))
 ACTED = re.compile("任命|免去|聘任|不再担任|解聘|辞去|撤销其")
@@ -82,6 +86,7 @@ class Notice:
 
     places: tuple[str, ...] = ()
     named_in_title: frozenset[str] = frozenset()
+    title_act: str = ""
     mode: str = ""
     path: list[str] = field(default_factory=list)
     who: tuple[str, ...] = ()
@@ -92,7 +97,7 @@ class Notice:
     doubts: list[Finding] = field(default_factory=list)
 
     def paragraph(self, text: str, line: int | None):
-        clause = ""
+        clause, self.is_here = "", False
         for part in parts_of(text):
             for sentence in split_outside(SENTENCES, part):
                 clause, words = self.numbered(clause, half_width(sentence).strip())
@@ -101,6 +106,7 @@ class Notice:
     def numbered(self, clause: str, text: str) -> tuple[str, str]:
         """The clause that a sentence stands in, and the sentence without its number."""
         level, number = numbering(text)
+        self.is_numbered = bool(level)
         if not level:
             return clause or self.heading(), text
         padding = [""] * (level - 1 - len(self.path))
@@ -112,6 +118,7 @@ class Notice:
         return "".join(self.path), NUMBERING[level - 1].sub("", text, count=1)
 
     is_heading = False
+    is_numbered = False
     # The body that posts without one are in: the heading above them, and how deep it stands.
     body = ""
     body_level = 0
@@ -127,7 +134,7 @@ class Notice:
             self.is_heading = True
 
     def read(self, text: str, place: dict):
-        text = simplified(text)
+        text = self.after_verb(simplified(text))
         bare = squeeze(text)
         shared = SHARED.match(bare)
         if shared:
@@ -140,6 +147,14 @@ class Notice:
             if words and bare != text:
                 words = self.spaced(text)
             self.item(words, place)
+
+    def after_verb(self, text: str) -> str:
+        """``text`` without 任 or 免 that a space parts from it: it holds of the lines below."""
+        verb = VERB.match(text)
+        if not verb or not is_name(verb[2]):
+            return text
+        self.mode = "remove" if verb[1] in ("免", "解聘") else "appoint"
+        return text[verb.end() :]
 
     def spaced(self, text: str) -> str:
         """``text`` with what its spaces stand for."""
@@ -163,7 +178,7 @@ class Notice:
     def after_body(self, text: str) -> str:
         """``text`` without the body that heads it: 区财政局, 区财政局：张三任局长."""
         match = BODY_HEADING.fullmatch(text)
-        if not match or not is_body(match["body"]):
+        if not match or not is_body(match["body"], alone=self.is_numbered):
             return text
         self.body = match["body"]
         self.body_level = len(self.path) if self.is_heading or self.path else 0
@@ -172,9 +187,9 @@ class Notice:
     def item(self, text: str, place: dict):
         """One person or list of persons: clauses parted by commas, of which later ones lean on earlier."""
         saying, start = None, len(self.changes)
-        self.is_here = False
         text = self.named(text)
         proposed = unclear = False
+        lead = None
         for clause in split_outside(COMMAS, text):
             clause = self.undated(clause, place["line"])
             proposed = proposed or bool(PROPOSES.match(clause))
@@ -189,7 +204,7 @@ class Notice:
             if unclear and THEY.search(clause):
                 self.doubts.append(unclear)
             for again in sayings:
-                again = again.with_body(saying.body if saying else self.body)
+                again = again.with_body(self.body_for(again, saying))
                 if self.is_doubtful and again.names == self.who:
                     self.doubts.append(Finding("who-carried", "前文的姓名不能确定"))
                 self.add(again, place)
@@ -203,11 +218,23 @@ class Notice:
             elif lead.names:
                 self.who, self.is_here = lead.names, True
                 self.led(lead, clause, place["line"])
+            elif saying and is_remark(clause):
+                self.trailing(clause, saying, Finding(*REMARK_UNUSUAL))
             elif clause:
                 unclear = unclear or who_doubt(clause)
                 self.doubt(clause, place["line"])
         if saying:
             self.last = start
+            return
+        if lead and lead.names and not clause.endswith("："):
+            self.doubt(clause, place["line"])
+        self.is_here = False
+
+    def body_for(self, again: Saying, saying: Saying | None) -> str:
+        """The body of a post without one: that of the clause before, else the heading's."""
+        if saying and (saying.kind, again.kind) == ("remove", "appoint"):
+            return ""
+        return saying.body if saying else self.body
 
     def undated(self, clause: str, line: int | None) -> str:
         """``clause`` without the day that it opens with, which is kept in mind as a doubt."""
@@ -244,14 +271,19 @@ class Notice:
 
     def one(self, clause: str, saying: Saying | None) -> Saying | None:
         near = saying is not None
-        body = self.changes[-1].organization if self.changes else ""
+        bodies = tuple(c.organization for c in self.changes if c.organization)
+        bodies += (self.body,) if self.body else ()
         here = self.is_here or not self.changes
         known = self.named_in_title | {change.name for change in self.changes}
-        context = Context(self.mode, self.who, near, self.places, here, body, known)
+        context = Context(self.mode, self.who, near, self.places, here, bodies, known)
         shorter = ALLOWS.sub("", clause, count=1)
         for words in dict.fromkeys((shorter, clause)):
             if found := saying_of(words, context):
                 return found
+        if self.title_act and not self.mode and "：" in clause:
+            listed = saying_of(clause, replace(context, mode=self.title_act))
+            if listed and listed.is_likely:
+                return listed
         # …职务，李四某局副局长职务: what was said before the comma holds on.
         if saying and (found := named_alike(clause, replace(context, mode=saying.kind))):
             return found
@@ -282,12 +314,11 @@ class Notice:
         self.doubts = []
         self.last = len(self.changes) - len(saying.holders)
 
-    def trailing(self, words: str, saying: Saying | None):
+    def trailing(self, words: str, saying: Saying | None, *doubt: Finding):
         """A remark after a comma: of all that was said just before."""
         said = self.changes[self.last :]
-        doubt = ()
         if len({(c.kind, c.position) for c in said}) > 1 or saying is None:
-            doubt = (Finding("remark-of-which", f"“{words[:60]}”指哪些职务不能确定"),)
+            doubt += (Finding("remark-of-which", f"“{words[:60]}”指哪些职务不能确定"),)
         for index, change in enumerate(said, self.last):
             of_last = said[-1].note and not change.note
             words_here = "" if of_last and change.name == said[-1].name else words
@@ -320,6 +351,13 @@ class Notice:
             self.changes[-1] = replace(last, findings=(*last.findings, finding))
         if not self.changes or len(words) <= CUT_OFF:
             self.doubts.append(finding)
+
+
+def is_remark(clause: str) -> bool:
+    """Whether words after a post are said of it, if in no way that is known: 病休."""
+    return len(clause) <= 24 and not (
+        CLOSING.match(clause) or ACTED.search(clause) or OF_OTHERS.search(clause)
+    )
 
 
 def who_doubt(clause: str) -> Finding | None:

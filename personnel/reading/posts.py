@@ -314,9 +314,12 @@ def ends_with_title(text: str) -> bool:
     return bool(TITLE.search(without_notes(text)[0]))
 
 
-def is_body(text: str) -> bool:
-    """Whether the words are the name of a body in a place, and nothing else: 区财政局."""
+def is_body(text: str, *, alone: bool = False) -> bool:
+    """Whether the words are the name of a body in a place, and nothing else: 区财政局.
+
+    ``alone``: they stand in a line of their own with a number, where 水利局 is one as well.
+    """
     ends = BODY_NAMED.search(text)
-    return bool(ends and PLACED.search(text[:-2])) and not (
+    return bool(ends and (alone or PLACED.search(text[:-2]))) and not (
         NO_BODY.search(text) or ends_with_title(text)
     )

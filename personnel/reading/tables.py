@@ -8,7 +8,7 @@ from gazette.reading.source import Finding, Table
 
 from .clauses import NO_POST, Saying, people_in
 from .names import is_no_name
-from .posts import Post, posts_of
+from .posts import Post, doubted, posts_of
 
 # The first that fits says what stands in a column.
 COLUMNS = {
@@ -28,6 +28,8 @@ COLUMNS = {
 }
 NOTHING = re.compile(r"[-—–－/\\／×\s]*|[（(]?(?:暂|均)?无[）)]?[。；]?|空|没有")
 PARTS = re.compile("[；;\n]|[，,](?=.{2,}[省市区县局委办院校司])")
+JOINTLY = re.compile(r"\A(?:并|同时)?兼任?")
+HELD_JOINTLY = Finding("held-jointly", "是兼任的职务")
 KIND_DOUBTFUL = Finding("kind-doubtful", "表中没有写明是任命还是免去")
 REMARK_DOUBTFUL = Finding("remark-of-which", "备注指任职还是免职不能确定")
 TERM_DOUBTFUL = Finding("remark-short", "期限按表格所印记入备注，请核对")
@@ -144,7 +146,7 @@ def group_act(row: tuple[str, ...]) -> str:
 
 def row_sayings(cells: dict[str, str], mode: str, found: tuple) -> Iterator[Saying]:
     people = [*people_in(cells["name"])]
-    if any(is_no_name(name) for name, _ in people):
+    if any(is_no_name(name.replace("的", "")) for name, _ in people):
         return
     for kind, words, doubts in row_posts(cells, mode):
         noted_cells, doubt = of_kind(cells, kind)
@@ -175,7 +177,9 @@ def of_kind(cells: dict[str, str], kind: str) -> tuple[dict[str, str], tuple]:
 
 def posts_in(words: str) -> Iterator[Post]:
     for part in filter(None, PARTS.split(words)):
-        yield from posts_of(part)
+        alone = JOINTLY.sub("", part)
+        for post in posts_of(alone):
+            yield post if alone == part else doubted(post, HELD_JOINTLY)
 
 
 def row_posts(cells: dict[str, str], mode: str) -> Iterator[tuple]:
