@@ -214,7 +214,8 @@ class HeadReader:
         if self.runs.is_done() or len(self.runs.current()) >= TITLE_LINES:
             return True
         if self.runs.is_whole():
-            return not (self.runs.goes_on(text) or self.is_only_head(at))
+            on = self.runs.goes_on(text) or self.runs.is_cut(self.lines[at:])
+            return not (on or self.is_only_head(at))
         return not may_go_on(text) or bool(numbering(text) and self.runs.current())
 
     def is_only_head(self, at: int) -> bool:
