@@ -192,7 +192,9 @@ def begins_body(lines: list[Line], at: int, entries: list[ContentsEntry]) -> boo
         return False
     for count in range(1, min(TITLE_LINES, len(lines) - at) + 1):
         title = title_of(lines[at : at + count])
-        if title in titles or (ABOUT in title and subject_of(title) in titles):
+        issuer, about, _ = title.partition(ABOUT)
+        issued = about and (not issuer or organizations(issuer))
+        if title in titles or (issued and subject_of(title) in titles):
             return not is_listed_below(lines, at + count)
     return False
 
