@@ -1,7 +1,7 @@
 """Rows that head a group of powers: 一、行政许可（141项）, 二、区教育局（5项）, 合计."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.text.widths import half_width, squeeze
 
@@ -35,10 +35,16 @@ class Group:
     side: str = ""
     kinds: frozenset[str] = frozenset()
     total: bool = False
+    numbered: bool = False
 
     @property
     def known(self) -> bool:
         return bool(self.category or self.department or self.kinds or self.total)
+
+    @property
+    def heads(self) -> bool:
+        """Whether the words can be nothing else than a heading: numbered, and what they head known."""
+        return self.numbered and bool(self.known or self.count is not None)
 
 
 def group_of(row: tuple[str, ...]) -> Group | None:
@@ -52,8 +58,8 @@ def group_of(row: tuple[str, ...]) -> Group | None:
     match = NAMED.fullmatch(words)
     named, count = match["words"].strip("：:（("), match["count"]
     group = named_group(named, int(count) if count else None)
-    is_group = group.known or count or NUMBERED.match(words)
-    return group if is_group else None
+    numbered = bool(NUMBERED.match(words))
+    return replace(group, numbered=numbered) if group.known or count or numbered else None
 
 
 def named_group(named: str, count: int | None) -> Group:

@@ -213,3 +213,7 @@ def of_line(seq: int | None, words: str, line: int | None) -> PowerTransfer | No
         to_department=after["body"] if after else "",
     )
     return entry if fits(entry) else None
+
+
+def read_prose(paragraphs, kinds, category):
+    return read_lines(paragraphs, kinds) or read_sentences(paragraphs, kinds)

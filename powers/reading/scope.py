@@ -1,0 +1,62 @@
+"""Whether words decide on powers, and what they say of all powers that they head."""
+
+import re
+
+from core.text.widths import squeeze
+from gazette.reading.source import SourceDocument, Table
+from gazette.reading.words import SIMPLIFIED
+
+from .grammar import OF_CATEGORY, kinds_in, one_category
+
+POWER = r"(?:行政(?:审批|许可|处罚|确认|执法|检查|强制|征收|给付|奖励|裁决|职权|权力|管理权)|权力|权责|职权|执法权|许可|审批|政务服务|公共服务)"
+ACT = (
+    r"(?:划转|划入|划出|划归|下放|承接|移交|交由|赋权|赋予|收回|上收|委托|取消|调整|停止(?:实施|执行)|不再(?:实施|保留)|"
+    r"新增|合并|变更|更名|废止|下沉|集中|转移|转为|改为|保留|清理)"
+)
+LISTS_POWERS = re.compile(
+    rf"{POWER}[^，。]{{0,15}}(?:事项|清单|目录|权限|项目)|执法权|处罚权|许可权|{POWER}{{2}}"
+    rf"|{ACT}[^，。]{{0,12}}(?<!实)事项"
+    r"|(?:行政|社会|经济)管理(?:权限|事项|权)|管理(?:事项|权限)"
+    r"|(?<!实)事项[^，。]{0,6}(?:划转|下放|承接|移交)"
+    rf"|{ACT}[^，。]{{0,15}}(?:行政|县级|市级|区级|省级)(?:权力|职权|许可|审批|处罚权?|执法权)(?!运行|监督|责任|公开|改革|制度|工作)"
+)
+DECIDES = re.compile(rf"{ACT}|公布|发布|公告|印发[^，。]{{0,20}}(?:目录|清单)")
+DECIDES_NOTHING = re.compile(
+    r"任务|征求意见|草案|送审稿|建议稿|讨论稿|请示|报告|方案|计划|规划|要点|纪要|解读|答复"
+    r"|证明|决策|抽查|督[查办]|实事|收费|议[事题]|会议|研究|拟(?:取消|下放|划转|承接|调整|新增|移交)|办事指南|服务指南|调研|征集"
+)
+CITED = re.compile(r"《[^《》]*》")
+SENTENCE = re.compile(r"[^。]+")
+
+
+def simple(words: str) -> str:
+    return squeeze(words).translate(SIMPLIFIED)
+
+
+def decides(words: str) -> bool:
+    """Whether words name powers and what is decided of them."""
+    words = simple(words)
+    return bool(
+        LISTS_POWERS.search(words)
+        and DECIDES.search(words)
+        and not DECIDES_NOTHING.search(words)
+    )
+
+
+def kinds_of(title: str, heading: str = "") -> set[str]:
+    """What a list does: its own heading tells, unless that of the document tells other things."""
+    own, of_document = kinds_in(simple(heading)), kinds_in(simple(title))
+    kinds = own if own & of_document else own | of_document
+    adjusts = "调整" in title or "调整" in heading
+    # A list of the powers that there are need not say what becomes of them.
+    return kinds or (set() if adjusts else {"transfer"})
+
+
+def category_of(document: SourceDocument, table: Table | None = None) -> str:
+    """The category of all powers of a list: the words nearest to it that name any tell."""
+    body = (CITED.sub("", simple(p.text)) for p in document.paragraphs)
+    told = [s for words in body for s in SENTENCE.findall(words) if decides(s)]
+    for words in (simple(table.title) if table else "", *told, simple(document.title)):
+        if OF_CATEGORY.search(words):
+            return one_category(words)
+    return ""
