@@ -1,0 +1,127 @@
+"""Powers that a sentence names: quoted, listed behind a colon, or as what is transferred."""
+
+import re
+from collections.abc import Iterator
+
+from core.text.numbers import parse_chinese_numeral
+
+from .grammar import CATEGORIES, one_category
+from .names import ACT_END, IN_BRACKETS, is_power
+from .scope import ACT, LISTS_POWERS
+
+SENTENCE = re.compile(r"[^。]+")
+CLAUSE = re.compile(r"[^。；]+")
+HEDGED = re.compile(r"建议|拟(?!定)|研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|此前|已经?(?:取消|下放|划转)")
+QUOTED = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』《》]{3,120})[”\"」』]")
+NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
+COUNT = re.compile(rf"(?P<count>{NUMBER})[项个]")
+NOUN = rf"(?:[等共]*{NUMBER}[项个](?:[^，。；：、“”]{{0,12}}(?:事项|权力|职权|许可|审批|权限|处罚权?|检查|强制|确认|备案|项目|权))?|等?[^，。；：、“”]{{0,10}}(?:事项|权力|职权|权限))"
+OWNER = r"(?:原?由?[^，。；：“”]{2,40}?(?:实施|行使|承担|办理|负责|管理|审批|所属|的)的?)"
+MOVED = re.compile(
+    rf"(?:将|把|对)(?P<names>[^。；：“”]{{4,300}}?)[，,]?(?:统一|全部|一并|整体|依法|委托|直接)*(?={ACT}|交)"
+)
+DONE = re.compile(
+    rf"(?:决定|同意)?(?:依法|一并|同时)?{ACT}(?:实施|执行|给|至|到)?[:：]?(?P<names>[^。；：“”]{{4,300}}?)(?=[。；，]|\Z)"
+)
+PART = re.compile(r"[、，,；;]|(?<=[）)])[和及与]|以及|(?<=许可)[和及与]|(?<=审批)[和及与]|(?<=登记)[和及与]|(?<=处罚)[和及与]|(?<=备案)[和及与]|(?<=核准)[和及与]|(?<=核发)[和及与]|(?<=认定)[和及与]|(?<=检查)[和及与]")
+STRIPPED = re.compile(rf"(?:\A(?:原|现)?(?:{OWNER})?)")
+
+
+def told(
+    words: str, *, listed: bool, count: int | None
+) -> Iterator[tuple[str, list[str], str]]:
+    """(the sentence, the names in it, the category it says of all); ``listed``: the words stand
+    behind a colon whose words lead.
+    """
+    if listed:
+        names = enumerated(words, count)
+        if names:
+            yield words, names, ""
+            return
+    for sentence in SENTENCE.findall(words):
+        if HEDGED.search(sentence) or not re.search(ACT + "|交", sentence):
+            continue
+        if names := quoted(sentence) or behind_colon(sentence) or moved(sentence):
+            yield sentence, names, one_category(without(sentence, names))
+
+
+def without(sentence: str, names: list[str]) -> str:
+    for name in names:
+        sentence = sentence.replace(name, "某")
+    return sentence
+
+
+def quoted(sentence: str) -> list[str]:
+    found = [match["name"] for match in QUOTED.finditer(sentence)]
+    names = [name for name in found if is_power(name) and ACT_END.search(name)]
+    said = without(sentence, names)
+    return names if names and LISTS_POWERS.search(said + "事项") else []
+
+
+def behind_colon(sentence: str) -> list[str]:
+    head, colon, rest = sentence.partition("：")
+    if not colon or not LISTS_POWERS.search(head):
+        return []
+    return enumerated(rest, stated(head))
+
+
+def moved(sentence: str) -> list[str]:
+    """What is transferred, cancelled or taken over, where each part of it is a power."""
+    for form in (MOVED, DONE):
+        for match in form.finditer(sentence):
+            words = match["names"]
+            tail = re.search(rf"(?:{NOUN})\Z", words)
+            bare = words[: tail.start()] if tail and COUNT.search(tail[0]) else words
+            if names := enumerated(owned(bare), stated(words)):
+                return names
+    return []
+
+
+def owned(words: str) -> str:
+    """``words`` without whose power it is: 原由县水利局实施的取水许可."""
+    match = re.match(OWNER, words)
+    rest = words[match.end() :] if match else words
+    return rest if is_power(rest.split("、")[-1]) else words
+
+
+def stated(words: str) -> int | None:
+    counts = {c for c in COUNT.findall(words)}
+    if len(counts) != 1:
+        return None
+    (count,) = counts
+    return int(count) if count.isdigit() else parse_chinese_numeral(count.replace("两", "二"))  # fmt: skip
+
+
+def enumerated(words: str, count: int | None) -> list[str]:
+    """The names that signs part, where each is a power; a part that names no act is the beginning
+    of the next: 人防工程拆除、改造审批.
+    """
+    words = re.sub(rf"(?:等|共)*(?:{NUMBER}[项个][^，。；、]*)?\Z", "", words.rstrip("。；;.，"))
+    if IN_BRACKETS.search(words):
+        parts = [p for p in re.split(rf"(?<=[）)】\]])[、，,；;和及与]*", words) if p]
+    else:
+        parts = [part for part in split(words) if part]
+    if count and len(parts) == count and all(map(is_power, parts)):
+        return parts
+    names, begun = [], ""
+    for part in parts:
+        begun += part
+        if ACT_END.search(begun):
+            names.append(begun)
+            begun = ""
+        else:
+            begun += "、"
+    whole = not begun and names and all(map(is_power, names))
+    return names if whole else []
+
+
+def split(words: str) -> list[str]:
+    """``words`` parted at signs outside brackets."""
+    parts, depth, start = [], 0, 0
+    ends = {m.start(): m.end() for m in PART.finditer(words)}
+    for at, sign in enumerate(words):
+        depth += (sign in "（(《【[") - (sign in "）)》】]")
+        if at in ends and at >= start and depth == 0:
+            parts.append(words[start:at])
+            start = ends[at]
+    return [*parts, words[start:]]
