@@ -7,6 +7,7 @@ import re
 
 from .aligned import with_tabs
 from .furniture import is_set_off, stands_on_page
+from .headings import are_headings, is_serial
 from .stacked import with_rows
 from .words import printed_date
 
@@ -16,13 +17,15 @@ JOINT = re.compile("[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔�
 CELLS = re.compile(r"</t[dh]>\s*<t[dh]\b[^<>]{0,300}>", re.I)
 # Among so many rows above one is not cut itself.
 WHOLE = 3
+SIGNS = "/／,，;；"
+NUMBERED = re.compile(r"\s*[\d０-９]{1,4}\s*[/／,，;；]")
 LINE = re.compile(r"\r\n|\r|\n")
 
 
 def tabulated(text: str) -> str:
     """``text`` with the cells of every table parted by tabs, line for line."""
     lines = [bare(CELLS.sub("\t", line)) for line in LINE.split(text)]
-    return "\n".join(with_rows(with_tabs(without_rules(lines))))
+    return "\n".join(with_rows(with_tabs(without_signs(without_rules(lines)))))
 
 
 def bare(line: str) -> str:
@@ -32,6 +35,30 @@ def bare(line: str) -> str:
     alone = line.strip() if "\t" not in line.strip() and is_set_off(line) else ""
     words = " ".join(line.split())
     return alone or (words if printed_date(words) else line)
+
+
+def without_signs(lines: list[str]) -> list[str]:
+    """``lines`` with tabs for the signs that part the cells of a numbered table: 1/取水许可/区水利局."""
+    lines, sign = list(lines), ""
+    for at, line in enumerate(lines):
+        if not line.strip() or stands_on_page(line):
+            continue
+        if found := next((s for s in SIGNS if heads_signed(lines, at, s)), ""):
+            sign = found
+        elif not (sign and NUMBERED.match(line) and sign in line):
+            sign = ""
+        if sign:
+            lines[at] = line.replace(sign, "\t")
+    return lines
+
+
+def heads_signed(lines: list[str], at: int, sign: str) -> bool:
+    """Whether the line holds headings parted by ``sign``, with a numbered row as wide below it."""
+    cells = lines[at].split(sign)
+    if len(cells) < 2 or not (is_serial(cells[0]) and are_headings(cells)):
+        return False
+    below = next(filter(str.strip, lines[at + 1 :]), "")
+    return bool(NUMBERED.match(below)) and below.count(sign) >= len(cells) - 1
 
 
 def without_rules(lines: list[str]) -> list[str]:
@@ -46,8 +73,18 @@ def without_rules(lines: list[str]) -> list[str]:
         for i, at in enumerate(rows)
         if counts[at]
     }
+    # A row of a table without outer rules may be blank on both sides.
+    bordered = {
+        at
+        for i, at in enumerate(rows)
+        if encloses(ruled[at])
+        and all(
+            encloses(ruled[b]) or counts[b] != counts[at]
+            for b in rows[max(0, i - 2) : i + 3]
+        )
+    }
     return [
-        row_of(line)
+        row_of(line, bordered=at in bordered)
         if at in cut
         or is_drawn(line)
         or (counts[at] and is_ruled(line, neighbours[at]))
@@ -89,15 +126,16 @@ def is_drawn(line: str) -> bool:
 
 
 def is_ruled(line: str, counts: set[int]) -> bool:
+    return encloses(line) or line.count("|") in counts
+
+
+def encloses(line: str) -> bool:
     bare = line.strip()
-    enclosed = len(bare) > 1 and bare[0] == bare[-1] == "|"
-    return enclosed or line.count("|") in counts
+    return len(bare) > 1 and bare[0] == bare[-1] == "|"
 
 
-def row_of(line: str) -> str:
+def row_of(line: str, *, bordered: bool) -> str:
     if BORDER.fullmatch(line):
         return ""
     bare = line.strip()
-    if len(bare) > 1 and bare[0] == bare[-1] == "|":
-        bare = bare[1:-1]
-    return bare.replace("|", "\t")
+    return (bare[1:-1] if bordered else bare).replace("|", "\t")

@@ -5,13 +5,14 @@ import re
 from core.text.widths import half_width, squeeze
 
 LONGEST = 24
+SHORT = 10
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 # What the first column of a table is called.
 SERIAL = r"序号|编号|项次|顺序号?"
 FIRST = re.compile(
     rf"{SERIAL}|(?:主要|统计|经济|具体|单位|部门|机构|社区|行政)*"
-    r"(?:指标|项目|事项|名称|权力|职权|类别|类型|部门|单位|姓名|社区|街道|地区)(?:名称)?"
+    r"(?:指标|项目|事项|名称|权力|职权|权限|类别|类型|部门|单位|姓名|社区|街道|地区)(?:名称)?"
     r"|(?:人员|同志|干部)?姓名"
 )
 # What the other columns are called, anywhere in the heading.
@@ -61,8 +62,22 @@ def are_headings(cells: list[str]) -> bool:
     """Whether all cells of a line are headings, the first that of a first column."""
     if len(cells) < 2:
         return False
-    of_periods = is_of_periods(cells[0]) and all(map(is_measured, cells[1:]))
-    return of_periods or (is_first(cells[0]) and all(map(may_head, cells[1:])))
+    if is_of_periods(cells[0]) and all(map(is_measured, cells[1:])):
+        return True
+    if is_serial(cells[0]) and len(cells) > 2:
+        known = sum(map(may_head, cells[1:]))
+        return 2 * known >= len(cells) - 1 and all(map(is_short, cells[1:]))
+    return is_first(cells[0]) and all(map(may_head, cells[1:]))
+
+
+def is_short(cell: str) -> bool:
+    """Whether the words may stand beside surer headings: few, no figure among them."""
+    words = plain(cell)
+    return may_head(cell) or (
+        0 < len(words) <= SHORT
+        and not re.search(r"\d", words)
+        and not NEVER.search(words)
+    )
 
 
 def is_of_periods(cell: str) -> bool:

@@ -22,6 +22,9 @@ BOOK_TITLE = re.compile(r"《([^《》]{2,120})》")
 NOTED = re.compile(r"(?:\d{1,2}\s?[.．、])?\s?(.+?)[。；;]?")
 PUNCTUATION = re.compile(r"[，。；：、！？,;:]")
 HEADING_LENGTH = 20
+# What goes on behind a stop or a colon is no heading: 一、行政许可（2项）：1.取水许可；2.节
+RUNS_ON = re.compile(r"[。；]|[：:]\s*[（(]?\d{1,2}[.．、)）]")
+BULLET = re.compile(r"[●○•◆◇■□▪▲△★☆➤►√]|[-—–－*]{1,2}[ \u3000]")
 TITLE_LINES = 4
 
 
@@ -76,6 +79,8 @@ class Joiner:
 
     def begins_clause(self, line: Line) -> bool:
         """A numbering opens a clause, unless a cut sentence merely goes on with a number."""
+        if BULLET.match(line.text):
+            return True
         number = numbering(line.text)
         if not number:
             return False
@@ -89,6 +94,8 @@ class Joiner:
         text = group[0].text
         if len(group) == 1 and (stands_alone(text) or self.is_heading(group[0])):
             return True
+        if BULLET.match(text) and not group[-1].full:
+            return True
         return len(group) <= TITLE_LINES and self.is_name(title_of(group))
 
     def is_heading(self, line: Line) -> bool:
@@ -97,7 +104,7 @@ class Joiner:
             return False
         if number := numbering(text):
             return number[0] == "chapter" or (
-                number[0] in self.headings and "。" not in text
+                number[0] in self.headings and not RUNS_ON.search(text)
             )
         return len(text) <= HEADING_LENGTH and not PUNCTUATION.search(text)
 
@@ -129,7 +136,7 @@ def heading_styles(lines: Iterable[Line]) -> set[str]:
     counts: dict[str, int] = {}
     for line in lines:
         if number := numbering(line.text):
-            clause = "。" in line.text or ends_sentence(line.text)
+            clause = RUNS_ON.search(line.text) or ends_sentence(line.text)
             counts[number[0]] = counts.get(number[0], 0) + (-1 if clause else 1)
     return {style for style, count in counts.items() if count > 0}
 

@@ -9,7 +9,7 @@ from gazette.reading.source import Finding, SourceDocument, Table
 from .entries import PowerTransfer
 from .layout import layout_of
 from .prose import read_prose
-from .scope import category_of, decides, kinds_of, simple
+from .scope import category_of, decides, kinds_of, subject
 from .table import TableReading
 
 __all__ = ["PowerTransfer", "read"]
@@ -29,7 +29,7 @@ def read(document: SourceDocument) -> list[PowerTransfer]:
         kinds = kinds_of(document.title, table.title)
         reading = TableReading(table, kinds, category_of(document, table))
         entries += counted(reading.entries(), table.title)
-    if not entries and decides(document.title):
+    if not entries and decides(subject(document.title)):
         entries = read_prose(
             document.paragraphs, kinds_of(document.title), category_of(document)
         )
@@ -37,7 +37,7 @@ def read(document: SourceDocument) -> list[PowerTransfer]:
 
 
 def decides_powers(title: str, table: Table) -> bool:
-    words = simple(title) + "，" + simple(table.title)
+    words = subject(title) + "，" + table.title
     return bool(layout_of(table).names_powers and decides(words))
 
 

@@ -57,7 +57,9 @@ HEADINGS = (
         example="业务办理项名称",
         means="sub_item",
     ),
-    Wording("(原|{of}前)[的]{of}(名称|{thing})", example="原事项名称", means="old_name"),
+    Wording(
+        "(原|{of}前)[的]{of}(名称|{thing})", example="原事项名称", means="old_name"
+    ),
     Wording("{of}{thing}[的][具体](名称|内容)", example="权力名称", means="name"),
     Wording("{of}{thing}", example="委托事项", means="name"),
     Wording("{of}名称", example="调整后名称", means="name"),

@@ -59,7 +59,9 @@ def group_of(row: tuple[str, ...]) -> Group | None:
     named, count = match["words"].strip("：:（("), match["count"]
     group = named_group(named, int(count) if count else None)
     numbered = bool(NUMBERED.match(words))
-    return replace(group, numbered=numbered) if group.known or count or numbered else None
+    return (
+        replace(group, numbered=numbered) if group.known or count or numbered else None
+    )
 
 
 def named_group(named: str, count: int | None) -> Group:

@@ -39,6 +39,9 @@ DUTY = re.compile(
     r"|(?<!会)(?<!济)(?<!作)(?<!善)(?<!构)(?<!间)组织(?!机构|形式|登记|考试|名称|实施)|认真|严格|及时|落实|抓好|请各|附件"
     r"|本(?:决定|通知|公告)|自[^，。]{2,16}起|(?:市|县|区|镇|政府|部门|单位|局|办)决定|《[^》]*》(?:已|的通知)|予以|如下"
 )
+MOVES = re.compile(
+    r"(?:同意|决定|现|一并|依法)?(?:将|把)[^，。]*(?:划|下放|委托|移交|交由|调整|转|收回|赋予)|(?:同意|决定|现予)(?:取消|下放|划转|委托|停止)|[“”][^“”]*[“”].*[“”]"
+)
 GENERIC = re.compile(
     r"部分|一批|有关|相关|下列|以下|如下|上述|第?[一二三四五六七八九十\d]+[批项个]|各类|全部|县级|市级|区级|省级|本级|乡镇|街道"
     rf"|{'|'.join(CATEGORIES)}|行政|权力|职权|审批|许可|处罚|检查|事项|项目|权限|目录|清单|服务|管理|经济|社会|权|等|的|和|及|以及|原|各|由"
@@ -52,9 +55,14 @@ def is_power(name: str) -> bool:
     return bool(
         SHORTEST <= len(name) <= LONGEST
         and ACTS.search(name)
-        and not DUTY.search(name)
+        and not tells(name)
         and is_specific(name)
     )
+
+
+def tells(name: str) -> bool:
+    """Whether the words tell what is done rather than name a power."""
+    return bool(DUTY.search(name) or MOVES.search(name))
 
 
 def is_specific(name: str) -> bool:
@@ -98,7 +106,7 @@ def power_of(
     before, onto = (form.search(said + "，" + after) for form in (FROM, TO))
     bare = bracket and IN_BRACKETS.fullmatch(bracket[0])
     fitting = is_power(name) or (
-        (bare or sure) and not DUTY.search(name) and is_specific(name)
+        (bare or sure) and not tells(name) and is_specific(name)
     )
     if not name or not fitting:
         return None

@@ -186,7 +186,9 @@ def of_run(
 def of_sentence(piece: Piece, place: Place) -> Iterator[PowerTransfer]:
     """The powers that one sentence names."""
     listed = piece.style == "：" and place.leads
-    for sentence, names, category in told(piece.words, listed=listed, count=place.count):
+    for sentence, names, category in told(
+        piece.words, listed=listed, count=place.count
+    ):
         kinds = kinds_in(sentence)
         for name in names:
             entry = power_of(None, name, piece.line)

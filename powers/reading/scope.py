@@ -22,8 +22,8 @@ LISTS_POWERS = re.compile(
 )
 DECIDES = re.compile(rf"{ACT}|公布|发布|公告|印发[^，。]{{0,20}}(?:目录|清单)")
 DECIDES_NOTHING = re.compile(
-    r"任务|征求意见|草案|送审稿|建议稿|讨论稿|请示|报告|方案|计划|规划|要点|纪要|解读|答复"
-    r"|证明|决策|抽查|督[查办]|实事|收费|议[事题]|会议|研究|拟(?:取消|下放|划转|承接|调整|新增|移交)|办事指南|服务指南|调研|征集"
+    r"任务|征求意见|草案|送审稿|建议稿|讨论稿|请示|报告(?![书表])|方案(?!审[批查]|核准|备案|许可)|计划(?!生育|委员会)|规划(?!许可|条件|管理|局|和|核实|验线|区)|要点|纪要|解读|答复"
+    r"|证明(?!核发|出具|登记|换发)|决策|抽查|督[查办]|实事|收费|议[事题]|会议|研究|拟(?:取消|下放|划转|承接|调整|新增|移交)|办事指南|服务指南|调研|征集"
 )
 CITED = re.compile(r"《[^《》]*》")
 SENTENCE = re.compile(r"[^。]+")
@@ -41,6 +41,11 @@ def decides(words: str) -> bool:
         and DECIDES.search(words)
         and not DECIDES_NOTHING.search(words)
     )
+
+
+def subject(title: str) -> str:
+    """What a title is about, without who issues it."""
+    return simple(title).partition("关于")[2] or title
 
 
 def kinds_of(title: str, heading: str = "") -> set[str]:

@@ -5,25 +5,31 @@ from collections.abc import Iterator
 
 from core.text.numbers import parse_chinese_numeral
 
-from .grammar import CATEGORIES, one_category
+from .grammar import one_category
 from .names import ACT_END, IN_BRACKETS, is_power
 from .scope import ACT, LISTS_POWERS
 
 SENTENCE = re.compile(r"[^。]+")
 CLAUSE = re.compile(r"[^。；]+")
-HEDGED = re.compile(r"建议|拟(?!定)|研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|此前|已经?(?:取消|下放|划转)")
+HEDGED = re.compile(
+    r"建议|拟(?!定)|研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|此前|已经?(?:取消|下放|划转)"
+)
 QUOTED = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』《》]{3,120})[”\"」』]")
 NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 COUNT = re.compile(rf"(?P<count>{NUMBER})[项个]")
 NOUN = rf"(?:[等共]*{NUMBER}[项个](?:[^，。；：、“”]{{0,12}}(?:事项|权力|职权|许可|审批|权限|处罚权?|检查|强制|确认|备案|项目|权))?|等?[^，。；：、“”]{{0,10}}(?:事项|权力|职权|权限))"
-OWNER = r"(?:原?由?[^，。；：“”]{2,40}?(?:实施|行使|承担|办理|负责|管理|审批|所属|的)的?)"
+OWNER = (
+    r"(?:原?由?[^，。；：“”]{2,40}?(?:实施|行使|承担|办理|负责|管理|审批|所属|的)的?)"
+)
 MOVED = re.compile(
     rf"(?:将|把|对)(?P<names>[^。；：“”]{{4,300}}?)[，,]?(?:统一|全部|一并|整体|依法|委托|直接)*(?={ACT}|交)"
 )
 DONE = re.compile(
     rf"(?:决定|同意)?(?:依法|一并|同时)?{ACT}(?:实施|执行|给|至|到)?[:：]?(?P<names>[^。；：“”]{{4,300}}?)(?=[。；，]|\Z)"
 )
-PART = re.compile(r"[、，,；;]|(?<=[）)])[和及与]|以及|(?<=许可)[和及与]|(?<=审批)[和及与]|(?<=登记)[和及与]|(?<=处罚)[和及与]|(?<=备案)[和及与]|(?<=核准)[和及与]|(?<=核发)[和及与]|(?<=认定)[和及与]|(?<=检查)[和及与]")
+PART = re.compile(
+    r"[、，,；;]|(?<=[）)])[和及与]|以及|(?<=许可)[和及与]|(?<=审批)[和及与]|(?<=登记)[和及与]|(?<=处罚)[和及与]|(?<=备案)[和及与]|(?<=核准)[和及与]|(?<=核发)[和及与]|(?<=认定)[和及与]|(?<=检查)[和及与]"
+)
 STRIPPED = re.compile(rf"(?:\A(?:原|现)?(?:{OWNER})?)")
 
 
@@ -96,9 +102,11 @@ def enumerated(words: str, count: int | None) -> list[str]:
     """The names that signs part, where each is a power; a part that names no act is the beginning
     of the next: 人防工程拆除、改造审批.
     """
-    words = re.sub(rf"(?:等|共)*(?:{NUMBER}[项个][^，。；、]*)?\Z", "", words.rstrip("。；;.，"))
+    words = re.sub(
+        rf"(?:等|共)*(?:{NUMBER}[项个][^，。；、]*)?\Z", "", words.rstrip("。；;.，")
+    )
     if IN_BRACKETS.search(words):
-        parts = [p for p in re.split(rf"(?<=[）)】\]])[、，,；;和及与]*", words) if p]
+        parts = [p for p in re.split(r"(?<=[）)】\]])[、，,；;和及与]*", words) if p]
     else:
         parts = [part for part in split(words) if part]
     if count and len(parts) == count and all(map(is_power, parts)):
