@@ -13,8 +13,8 @@ from .checks import parse_seq
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 # Each way of numbering is a style of its own: what heads is numbered otherwise than what it heads.
 STYLES = (
-    ("(1)", r"[（(]\d{1,3}[）)][.、]?"),
-    ("(一)", rf"[（(]{NUMERAL}[）)][.、]?"),
+    ("(1)", r"[（(]\s*\d{1,3}\s*[）)][.、]?"),
+    ("(一)", rf"[（(]\s*{NUMERAL}\s*[）)][.、]?"),
     ("①", "[①-⑳⑴-⒇]"),
     ("第", rf"第{NUMERAL}[项条][、，：:]?"),
     ("是", rf"{NUMERAL}是"),
@@ -61,8 +61,13 @@ def pieces(paragraphs: Iterable[Paragraph]) -> Iterator[Piece]:
             if head.strip():
                 yield Piece(squeeze(head), paragraph.line)
         for mark, end in zip(marks, ends, strict=False):
-            words = squeeze(text[mark.end : end])
+            words, after = squeeze(text[mark.end : end]), ""
+            if mark.start:
+                # The last that is counted within a sentence ends with it.
+                words, _, after = words.partition("。")
             yield Piece(words, paragraph.line, mark.style, mark.seq, not mark.start)
+            if after:
+                yield Piece(after, paragraph.line)
 
 
 def plain(text: str) -> str:

@@ -12,9 +12,11 @@ from .scope import ACT, LISTS_POWERS
 SENTENCE = re.compile(r"[^。]+")
 CLAUSE = re.compile(r"[^。；]+")
 HEDGED = re.compile(
-    r"建议|拟(?!定)|研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|此前|已经?(?:取消|下放|划转)"
+    r"建议|拟(?!定)|研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|请求|此前|不予|不宜|暂不|暂缓|继续保留|予以保留|仍由|已经?(?:取消|下放|划转)"
 )
 QUOTED = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』《》]{3,120})[”\"」』]")
+SLOGAN = re.compile("(?:实现|推行|推进|做到|深化|开展|按照|坚持|优化|落实|打造|构建|建立|所称|简称|称)\\Z")
+MANNER = re.compile("(?:的)?(?:改革|模式|目标|机制|工作|制度|要求|原则|服务|试点|系统|平台|专栏|栏目|章|专用章|印章)")
 NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 COUNT = re.compile(rf"(?P<count>{NUMBER})[项个]")
 NOUN = rf"(?:[等共]*{NUMBER}[项个](?:[^，。；：、“”]{{0,12}}(?:事项|权力|职权|许可|审批|权限|处罚权?|检查|强制|确认|备案|项目|权))?|等?[^，。；：、“”]{{0,10}}(?:事项|权力|职权|权限))"
@@ -25,7 +27,7 @@ MOVED = re.compile(
     rf"(?:将|把|对)(?P<names>[^。；：“”]{{4,300}}?)[，,]?(?:统一|全部|一并|整体|依法|委托|直接)*(?={ACT}|交)"
 )
 DONE = re.compile(
-    rf"(?:决定|同意)?(?:依法|一并|同时)?{ACT}(?:实施|执行|给|至|到)?[:：]?(?P<names>[^。；：“”]{{4,300}}?)(?=[。；，]|\Z)"
+    r"(?:\A|[，；：、]|决定|同意|依法|一并|同时|现|予以)(?:取消|停止(?:实施|执行|办理)|废止|新增|增加|收回|下放|恢复|撤销)(?:了)?[:：]?(?P<names>[^。；：“”]{4,300}?)(?=[。；，]|\Z)"
 )
 PART = re.compile(
     r"[、，,；;]|(?<=[）)])[和及与]|以及|(?<=许可)[和及与]|(?<=审批)[和及与]|(?<=登记)[和及与]|(?<=处罚)[和及与]|(?<=备案)[和及与]|(?<=核准)[和及与]|(?<=核发)[和及与]|(?<=认定)[和及与]|(?<=检查)[和及与]"
@@ -45,9 +47,15 @@ def told(
             yield words, names, ""
             return
     for sentence in SENTENCE.findall(words):
+        if QUOTED.search(sentence):
+            for clause in CLAUSE.findall(sentence):
+                if not HEDGED.search(clause) and re.search(ACT, clause):
+                    names = quoted(clause)
+                    yield clause, names, one_category(without(clause, names))
+            continue
         if HEDGED.search(sentence) or not re.search(ACT + "|交", sentence):
             continue
-        if names := quoted(sentence) or behind_colon(sentence) or moved(sentence):
+        if names := behind_colon(sentence) or moved(sentence):
             yield sentence, names, one_category(without(sentence, names))
 
 
@@ -58,10 +66,15 @@ def without(sentence: str, names: list[str]) -> str:
 
 
 def quoted(sentence: str) -> list[str]:
-    found = [match["name"] for match in QUOTED.finditer(sentence)]
-    names = [name for name in found if is_power(name) and ACT_END.search(name)]
-    said = without(sentence, names)
-    return names if names and LISTS_POWERS.search(said + "事项") else []
+    """The powers in quotation marks; a slogan in them is none: 推行“一枚印章管审批”."""
+    return [
+        match["name"]
+        for match in QUOTED.finditer(sentence)
+        if is_power(match["name"])
+        and ACT_END.search(match["name"])
+        and not SLOGAN.search(sentence[: match.start()])
+        and not MANNER.match(sentence[match.end() :])
+    ]
 
 
 def behind_colon(sentence: str) -> list[str]:
@@ -91,7 +104,7 @@ def owned(words: str) -> str:
 
 
 def stated(words: str) -> int | None:
-    counts = {c for c in COUNT.findall(words)}
+    counts = set(COUNT.findall(words))
     if len(counts) != 1:
         return None
     (count,) = counts
