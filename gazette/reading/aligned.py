@@ -8,11 +8,11 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import chain, groupby, pairwise
+from itertools import chain, pairwise
 
+from .centred import gathered
 from .furniture import stands_on_page
 from .headings import are_headings, is_name, plain
-from .lines import WRAPPED
 from .words import (
     ATTACHMENT_NOTE,
     NOTE,
@@ -33,7 +33,10 @@ SENTENCE = re.compile(r"[。；：:]\s*\Z")
 # So many lines without columns end a table.
 LOOSE_LINES = 3
 NEAR = 2
-SERIAL = re.compile(r"\s*[\d０-９]{1,4}[.．、]?\t")
+# What stands below the line at the end of a document.
+FOOTER = re.compile(
+    "(?:主\\s?办|承\\s?办|督\\s?办|抄\\s?送|分\\s?送|报\\s?送|主题词)[：:]"
+)
 
 
 @dataclass(frozen=True)
@@ -150,6 +153,7 @@ def ends_table(line: str) -> bool:
         or is_date(text)
         or signed_line(text)
         or printed_date(text)
+        or FOOTER.match(text)
     )
 
 
@@ -180,27 +184,7 @@ class Block:
         return with_names(cells_of(line, self.gap), self.names)
 
     def tabbed(self) -> list[str]:
-        return self.gathered([self.row(line) for line in self.lines])
-
-    def gathered(self, rows: list[str]) -> list[str]:
-        """``rows``, those between two blank lines made one where each such group has one number and
-        it does not always stand on the first line: cells set in the middle of their height.
-        """
-        groups = [
-            group
-            for blank, places in groupby(range(len(rows)), lambda at: not rows[at].strip())
-            if not blank and (group := [at for at in places if at and "\t" in rows[at]])
-        ]
-        numbers = [[at for at in group if SERIAL.match(rows[at])] for group in groups]
-        one_each = len(groups) > 1 and all(len(found) == 1 for found in numbers)
-        if not one_each or all(g[0] == n[0] for g, n in zip(groups, numbers, strict=True)):
-            return rows
-        for group, (numbered,) in zip(groups, numbers, strict=True):
-            columns = zip(*(rows[at].split("\t") for at in group), strict=True)
-            whole = "\t".join(WRAPPED.join(filter(None, cells)) for cells in columns)
-            for at in group:
-                rows[at] = whole if at == numbered else ""
-        return rows
+        return gathered([self.row(line) for line in self.lines])
 
     def row(self, line: str) -> str:
         if again := self.repeated(line):

@@ -48,9 +48,10 @@ NUMBERINGS = {
     "chapter": re.compile(rf"第({NUMERAL}|\d{{1,3}})[章节编](?=\s|[\u4e00-\u9fff])"),
     "article": re.compile(rf"第({NUMERAL}|\d{{1,3}})条"),
     "first": re.compile(rf"({NUMERAL})[、，．.]"),
-    "second": re.compile(rf"[（(]({NUMERAL})[）)]"),
+    "second": re.compile(rf"[（(]\s?({NUMERAL})\s?[）)]"),
     "third": re.compile(r"(\d{1,3})\s?[.．、](?!\d)"),
-    "fourth": re.compile(r"[（(](\d{1,3})[）)]"),
+    "fourth": re.compile(r"[（(]\s?(\d{1,3})\s?[）)]"),
+    "bare": re.compile(r"(\d{1,3})[ \u3000]{2,4}(?=[\u4e00-\u9fff])"),
     "circled": re.compile(r"([①-⑳])"),
 }
 
@@ -64,6 +65,7 @@ TYPED_DAY = r"(?:19|20)\d\d\s?([-./])\s?\d{1,2}\s?\1\s?\d{1,2}"
 GAPPED_DAY = re.compile(
     r"\s*\d(?:\s?\d){3}\s*年\s*\d(?:\s?\d)?\s*月\s*\d(?:\s?\d)?\s*日\s*"
 )
+SEAL = re.compile(r"\s*[（(][^（）()\d]{0,10}(?:章|印|盖章)[）)]\s*\Z")
 DATE_LINE = re.compile(rf"{DAY}|{TYPED_DAY}")
 SIGNED_LINE = re.compile(rf"(.{{2,60}}?)\s{{0,40}}({DAY})|(.{{2,60}}?)\s{{1,40}}((?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}})")  # fmt: skip
 PRINTED = re.compile(
@@ -102,14 +104,23 @@ def without_marks(text: str) -> str:
 
 
 def date_of(text: str) -> date | None:
-    return parse_date(without_gaps(text).strip("（()） ")) if len(text) < 40 else None
+    return (
+        parse_date(without_gaps(without_seal(text)).strip("（()） "))
+        if len(text) < 40
+        else None
+    )
 
 
 def is_date(text: str) -> bool:
     """Whether the line is shaped as a date, be it on the calendar or not."""
     return len(text) < 40 and bool(
-        DATE_LINE.fullmatch(half_width(without_gaps(text).strip()))
+        DATE_LINE.fullmatch(half_width(without_gaps(without_seal(text)).strip()))
     )
+
+
+def without_seal(text: str) -> str:
+    """A line without the remark that it is sealed: 2020年5月1日（印章）."""
+    return SEAL.sub("", text) if len(text) < 40 else text
 
 
 def without_gaps(text: str) -> str:

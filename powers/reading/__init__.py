@@ -9,7 +9,15 @@ from gazette.reading.source import Finding, SourceDocument, Table
 from .entries import PowerTransfer
 from .layout import layout_of
 from .prose import read_prose
-from .scope import category_of, decides, kinds_of, subject
+from .scope import (
+    DECIDES_NOTHING,
+    category_of,
+    decides,
+    decides_on,
+    kinds_of,
+    simple,
+    subject,
+)
 from .table import TableReading
 
 __all__ = ["PowerTransfer", "read"]
@@ -24,21 +32,24 @@ def read(document: SourceDocument) -> list[PowerTransfer]:
     """The powers that ``document`` decides on: by every list attached to it, else in its own words."""
     entries: list[PowerTransfer] = []
     for table in document.attachments:
-        if not decides_powers(document.title, table):
+        if not decides_powers(document, table):
             continue
         kinds = kinds_of(document.title, table.title)
         reading = TableReading(table, kinds, category_of(document, table))
         entries += counted(reading.entries(), table.title)
-    if not entries and decides(subject(document.title)):
+    if not entries and decides_on(document):
         entries = read_prose(
             document.paragraphs, kinds_of(document.title), category_of(document)
         )
     return counted(entries, document.body)
 
 
-def decides_powers(title: str, table: Table) -> bool:
-    words = subject(title) + "，" + table.title
-    return bool(layout_of(table).names_powers and decides(words))
+def decides_powers(document: SourceDocument, table: Table) -> bool:
+    """Whether the table lists powers, and the document, or the table itself, decides on them."""
+    about, named = subject(document.title), simple(table.title)
+    if not layout_of(table).names_powers or DECIDES_NOTHING.search(named):
+        return False
+    return decides(about + "，" + named) or decides_on(document)
 
 
 def counted(entries: list[PowerTransfer], words: str) -> list[PowerTransfer]:

@@ -16,7 +16,7 @@ NUMBERED = re.compile(
 CATEGORY = re.compile(rf"(?P<category>{'|'.join(CATEGORIES)})(?:类|事项|类事项)?")
 # As a numbered heading with its count a shorter word is a category as well: 一、审批（4项）.
 SHORT_CATEGORY = re.compile(
-    r"(?P<category>审批|核准|审核|备案|许可|确认|处罚|强制|征收|给付|检查|奖励|裁决|其他)(?:类|事项|类事项)?"
+    r"(?P<category>审批|核准|审核|备案|许可|确认|处罚|强制|征收|给付|检查|奖励|裁决)(?:类|事项|类事项)?"
 )
 PREFIX = re.compile(
     r"(?P<side>划出|移交|下放|转出|承接|划入|接收)?(?:部门|单位|机关)[:：]"

@@ -35,7 +35,7 @@ ACTS = re.compile(
 )
 BODY_WORDS = r"(?:部门|单位|机关|机构|主体|层级|对象|依据|期限|时限|范围|方式)"
 LABEL = re.compile(rf"[^，。；：]{{0,8}}{BODY_WORDS}")
-LABELLED = re.compile(rf"[，,；;。（(【\s、—－\-]*(?:原|现|划转[前后]|调整[前后])?[\u4e00-\u9fff]{{0,4}}?(?:实施|行使|审批|承接|主管|责任|牵头|划出|划入|下放|委托|移交|接收|办理|执法|法定|设定|行政)?{BODY_WORDS}(?:名称)?[：:].*\Z", re.DOTALL)  # fmt: skip
+LABELLED = re.compile(rf"[，,；;。\s、—－\-]*(?:原|现|划转[前后]|调整[前后])?[\u4e00-\u9fff]{{0,4}}?(?:实施|行使|审批|承接|主管|责任|牵头|划出|划入|下放|委托|移交|接收|办理|执法|法定|设定|行政)?{BODY_WORDS}(?:名称)?[：:].*\Z", re.DOTALL)  # fmt: skip
 PENALTY = re.compile(
     r"对.{2,140}(?:处罚|强制|检查|奖励|查处|处理|强制执行|罚款|裁决|给付|征收|确认|监管)(?:[（(][^（）()]*[）)])?"
 )
@@ -45,21 +45,23 @@ ACT_END = re.compile(rf"(?:{ACTS.pattern})(?:[（(【\[][^（）()]*[）)】\]])
 ENDS_NAME = re.compile(rf"{ACT_END.pattern}|[^，。；：]{{4,}}\Z")
 # What stands in a list of duties, not of powers.
 DUTY = re.compile(
-    r"[。；]|(?<![重主必需纲摘首])要(?![素件害塞求])|应当|(?<![供对感适效相响反])应(?![急用])|负责(?!人)|加强|做好|确保|不得|按照"
+    r"[。；]|\A(?:任命|免去|聘任|解聘|稳步|稳妥|规范(?!性)|推进|完善|健全|强化|深化|优化|积极|大力|全面|有序|统筹|明确|简化|提高|提升|建立|研究|制定|梳理|公布|推行|切实|进一步|继续|坚持|实行(?!政府)|各[^，]{0,8}(?:部门|单位))|(?<![重主必需纲摘首])要(?![素件害塞求])|应当|(?<![供对感适效相响反])应(?![急用])|负责(?!人)|加强|做好|确保|不得|按照"
     r"|(?<!会)(?<!济)(?<!作)(?<!善)(?<!构)(?<!间)组织(?!机构|形式|登记|考试|名称|实施)|认真|严格|及时|落实|抓好|请各|附件"
     r"|本(?:决定|通知|公告)|自[^，。]{2,16}起|(?:市|县|区|镇|政府|部门|单位|局|办)决定|《[^》]*》(?:已|的通知)|予以|如下"
 )
 MOVES = re.compile(
     r"(?:同意|决定|现|一并|依法)?(?:将|把)[^，。]*(?:划|下放|委托|移交|交由|调整|转|收回|赋予)|(?:同意|决定|现予)(?:取消|下放|划转|委托|停止)"
 )
-QUOTED = re.compile("[“「『\"][^“”「」『』]+[”」』\"]")
-OUTSIDE = re.compile("实施|行使|调整|取消|废止|新增|下放|划|委托|收回|承接|移交|保留|不再|停止|变更")
+QUOTED = re.compile('[“「『"][^“”「」『』]+[”」』"]')
+OUTSIDE = re.compile(
+    "实施|行使|调整|取消|废止|新增|下放|划|委托|收回|承接|移交|保留|不再|停止|变更"
+)
 STOP = re.compile("[。；]")
 GENERIC = re.compile(
     r"部分|一批|有关|相关|下列|以下|如下|上述|第?[一二三四五六七八九十\d]+[批项个]|各类|全部|县级|市级|区级|省级|本级|乡镇|街道"
     rf"|{'|'.join(CATEGORIES)}|行政|权力|职权|审批|许可|处罚|检查|事项|项目|权限|目录|清单|服务|管理|经济|社会|权|等|的|和|及|以及|原|各|由"
 )
-STRAY = re.compile(r"[；;，,。、：:.]+\Z")
+STRAY = re.compile(r"(?:[；;，,。、：:.]+(?:以及|和|及|与)?)+\Z")
 SHORTEST, LONGEST = 4, 160
 
 
@@ -93,16 +95,21 @@ def peeled(words: str) -> tuple[str, str]:
     words = STRAY.sub("", words)
     if match := BESIDE.fullmatch(words):
         return match["named"] or match["name"], match["before"] or match["after"]
+    match = BRACKET.search(words)
+    if match and match.start() and is_remark(match["inner"]):
+        return words[: match.start()], match["inner"]
     if (match := LABELLED.search(words)) and match.start():
         return words[: match.start()], match[0]
     for match in TOLD_AFTER.finditer(words):
         name = words[: match.start()]
-        if name.count("（") == name.count("）") and ENDS_NAME.search(name):
+        if is_whole(name) and ENDS_NAME.search(name):
             return name, words[match.end() :]
-    match = BRACKET.search(words)
-    if match and match.start() and is_remark(match["inner"]):
-        return words[: match.start()], match["inner"]
     return words, ""
+
+
+def is_whole(name: str) -> bool:
+    """Whether brackets and quotation marks are closed."""
+    return all(name.count(a) == name.count(b) for a, b in ("（）", "“”", "【】"))
 
 
 def is_remark(inner: str) -> bool:
@@ -135,7 +142,8 @@ def power_of(
         if not remark:
             break
         remarks.append(remark)
-    name = name.strip("“”\"' ")
+    if whole := QUOTED.fullmatch(name):
+        name = whole[0][1:-1]
     said = "，".join(remarks)
     category = next(filter(None, map(category_in, remarks)), "")
     expected = (category or sure) and not tells(name) and is_specific(name)

@@ -5,25 +5,28 @@ carries a finding.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from gazette.reading.rows import doubted
 from gazette.reading.source import Finding, Paragraph
+from gazette.reading.words import SIMPLIFIED
 
 from .checks import kind_findings, not_read, seq_findings, shape_findings
 from .entries import PowerTransfer
 from .grammar import kinds_in, one_category
 from .groups import Group, group_of
-from .names import DUTY, doubts_of, is_power, power_of
+from .names import BESIDE, DUTY, doubts_of, is_power, power_of
 from .outline import Piece, pieces
 from .sentences import told
 from .table import of_words
 
 LEAD = re.compile(
-    r"(?:下列|以下|如下)?\s?\d*\s?项?[^，。]{0,12}(?:事项|权力|职权|许可|审批|权限|目录|清单|处罚权|执法权)"
+    r"(?:下列|以下|如下)?\s?\d*\s?项?[^，。]{0,12}(?:事项|权力|职权|许可|审批|权限|目录|清单|处罚权|执法权|项目)"
     r"|行政(?:许可|确认|处罚|强制|征收|给付|检查|奖励|裁决)|其他行政权力"
 )
 HEADED = re.compile(r"(?P<head>[^：:。；]{2,60})[：:](?P<rest>.+)", re.DOTALL)
 LEAD_LENGTH = 100
+SHORT = 30
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Heading:
     def leads(self) -> bool:
         group = self.group
         counted = group and (group.category or group.count is not None)
-        return bool(counted or LEAD.search(self.words))
+        return bool(counted or LEAD.search(self.words.translate(SIMPLIFIED)))
 
 
 @dataclass
@@ -104,11 +107,12 @@ def read_prose(
 def runs(found: Iterable[Piece], place: Place) -> Iterator[list[Piece]]:
     """Pieces that count on in one style; headings between them are entered into ``place``."""
     run: list[Piece] = []
-    for piece in found:
+    found = [*found]
+    for piece, below in zip_longest(found, found[1:]):
         if run and not follows(run[-1], piece):
             yield run
             run = []
-        if heading := heading_of(piece):
+        if heading := heading_of(piece) or heading_above(piece, below):
             if run:
                 yield run
                 run = []
@@ -140,7 +144,16 @@ def heading_of(piece: Piece) -> Heading | None:
     head = match["head"] if match else words
     if words.endswith(("：", ":")) and len(words) > LEAD_LENGTH:
         head = words[-LEAD_LENGTH:]
-    group = group_of((head.rstrip("：:"),)) if len(head) < LEAD_LENGTH else None
+    numbered = ("一、" if piece.style else "") + head.rstrip("：:")
+    group = group_of((numbered,)) if len(head) < LEAD_LENGTH else None
+    if (
+        match
+        and piece.style
+        and group
+        and group.count is None
+        and BESIDE.fullmatch(words.rstrip("；。，"))
+    ):
+        return None
     if group and (group.category or group.count is not None or group.department):
         named = group.category or not (group.count is None and is_power(head))
         return Heading(head, piece.style, group) if named else None
@@ -152,6 +165,18 @@ def heading_of(piece: Piece) -> Heading | None:
     if not piece.style and LEAD.search(words) and re.search(r"(?:如下|附后)[。，]?", words):  # fmt: skip
         return Heading(words[-LEAD_LENGTH:], piece.style, group)
     return None
+
+
+def heading_above(piece: Piece, below: Piece | None) -> Heading | None:
+    """A short line heads what is counted anew below it in another style."""
+    begins = below and below.style and below.style != piece.style and below.seq in (1, None)  # fmt: skip
+    if (
+        not (piece.style and begins)
+        or len(piece.words) > SHORT
+        or is_power(piece.words)
+    ):
+        return None
+    return Heading(piece.words, piece.style, group_of((f"一、{piece.words}",)))
 
 
 def of_run(
@@ -189,7 +214,7 @@ def of_sentence(piece: Piece, place: Place) -> Iterator[PowerTransfer]:
     for sentence, names, category in told(
         piece.words, listed=listed, count=place.count
     ):
-        kinds = kinds_in(sentence)
+        kinds = kinds_in(sentence) or (set() if "保留" in sentence else None)
         for name in names:
             entry = power_of(None, name, piece.line)
             if entry is None:
@@ -199,7 +224,9 @@ def of_sentence(piece: Piece, place: Place) -> Iterator[PowerTransfer]:
             yield finished(entry, here, Finding("power-in-prose", text), kinds=kinds)
 
 
-def finished(entry: PowerTransfer, place: Place, *findings, kinds=()) -> PowerTransfer:
+def finished(
+    entry: PowerTransfer, place: Place, *findings, kinds=None
+) -> PowerTransfer:
     """``entry`` with what the words above it say of all."""
     category, of_all, said = place.said()
     if not entry.category and category:
@@ -211,7 +238,7 @@ def finished(entry: PowerTransfer, place: Place, *findings, kinds=()) -> PowerTr
         *findings,
         *doubts_of(entry),
         *shape_findings(entry),
-        *kind_findings(kinds or said),
+        *kind_findings(said if kinds is None else kinds),
     )
 
 

@@ -11,7 +11,7 @@ from .grammar import OF_CATEGORY, kinds_in, one_category
 POWER = r"(?:行政(?:审批|许可|处罚|确认|执法|检查|强制|征收|给付|奖励|裁决|职权|权力|管理权)|权力|权责|职权|执法权|许可|审批|政务服务|公共服务)"
 ACT = (
     r"(?:划转|划入|划出|划归|下放|承接|移交|交由|赋权|赋予|收回|上收|委托|取消|调整|停止(?:实施|执行)|不再(?:实施|保留)|"
-    r"新增|增加|减少|精简|压减|削减|合并|变更|更名|废止|下沉|集中|转移|转为|改为|保留|清理)"
+    r"新增|增加|减少|精简|压减|削减|合并|变更|更名|废止|下沉|集中(?:行使|实施)|转移|转为|改为|保留|清理)"
 )
 LISTS_POWERS = re.compile(
     rf"{POWER}[^，。]{{0,15}}(?:事项|清单|目录|权限|项目)|执法权|处罚权|许可权|{POWER}{{2}}"
@@ -26,6 +26,10 @@ DECIDES_NOTHING = re.compile(
     r"|证明(?!核发|出具|登记|换发)|决策|抽查|督[查办]|实事|收费|议[事题]|会议|研究|拟(?:取消|下放|划转|承接|调整|新增|移交)|办事指南|服务指南|调研|征集"
 )
 CITED = re.compile(r"《[^《》]*》")
+PERFORMS = re.compile("决定|现将|现对|现予|同意|下列|以下|如下|附后|见附|批准")
+TITLE = re.compile(
+    r"[^，。；：]{0,40}关于[^，。；：]{4,60}的(?:决定|通知|公告|通告|批复|命令|函)"
+)
 SENTENCE = re.compile(r"[^。]+")
 
 
@@ -46,6 +50,27 @@ def decides(words: str) -> bool:
 def subject(title: str) -> str:
     """What a title is about, without who issues it."""
     return simple(title).partition("关于")[2] or title
+
+
+def decides_on(document: SourceDocument) -> bool:
+    """Whether the document decides on powers: by its title, or by a sentence that performs it."""
+    about = subject(document.title)
+    if DECIDES_NOTHING.search(about):
+        return False
+    return decides(about) or any(performs(p.text) for p in document.paragraphs)
+
+
+def performs(text: str) -> bool:
+    """Whether a sentence of the text decides on powers here and now; a title below that of a
+    decree decides as well.
+    """
+    words = CITED.sub("", simple(text))
+    if TITLE.fullmatch(words):
+        return decides(subject(words))
+    return any(
+        PERFORMS.search(sentence) and decides(sentence)
+        for sentence in SENTENCE.findall(words)
+    )
 
 
 def kinds_of(title: str, heading: str = "") -> set[str]:

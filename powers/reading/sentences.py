@@ -7,24 +7,35 @@ from core.text.numbers import parse_chinese_numeral
 
 from .grammar import one_category
 from .names import ACT_END, IN_BRACKETS, is_power
-from .scope import ACT, LISTS_POWERS
+from .scope import ACT, POWER
 
 SENTENCE = re.compile(r"[^。]+")
 CLAUSE = re.compile(r"[^。；]+")
 HEDGED = re.compile(
-    r"建议|拟(?!定)|研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|请求|此前|不予|不宜|暂不|暂缓|继续保留|予以保留|仍由|已经?(?:取消|下放|划转)"
+    r"建议|拟(?!定)|研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|请求|此前|不予|不宜|暂不|暂缓|仍由|已经?(?:取消|下放|划转)"
 )
 QUOTED = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』《》]{3,120})[”\"」』]")
-SLOGAN = re.compile("(?:实现|推行|推进|做到|深化|开展|按照|坚持|优化|落实|打造|构建|建立|所称|简称|称)\\Z")
-MANNER = re.compile("(?:的)?(?:改革|模式|目标|机制|工作|制度|要求|原则|服务|试点|系统|平台|专栏|栏目|章|专用章|印章)")
+SLOGAN = re.compile(
+    "(?:实现|推行|推进|做到|深化|开展|按照|坚持|优化|落实|打造|构建|建立|所称|简称|称)\\Z"
+)
+MANNER = re.compile(
+    "(?:的)?(?:改革|模式|目标|机制|工作|制度|要求|原则|服务|试点|系统|平台|专栏|栏目|章|专用章|印章)"
+)
 NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 COUNT = re.compile(rf"(?P<count>{NUMBER})[项个]")
-NOUN = rf"(?:[等共]*{NUMBER}[项个](?:[^，。；：、“”]{{0,12}}(?:事项|权力|职权|许可|审批|权限|处罚权?|检查|强制|确认|备案|项目|权))?|等?[^，。；：、“”]{{0,10}}(?:事项|权力|职权|权限))"
+# What says how many powers of what kind were named: 等3项行政许可事项.
+TAIL = re.compile(
+    rf"(?:[等共]*{NUMBER}[项个][^，。；：、“”]{{0,16}}|等[^，。；：、“”]{{0,16}}(?:事项|权力|职权|权限|许可|审批))\Z"
+)
 OWNER = (
     r"(?:原?由?[^，。；：“”]{2,40}?(?:实施|行使|承担|办理|负责|管理|审批|所属|的)的?)"
 )
-MOVED = re.compile(
-    rf"(?:将|把|对)(?P<names>[^。；：“”]{{4,300}}?)[，,]?(?:统一|全部|一并|整体|依法|委托|直接)*(?={ACT}|交)"
+HEADS = re.compile(rf"下列|以下|如下|{NUMBER}[项个]|{POWER}")
+BEGINS = re.compile("[将把对]")
+VERB = re.compile(rf"{ACT}|交")
+STOPS = re.compile("[。；：“”]")
+ADVERB = re.compile(
+    "[，,]?(?:统一|全部|一并|整体|依法|委托|直接|予以|一律|均|由[^，、]{2,20})*\\Z"
 )
 DONE = re.compile(
     r"(?:\A|[，；：、]|决定|同意|依法|一并|同时|现|予以)(?:取消|停止(?:实施|执行|办理)|废止|新增|增加|收回|下放|恢复|撤销)(?:了)?[:：]?(?P<names>[^。；：“”]{4,300}?)(?=[。；，]|\Z)"
@@ -79,21 +90,29 @@ def quoted(sentence: str) -> list[str]:
 
 def behind_colon(sentence: str) -> list[str]:
     head, colon, rest = sentence.partition("：")
-    if not colon or not LISTS_POWERS.search(head):
-        return []
-    return enumerated(rest, stated(head))
+    return enumerated(rest, stated(head)) if colon and HEADS.search(head) else []
 
 
 def moved(sentence: str) -> list[str]:
     """What is transferred, cancelled or taken over, where each part of it is a power."""
-    for form in (MOVED, DONE):
-        for match in form.finditer(sentence):
-            words = match["names"]
-            tail = re.search(rf"(?:{NOUN})\Z", words)
-            bare = words[: tail.start()] if tail and COUNT.search(tail[0]) else words
-            if names := enumerated(owned(bare), stated(words)):
-                return names
+    for words in objects(sentence):
+        tail = TAIL.search(words)
+        bare = words[: tail.start()] if tail else words
+        if names := enumerated(owned(bare), stated(words)):
+            return names
     return []
+
+
+def objects(sentence: str) -> Iterator[str]:
+    """What may be the object of an act: between 将 and each verb behind it, or behind the verb."""
+    for begin in BEGINS.finditer(sentence):
+        for verb in VERB.finditer(sentence, begin.end()):
+            words = sentence[begin.end() : verb.start()]
+            if STOPS.search(words):
+                break
+            yield ADVERB.sub("", words)
+    for match in DONE.finditer(sentence):
+        yield match["names"]
 
 
 def owned(words: str) -> str:
@@ -119,7 +138,10 @@ def enumerated(words: str, count: int | None) -> list[str]:
         rf"(?:等|共)*(?:{NUMBER}[项个][^，。；、]*)?\Z", "", words.rstrip("。；;.，")
     )
     if IN_BRACKETS.search(words):
-        parts = [p for p in re.split(r"(?<=[）)】\]])[、，,；;和及与]*", words) if p]
+        parts = re.findall(rf".+?{IN_BRACKETS.pattern}", words)
+        if len("".join(parts)) < len(words):
+            return []
+        parts = [re.sub("\\A(?:[、，,；;]|和|及|与|以及)+", "", part) for part in parts]
     else:
         parts = [part for part in split(words) if part]
     if count and len(parts) == count and all(map(is_power, parts)):

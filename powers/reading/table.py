@@ -10,6 +10,7 @@ from gazette.reading.source import Finding, Table
 
 from .checks import (
     MERGED,
+    NOTHING,
     balanced,
     blank_findings,
     kind_findings,
@@ -174,6 +175,7 @@ class TableReading:
         name = STRAY.sub("", printed)
         seq = parse_seq(cells.get("seq", ""))
         said = {role: cells.get(role, "") for role in MERGED}
+        said["category"] = said["category"] if said["category"] not in NOTHING else ""
         category = row.group.category if row.group else ""
         entry = PowerTransfer(
             source_text="\t".join(row.printed).replace("\t\n\t", "\n"),
