@@ -27,8 +27,9 @@ COUNT = re.compile(rf"(?P<count>{NUMBER})[项个]")
 TAIL = re.compile(
     rf"(?:[等共]*{NUMBER}[项个][^，。；：、“”]{{0,16}}|等[^，。；：、“”]{{0,16}}(?:事项|权力|职权|权限|许可|审批))\Z"
 )
-OWNER = (
-    r"(?:原?由?[^，。；：“”]{2,40}?(?:实施|行使|承担|办理|负责|管理|审批|所属|的)的?)"
+# Whose the powers are: 原由县水利局实施的.
+OWNER = re.compile(
+    r"(?:原|现)?由?[^，。；：“”（）]{2,40}?(?:(?:实施|行使|承担|办理|负责|管理|审批|所属)的|(?:局|委|办|部门|单位|政府|中心|队|机关)的?)"
 )
 HEADS = re.compile(rf"下列|以下|如下|{NUMBER}[项个]|{POWER}")
 BEGINS = re.compile("[将把对]")
@@ -43,7 +44,6 @@ DONE = re.compile(
 PART = re.compile(
     r"[、，,；;]|(?<=[）)])[和及与]|以及|(?<=许可)[和及与]|(?<=审批)[和及与]|(?<=登记)[和及与]|(?<=处罚)[和及与]|(?<=备案)[和及与]|(?<=核准)[和及与]|(?<=核发)[和及与]|(?<=认定)[和及与]|(?<=检查)[和及与]"
 )
-STRIPPED = re.compile(rf"(?:\A(?:原|现)?(?:{OWNER})?)")
 
 
 def told(
@@ -117,7 +117,7 @@ def objects(sentence: str) -> Iterator[str]:
 
 def owned(words: str) -> str:
     """``words`` without whose power it is: 原由县水利局实施的取水许可."""
-    match = re.match(OWNER, words)
+    match = OWNER.match(words)
     rest = words[match.end() :] if match else words
     return rest if is_power(rest.split("、")[-1]) else words
 
