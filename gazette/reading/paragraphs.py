@@ -24,6 +24,11 @@ PUNCTUATION = re.compile(r"[，。；：、！？,;:]")
 HEADING_LENGTH = 20
 # What goes on behind a stop or a colon is no heading: 一、行政许可（2项）：1.取水许可；2.节
 RUNS_ON = re.compile(r"[。；]|[：:]\s*[（(]?\d{1,2}[.．、)）]")
+LEADS_LIST = re.compile(r"(?:如下|下列|以下)[^，。；]{0,20}[：:]\s*\Z")
+# One thing that a line says of what is named above: 事项类型：行政许可.
+FIELD = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:名称|类型|类别|性质|部门|单位|机关|主体|依据|期限|时限|方式|对象|条件)[：:]"
+)
 BULLET = re.compile(r"[●○•◆◇■□▪▲△★☆➤►√]|[-—–－*]{1,2}[ \u3000]")
 TITLE_LINES = 4
 
@@ -73,6 +78,10 @@ class Joiner:
         if not self.groups or self.begins_clause(line) or begins_anew(line.text):
             return False
         previous = self.groups[-1][-1]
+        if LEADS_LIST.search(previous.text) or (
+            FIELD.match(line.text) and not previous.full
+        ):
+            return False
         if self.indents and line.adjacent and not self.is_closed(self.groups[-1]):
             return not line.indented
         return not (ends_sentence(previous.text) or self.is_closed(self.groups[-1]))

@@ -68,7 +68,9 @@ HEADINGS = (
 # What a list, a group of rows or a cell says is done with the powers.
 KINDS = (
     Wording(
-        "(取消|废止|停止实施|不再实施)", example="取消行政许可事项目录", means="cancel"
+        "(取消|废止|停止实施|停止执行|不再实施|暂停|减少)",
+        example="取消行政许可事项目录",
+        means="cancel",
     ),
     Wording(
         "(名称变更|变更名称|更名|规范名称|名称调整)", example="名称变更", means="rename"

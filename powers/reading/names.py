@@ -33,7 +33,11 @@ ACTS = re.compile(
     r"许可|审批|核准|备案|确认|登记|认定|审查|审核|检验|检测|处罚|征收|检查|强制|给付|奖励|裁决|核发|批准|初审|年检|资格|注册|鉴定|验收|办理|发放|认证|考核|退还|证"
     r"|签发|换发|补发|立项|查处|制止|巡查|核实|监督|年审|审验|印制|出具|补助|补贴|救助|减免|检疫|取缔|查封|扣押|代履行|收取|征用|调解|仲裁|复核|评审|评定|审定|公示|转报|收费|罚款|没收|责令|责令改正|变更|注销|撤销|延续"
 )
-BODY_WORDS = r"(?:部门|单位|机关|机构|主体|层级|对象|依据|期限|时限|范围|方式)"
+TITLE_LABEL = re.compile(r"\A[\u4e00-\u9fff]{0,6}名称[：:]")
+OF_TYPE = re.compile(
+    rf"(?:类型|类别|性质|种类)[：:](?P<category>{'|'.join(CATEGORIES)}|其他)"
+)
+BODY_WORDS = r"(?:类型|类别|性质|种类|部门|单位|机关|机构|主体|层级|对象|依据|期限|时限|范围|方式)"
 LABEL = re.compile(rf"[^，。；：]{{0,8}}{BODY_WORDS}")
 LABELLED = re.compile(rf"[，,；;。\s、—－\-]*(?:原|现|划转[前后]|调整[前后])?[\u4e00-\u9fff]{{0,4}}?(?:实施|行使|审批|承接|主管|责任|牵头|划出|划入|下放|委托|移交|接收|办理|执法|法定|设定|行政)?{BODY_WORDS}(?:名称)?[：:].*\Z", re.DOTALL)  # fmt: skip
 PENALTY = re.compile(
@@ -45,7 +49,7 @@ ACT_END = re.compile(rf"(?:{ACTS.pattern})(?:[（(【\[][^（）()]*[）)】\]])
 ENDS_NAME = re.compile(rf"{ACT_END.pattern}|[^，。；：]{{4,}}\Z")
 # What stands in a list of duties, not of powers.
 DUTY = re.compile(
-    r"[。；]|\A(?:任命|免去|聘任|解聘|稳步|稳妥|规范(?!性)|推进|完善|健全|强化|深化|优化|积极|大力|全面|有序|统筹|明确|简化|提高|提升|建立|研究|制定|梳理|公布|推行|切实|进一步|继续|坚持|实行(?!政府)|各[^，]{0,8}(?:部门|单位))|(?<![重主必需纲摘首])要(?![素件害塞求])|应当|(?<![供对感适效相响反])应(?![急用])|负责(?!人)|加强|做好|确保|不得|按照"
+    r"[。；]|\A(?:此前|上述|以上|本[^，]{0,6}(?:决定|通知|事项)|任命|免去|聘任|解聘|稳步|稳妥|规范(?!性)|推进|完善|健全|强化|深化|优化|积极|大力|全面|有序|统筹|明确|简化|提高|提升|建立|研究|制定|梳理|公布|推行|切实|进一步|继续|坚持|实行(?!政府)|各[^，]{0,8}(?:部门|单位))|(?<![重主必需纲摘首])要(?![素件害塞求])|应当|(?<![供对感适效相响反])应(?![急用])|负责(?!人)|加强|做好|确保|不得|按照"
     r"|(?<!会)(?<!济)(?<!作)(?<!善)(?<!构)(?<!间)组织(?!机构|形式|登记|考试|名称|实施)|认真|严格|及时|落实|抓好|请各|附件"
     r"|本(?:决定|通知|公告)|自[^，。]{2,16}起|(?:市|县|区|镇|政府|部门|单位|局|办)决定|《[^》]*》(?:已|的通知)|予以|如下"
 )
@@ -61,6 +65,10 @@ GENERIC = re.compile(
     r"部分|一批|有关|相关|下列|以下|如下|上述|第?[一二三四五六七八九十\d]+[批项个]|各类|全部|县级|市级|区级|省级|本级|乡镇|街道"
     rf"|{'|'.join(CATEGORIES)}|行政|权力|职权|审批|许可|处罚|检查|事项|项目|权限|目录|清单|服务|管理|经济|社会|权|等|的|和|及|以及|原|各|由"
 )
+# What a list is called, and not what stands in it.
+OF_LIST = re.compile(
+    r"(?:目录|清单|一览表|明细表|(?:权力|许可|审批|职权|处罚|划转|下放|取消|调整|承接)(?:的)?(?:事项|项目))(?:[（(][^（）()]*[）)])?\Z"
+)
 STRAY = re.compile(r"(?:[；;，,。、：:.]+(?:以及|和|及|与)?)+\Z")
 SHORTEST, LONGEST = 4, 160
 
@@ -71,6 +79,7 @@ def is_power(name: str) -> bool:
         return True
     return bool(
         SHORTEST <= len(name) <= LONGEST
+        and not OF_LIST.search(name)
         and ACTS.search(name)
         and not tells(name)
         and is_specific(name)
@@ -92,9 +101,12 @@ def is_specific(name: str) -> bool:
 
 def peeled(words: str) -> tuple[str, str]:
     """(the name, what is said behind it): a category, whose power it is, what becomes of it."""
-    words = STRAY.sub("", words)
+    words = TITLE_LABEL.sub("", STRAY.sub("", words))
     if match := BESIDE.fullmatch(words):
         return match["named"] or match["name"], match["before"] or match["after"]
+    name, comma, last = words.rpartition("，")
+    if comma and of_body(last) and is_whole(name) and name:
+        return name, last
     match = BRACKET.search(words)
     if match and match.start() and is_remark(match["inner"]):
         return words[: match.start()], match["inner"]
@@ -163,7 +175,7 @@ def power_of(
 
 
 def category_in(remark: str) -> str:
-    match = OF_CATEGORY.match(remark)
+    match = OF_TYPE.search(remark) or OF_CATEGORY.match(remark)
     return match["category"] if match else ("其他" if remark == "其他" else "")
 
 

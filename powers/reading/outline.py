@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.text.widths import half_width, squeeze
 from gazette.reading.source import Paragraph
@@ -28,6 +28,11 @@ BARE = re.compile(
 MARK = re.compile("|".join(f"(?P<s{at}>{form})" for at, (_, form) in enumerate(STYLES)))
 BEFORE = re.compile(r"(?:\A|[：:；;。，,、和及与）)\s])\s*\Z")
 NEAR = 3
+GAP = re.compile("[ \u3000]{2,}")
+LEAST = 3
+FIELD = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:名称|类型|类别|部门|单位|机关|机构|主体|依据|期限|时限|方式|性质|种类|层级|对象|条件|备注)[：:]"
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,20 @@ class Found:
 
 
 def pieces(paragraphs: Iterable[Paragraph]) -> Iterator[Piece]:
+    """The parts of the paragraphs, with what lines of their own say of one: 事项类型：行政许可."""
+    above = None
+    for piece in parts(paragraphs):
+        if above and above.style and not piece.style and FIELD.match(piece.words):
+            above = replace(above, words=f"{above.words}；{piece.words}")
+            continue
+        if above:
+            yield above
+        above = piece
+    if above:
+        yield above
+
+
+def parts(paragraphs: Iterable[Paragraph]) -> Iterator[Piece]:
     """The paragraphs, each parted before the marks in it that count on."""
     for paragraph in paragraphs:
         text = plain(paragraph.text)
@@ -61,13 +80,20 @@ def pieces(paragraphs: Iterable[Paragraph]) -> Iterator[Piece]:
             if head.strip():
                 yield Piece(squeeze(head), paragraph.line)
         for mark, end in zip(marks, ends, strict=False):
-            words, after = squeeze(text[mark.end : end]), ""
+            words, after = gapped(text[mark.end : end]), ""
             if mark.start:
                 # The last that is counted within a sentence ends with it.
                 words, _, after = words.partition("。")
             yield Piece(words, paragraph.line, mark.style, mark.seq, not mark.start)
             if after:
                 yield Piece(after, paragraph.line)
+
+
+def gapped(text: str) -> str:
+    """``text`` without spaces; wide gaps between words part them: 取水许可　　行政许可."""
+    cells = [squeeze(cell).strip() for cell in GAP.split(text.strip())]
+    wide = len(cells) > 1 and all(len(cell) >= LEAST for cell in cells)
+    return "，".join(cells) if wide else squeeze(text).strip()
 
 
 def plain(text: str) -> str:

@@ -15,7 +15,7 @@ from .checks import kind_findings, not_read, seq_findings, shape_findings
 from .entries import PowerTransfer
 from .grammar import kinds_in, one_category
 from .groups import Group, group_of
-from .names import BESIDE, DUTY, doubts_of, is_power, power_of
+from .names import ACT_END, BESIDE, DUTY, doubts_of, is_power, power_of
 from .outline import Piece, pieces
 from .sentences import told
 from .table import of_words
@@ -27,6 +27,7 @@ LEAD = re.compile(
 HEADED = re.compile(r"(?P<head>[^：:。；]{2,60})[：:](?P<rest>.+)", re.DOTALL)
 LEAD_LENGTH = 100
 SHORT = 30
+LONGEST_LINE = 60
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,7 @@ def runs(found: Iterable[Piece], place: Place) -> Iterator[list[Piece]]:
         if run and not follows(run[-1], piece):
             yield run
             run = []
+        piece = as_item(piece, place)
         if heading := heading_of(piece) or heading_above(piece, below):
             if run:
                 yield run
@@ -129,6 +131,20 @@ def runs(found: Iterable[Piece], place: Place) -> Iterator[list[Piece]]:
             run = []
     if run:
         yield run
+
+
+def as_item(piece: Piece, place: Place) -> Piece:
+    """A line that names a power below words that lead is an item, without a number."""
+    name = piece.words.rstrip("；。，")
+    bare = not piece.style and place.leads and len(name) < LONGEST_LINE
+    if (
+        bare
+        and not re.search("[，：]", name)
+        and ACT_END.search(name)
+        and is_power(name)
+    ):
+        return replace(piece, style="行")
+    return piece
 
 
 def follows(above: Piece, piece: Piece) -> bool:
@@ -156,7 +172,7 @@ def heading_of(piece: Piece) -> Heading | None:
         return None
     if group and (group.category or group.count is not None or group.department):
         named = group.category or not (group.count is None and is_power(head))
-        return Heading(head, piece.style, group) if named else None
+        return Heading(head, piece.style or "组", group) if named else None
     if words.endswith(("：", ":")):
         return Heading(head, piece.style, group)
     title = not piece.style and len(words) < 60 and not re.search("[。；，]", words)

@@ -12,7 +12,7 @@ from .scope import ACT, POWER
 SENTENCE = re.compile(r"[^。]+")
 CLAUSE = re.compile(r"[^。；]+")
 HEDGED = re.compile(
-    r"建议|拟(?!定)|研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|请求|此前|不予|不宜|暂不|暂缓|仍由|已经?(?:取消|下放|划转)"
+    r"建议|拟(?!定)|(?<!经)研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|请求|此前|不予|不宜|暂不|暂缓|仍由|已经?(?:取消|下放|划转)"
 )
 QUOTED = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』《》]{3,120})[”\"」』]")
 SLOGAN = re.compile(
@@ -20,6 +20,9 @@ SLOGAN = re.compile(
 )
 MANNER = re.compile(
     "(?:的)?(?:改革|模式|目标|机制|工作|制度|要求|原则|服务|试点|系统|平台|专栏|栏目|章|专用章|印章)"
+)
+RENAMED = re.compile(
+    "(?:更名|变更|调整|修改|规范|合并|整合|改名|改)[^“”，。]{0,6}为[^“”，。]{0,4}(?=[“「『])"
 )
 NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 COUNT = re.compile(rf"(?P<count>{NUMBER})[项个]")
@@ -29,8 +32,10 @@ TAIL = re.compile(
 )
 # Whose the powers are: 原由县水利局实施的.
 OWNER = re.compile(
-    r"(?:原|现)?由?[^，。；：“”（）]{2,40}?(?:(?:实施|行使|承担|办理|负责|管理|审批|所属)的|(?:局|委|办|部门|单位|政府|中心|队|机关)的?)"
+    r"(?:原|现)?由?(?:[^，。；：“”（）、]|、(?=[^，。；：“”（）、]{0,12}(?:局|委|办)[、的实行承负])){2,40}?"
+    r"(?:(?:局|委|委员会|办|部门|单位|政府|中心|队|机关)(?:负责)?(?:实施|行使|承担|办理|负责|管理|审批|所属)?的?|(?:实施|行使|承担|办理|负责|管理|所属)的)(?:原?由?)"
 )
+LOCAL = re.compile("原?由?[省市县区州旗镇乡]")
 HEADS = re.compile(rf"下列|以下|如下|{NUMBER}[项个]|{POWER}")
 BEGINS = re.compile("[将把对]")
 VERB = re.compile(rf"{ACT}|交")
@@ -39,7 +44,7 @@ ADVERB = re.compile(
     "[，,]?(?:统一|全部|一并|整体|依法|委托|直接|予以|一律|均|由[^，、]{2,20})*\\Z"
 )
 DONE = re.compile(
-    r"(?:\A|[，；：、]|决定|同意|依法|一并|同时|现|予以)(?:取消|停止(?:实施|执行|办理)|废止|新增|增加|收回|下放|恢复|撤销)(?:了)?[:：]?(?P<names>[^。；：“”]{4,300}?)(?=[。；，]|\Z)"
+    r"(?:(?:同意|决定)[^，。；：、“”]{0,16}?(?:承接|行使|接收|实施)|(?:\A|[，；：、]|决定|同意|依法|一并|同时|现|予以)(?:取消|停止(?:实施|执行|办理)|废止|新增|增加|收回|下放|恢复|撤销)(?:了)?)[:：]?(?P<names>[^。；：“”]{4,300}?)(?=[。；，]|\Z)"
 )
 PART = re.compile(
     r"[、，,；;]|(?<=[）)])[和及与]|以及|(?<=许可)[和及与]|(?<=审批)[和及与]|(?<=登记)[和及与]|(?<=处罚)[和及与]|(?<=备案)[和及与]|(?<=核准)[和及与]|(?<=核发)[和及与]|(?<=认定)[和及与]|(?<=检查)[和及与]"
@@ -77,10 +82,13 @@ def without(sentence: str, names: list[str]) -> str:
 
 
 def quoted(sentence: str) -> list[str]:
-    """The powers in quotation marks; a slogan in them is none: 推行“一枚印章管审批”."""
+    """The powers in quotation marks, as they are named from now on; a slogan in them is none:
+    推行“一枚印章管审批”.
+    """
+    renamed = RENAMED.search(sentence)
     return [
         match["name"]
-        for match in QUOTED.finditer(sentence)
+        for match in QUOTED.finditer(sentence, renamed.end() if renamed else 0)
         if is_power(match["name"])
         and ACT_END.search(match["name"])
         and not SLOGAN.search(sentence[: match.start()])
@@ -119,7 +127,8 @@ def owned(words: str) -> str:
     """``words`` without whose power it is: 原由县水利局实施的取水许可."""
     match = OWNER.match(words)
     rest = words[match.end() :] if match else words
-    return rest if is_power(rest.split("、")[-1]) else words
+    owner = match and (match[0].endswith("的") or LOCAL.match(match[0]))
+    return rest if owner and is_power(rest.split("、")[0]) else words
 
 
 def stated(words: str) -> int | None:
@@ -147,7 +156,7 @@ def enumerated(words: str, count: int | None) -> list[str]:
     if count and len(parts) == count and all(map(is_power, parts)):
         return parts
     names, begun = [], ""
-    for part in parts:
+    for part in map(owned, parts):
         begun += part
         if ACT_END.search(begun):
             names.append(begun)
