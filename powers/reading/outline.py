@@ -28,6 +28,7 @@ BARE = re.compile(
 MARK = re.compile("|".join(f"(?P<s{at}>{form})" for at, (_, form) in enumerate(STYLES)))
 BEFORE = re.compile(r"(?:\A|[：:；;。，,、和及与）)\s])\s*\Z")
 NEAR = 3
+SQUARE = str.maketrans("［］", "【】")
 GAP = re.compile("[ \u3000]{2,}")
 LEAST = 3
 FIELD = re.compile(
@@ -99,7 +100,7 @@ def gapped(text: str) -> str:
 def plain(text: str) -> str:
     """``text`` in one width, its circled numbers as they are."""
     kept = (c if "①" <= c <= "⒇" else half_width(c) for c in text)
-    return "".join(kept).strip()
+    return "".join(kept).translate(SQUARE).strip()
 
 
 def marks_in(text: str) -> Iterator[Found]:

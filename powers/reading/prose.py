@@ -3,9 +3,9 @@ carries a finding.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 
 from gazette.reading.rows import doubted
 from gazette.reading.source import Finding, Paragraph
@@ -108,29 +108,46 @@ def read_prose(
 def runs(found: Iterable[Piece], place: Place) -> Iterator[list[Piece]]:
     """Pieces that count on in one style; headings between them are entered into ``place``."""
     run: list[Piece] = []
-    found = [*found]
-    for piece, below in zip_longest(found, found[1:]):
-        if run and not follows(run[-1], piece):
+    ahead = deque(found)
+    while ahead:
+        piece = as_item(ahead.popleft(), place)
+        below = ahead[0] if ahead else None
+        listed = piece.style == "："
+        heading = None if listed else heading_of(piece) or heading_above(piece, below)
+        if run and (heading or not follows(run[-1], piece)):
             yield run
             run = []
-        piece = as_item(piece, place)
-        if heading := heading_of(piece) or heading_above(piece, below):
-            if run:
-                yield run
-                run = []
-            rest = HEADED.fullmatch(piece.words)
+        if heading:
             place.enter(heading)
-            if rest:
-                yield [Piece(rest["rest"], piece.line, "：")]
+            ahead.extendleft(reversed([*below_colon(piece)]))
             continue
-        if not run:
+        if not (run or listed):
             place.leave(piece.style)
         run.append(piece)
-        if not piece.style:
+        if listed or not piece.style:
             yield run
             run = []
     if run:
         yield run
+
+
+def below_colon(piece: Piece) -> Iterator[Piece]:
+    """What a heading heads in its own paragraph: groups parted by semicolons, or names."""
+    match = HEADED.fullmatch(piece.words)
+    if not match:
+        return
+    parts = [part for part in re.split("[；。]", match["rest"]) if part]
+    if parts and all(map(heads_group, parts)):
+        for part in parts:
+            yield Piece(part, piece.line)
+    else:
+        yield Piece(match["rest"], piece.line, "：")
+
+
+def heads_group(part: str) -> bool:
+    head, colon, _ = part.partition("：")
+    group = group_of((f"一、{head}",)) if colon else None
+    return bool(group and (group.category or group.department))
 
 
 def as_item(piece: Piece, place: Place) -> Piece:
@@ -201,8 +218,8 @@ def of_run(
     """The powers that a run counts; none where it is no list of powers."""
     if not place.leads or not run[0].style or run[0].style == "：":
         return
-    duties = sum(bool(DUTY.search(piece.words.rstrip("；。;"))) for piece in run)
     powers = sum(power_of(None, p.words, None) is not None for p in run)
+    duties = sum(is_duty(piece.words) for piece in run)
     stated = place.count == len(run) and not duties
     if not stated and (2 * powers < len(run) or 2 * duties > powers):
         return
@@ -222,6 +239,11 @@ def of_run(
             *left,
         )
         previous, left = piece.seq, []
+
+
+def is_duty(words: str) -> bool:
+    told = DUTY.search(words.rstrip("；。;"))
+    return bool(told) and power_of(None, words, None) is None
 
 
 def of_sentence(piece: Piece, place: Place) -> Iterator[PowerTransfer]:

@@ -37,8 +37,8 @@ OWNER = re.compile(
 )
 LOCAL = re.compile("原?由?[省市县区州旗镇乡]")
 HEADS = re.compile(rf"下列|以下|如下|{NUMBER}[项个]|{POWER}")
-BEGINS = re.compile("[将把对]")
-VERB = re.compile(rf"{ACT}|交")
+BEGINS = re.compile("[将把对]|(?=原由)")
+VERB = re.compile(rf"{ACT}|交|(?:统一|改|均|一律|全部)由")
 STOPS = re.compile("[。；：“”]")
 ADVERB = re.compile(
     "[，,]?(?:统一|全部|一并|整体|依法|委托|直接|予以|一律|均|由[^，、]{2,20})*\\Z"
@@ -69,7 +69,7 @@ def told(
                     names = quoted(clause)
                     yield clause, names, one_category(without(clause, names))
             continue
-        if HEDGED.search(sentence) or not re.search(ACT + "|交", sentence):
+        if HEDGED.search(sentence) or not VERB.search(sentence):
             continue
         if names := behind_colon(sentence) or moved(sentence):
             yield sentence, names, one_category(without(sentence, names))

@@ -23,6 +23,7 @@ from .entries import PowerTransfer, fits
 from .grammar import CATEGORIES, kinds_in
 from .groups import Group, group_of
 from .layout import are_headings, layout_of, unread_columns
+from .names import ACT_END
 
 STRAY = re.compile(r"[；;，,。、：:]+\Z")
 OPEN_END = re.compile(r"[、，,（(及和与或的]\Z")
@@ -126,6 +127,8 @@ class TableReading:
         if cells["seq"]:
             return False
         above, category = self.rows[-1].cells, cells.get("category", "")
+        if cells.get("sub_item") and ACT_END.search(above.get("sub_item", "")):
+            return False
         if category and not above.get("category") and not cells.get("kind"):
             return True
         return (
