@@ -17,7 +17,7 @@ from .periods import first_period, year_of
 from .prose import read_prose
 from .table import TableReading
 from .transposed import turned
-from .upright import upright
+from .upright import unfolded, upright
 
 __all__ = ["FigureRead", "printed_number", "read"]
 
@@ -46,12 +46,16 @@ def of_table(table: Table, title: str, notes: list[str]) -> list[FigureRead]:
     """The figures of a table, its rows being indicators or periods."""
     figures: list[FigureRead] = []
     printed = {line: "\t".join(row) for row, line, _ in table.placed_rows()}
-    for part in crossed(table, title) or turned(upright(table), title):
+    for part in parts_of(unfolded(table), title):
         read_here = of_part(TableReading(part, title, notes, announced(notes)))
         if part is not table:
             read_here = [replace(f, source_text=printed[f.line]) for f in read_here]
         figures += read_here
     return checked(figures)
+
+
+def parts_of(table: Table, title: str) -> list[Table]:
+    return crossed(table, title) or turned(upright(table), title)
 
 
 def of_part(reading: TableReading) -> list[FigureRead]:

@@ -7,15 +7,13 @@ from gazette.reading.source import Finding, Table
 
 from .contents import are, filled, is_name, is_number
 from .grammar import BRACKETS, RELEASE, role_of
-from .layout import headings_of, plain_text
+from .layout import HANDED_OUT, STATED, headings_of, plain_text
 from .periods import completed, first_period, periods_in, year_of
 from .transposed import cell_of, columns_of, is_note_row, with_left
 
 PLACES = re.compile(
     r"(?:各|分)?(?:[乡镇县市区旗街村社]{1,3}|街道|地区|镇街|[乡镇]街道|居委会|行政区划?)(?:[（(]?(?:街道|园区|镇)[)）]?)?(?:名称?)?"
 )
-STATED = re.compile(r"统计|户数|人口|产量|产值|年鉴|存栏|播种")
-HANDED_OUT = re.compile(r"补助|补贴|资金|分配|项目|名额|拨付|下达|经费")
 
 
 def crossed(table: Table, title: str) -> list[Table]:

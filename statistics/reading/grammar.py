@@ -44,6 +44,9 @@ HEADINGS = (
     Wording("(年初|年度|全年|年|调整|当年){any}预算{any}", "年初预算", "none"),
     Wording("预算[数|额]", "预算数", "none"),
     Wording("{any}(完成|占|为){any}预算{any}", "完成预算%", "none"),
+    Wording("{any}(为|是|相当于)[上年|去年|同期]{any}%{any}", "为上年%", "none"),
+    Wording("{any}(为|是|相当于)(上年|去年|同期|上期){any}", "相当于上年同期", "none"),
+    Wording("{any}(发展速度|定基|指数|以上年为100|=100){any}", "发展速度%", "none"),
     Wording("{any}(占|比重|份额|完成率|进度|贡献|拉动){any}", "占全市比重", "none"),
     Wording("{any}(环比|比上月|较上月|比上季|比上期){any}", "环比%", "none"),
     Wording(

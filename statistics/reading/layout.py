@@ -13,6 +13,9 @@ from .grammar import BRACKETS, RELEASE, role_of
 from .periods import completed, first_period, periods_in, year_of
 from .series import PER_CENT, Series, SeriesReader
 
+# Words of a title below which something is counted, or shared out and not counted.
+STATED = re.compile(r"统计|户数|人口|产量|产值|年鉴|存栏|播种|完成情况")
+HANDED_OUT = re.compile(r"补助|补贴|资金|分配|项目|名额|拨付|下达|经费")
 SERIAL = "serial"
 KINDS = ("indicator", "unit", "note")
 
@@ -64,12 +67,15 @@ def layout_of(table: Table, title: str, text_period: str = "") -> Layout | None:
     period, doubt = period_of(plain_text(table.title), title, text_period)
     if "indicator" not in roles or not {"value", "before", "yoy"} & {*roles}:
         return None
+    if not is_statistical(columns, roles, title + plain_text(table.title)):
+        return None
     reader = SeriesReader(columns, roles, period)
     series = reader.series()
     if not series or not all(one.period for one in series):
         return None
     if "value" not in roles and not is_growth(columns, roles, series):
         return None
+    doubts += tuple(without_year(series))
     doubts += doubt if any(one.period == period for one in series) else ()
     doubts += tuple(same_period(series))
     places = {role: roles.index(role) if role in roles else None for role in KINDS}
@@ -80,10 +86,19 @@ def layout_of(table: Table, title: str, text_period: str = "") -> Layout | None:
         start,
         **places,
         series=series,
-        findings=(*unread, *without_year(series)),
+        findings=tuple(unread),
         doubts=doubts,
         stating=tuple(index for index in stating if index is not None),
     )
+
+
+def is_statistical(columns, roles, words: str) -> bool:
+    """Whether a table says that it is of statistics: by its title, its headings or a comparison."""
+    named = "指标" in columns[roles.index("indicator")] and not HANDED_OUT.search(words)
+    compared = {"yoy", "yoy_before", "before"} & {*roles}
+    dated = any(map(periods_in, columns))
+    said = RELEASE.search(words) or STATED.search(words)
+    return bool(named or compared or dated or said)
 
 
 def with_periods(columns, caption: str, title: str):

@@ -21,6 +21,7 @@ from .phrases import (
     COMPARED_PERIOD,
     EACH,
     EACH_GROWS,
+    FROM_TO,
     FUTURE,
     GROWN,
     GROWTH,
@@ -61,10 +62,16 @@ def read_prose(
         for sentence in words.split("。"):
             read = Sentence(sentence, running, paragraph.line)
             stated = [*read.figures(total)]
-            running = read.opening or running
+            running = read.opening if carries(read.opening, period) else running
             yield from stated
             whole = [figure.indicator for figure in stated if not figure.parent]
             total = whole[-1] if whole else total
+
+
+def carries(opening: str, period: str) -> bool:
+    """Whether the period that a sentence opens with is that of those after it too."""
+    to_date = not re.search(r"年\d{1,2}月\Z", opening)
+    return bool(opening) and to_date and year_of(opening) == year_of(period)
 
 
 def plain(text: str) -> str:
@@ -100,13 +107,15 @@ class Sentence:
     def period_in(self, words: str) -> str:
         """The one period that ``words`` name, or "" where they name none of this release."""
         found = periods_in(COMPARED_PERIOD.sub("", words))
+        if any(year_of(one) not in ("", year_of(self.period)) for one in found):
+            return ""
         own = {completed(one, self.period) for one in found}
         return own.pop() if len(own) == 1 else ""
 
     def statements(self) -> list[re.Match]:
         """What states an amount or growth of what, in order and apart from each other."""
         found: list[re.Match] = []
-        for form in (EACH, EACH_GROWS, GROWN, STATED, GROWTH_ALONE):
+        for form in (EACH, EACH_GROWS, GROWN, FROM_TO, STATED, GROWTH_ALONE):
             for match in form.finditer(self.text):
                 apart = all(
                     m.end() <= match.start() or m.start() >= match.end() for m in found
@@ -188,7 +197,7 @@ def start_of(match: re.Match) -> int:
 def is_statement(match: re.Match) -> bool:
     if match.re in (EACH, EACH_GROWS):
         return True
-    if match.re is GROWN:
+    if match.re in (GROWN, FROM_TO):
         return True
     if match.re is STATED:
         return not (NO_NAME.search(match["name"]) and GROWTH.search(match[0]))

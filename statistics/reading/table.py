@@ -268,7 +268,11 @@ class TableReading:
             ),
         )
         more = cell_findings(
-            figure, self.cell(row, series.yoy), series, self.layout.unknown(row.cells)
+            figure,
+            self.cell(row, series.yoy),
+            series,
+            self.layout.unknown(row.cells),
+            "指数" in item.name or any("价格指数" in note for note in self.notes[:2]),
         )
         return replace(figure, findings=tuple(dict.fromkeys((*figure.findings, *more))))
 
