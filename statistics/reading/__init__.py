@@ -13,7 +13,7 @@ from .crossed import crossed
 from .entries import FigureRead
 from .grammar import RELEASE
 from .layout import plain_text
-from .periods import first_period, year_of
+from .periods import by_day, first_period, year_of
 from .prose import read_prose
 from .table import TableReading
 from .transposed import turned
@@ -33,21 +33,24 @@ def read(document: SourceDocument) -> list[FigureRead]:
     """The figures of every table of a release: rows from top to bottom, periods left to right."""
     title = plain_text(document.title)
     notes = [plain_text(paragraph.text) for paragraph in document.paragraphs]
+    bare = first_period(title)
+    day = "" if year_of(bare) else by_day(bare, document.signed_date)
+    said = announced(notes) or day
     figures: list[FigureRead] = []
     for table in joined_tables(document.attachments):
         if not FORECASTS.search(title + plain_text(table.title)):
-            figures += of_table(table, title, notes)
+            figures += of_table(table, title, notes, said)
     if not figures and not FORECASTS.search(title):
-        figures = [*read_prose(title, document.paragraphs, announced(notes))]
+        figures = [*read_prose(title, document.paragraphs, said)]
     return repeated(figures, stated_as, stated_twice)
 
 
-def of_table(table: Table, title: str, notes: list[str]) -> list[FigureRead]:
+def of_table(table: Table, title: str, notes: list[str], said: str) -> list[FigureRead]:
     """The figures of a table, its rows being indicators or periods."""
     figures: list[FigureRead] = []
     printed = {line: "\t".join(row) for row, line, _ in table.placed_rows()}
     for part in parts_of(unfolded(table), title):
-        read_here = of_part(TableReading(part, title, notes, announced(notes)))
+        read_here = of_part(TableReading(part, title, notes, said))
         if part is not table:
             read_here = [replace(f, source_text=printed[f.line]) for f in read_here]
         figures += read_here

@@ -148,8 +148,12 @@ def period_of(caption: str, title: str, text_period: str):
     if own and of_title.startswith(own) and own != of_title:
         text = f"表的标题写“{own}”，公文标题写“{of_title}”"
         return own, (Finding("period-unclear", text),)
-    if own or of_title:
-        return completed(own, of_title) or of_title, ()
+    said = completed(own, of_title) or of_title
+    if said and not year_of(said) and year_of(text_period):
+        text = f"“{said}”的年份按正文或成文日期推定为{year_of(text_period)}"
+        return completed(said, text_period), (Finding("period-inferred", text),)
+    if said:
+        return said, ()
     if text_period:
         text = f"时期按正文推定为{text_period}"
         return text_period, (Finding("period-inferred", text),)
