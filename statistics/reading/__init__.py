@@ -12,6 +12,7 @@ from .checks import checked, stated_as, stated_twice
 from .crossed import crossed
 from .entries import FigureRead
 from .grammar import RELEASE
+from .growthrows import with_growth_rows
 from .layout import plain_text
 from .periods import by_day, first_period, year_of
 from .prose import read_prose
@@ -26,6 +27,7 @@ FORECASTS = re.compile(
 )
 # So short a line of the text may be a title within it.
 TITLE = 40
+PERIOD_ALONE = re.compile(r"[（(](?:19|20|[一二]).{2,3}年[^，。日]{0,12}[）)]")
 ANNOUNCES = re.compile(r"现将|如下|公布|发布|通报")
 
 
@@ -58,11 +60,13 @@ def of_table(table: Table, title: str, notes: list[str], said: str) -> list[Figu
 
 
 def parts_of(table: Table, title: str) -> list[Table]:
-    return crossed(table, title) or turned(upright(table), title)
+    stood = upright(table)
+    found = crossed(table, title) if stood is table else []
+    return found or turned(stood, title)
 
 
 def of_part(reading: TableReading) -> list[FigureRead]:
-    figures = stated([*reading.figures()])
+    figures = with_growth_rows(stated([*reading.figures()]))
     if figures and reading.left:
         figures[-1] = doubted(figures[-1], *reading.left)
     return figures
@@ -76,6 +80,8 @@ def announced(notes: list[str]) -> str:
 
 
 def announces(note: str) -> bool:
+    if PERIOD_ALONE.fullmatch(note):
+        return True
     is_title = len(note) < TITLE and not note.endswith(("。", "；", "：", ":"))
     return bool(ANNOUNCES.search(note) or (is_title and RELEASE.search(note)))
 

@@ -17,7 +17,7 @@ NOTHING = re.compile(
 LIMITS = {"value": (14, 6), "yoy": (8, 4)}
 HYPHENS = str.maketrans("‐‑﹘─➖", "-----")
 NEGATIVE = re.compile(r"\A负(?=[\d.])")
-NOTED = re.compile(r"(?<=\d)(?:\*{1,2}|[①-⑳]|\[\d\])\Z|\A±(?=0(?:\.0*)?%?\Z)")
+NOTED = re.compile(r"(?<=\d)(?:[①-⑳]|\[\d\])\Z|\A±(?=0(?:\.0*)?%?\Z)")
 ARROW_AFTER = re.compile(r"\A([\d.,]+%?)([↓↑])\Z")
 SHORT_FALL = re.compile(r"\A(?:同比)?降(?=[\d.])")
 SHORT_RISE = re.compile(r"\A(?:同比)?增(?=[\d.])")

@@ -204,7 +204,21 @@ def heads_again(columns, below) -> bool:
 def is_displaced(columns, below) -> bool:
     """Whether blank cells of the upper row were lost, so that it is too short."""
     empty = len(columns) - len(without_blank_end(columns))
+    if is_grouped(columns, below):
+        return False
     return empty > 0 and any(below[len(columns) - empty :])
+
+
+def is_grouped(columns, below) -> bool:
+    """Whether each upper heading stands over the first of as many lower ones, and these are alike."""
+    groups: list[list[str]] = []
+    for heading, cell in zip(columns, below, strict=True):
+        if heading:
+            groups.append([])
+        if groups and cell:
+            groups[-1].append(cell)
+    under = [tuple(group) for group in groups if group]
+    return len(under) > 1 and len({*under}) == 1 and len(under[0]) > 1
 
 
 def without_blank_end(cells):

@@ -45,6 +45,7 @@ INNER_VERB = re.compile(
 )
 # No space stands in a sentence but between two words of digits or letters.
 SPACE = re.compile(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])")
+NOTE_MARK = re.compile(r"[\[［]\d{1,2}[\]］]|[①-⑳](?=[\u4e00-\u9fff\d])")
 IN_PROSE = Finding("figure-in-prose", "此数据由正文语句读入，请核对")
 MOST_BETWEEN = 3
 
@@ -75,7 +76,7 @@ def carries(opening: str, period: str) -> bool:
 
 
 def plain(text: str) -> str:
-    return SPACE.sub("", squeeze(half_width(text)))
+    return NOTE_MARK.sub("", SPACE.sub("", squeeze(half_width(text))))
 
 
 class Sentence:
