@@ -12,14 +12,15 @@ from itertools import chain, pairwise
 
 from .furniture import stands_on_page
 from .headings import are_headings, is_name, is_serial, may_lead, plain
-from .lines import WRAPPED
-from .rowlines import RowLines
+from .lines import WRAPPED, joined
+from .rowlines import FULL, RowLines
 from .words import (
     ATTACHMENT_NOTE,
     NOTE,
     is_attachment_mark,
     is_date,
     numbering,
+    organizations,
     printed_date,
     signed_line,
 )
@@ -31,7 +32,11 @@ ONE_SPACE = re.compile("[ \u3000\u00a0]+")
 WIDE_NAME = re.compile(
     r"[\u3400-\u9fff](?: [\u3400-\u9fff]){1,2}|[\u3400-\u9fff]{1,2} [\u3400-\u9fff]"
 )
+FOOT = re.compile(
+    r"主\s?题\s?词|(?:抄\s?[送报]|分\s?送|发\s?送|[报送发]|主办|督办|校对|打字|(?:资料|数据|信息)来源|联系人|联系电话)[：:]|[（(](?:此件|共印)"
+)
 LABELLED = re.compile(r"(?!其中)[\u3400-\u9fff]{2,8}[：:]")
+DATUM = re.compile(r"\d")
 GROUP = re.compile(r"(?:合计|共计|总计|小计).*|.*[（(]共?计?\d+[项个条][）)]")
 SENTENCE = re.compile(r"[。；：:]\s*\Z")
 # So many lines without columns end a table.
@@ -156,7 +161,7 @@ def end_of(lines: list[str], at: int, gap: re.Pattern) -> int:
         line = lines[place]
         if not line.strip() or stands_on_page(line):
             continue
-        if ends_table(line) or loose > LOOSE_LINES:
+        if ends_table(line) or is_signed(lines, place) or loose > LOOSE_LINES:
             break
         if is_row(line, gap):
             end, loose = place + 1, 0
@@ -181,7 +186,17 @@ def ends_table(line: str) -> bool:
         or signed_line(text)
         or printed_date(text)
         or is_labelled(text)
+        or FOOT.match(text)
     )
+
+
+def is_signed(lines: list[str], at: int) -> bool:
+    """Whether an organization stands alone on the line, and the day below or nothing above."""
+    if not organizations(lines[at].strip()):
+        return False
+    below = next(filter(str.strip, lines[at + 1 : at + 4]), "")
+    apart = at > 0 and not lines[at - 1].strip() and len(lines[at].strip()) > 4
+    return apart or is_date(below.strip()) or bool(organizations(below.strip()))
 
 
 def is_labelled(text: str) -> bool:
@@ -225,9 +240,10 @@ class Block:
 
     def tabbed(self) -> list[str]:
         rows = [self.row(line) for line in self.lines]
-        if self.parted and is_serial(self.cells(self.lines[0])[0].text):
-            for part in self.numbered_parts(rows):
-                join_rows(rows, part, [b - a for a, b in self.extents])
+        serial = is_serial(self.cells(self.lines[0])[0].text)
+        for part in self.numbered_parts(rows) if self.parted else ():
+            join = join_rows if serial else join_cut
+            join(rows, part, [b - a for a, b in self.extents])
         return rows
 
     def numbered_parts(self, rows: list[str]) -> list[list[int]]:
@@ -342,7 +358,12 @@ def heads_group(cells: list[str]) -> bool:
 def join_rows(rows: list[str], places: list[int], widths: list[int]) -> None:
     """Put each row of several lines on the line of its number, the others being left blank."""
     lines = [[cell.strip() for cell in rows[place].split("\t")] for place in places]
-    together = RowLines(lines, widths, 0)
+    apart = {
+        at
+        for at, (above, place) in enumerate(pairwise(places), 1)
+        if place > above + 1 and not any(map(str.strip, rows[above + 1 : place]))
+    }
+    together = RowLines(lines, widths, 0, apart)
     if len(together.numbered) == len(lines) or not together.numbered:
         return
     parts = parted_rows(rows, places, together) or together.rows()
@@ -353,6 +374,24 @@ def join_rows(rows: list[str], places: list[int], widths: list[int]) -> None:
             for place in part:
                 rows[places[place]] = ""
             rows[places[at]] = "\t".join([*cells[:-1], cells[-1] + mark])
+
+
+def join_cut(rows: list[str], places: list[int], widths: list[int]) -> None:
+    """Join lines without a first cell to the row above where each goes on with a full line."""
+    for above, place in reversed([*pairwise(places)]):
+        cells = [cell.strip() for cell in rows[above].split("\t")]
+        more = [cell.strip() for cell in rows[place].split("\t")]
+        pairs = [*zip(cells, more, widths, strict=False)]
+        goes_on = all(
+            width(cell) >= most - FULL
+            and width(rest) < most - FULL
+            and not DATUM.search(rest)
+            for cell, rest, most in pairs
+            if rest
+        )
+        if place == above + 1 and not more[0] and not all(more[1:]) and goes_on:
+            whole = [joined((cell, rest)) if rest else cell for cell, rest, _ in pairs]
+            rows[above], rows[place] = "\t".join(whole) + WRAPPED, ""
 
 
 def parted_rows(

@@ -7,6 +7,7 @@ import re
 
 from .aligned import with_tabs
 from .delimited import with_marks
+from .drawn import with_bordered_rows
 from .furniture import is_set_off, stands_on_page
 from .htmltables import with_markup_rows, without_spaces_marked
 from .stacked import with_rows
@@ -14,7 +15,7 @@ from .words import printed_date
 
 RULES = str.maketrans("｜│┃║丨¦∣‖", "||||||||")
 BORDER = re.compile(r"[\s|+\-:─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]*[-─━═][\s|+\-:─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]*")  # fmt: skip
-JOINT = re.compile("[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]")
+JOINT = re.compile("[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]|[-=]\\+[-=]")
 CELLS = re.compile(r"</t[dh]>\s*<t[dh]\b[^<>]{0,300}>", re.I)
 # Among so many rows above one is not cut itself.
 WHOLE = 3
@@ -44,6 +45,7 @@ def bare(line: str) -> str:
 def without_rules(lines: list[str]) -> list[str]:
     """``lines`` with tabs for the rules between cells, where lines together have them."""
     ruled = [line.translate(RULES) if line.strip() else "" for line in lines]
+    ruled = with_bordered_rows(ruled, is_drawn, lambda line: line.count("|") > 1)
     counts = [line.count("|") for line in ruled]
     rows = [at for at, line in enumerate(ruled) if line]
     cut = cut_rows(rows, within_pages(rows, ruled), counts) if any(counts) else set()
@@ -64,7 +66,7 @@ def without_rules(lines: list[str]) -> list[str]:
         if at in cut
         or is_drawn(line)
         or (counts[at] and is_ruled(line, neighbours[at]))
-        else lines[at]
+        else (lines[at] if line else "")
         for at, line in enumerate(ruled)
     ]
 

@@ -19,7 +19,7 @@ from .marks import (
     ordered_by,
     passed_dates,
 )
-from .titles import TITLE_LINES, Runs, may_go_on, title_begins
+from .titles import TITLE_LINES, Runs, is_about, may_go_on, title_begins, title_lines
 from .words import (
     GENRE,
     addresses,
@@ -209,6 +209,8 @@ class HeadReader:
             return False if at < self.numbered_at else not may_go_on(text)
         if at < self.numbered_at and not ends_sentence(text):
             return False
+        if self.runs.is_empty_again() and ("，" in text or line.full):
+            return True
         if self.runs.is_done() or len(self.runs.current()) >= TITLE_LINES:
             return True
         if self.runs.is_whole():
@@ -217,7 +219,11 @@ class HeadReader:
 
     def is_only_head(self, at: int) -> bool:
         """Whether what looked like a title is a head (××令, ××公告) and the title comes now."""
-        return bool(self.runs.may_be_ordered() and title_begins(self.lines, at))
+        if self.runs.may_be_ordered():
+            return title_begins(self.lines, at)
+        # 专题会议纪要 with a number and a day, and below it what the meeting was about.
+        parted = not self.runs.current() and not is_about(self.runs.last())
+        return parted and is_about(title_lines(self.lines, at))
 
     def settle(self) -> None:
         """Tell the title from the heads above it, and read what the metadata say."""

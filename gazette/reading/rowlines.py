@@ -6,7 +6,7 @@ from .lines import joined
 
 # So much narrower than its column, in halves of a character, a line may be that goes on.
 FULL = 3
-NOT_FULL, UNEVEN, OPEN, HOLE = 3, 2, 3, 2
+NOT_FULL, UNEVEN, OPEN, HOLE, APART = 3, 2, 3, 2, 6
 BRACKETS = ("（）", "《》", "()", "“”")
 NO_START = "，。；、）》”：)"
 
@@ -16,11 +16,18 @@ Row = list[list[str]]
 class RowLines:
     """The lines between numbers shared out among the rows above and below them.
 
-    ``lines`` are the cells of each line under their columns, the number in the column ``serial``.
+    ``lines`` are the cells of each line under their columns, the number in the column ``serial``;
+    those ``apart`` have nothing but blank lines above.
     """
 
-    def __init__(self, lines: Sequence[list[str]], widths: Sequence[int], serial: int):
-        self.lines, self.widths, self.serial = lines, widths, serial
+    def __init__(
+        self,
+        lines: Sequence[list[str]],
+        widths: Sequence[int],
+        serial: int,
+        apart: set[int],
+    ):
+        self.lines, self.widths, self.apart = lines, widths, apart
         self.numbered = [at for at, cells in enumerate(lines) if cells[serial]]
 
     def rows(self) -> list[list[int]]:
@@ -47,6 +54,7 @@ class RowLines:
             return 0
         above, below = at - row[0], row[-1] - at
         uneven = UNEVEN * (above > 0 and abs(above - below) > 1)
+        uneven += APART * len(self.apart.intersection(row[1:]))
         return uneven + sum(map(self.odd_cell, self.columns(row), self.widths))
 
     def columns(self, row: list[int]) -> Iterator[list[str]]:

@@ -20,9 +20,15 @@ def entries_read(documents):
 
 
 def all_findings(reading, entries):
-    """(document index, clause, finding): of the file, then of the entries."""
+    """(document index, clause, finding): of the file, of documents that decide and give no
+    entry, then of the entries."""
     for placed in reading.findings:
         yield placed.document_index, "", placed
+    for register, read in entries.items():
+        given = dict(read)
+        for index, document in enumerate(reading.documents):
+            for finding in register.doubts(document, given.get(index, ())):
+                yield index, "", finding
     for read in entries.values():
         for index, of_document in read:
             for entry in of_document:

@@ -23,6 +23,7 @@ COMMUNITIES = (
     Code("clause-unread", "一句未归到社区", "有一句话没有归到哪一个社区。", "对照原件，需要的补录。", ALL),
     Code("details-shared", "几个社区写在一起", "一条写了几个社区，分不清各项属于哪一个。", "对照原件，分别补录。", ALL),
     Code("floor-area-ambiguous", "面积不止一个", "写有几个面积，分不清哪个是总数。", "对照原件，填总面积。", AREA),
+    Code("floor-area-summed", "面积为几处之和", "几处用房各写了面积，没有写总数，按相加的读入。", "对照原件核对总面积。", AREA),
     Code("floor-area-unread", "面积未读出", "正文写有面积，没有读出来。", "对照原件手工补录。", AREA),
     Code("former-name-missing", "缺原名称", "更名或合并，没有读出原来的名称。", "对照原件补填。", ("former_name",)),
     Code("households-ambiguous", "户数不止一个", "写有几个户数，分不清哪个是总数。", "对照原件，填总户数。", HOUSEHOLDS),
@@ -46,6 +47,7 @@ COMMUNITIES = (
     Code("decision-unread", "似有未读出的社区", "正文似乎还对别的社区作了决定，没有读出来。", "对照原件，补录漏掉的社区。"),
     Code("community-size", "户数不在法定规模", "社区户数不在当时法定的规模之内（2026年前100至700户，此后1000至3000户）。", "核对户数；原文如此的注明，不影响发布。", HOUSEHOLDS, blocks=False),
     Code("village-abolished", "撤销村民委员会", "撤销的是村民委员会，不是社区居民委员会。", "看是否列入社区变动；不列的删去。", ("kind", "name")),
+    Code("village-changed", "变动的是村", "所合并、更名、设立的是村，不是社区。", "看是否列入社区变动；不列的删去。", ("kind", "name")),
     Code("village-before", "原为村民委员会", "原名称是村民委员会的名称。", "看是否作为原名称；不作的清空。", ("former_name",)),
     Code("merge", "合并", "几个社区合并，或一个并入另一个。", "查原件；写明撤销的另录一条。", ("kind", "former_name")),
 )  # fmt: skip
@@ -73,6 +75,7 @@ PERSONNEL = (
     Code("others-unnamed", "还有人未写出", "有“等”字，还有没有写出的人。", "查附件，补录略去的人。", ()),
     Code("party-post", "党内职务", "党内职务，单位与职务的分界要看。", "改正单位与职务。", POST),
     Code("remark-short", "期限按表格所记", "任期、试用期按表格一栏所印记入备注。", "对照原件核对备注。", ("remark", "note")),
+    Code("remark-unusual", "备注写法少见", "职务后面用逗号接的话少见，按备注记。", "对照原件，看是否备注。", ("rank", "remark", "note")),
     Code("remark-of-which", "备注指谁不明", "一句备注是否也指前面的职务、人员。", "对照原件核对备注。", ("rank", "remark", "note")),
     Code("title-count", "标题人数不符", "标题所称的人数与读出的不同。", "逐人点数，查有无漏读、多读。", ()),
     Code("title-name", "标题中的人未读出", "标题里的人没有读出任免。", "对照原件，补录此人。", ()),
