@@ -18,6 +18,7 @@ NUMBERING = re.compile(
 AMONG = re.compile(r"其\s*中\s*[:：]?\s*")
 NOTE = re.compile(r"[（(]?(?:注|说明|备注|资料来源|数据来源|附注)[）)]?[:：\d]")
 NOTE_MARK = re.compile(r"[①-⑳¹²³⁴⁵]+\Z|[\[［]\d[\]］]\Z")
+GROUP = re.compile(r"按.{2,12}[分看](?:类|组)?|分.{2,10}[看类]")
 BRANCH = re.compile(r"第[一二三]产业")
 STAR_MEANS = re.compile(r"\*(?P<meaning>[^；;。，,*]+)")
 UNIT_OF_TABLE = re.compile(rf"{PREFIX_UNIT}(?P<unit>{UNIT}(?:[、，,/]{UNIT})*)")
@@ -57,7 +58,7 @@ def item_of(cell: str, *, indented: bool = True) -> Item:
         unit=unit["unit"] if unit else "",
         starred=starred,
         depth=(hashes, indent // 2 + 3 * among),
-        heads=numbered or name.endswith(("：", ":")),
+        heads=numbered or name.endswith(("：", ":")) or bool(GROUP.fullmatch(name)),
         marked=bool(hashes or among),
     )
 

@@ -8,7 +8,7 @@ from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Table
 
 from .cells import printed_number
-from .contents import by_content
+from .contents import are, by_content, filled, is_name
 from .grammar import BRACKETS, RELEASE, role_of
 from .periods import completed, first_period, periods_in, year_of
 from .series import PER_CENT, Series, SeriesReader
@@ -48,7 +48,10 @@ class Layout:
         """Whether a cell stands under no heading at all."""
         pairs = zip(row, self.columns, strict=False)
         wide = any(cell.strip() for cell in row[len(self.columns) :])
-        return wide or any(cell.strip() and not heading for cell, heading in pairs)
+        return wide or any(
+            cell.strip() and not heading and at != self.indicator
+            for at, (cell, heading) in enumerate(pairs)
+        )
 
 
 def plain_text(text: str) -> str:
@@ -76,6 +79,7 @@ def layout_of(table: Table, title: str, text_period: str = "") -> Layout | None:
     if "value" not in roles and not is_growth(columns, roles, series):
         return None
     doubts += tuple(without_year(series))
+    doubts += tuple(besides(columns, roles, table.rows[start:]))
     doubts += doubt if any(one.period == period for one in series) else ()
     doubts += tuple(same_period(series))
     places = {role: roles.index(role) if role in roles else None for role in KINDS}
@@ -264,6 +268,13 @@ def unread_columns(columns, roles, left) -> Iterator[Finding]:
         )
         if heading and (not known or place in left):
             yield Finding("column-not-read", f"“{heading}”一栏未读入")
+
+
+def besides(columns, roles, rows) -> Iterator[Finding]:
+    """Columns of words before the names: what they say may be part of what each row is about."""
+    for at in range(roles.index("indicator")):
+        if not roles[at] and are(is_name, filled(rows, at)):
+            yield Finding("column-not-read", f"指标之前的“{columns[at]}”一栏未读入")
 
 
 def without_year(series) -> Iterator[Finding]:

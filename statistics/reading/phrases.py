@@ -70,6 +70,10 @@ NO_NAME = re.compile(
     rf"(?:{GREW}|{FELL}|扩大|缩小|收窄|多|少|比|占|的|至|到|在)\Z"
     r"|\A(?:比|较|同比|按|折|约合|占(?!地)|与|高于|低于|快于|位居|居(?![民住家])|排(?![放水污])|增(?!值)|减(?![免排])|拉动|贡献)"
 )
+# Words of two characters that are no indicator; 出口 and 小麦 are.
+NO_SHORT_NAME = re.compile(
+    r"[全我本][\u4e00-\u9fff]|其[中他]|[合共总小]计|平均|同比|累计|以[上下]|左右|规模|数值|[当本][月季年]"
+)
 NO_INDICATOR = re.compile(
     r"拉动|快于|高于|低于|增速|涨幅|增幅|降幅|环比|其余|当月|两年平均|比重"
 )

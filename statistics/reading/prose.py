@@ -29,6 +29,7 @@ from .phrases import (
     LEADING,
     NO_INDICATOR,
     NO_NAME,
+    NO_SHORT_NAME,
     STATED,
     UNCHANGED,
     VERB_END,
@@ -206,7 +207,9 @@ def is_statement(match: re.Match) -> bool:
 
 
 def is_name(name: str) -> bool:
-    return len(name) > 2 and not NO_NAME.search(name)
+    if len(name) == 2 and NO_SHORT_NAME.fullmatch(name):
+        return False
+    return len(name) > 1 and not NO_NAME.search(name)
 
 
 def name_of(words: str) -> str:
