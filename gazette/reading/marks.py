@@ -20,7 +20,7 @@ SERIAL = re.compile(
 )
 # As good as a 发文字号, and yet none: 溪政〔2015〕任免8号, 甲政任字第8号.
 ODD_NUMBER = re.compile(
-    r"[（(]?[\u4e00-\u9fff]{1,12}(?:[〔﹝\[（(【<〈]\s?\d{4}\s?年?[〕﹞\]）)】>〉]\s?[\u4e00-\u9fff]{0,6}|[字发]\s?第?)\s?\d{1,4}\s?号[）)]?"
+    r"[（(]?[\u4e00-\u9fff]{1,12}(?:[〔﹝\[（(【<〈]\s?\d{4}\s?年?[〕﹞\]）)】>〉]\s?[\u4e00-\u9fff]{0,6}|[字发]\s?第?)\s?(?:第\s?)?(?:\d{1,4}|[一二三四五六七八九十百〇零○]{1,5})\s?号[）)]?"
 )
 # What a document of this kind is called by its number alone: ××人民政府令 第12号.
 ORDER = re.compile(

@@ -10,8 +10,8 @@ from gazette.reading.source import Finding, SourceDocument
 from .cuts import whole
 from .entries import PersonnelChange
 from .notice import Notice
-from .subject import decides, places_of, title_findings
-from .tables import sayings_in
+from .subject import decides, names_in, places_of, title_findings
+from .tables import act_of, sayings_in
 
 __all__ = ["PersonnelChange", "read"]
 
@@ -20,7 +20,7 @@ def read(document: SourceDocument) -> list[PersonnelChange]:
     """The changes a notice decides: those of its clauses, then those of its tables."""
     if not decides(document):
         return []
-    notice = Notice(places_of(document))
+    notice = Notice(places_of(document), names_in(document.title), act_of(document.title))
     tables = [*document.attachments]
     for paragraph in whole(document.paragraphs):
         while tables and is_before(tables[0], paragraph):

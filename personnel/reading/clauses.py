@@ -10,17 +10,18 @@ from . import grammar
 from .names import CHARACTER, DOT, LONGEST, is_name, is_no_name, name_lengths
 from .people import COUNTED, NAMES, people_in
 from .posts import NO_BODY, Post, doubted, ends_with_title, posts_of
-from .titles import any_of
 
 # 任 and 为 also end given names (张有为任…, 王大任为…) and begin places (任城区).
-POST = r"(?!为(?!民)|任(?![城丘县泽]|[家庄店河楼寨桥].{0,4}?[镇乡村街])|[职期免命用前现的]|试用期|同志|民服务|、|担任|兼任).+"
-SLOTS = {slot: rf"(?:{any_of(words.split())})" for slot, words in grammar.WORDS.items()}
+POST = r"(?!为(?!民)|任(?![城丘县泽]|[家庄店河楼寨桥].{0,4}?[镇乡村街])|[职期免命用前现的]|试用期|同志|民服务|、|担任|兼任).+?"
+SLOTS = {slot: grammar.slot(slot) for slot in grammar.WORDS}
 SLOTS |= {
-    "also": rf"(?:{any_of(grammar.WORDS['also'].split())})?",
+    "also": rf"(?:{SLOTS['also']})?",
     "who": NAMES,
     "known": rf"{CHARACTER}{{2,4}}?(?:同志)?",
     "comrade": rf"{NAMES}(?<=同志)",
     "post": POST,
+    # 到东河区财政局任局长: the body and the title stand apart.
+    "post_in": r"[^，任]{2,40}?(?:任|担任|挂职任|挂任|出任)(?![期职免命]).{2,30}?",
     "their": "(?:其(?![其余他它原])|该同志|本人)",
     "earlier": r".{4,60}?[长任记员席理]",
     "dismiss": "免(?![去除职])",
@@ -37,10 +38,11 @@ def compiled(wordings: tuple[Wording, ...]) -> tuple:
 SAYINGS, AGAIN = compiled(grammar.SAYINGS), compiled(grammar.AGAIN)
 ELLIPTIC, RUN_ON = compiled(grammar.ELLIPTIC), compiled(grammar.RUN_ON)
 HELD, GLUED = compiled(grammar.HELD), compiled(grammar.GLUED)
-LED_IN = compiled(grammar.LED_IN)
-PLACED_BODY = re.compile(".{1,4}?(?:[省市区县旗乡镇州]|街道)|某|中共|区|县|市")
+PLACED_BODY = re.compile(".{1,4}?(?:[省市区县旗乡镇州]|街道|苏木)|某|中共|[省市区县旗乡镇州]")
+IN_BODY = re.compile("(?:挂职任|担任|挂任|出任|任)(?!.*(?:挂职任|担任|挂任|出任|任))")
+FORMER = re.compile(r"\A原(?![平阳州种])")
 NO_POST = re.compile(
-    r"人选|领导小组(?!办公室)|指挥部(?!办公室)|专班(?!办公室)|联席会议(?!办公室)|先进|标兵|模范|荣誉|称号|代表\Z|责任人|联系人|\A[原现该所有]|候选|期满|试用期|任期"
+    r"人选|领导小组(?!办公室)|指挥部(?!办公室)|专班(?!办公室)|联席会议(?!办公室)|先进|标兵|模范|荣誉|称号|代表\Z|责任人|联系人|\A(?:[现该所有]|原(?![平阳州种]))|候选|期满|试用期|任期"
 )
 DOUBTS = {
     "jointly": ("held-jointly", "是兼任的职务"),
@@ -102,12 +104,19 @@ class Saying:
 
 @dataclass(frozen=True)
 class Context:
-    """What a clause may lean on: the heading above it, who was named last, known places."""
+    """What a clause may lean on: the heading above it, who was named last, known places.
+
+    ``here``: who was named in the same sentence; ``bodies``: the organizations named before;
+    ``known``: the names that the title and what was read before have.
+    """
 
     mode: str = ""
     who: tuple[str, ...] = ()
     near: bool = False
     places: tuple[str, ...] = ()
+    here: bool = True
+    bodies: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
 
 
 def saying_of(text: str, context: Context) -> Saying | None:
@@ -177,16 +186,24 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
         return None
     if "named" in means and not all(is_name(name) for name, _ in people):
         return None
+    if "bare" in means and not all(follows_verb(name) for name, _ in people):
+        return None
     becomes = not named and groups.get("becomes") == "任"
     if becomes and context.mode == "remove" and opens_with_name(match.string):
         return None
     explicit = context.mode or groups.keys() & {"appoint", "remove"}
     if "earlier" in groups and not ends_with_title(groups["earlier"]):
         return None
-    posts = [p for p in posts_of(groups["post"]) if not NO_POST.search(p.position)]
-    if not explicit and any(is_long(name) for name, _ in people):
+    words = words_of(groups)
+    if means[0] == "remove":
+        words = FORMER.sub("", words)
+    posts = [p for p in posts_of(words) if not NO_POST.search(p.position)]
+    called = "同志" in (named or "")
+    if not (explicit or called) and any(is_long(name) for name, _ in people):
         posts = [post for post in posts if post.is_known and is_placed(post)]
     if "elliptic" in means and not all(post.is_known for post in posts):
+        return None
+    if not named and not all(post.is_likely for post in posts):
         return None
     found = doubts_of(means, groups, context)
     if named and "等" in COUNTED.search(named)[0]:
@@ -195,6 +212,16 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
         found.append(Finding("name-doubtful", f"“{named}”里的姓名怎样分开不能确定"))
     each = "分别" in (groups.get("becomes") or "") or "分别" in (named or "")
     return saying(means, people, posts, found, each=each)
+
+
+def follows_verb(name: str) -> bool:
+    """Whether 任 before ``name`` is a word of its own and not the family name: 任王小明为."""
+    return is_name(name) and not is_name(f"任{name}")
+
+
+def words_of(groups: dict) -> str:
+    """The words of the posts; 到某局任局长 without the word between body and title."""
+    return groups.get("post") or IN_BODY.sub("", groups["post_in"], count=1)
 
 
 def opens_with_name(text: str) -> bool:
@@ -229,16 +256,23 @@ def doubts_of(means: list[str], groups: dict, context: Context) -> list[Finding]
     found = [Finding(*DOUBTS[word]) for word in means[1:] if word in DOUBTS]
     if "兼" in (groups.get("holding") or ""):
         found.append(Finding(*DOUBTS["jointly"]))
-    if groups.get("becomes") == "任" and re.match("[城丘泽县]", groups["post"]):
+    if groups.get("becomes") == "任" and re.match("[城丘泽县]", words_of(groups)):
         doubt = "“任”也可能是地名的第一个字，请核对姓名和单位"
         found.append(Finding("name-doubtful", doubt))
     unnamed = not groups.keys() & {"who", "them", "comrade", "known"}
     if unnamed and (not context.near or "elliptic" in means):
         text = f"没有写明是谁，按上文的“{'、'.join(context.who)}”记"
         found.append(Finding("who-carried", text))
+    if not named_here(groups) and not context.here:
+        text = f"按上一句的“{'、'.join(context.who)}”记，请核对"
+        found.append(Finding("who-carried", text))
     if len(context.who) > 1 and groups.get("them"):
         found.append(Finding("who-carried", "“其”是否指上文的所有人不能确定"))
     return found
+
+
+def named_here(groups: dict) -> bool:
+    return bool(groups.keys() & {"who", "comrade", "known", "glued"})
 
 
 def glued(kind: str, text: str, context: Context) -> Saying | None:
@@ -246,17 +280,31 @@ def glued(kind: str, text: str, context: Context) -> Saying | None:
     people, _, rest = text.rpartition("、")
     if people and not all(map(is_name, people.split("、"))):
         people, rest = "", text
-    length = LONGEST if rest.startswith(("原", "现")) else glued_length(rest, context)
+    length = glued_length(rest, context)
     name, post = rest[:length], rest[length:]
+    post = FORMER.sub("", post) if kind == "remove" else post
     posts = posts_of(post) if post else []
-    if is_no_name(name) or not posts or not all(p.is_known for p in posts):
+    if is_no_name(name) or not posts or not all(p.is_likely for p in posts):
+        return None
+    former = name[0] in "原现" and rest[1:].startswith(context.places)
+    if is_place_again(name, context) or former:
         return None
     known = posts[0].organization.startswith(tuple(filter(None, context.places)))
-    if NO_POST.search(posts[0].position) or not (known or is_placed(posts[0])):
+    alone = is_name(name) and (not context.near or name in context.known)
+    placed = known or is_placed(posts[0]) or alone
+    if NO_POST.search(posts[0].position) or not placed:
         return None
     doubt = Finding("name-doubtful", f"“{name}”是否为姓名不能确定")
     everybody = [(person, "") for person in [*filter(None, people.split("、")), name]]
     return saying([kind], everybody, posts, [doubt])
+
+
+PLACES = tuple("区县市镇乡旗州")
+
+
+def is_place_again(name: str, context: Context) -> bool:
+    """Whether 区 begins the name of a body, as it did in the body before, and no person's."""
+    return bool(context.bodies) and context.bodies[-1][:1] == name[:1] in PLACES
 
 
 def is_placed(post: Post) -> bool:
@@ -271,19 +319,29 @@ def glued_length(text: str, context: Context) -> int:
     near = sorted(start for start in starts if 2 <= start <= LONGEST)
     lengths = [*name_lengths(text)]
     known = [start for start in near if start in lengths]
+    known += [n for n in lengths if text[:n] in context.known]
+    known += [n for n in lengths if text[n:].startswith(context.bodies)]
     placed = [n for n in lengths if PLACED_BODY.match(text[n:])]
-    return next(iter([*known, *placed, *near, *lengths]), LONGEST + 1)
+    unusual = [n for n in (3, 2, 4) if may_be_named(text[:n], text[n:], context)]
+    return next(iter([*known, *placed, *near, *lengths, *unusual]), LONGEST + 1)
 
 
-def led_in(text: str) -> tuple[str, ...]:
-    """Whom a clause names that decides nothing: 王小明同志试用期满."""
-    for _, form in LED_IN:
-        if match := form.fullmatch(text):
-            groups = match.groupdict()
-            names = [n for n, _ in people_in(groups.get("who") or groups["comrade"])]
-            if all(map(is_name, names)):
-                return tuple(names)
-    return ()
+def may_be_named(name: str, rest: str, context: Context) -> bool:
+    """Whether words of no known family name may be a name, as a place follows."""
+    placed = (name + rest).startswith(context.places) or name[-1:] in PLACES
+    return bool(PLACED_BODY.match(rest)) and not (placed or context.near)
+
+
+def named_alike(text: str, context: Context) -> Saying | None:
+    """One more person after a comma, of whom the same is said: …职务，李四某县某局局长职务."""
+    under = tuple(form for form in GLUED if form[0][0] == context.mode)
+    found = likeliest(text, (*HELD, *under) if context.mode == "remove" else under, context)
+    for name in found.names if found else ():
+        rest = text.partition(name)[2].removeprefix("同志").removeprefix("的")
+        starts = rest.startswith(tuple(filter(None, context.places)))
+        if not (is_name(name) and (name in context.known or starts or "同志" in text)):
+            return None
+    return found
 
 
 def more_posts(saying: Saying, text: str) -> Saying | None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from gazette.reading.source import Paragraph
 
 from .clauses import SLOTS, Context, direct
-from .names import CHARACTER
+from .names import CHARACTER, DOTS
 from .notice import DECIDES, HEADINGS
-from .subject import bare
+from .subject import NUMBERED, bare
 
 ENDS = ("。", "；", "：", ";", ":")
 SENTENCE = re.compile("[；;。]")
@@ -41,6 +41,8 @@ def is_cut(text: str, following: str) -> bool:
         return True
     if text.endswith(ENDS) or len(text) > LONGEST:
         return False
+    if text.endswith((*DOTS, "、")) and not NUMBERED.match(following):
+        return True
     return bool(REMARK.fullmatch(following)) or goes_on(text, following)
 
 

@@ -8,26 +8,53 @@ one person or several, ``{comrade}`` the same with 同志 at the end, ``{post}``
 
 from gazette.reading.wordings import Wording
 
-from .titles import words
+from .titles import any_of, words
 
 WORDS = {
-    "also": "同时 并 一并 另 同时并 再次 现 兹",
-    "appoint": "任命 聘任 聘用 聘请 续聘 委任 委派 选派 派任 任用 提任 批准任命 决定任命 正式任命 重新任命",
-    "remove": "免去 免除 撤销 解聘 解除 批准免去 决定免去 撤去 罢免",
-    "becomes": "为 任 担任 正式任 正式担任 正式任命为 分别任 分别担任 分别为 试任 试用为 出任 接任 调任 转任 改任 聘任为 任命为 "
-    "继续担任 继续任",
-    "jointly": "兼任 兼任为 同时兼任",
+    "also": "同时 并 一并 另 再次 现 兹 即日起",
+    "appoint": "任命 聘任 聘用 聘请 续聘 委任 委派 选派 派任 任用 提任 调派",
+    "remove": "免去 免除 撤销 解聘 解除 撤去 罢免 免掉 终止",
+    "becomes": "为 任 担任 试用为 试任 出任 接任 调任 转任 改任 升任 就任 续任 聘任为 聘任 任命为 聘为 聘用为 续聘为 委任为 晋升为",
+    "jointly": "兼任 兼任为 兼职担任",
     "seconded": "挂职任 挂职担任 挂任 挂职为 挂职",
     "acting": "代理",
     "elected": "当选为 当选",
-    "holding": "所任 担任 所担任 兼任 所兼任 原任 原担任 原聘任 原聘 现任 所聘任 所聘 挂任 挂职",
-    "them": "其 该同志 本人 其本人",
-    "lapses": "同时免去 予以免除 予以免去 随之免除 自然免除 自行免除 相应免除 同时免除 自然免去 即行免除 一并免去 自行解聘 自然解聘 予以解聘 同时解聘",
+    "holding": "所任 原任 现任 曾任 担任 聘任 原聘 所聘 兼任 试任 挂任 挂职 代理 所兼 原兼",
+    "them": "其 该同志 本人 其本人 他 她",
+    "lapses": "免去 免除 解聘 解除 终止 取消 撤销",
     "these": "下列 以下 如下 下列同志 以下同志 下列人员 以下人员 如下同志 如下人员 下述同志 下列干部 以下干部",
-    "serve": "担任 兼任 任 挂任 履行 挂职 挂职担任 挂职任 代理 聘任 聘任为 续聘为 任命为",
-    "allow": "接受 同意 批准 准予 决定接受",
+    "serve": "担任 兼任 任 挂任 履行 挂职 挂职担任 挂职任 代理 聘任 聘任为 续聘为 任命为 聘为 承担 负责",
+    "allow": "接受 同意 批准 准予",
     "request": "请求 申请 要求",
+    "raise": "晋升 提升 提拔 确定 明确 确认 安排 指定 推选 增补 选聘 返聘 套转 职级晋升 职级套转",
+    "leaves": "卸任 卸去 离任 退出 让出 免任 免职",
+    "because": "因 鉴于 由于 因为 现 经 对 考虑到 原因是",
+    "happens": "因 由于 鉴于 试用 任职 任期 聘期 聘任期 聘任 挂职 工作 岗位 职务 调 退休 退居 提前 到 达 年满 年龄 年事 辞职 提出 申请 已 均 "
+    "身体 个人 另有 不再 病 逝世 去世 自 从 由 在 赴 符合 经 任现 考核 具备 援 交流 期满 届满 违 涉嫌 涉 受 被 锻炼 服务 离 借 选派 系 即将 于 超 符",
 }
+# How it is done: any number of these stand before the words of a slot.
+MANNER = {
+    "also": "同时 并 一并 另 现",
+    "appoint": "决定 批准 正式 重新",
+    "remove": "决定 批准 依法",
+    "becomes": "正式 分别 继续 暂 暂时 临时 改 同时 一并 重新 再次 仍",
+    "jointly": "同时 继续 一并 分别 仍",
+    "seconded": "同时 继续 分别",
+    "acting": "暂 暂时 临时 继续",
+    "holding": "所 原 现",
+    "lapses": "同时 予以 随之 自然 自行 相应 即行 一并 自动 即 均 随即 依法 也 同步",
+    "serve": "继续 同时 再",
+    "allow": "决定",
+}
+
+
+
+def slot(name: str) -> str:
+    """What may stand in a slot: its words, with what is said of their manner before them."""
+    manner = any_of(words(MANNER.get(name, "")))
+    said = any_of(words(WORDS[name]))
+    return rf"(?:(?:{manner})*(?:{said}))" if manner else rf"(?:{said})"
+
 
 SAYINGS = (
     Wording("{also}{appoint}{who}{becomes}{post}", "任命王小明为东河区财政局局长。", "appoint"),
@@ -43,7 +70,14 @@ SAYINGS = (
     Wording("{also}{who}{elected}{post}", "王小明当选为东河区人民政府副区长。", "appoint elected"),
     Wording("{also}由{who}{becomes}{post}", "决定由王小明担任东河区财政局局长。", "appoint unusual"),
     Wording("{also}由{who}{jointly}{post}", "决定由王小明兼任东河区信访局局长。", "appoint unusual"),
-    Wording("{also}晋升{who}为{post}", "决定晋升王小明为东河区财政局一级主任科员。", "appoint unusual"),
+    Wording("{also}{raise}{who}[{becomes}]为{post}", "决定晋升王小明为东河区财政局一级主任科员。", "appoint unusual"),
+    Wording("{also}{raise}{who}(任|担任){post}", "确定王小明担任东河区财政局一级主任科员。", "appoint unusual"),
+    Wording("{also}{who}{raise}[为]{post}", "王小明晋升东河区财政局一级主任科员。", "appoint unusual"),
+    Wording("{also}任{who}为{post}", "任王小明为东河区财政局局长。", "appoint bare"),
+    Wording("{also}[{appoint}]{who}由{earlier}{becomes}{post}", "王小明由东河区审计局副局长转任东河区财政局局长。", "appoint unusual"),
+    Wording("{also}[{appoint}|调|派]{who}(到|赴|去|往|调){post_in}", "调王小明到东河区财政局任局长。", "appoint unusual"),
+    Wording("{also}{comrade}[{holding}]{post}{lapses}", "王小明同志东河区财政局局长职务予以免除。", "remove"),
+    Wording("{also}{who}{leaves}[{holding}][的]{post}", "王小明卸任东河区财政局局长。", "remove unusual"),
     Wording("{also}{who}的{post}{lapses}", "王小明的东河区粮食局局长职务自然免除。", "remove unusual"),
     Wording("{also}{who}{holding}的{post}{lapses}", "王小明所任的东河区粮食局局长职务自然免除。", "remove unusual"),
     Wording("{also}{remove}{who}的{post}", "免去王小明的东河区财政局局长职务。", "remove"),
@@ -53,7 +87,7 @@ SAYINGS = (
     Wording("{also}{remove}{comrade}{holding}{post}", "免去王小明同志担任的东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{comrade}{post}", "免去王小明同志东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{comrade}原{post}", "免去王小明同志原东河区财政局局长职务。", "remove"),
-    Wording("{also}{who}不再{serve}{post}", "王小明同志不再担任东河区财政局局长职务。", "remove"),
+    Wording("{also}{who}不[再]{serve}{post}", "王小明同志不再担任东河区财政局局长职务。", "remove"),
     Wording("{also}[{allow}]{who}[提出的]辞去[{them}][{holding}][的]{post}的{request}", "接受王小明辞去东河区人民政府副区长职务的请求。", "remove"),
     Wording("{also}[{allow}]{who}辞去[{them}][{holding}][的]{post}", "同意王小明辞去东河区财政局副局长职务。", "remove"),
     Wording("{also}给予{who}撤销{post}[的][政务|行政]处分", "决定给予王小明撤销东河区财政局局长职务处分。", "remove dismissed"),
@@ -68,6 +102,10 @@ AGAIN = (
     Wording("{also}{them}{becomes}{post}", "王小明试用期满，同意其任东河区财政局局长。", "appoint"),
     Wording("{also}{becomes}{post}", "王小明同志试用期满，正式任命为东河区财政局局长。", "appoint"),
     Wording("{also}{jointly}{post}", "王小明任东河区财政局局长，兼任东河区审计局局长。", "appoint jointly"),
+    Wording("{also}由{earlier}{becomes}{post}", "王小明：由东河区审计局副局长调任东河区财政局局长。", "appoint unusual"),
+    Wording("{also}(到|赴|去|往|调){post_in}", "王小明因工作需要，调东河区财政局任局长。", "appoint unusual"),
+    Wording("{also}{raise}[为]{post}", "王小明任现级满三年，晋升为东河区财政局一级主任科员。", "appoint unusual"),
+    Wording("{also}{leaves}{post}", "因王小明退休，卸任东河区财政局局长。", "remove unusual"),
     Wording("{also}兼{post}", "王小明任东河区财政局局长，兼东河区审计局局长。", "appoint jointly"),
     Wording("{also}{seconded}{post}", "王小明到东河区挂职，挂任东河区财政局副局长。", "appoint seconded"),
     Wording("{also}{remove}{them}{holding}的{post}", "因王小明同志退休，免去其担任的东河区财政局局长职务。", "remove"),
@@ -76,8 +114,8 @@ AGAIN = (
     Wording("{also}{remove}{them}{post}", "因王小明同志退休，免去其东河区财政局局长职务。", "remove"),
     Wording("{also}{them}{holding}[的]{post}{lapses}", "王小明同志任职后，其原任的东河区财政局局长职务同时免去。", "remove"),
     Wording("{also}{their}[的]{post}{lapses}", "因王小明同志退休，其东河区财政局局长职务自然免除。", "remove"),
-    Wording("{also}{them}不再{serve}{post}", "因王小明同志退休，其不再担任东河区财政局局长职务。", "remove"),
-    Wording("{also}不再{serve}{post}", "王小明同志退休，不再担任东河区财政局局长职务。", "remove"),
+    Wording("{also}{them}不[再]{serve}{post}", "因王小明同志退休，其不再担任东河区财政局局长职务。", "remove"),
+    Wording("{also}不[再]{serve}{post}", "王小明同志退休，不再担任东河区财政局局长职务。", "remove"),
     Wording("{also}[{allow}]{them}辞去[{holding}][的]{post}", "王小明同志提出辞职，同意其辞去东河区财政局局长职务。", "remove"),
     Wording("{also}撤销{them}{post}", "给予王小明撤职处分，撤销其东河区财政局局长职务。", "remove"),
 )  # fmt: skip
@@ -115,6 +153,8 @@ GLUED = (
 HEADINGS = (
     Wording("{also}{appoint}[{these}][的][各项|有关][职务|名单|职务名单|的有][如下]", "任命下列同志职务：\n王小明为东河区财政局局长。", "appoint"),
     Wording("{also}任职[{these}][名单|人员名单|人员|情况][如下]", "一、任职名单\n王小明为东河区财政局局长。", "appoint"),
+    Wording("任", "任：\n王小明为东河区财政局局长。", "appoint"),
+    Wording("免", "免：\n王小明的东河区财政局局长职务。", "remove"),
     Wording("{these}任职", "以下同志任职：\n王小明为东河区财政局局长。", "appoint"),
     Wording("任命[的][人员|干部][名单]", "一、任命名单\n王小明为东河区财政局局长。", "appoint"),
     Wording("{also}{remove}[{these}][的][有关|所任][职务|名单|职务名单|的有][如下]", "免去下列同志职务：\n王小明的东河区财政局局长职务。", "remove"),
@@ -126,23 +166,18 @@ HEADINGS = (
 
 # These say whom what follows is about, and decide nothing.
 LED_IN = (
-    Wording("{who}(任|在|担任){reason}试用期[已|已经|均已]满", "王小明同志任现职试用期已满，正式任命为东河区财政局局长。", "appoint"),
-    Wording("{who}试用期[已|已经|均已]满", "王小明同志试用期满，正式任东河区财政局局长。", "appoint"),
-    Wording("[因|鉴于|由于]{who}[在{reason}](挂职|挂职锻炼|任职|聘任|服务|聘期|任期|挂职时间|挂职期限|锻炼)[期][已|已经]满", "王小明挂职期满，免去其东河区财政局副局长职务。", "remove"),
-    Wording("(因|鉴于|由于){who}(工作|岗位|职务|调|退休|到龄|达到|辞职|年龄|另有|挂职|任职|已|因病|提出|申请){reason}", "因王小明工作调动，免去其东河区财政局局长职务。", "remove"),
-    Wording("(因|鉴于|由于){comrade}{reason}", "因王小明同志工作调动，免去其东河区财政局局长职务。", "remove"),
-    Wording("{who}[同志][已][因{reason}](退休|提前退休|调离|逝世|去世|到龄)", "王小明同志已退休，免去其东河区财政局局长职务。", "remove"),
-    Wording("{who}(到|赴|在){reason}挂职[锻炼]", "王小明到东河区挂职锻炼，任东河区财政局副局长。", "appoint"),
-    Wording("{who}任职后", "王小明任职后，其担任的东河区财政局局长职务自然免除。", "remove"),
-    Wording("{comrade}(由|从|因|调|到|挂职|符合|具备|已|在){reason}", "王小明同志由外区调入，任东河区财政局局长。", "appoint"),
-    Wording("[因|鉴于|由于](原|原任|现任|时任){earlier}{comrade}(因|已|到|达|退|调|辞|病|逝|年满|年龄|提|另|不再|工作|任职|任期|聘期|申请){reason}", "原东河区财政局局长王小明同志已办理退休手续，免去其东河区财政局局长职务。", "remove"),
-    Wording("{who}提出辞职[请求|申请]", "王小明提出辞职，同意其辞去东河区财政局局长职务。", "remove"),
+    Wording("[{because}]{who}{happens}[{reason}]", "王小明试用期满，正式任东河区财政局局长。", "appoint"),
+    Wording("[{because}]{who}{happens}[{reason}]", "王小明因工作调动，免去其东河区财政局局长职务。", "remove"),
+    Wording("[{because}]{comrade}[{reason}]", "王小明同志由外区调入，任东河区财政局局长。", "appoint"),
+    Wording("[{because}]{earlier}{who}{happens}[{reason}]", "原东河区财政局局长王小明已办理退休手续，免去其东河区财政局局长职务。", "remove earlier"),
+    Wording("[{because}]{earlier}{comrade}[{reason}]", "东河区财政局局长王小明同志年满六十岁，免去其东河区财政局局长职务。", "remove earlier"),
+    Wording("{who}", "王小明，任东河区财政局局长。", "appoint"),
     Wording("给予{who}[行政|政务]撤职处分", "给予王小明撤职处分，撤销其东河区财政局局长职务。", "remove"),
 )  # fmt: skip
 
 # With what a remark begins that follows a post after a comma.
 REMARKS = words(
-    "试用期 试用 任期 聘期 聘用期 任职时间 任职期 任期至 挂职 保留 享受 列 按 自 从 时间 期限 职级 级别 "
+    "免职后 病休 离休 内退 离岗 调离 试用期 试用 任期 聘期 聘用期 任职时间 任职期 任期至 挂职 保留 享受 列 按 自 从 时间 期限 职级 级别 "
     "待遇 另有任用 另行 退休 办理 提前退休 到龄 不再保留 不再安排 继续 主持 负责 分管 待遇 因 由于 职务时间 "
     "工资 提前 属 仍 协助 以 任命时间 免职时间 代理 至 到 挂任时间"
 )

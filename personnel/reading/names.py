@@ -23,6 +23,7 @@ SINGLE = frozenset(
     "邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於居揭干但尉斯元束檀衣信阴昝智奉植衡富尧由幺么双鄂税谯同占树水卑撒铁随"
     "傅萧阎钭郗暴虎咸仉仰濮籍秘苍诸蔚贝过贲逄郏郦鄞酆钮闾隗雒靖鱼麴黑鄯兆寿巨布弓弘折汝沃渠滑牛玄疏益禄竺笪粘綦续缑罕羿聂肇臧芦苻荀茶莘菅蒯蓟蓬"
     "蕲虞裔要许谷车郇郐郸金钦钱锁镡闪闽陕隽雁靖韶频颉颜骞鬲暨骥卲闫邸晋冶"
+    "买拓妥勉摆喇绽锁展谯昌桓笃禚迮蹇佴刀岩玉佐竹仵毋乜帖尕朵仡忽訾郜逯缐雒鲜栾祎笪眭瞿酆"
 )
 DOUBLE = frozenset(
     words(
@@ -38,7 +39,7 @@ NOT_LAST = "的曾历现拟挂所兼再不被将仍应须已"
 ODD = re.compile("[局委办署级职免的其该各们区县省厅处科所部院兼及与等了在是被将按]")
 WORDS = re.compile(
     "的|同意|批准|领导|同志|人员|干部|负责|单位|部门|机关|下列|以下|上述|以上|有关|研究|决定|政府|委员|书记|主任|局长|职务|任命|免去|试用"
-    "|本人|不再|所任|担任|兼任|出任|接任|调任|转任|改任|试任|正式|分别|继续|原任|挂职|代理|当选|组织|工作|主席|校长|院长|全体|代表|公司|街道|名单|姓名"
+    "|本人|不再|所任|担任|兼任|出任|接任|调任|转任|改任|试任|正式|分别|继续|原任|挂职|代理|当选|组织|工作|主席|校长|院长|全体|代表|公司|街道|名单|姓名|同时|一并|再次|自然|予以|晋升|提升|提拔|套转|确定|明确|职级|机构|安排|终止"
 )
 LONGEST = 7
 
@@ -53,7 +54,8 @@ def is_name(name: str) -> bool:
     family = 2 if name[:2] in DOUBLE and len(name) > 2 else 1
     given = name[family:]
     known = family == 2 or name[:1] in SINGLE
-    return known and len(given) in (1, 2) and not ODD.search(given)
+    odd = ODD.search(given) or WORDS.search(name)
+    return known and len(given) in (1, 2) and not odd
 
 
 def is_no_name(name: str) -> bool:

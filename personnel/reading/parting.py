@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from .grammar import WORDS
+from .grammar import slot
 from .names import CHARACTER, DOT, SPACE, grouped, is_name, split_spaced
-from .titles import TITLE_END, any_of
+from .titles import CORE, FUNCTION, TITLE_END
 
 # Where one more person begins though no comma says so: …局局长、李四为…, …局局长李四为….
 NEXT = re.compile(
@@ -19,7 +19,8 @@ LIST_LINE = re.compile(
     rf"(?:(?:决定)?(?:任命|免去|聘任|解聘)[：:]"
     rf"|(?P<names>{CHARACTER}(?:{SPACE}?{CHARACTER}){{1,3}}){SPACE}(?={CHARACTER}{{1,6}}?[省市区县旗州]))"
 )
-LAPSE = re.compile(rf"(?:的?职务)?(?:{any_of(WORDS['lapses'].split())})\Z")
+TITLED = re.compile(rf"{FUNCTION}*{CORE}\s*[：:]")
+LAPSE = re.compile(rf"(?:的?职务)?(?:{slot('lapses')})\Z")
 OF_ANOTHER = re.compile(
     rf"(?:同时|并)?{CHARACTER}{{2,12}}?(?:同志)?(?:原任|所任|兼任|原担任|担任|现任)?的"
 )
@@ -31,7 +32,7 @@ INNER_NUMBER = re.compile(
 
 def parts_of(text: str) -> Iterator[str]:
     """A paragraph parted where a number, a heading or the next line of a list stands in it."""
-    for part in INNER_NUMBER.split(text):
+    for part in (p for numbered in INNER_NUMBER.split(text) for p in titled(numbered)):
         start = 0
         for following in LIST_LINE.finditer(part):
             names = following["names"]
@@ -40,6 +41,14 @@ def parts_of(text: str) -> Iterator[str]:
             yield part[start : following.start()]
             start = following.start()
         yield part[start:]
+
+
+def titled(text: str) -> list[str]:
+    """A list of titles and names parted at each title: 局长：张三副局长：李四 王五."""
+    starts = [match.start() for match in TITLED.finditer(text)]
+    starts = [at for at in starts if "：" in text[:at] or ":" in text[:at]]
+    bounds = [0, *starts, len(text)]
+    return [text[at:end] for at, end in zip(bounds, bounds[1:], strict=False)]
 
 
 def lapsing(parts: Iterator[str]) -> Iterator[str]:

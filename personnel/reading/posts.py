@@ -17,6 +17,9 @@ WITHIN = re.compile(
     r"(?:委员会|办公室|办事处|联合会|协会|学会|工会|商会|中心|街道|公司|集团|银行|学校|学院|中学|小学|医院|法院"
     r"|检察院|大队|支队|中队|总队|政府|[局委办所站院馆处科部厅社台场厂园庭团镇乡市区县])(?!级)(?![长员任])\ue000*"
 )
+BODY_NAMED = re.compile(
+    r"(?:[局委办室心所站院校馆处部厅社会队行]|政府|公司|集团|街道|中学|小学|大学|银行)(?:（[^（）]*）)?\Z"
+)
 NOTE = re.compile(r"\s*[（(](?P<note>(?:[^（）()]|[（(][^（）()]*[）)])*)[）)]\Z")
 BRACKET = re.compile(r"（[^（）()]*）|\([^（）()]*\)")
 JOINT = re.compile(
@@ -40,7 +43,13 @@ INNER_BODY = re.compile(
     "[局委办院校司处所站社队团园厂】）)](?:工会|团委|团支部|妇委会|纪委|调解委员会|学术委员会)\\Z"
 )
 # The party in a place is a body of its own: 某镇党委|书记, but 某局|党组书记.
-COMMITTEE = re.compile("(?:(?<=[乡镇县市区旗州])|(?<=街道))(?:党委|党工委)(?=.)")
+COMMITTEE = re.compile(
+    "(?:(?<=[乡镇县市区旗州])|(?<=街道))(?:党委|党工委)(?=.)"
+    "|(?:(?<=[村区寨屯])|(?<=机关))(?:党委|党总支部?|党支部)(?=.)"
+    "|机关(?:党委|党总支部?|党支部)(?=.)"
+)
+# A union in a body is part of the title: 某局|工会主席, but 某区总工会|主席.
+UNION = re.compile("(?<=[局委办院校司处所站社队厂团园司行）)])工会\\Z")
 LIMITS = {"organization": 150, "title": 100, "rank": 50, "remark": 200}
 # Titles that are borne in any body, and what bodies the others head.
 # A judge is one of the court, not of a division: 民事审判庭庭长、审判员.
@@ -82,6 +91,13 @@ class Post:
     @property
     def is_known(self) -> bool:
         return bool(TITLE.fullmatch(self.title))
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether the title at least ends as one: 农业助理."""
+        return self.is_known or (
+            len(self.title) <= 10 and bool(TITLE.search(self.title))
+        )
 
     def fits(self) -> bool:
         return bool(self.title) and all(
@@ -212,8 +228,10 @@ def post_of(piece: str) -> Post:
         return unknown_post(piece)
     party = COMMITTEE.match(piece, start)
     start = party.end() if party else start
-    post = Post(piece[:start], piece[start:])
-    return doubted(post, *doubts_of(post))
+    doubts = [*doubts_of(Post(piece[:start], piece[start:]))]
+    if union := UNION.search(piece[:start]):
+        start = union.start()
+    return doubted(Post(piece[:start], piece[start:]), *doubts)
 
 
 def title_start(piece: str) -> int | None:
@@ -294,3 +312,14 @@ def is_of(organization: str, title: str) -> bool:
 
 def ends_with_title(text: str) -> bool:
     return bool(TITLE.search(without_notes(text)[0]))
+
+
+def is_body(text: str, *, alone: bool = False) -> bool:
+    """Whether the words are the name of a body in a place, and nothing else: 区财政局.
+
+    ``alone``: they stand in a line of their own with a number, where 水利局 is one as well.
+    """
+    ends = BODY_NAMED.search(text)
+    return bool(ends and (alone or PLACED.search(text[:-2]))) and not (
+        NO_BODY.search(text) or ends_with_title(text)
+    )

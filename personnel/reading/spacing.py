@@ -22,6 +22,10 @@ RUN = re.compile(
     rf"(?P<names>(?:(?<=[：，；。:])|(?:(?<=任命|聘任|免去|解聘|聘请|委派|续聘|决定|同意|批准|接受))|\A(?!{VERBS}))"
     rf"{SPACE}?{PIECE}(?:{SPACE}{PIECE}){{1,30}})(?={SPACE}?(?:{AFTER}))"
 )
+# 副局长：李四 王五, to the end of the line.
+LISTED = re.compile(
+    rf"(?<=[：:]){SPACE}*(?P<names>{PIECE}(?:{SPACE}{PIECE}){{1,30}})(?=[；;。]?\Z)"
+)
 ROW = re.compile(
     rf"(?P<names>{PIECE}(?:{SPACE}{PIECE}){{0,3}}?)(?P<aside>[（(][^（）()]{{1,12}}[）)])?"
     rf"{SPACE}(?P<post>{CHARACTER}{{3}}.+)"
@@ -32,7 +36,7 @@ NO_ROW = re.compile(r"为|任(?![城丘县泽])|的|同志|担任|兼任|[：:]|
 
 def tidied(printed: str) -> str:
     """``printed`` without typesetting spaces; 、 for those that part names."""
-    return squeeze(RUN.sub(part_names, printed.strip()))
+    return squeeze(LISTED.sub(part_names, RUN.sub(part_names, printed.strip())))
 
 
 def row(text: str, mode: str) -> str:

@@ -12,7 +12,7 @@ from .clauses import SLOTS
 from .names import CHARACTER, is_name
 
 ABOUT_POSTS = re.compile(
-    r"任免|任命|任职|免职|免去|聘任|解聘|辞去|辞职|挂职|职务|免除|撤销.*职|职级|撤职|转正|试用期|续聘|聘用|选举|退休|不再担任|代理"
+    r"任免|任命|任职|免职|免去|聘任|解聘|辞去|辞职|挂职|职务|免除|撤销.*职|职级|撤职|转正|试用期|续聘|聘用|选举|退休|不再担任|代理|人事|干部(?:调整|交流|调动|配备|变动)|(?:工作|岗位)(?:调动|调整|变动)|卸任|接任"
 )
 # A title that ends so, or begins so, decides nothing.
 NO_NOTICE_ENDS = re.compile(
@@ -24,7 +24,7 @@ NO_NOTICE_BEGINS = re.compile(
 )
 NO_NOTICE = re.compile(
     r"经济责任|人选|公示|领导小组|指挥部|专班|表彰|嘉奖|征求意见|分工|招聘|公开选拔|竞争上岗|遴选|任职资格|任职条件|任职回避|联席会议|成员名单|拟任|拟聘"
-    r"|考试|公开选调|资格审查|组成人员|AB角|授予|警告|记过|记大过|降级"
+    r"|考试|公开选调|资格审查|组成人员|AB角|授予|警告|记过|记大过|降级|学习|逝世|治丧"
 )
 BODY_IN_TITLE = re.compile(
     rf"(?:{SLOTS['appoint']}|{SLOTS['remove']}|聘).{{2,12}}?(?:为|任|的|同志).+?(?:职务|[长任记员席理])(?=的?(?:通知|决定|批复|命令|令)|\Z|等)"
@@ -33,7 +33,8 @@ DECISION = re.compile(
     rf"[^，。；]{{0,40}}(?:决定|批准|同意)[，,：:]?(?:{SLOTS['appoint']}|{SLOTS['remove']}|任免|撤销其|给予.{{2,12}}撤职)"
     r"|.{0,60}(?:决定|批准|同意)[，,：:]?接受.{2,12}辞去"
     r"|(?:决定)?接受.{2,12}辞去|(?:选举|补选).{2,12}为.{4,40}[长任记员席]"
-    rf"|(?:同时|并|现)?(?:{SLOTS['appoint']}|{SLOTS['remove']})(?:[：:]|\Z|.{{2,30}}?(?:为|的).{{4,60}}?(?:职务|[长任记员席理])(?:\Z|[，；。（]))"
+    rf"|(?:同时|并|现)?(?:{SLOTS['appoint']}|{SLOTS['remove']})(?:[：:]|\Z|.{{2,30}}?(?:为|的|同志).{{4,60}}?(?:职务|[长任记员席理])(?:\Z|[，；。（]))"
+    r"|给予[^，。；]{2,16}撤职(?:处分)?[，。；]"
 )
 NUMBERED = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in NUMBERING))
 COUNT = re.compile(r"等([\d一二两三四五六七八九十]{1,3})(?:名|位)?(?:同志|人|名)")
@@ -81,6 +82,12 @@ def places_of(document: SourceDocument) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def names_in(title: str) -> frozenset[str]:
+    """Whom the title names: 关于任免王小明、李伟等同志职务的通知."""
+    match = NAMED.search(subject_of(title))
+    return frozenset(match["names"].split("、") if match else ())
+
+
 def title_findings(title: str, names: set[str]) -> Iterator[Finding]:
     """Whom and how many the title names, against whom the text does."""
     subject = subject_of(title)
@@ -90,7 +97,6 @@ def title_findings(title: str, names: set[str]) -> Iterator[Finding]:
         if number and number != len(names):
             text = f"标题写{printed}人，读出{len(names)}人"
             yield Finding("title-count", text)
-    match = NAMED.search(subject)
-    for name in match["names"].split("、") if match else ():
-        if is_name(name) and name not in names:
+    for name in names_in(title) - names:
+        if is_name(name):
             yield Finding("title-name", f"标题中的“{name}”没有读出")

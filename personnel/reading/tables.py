@@ -8,24 +8,28 @@ from gazette.reading.source import Finding, Table
 
 from .clauses import NO_POST, Saying, people_in
 from .names import is_no_name
-from .posts import Post, posts_of
+from .posts import Post, doubted, posts_of
 
+# The first that fits says what stands in a column.
 COLUMNS = {
-    "name": re.compile("姓名|名字|人员姓名|人员"),
-    "unit": re.compile("(?:所在|工作|任职|聘任)?单位(?:名称)?|部门|工作单位"),
-    "appoint": re.compile(
-        "(?:任命|新任|聘任|任职|拟?聘任?|现任命)(?:的?(?:单位及)?职务|岗位|情况)?|任命为|(?:任命|新任|聘任)单位及职务"
-    ),
-    "remove": re.compile("(?:免去|免职|解聘|免)(?:的?(?:单位及)?职务|岗位|情况)?"),
-    "post": re.compile("职务|职务名称|单位及职务|单位职务|岗位|职务（岗位）"),
-    "kind": re.compile("类型|类别|任免|任免(?:类型|类别|情况|事项|方式)|任/免"),
-    "rank": re.compile("职级|级别"),
-    "remark": re.compile("备注|说明|附注"),
-    "term": re.compile("试用期|任期|聘期|任职时间|挂职期限"),
+    "count": re.compile("序号|编号|顺序|性别|民族|学历|籍贯|政治面貌|(?:出生|参加|入党).*|身份证.*"),
+    "proposed": re.compile("拟.*"),
+    "name": re.compile(".{0,6}(?:姓名|名字)|.{0,4}(?:人员|干部|同志)(?:名单)?"),
+    "kind": re.compile(".{0,4}(?:类型|类别|方式|情形)|任免(?:情况|事项)?|任/免|任（免）"),
+    "term": re.compile("(?:.{0,2}试用|任|聘|任职|挂职|聘任)(?:期|时间|期限)(?:限)?"),
+    "remark": re.compile("备注|说明|附注|其他|备考|注|(?:任免|免职|任职)?(?:原因|理由|依据|事由)"),
+    "held": re.compile("(?:原|曾|历|先前|此前)(?!.*(?:免|解聘)).*"),
+    "now": re.compile("现任?(?!.*(?:免|解聘|命|聘))(?:单位|职务|岗位|工作|及|职|、)*"),
+    "remove": re.compile("(?!.*(?:任(?:命|职)|聘任)).*(?:免|解聘|卸任|离任|辞去|撤销|不再).*"),
+    "appoint": re.compile("(?!.*免)(?:(?:.*(?:任|聘|新).*(?:职务|岗位|职|情况|单位))|任命(?:为)?|新任|聘任|任职|聘|任)"),
+    "rank": re.compile("职级|级别|.{0,4}(?:行政)?级别|职级待遇"),
+    "post": re.compile("(?:单位|所在)?(?:及|、|和)?(?:职务|岗位|职位)(?:名称|全称)?|职务[（(]岗位[）)]"),
+    "unit": re.compile("(?:所在|工作|任职|聘任|所属)?(?:单位|部门|机构)(?:名称)?|工作单位"),
 }
-ONLY_PROPOSED = re.compile("拟")
 NOTHING = re.compile(r"[-—–－/\\／×\s]*|[（(]?(?:暂|均)?无[）)]?[。；]?|空|没有")
 PARTS = re.compile("[；;\n]|[，,](?=.{2,}[省市区县局委办院校司])")
+JOINTLY = re.compile(r"\A(?:并|同时)?兼任?")
+HELD_JOINTLY = Finding("held-jointly", "是兼任的职务")
 KIND_DOUBTFUL = Finding("kind-doubtful", "表中没有写明是任命还是免去")
 REMARK_DOUBTFUL = Finding("remark-of-which", "备注指任职还是免职不能确定")
 TERM_DOUBTFUL = Finding("remark-short", "期限按表格所印记入备注，请核对")
@@ -43,8 +47,6 @@ def sayings_in(
     table: Table, title: str, mode: str = ""
 ) -> Iterator[tuple[Saying, dict]]:
     """What each row says, and where it stands; a table without names and posts says nothing."""
-    if any(ONLY_PROPOSED.match(squeeze(heading)) for heading in table.columns):
-        return
     mode = mode_of(squeeze(table.title), mode, title)
     for columns in column_sets(table):
         yield from Rows(columns, mode).sayings(table)
@@ -69,32 +71,24 @@ def act_of(words: str) -> str:
 
 def column_sets(table: Table) -> Iterator[dict[str, int]]:
     """Where each role stands; two sets where names stand side by side (姓名 职务 姓名 职务)."""
-    headings = [
-        re.sub(r"[（(][^（）()]*[）)]|\s", "", squeeze(heading))
-        for heading in table.columns
-    ]
-    names = [
-        at for at, words in enumerate(headings) if COLUMNS["name"].fullmatch(words)
-    ]
-    bounds = [0, *names[1:], len(headings)]
+    roles = [role_of(heading) for heading in table.columns]
+    if "proposed" in roles:
+        return
+    names = [at for at, role in enumerate(roles) if role == "name"]
+    bounds = [0, *names[1:], len(roles)]
     for start, end in zip(bounds, bounds[1:], strict=False):
-        columns = {
-            role: start + index
-            for index, words in reversed([*enumerate(headings[start:end])])
-            for role, form in COLUMNS.items()
-            if form.fullmatch(words)
-        }
-        if not columns.keys() & POSTS:
-            columns |= now_held(headings[start:end], start)
+        columns = {role: at for at, role in reversed([*enumerate(roles)][start:end])}
+        if not columns.keys() & POSTS and {"held", "now"} <= columns.keys():
+            columns["post"] = columns["now"]
         if "name" in columns and columns.keys() & POSTS:
             yield columns
 
 
-def now_held(headings: list[str], start: int) -> dict[str, int]:
-    """现任职务 beside 原任职务 is the post that is given."""
-    beside = any(words.startswith("原") for words in headings)
-    held = "现任职务"
-    return {"post": start + headings.index(held)} if beside and held in headings else {}
+def role_of(heading: str) -> str:
+    """What stands in a column; 现任职务 beside 原任职务 is the post that is given."""
+    words = re.sub(r"[（(][^（）()]*[）)]|\s", "", squeeze(heading))
+    fits = (role for role, form in COLUMNS.items() if form.fullmatch(words))
+    return next(fits, "")
 
 
 class Rows:
@@ -112,7 +106,7 @@ class Rows:
                 continue
             cells, carried = self.completed(self.cells(row))
             place = {"source_text": "\t".join(row), "line": line}
-            if cells["name"] and not COLUMNS["name"].fullmatch(cells["name"]):
+            if cells["name"] and not role_of(cells["name"]):
                 findings = (*doubts, *carried)
                 for saying in row_sayings(cells, self.mode, findings):
                     yield saying, place
@@ -152,7 +146,7 @@ def group_act(row: tuple[str, ...]) -> str:
 
 def row_sayings(cells: dict[str, str], mode: str, found: tuple) -> Iterator[Saying]:
     people = [*people_in(cells["name"])]
-    if any(is_no_name(name) for name, _ in people):
+    if any(is_no_name(name.replace("的", "")) for name, _ in people):
         return
     for kind, words, doubts in row_posts(cells, mode):
         noted_cells, doubt = of_kind(cells, kind)
@@ -183,7 +177,9 @@ def of_kind(cells: dict[str, str], kind: str) -> tuple[dict[str, str], tuple]:
 
 def posts_in(words: str) -> Iterator[Post]:
     for part in filter(None, PARTS.split(words)):
-        yield from posts_of(part)
+        alone = JOINTLY.sub("", part)
+        for post in posts_of(alone):
+            yield post if alone == part else doubted(post, HELD_JOINTLY)
 
 
 def row_posts(cells: dict[str, str], mode: str) -> Iterator[tuple]:
