@@ -20,7 +20,9 @@ def read(document: SourceDocument) -> list[PersonnelChange]:
     """The changes a notice decides: those of its clauses, then those of its tables."""
     if not decides(document):
         return []
-    notice = Notice(places_of(document), names_in(document.title), act_of(document.title))
+    notice = Notice(
+        places_of(document), names_in(document.title), act_of(document.title)
+    )
     tables = [*document.attachments]
     for paragraph in whole(document.paragraphs):
         while tables and is_before(tables[0], paragraph):

@@ -38,7 +38,9 @@ def compiled(wordings: tuple[Wording, ...]) -> tuple:
 SAYINGS, AGAIN = compiled(grammar.SAYINGS), compiled(grammar.AGAIN)
 ELLIPTIC, RUN_ON = compiled(grammar.ELLIPTIC), compiled(grammar.RUN_ON)
 HELD, GLUED = compiled(grammar.HELD), compiled(grammar.GLUED)
-PLACED_BODY = re.compile(".{1,4}?(?:[省市区县旗乡镇州]|街道|苏木)|某|中共|[省市区县旗乡镇州]")
+PLACED_BODY = re.compile(
+    ".{1,4}?(?:[省市区县旗乡镇州]|街道|苏木)|某|中共|[省市区县旗乡镇州]"
+)
 IN_BODY = re.compile("(?:挂职任|担任|挂任|出任|任)(?!.*(?:挂职任|担任|挂任|出任|任))")
 FORMER = re.compile(r"\A原(?![平阳州种])")
 NO_POST = re.compile(
@@ -335,7 +337,9 @@ def may_be_named(name: str, rest: str, context: Context) -> bool:
 def named_alike(text: str, context: Context) -> Saying | None:
     """One more person after a comma, of whom the same is said: …职务，李四某县某局局长职务."""
     under = tuple(form for form in GLUED if form[0][0] == context.mode)
-    found = likeliest(text, (*HELD, *under) if context.mode == "remove" else under, context)
+    found = likeliest(
+        text, (*HELD, *under) if context.mode == "remove" else under, context
+    )
     for name in found.names if found else ():
         rest = text.partition(name)[2].removeprefix("同志").removeprefix("的")
         starts = rest.startswith(tuple(filter(None, context.places)))

@@ -48,7 +48,6 @@ MANNER = {
 }
 
 
-
 def slot(name: str) -> str:
     """What may stand in a slot: its words, with what is said of their manner before them."""
     manner = any_of(words(MANNER.get(name, "")))

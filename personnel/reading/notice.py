@@ -64,8 +64,12 @@ SHARED = re.compile(
 )
 REMARK_UNUSUAL = ("remark-unusual", "逗号后的话少见，按备注记")
 # What speaks of people, posts and orders, and so may be more than a remark.
-OF_OTHERS = re.compile(rf"{TITLE_END.pattern}|同志|请|各|应|须|要求|办理|通知|[\d一二两三四五六七八九十]+人")
-VERB = re.compile(rf"(任|免|聘|聘任|解聘){SPACE}+(?=({CHARACTER}{{3,4}}?)(?:同志|为|任|的))")
+OF_OTHERS = re.compile(
+    rf"{TITLE_END.pattern}|同志|请|各|应|须|要求|办理|通知|[\d一二两三四五六七八九十]+人"
+)
+VERB = re.compile(
+    rf"(任|免|聘|聘任|解聘){SPACE}+(?=({CHARACTER}{{3,4}}?)(?:同志|为|任|的))"
+)
 BODY_HEADING = re.compile("(?P<body>[^：:，,。；]{3,40}?)(?:[：:](?P<rest>.*))?")
 CLOSING = re.compile(any_of(grammar.CLOSINGS))
 ACTED = re.compile("任命|免去|聘任|不再担任|解聘|辞去|撤销其")
@@ -285,7 +289,9 @@ class Notice:
             if listed and listed.is_likely:
                 return listed
         # …职务，李四某局副局长职务: what was said before the comma holds on.
-        if saying and (found := named_alike(clause, replace(context, mode=saying.kind))):
+        if saying and (
+            found := named_alike(clause, replace(context, mode=saying.kind))
+        ):
             return found
         return more_posts(saying, clause) if saying and not TAIL.match(clause) else None
 
