@@ -23,7 +23,11 @@ def all_findings(reading, entries):
     """(document index, clause, finding): of the file, then of the entries."""
     for placed in reading.findings:
         yield placed.document_index, "", placed
-    for read in entries.values():
+    for register, read in entries.items():
+        given = {index for index, _ in read}
+        for index, document in enumerate(reading.documents):
+            for finding in () if index in given else register.unread(document):
+                yield index, "", finding
         for index, of_document in read:
             for entry in of_document:
                 for finding in entry.findings:

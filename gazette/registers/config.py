@@ -37,6 +37,10 @@ class RegisterConfig(AppConfig):
         """The entries that a ``SourceDocument`` states in this register."""
         return import_module(f"{self.name}.reading").read(document)
 
+    def unread(self, document):
+        """Findings of a ``SourceDocument`` that gave no entry though it seems to decide some."""
+        return ()
+
     def against(self, read):
         """(document index, clause, finding) of what the register has against entries just read.
 

@@ -9,18 +9,20 @@ from gazette.reading.source import Finding, SourceDocument
 
 from .cuts import whole
 from .entries import PersonnelChange
-from .notice import Notice
+from .notice import ACTED, Notice
 from .subject import decides, names_in, places_of, title_findings
 from .tables import act_of, sayings_in
 
-__all__ = ["PersonnelChange", "read"]
+__all__ = ["PersonnelChange", "read", "unread"]
 
 
 def read(document: SourceDocument) -> list[PersonnelChange]:
     """The changes a notice decides: those of its clauses, then those of its tables."""
     if not decides(document):
         return []
-    notice = Notice(places_of(document), names_in(document.title), act_of(document.title))
+    notice = Notice(
+        places_of(document), names_in(document.title), act_of(document.title)
+    )
     tables = [*document.attachments]
     for paragraph in whole(document.paragraphs):
         while tables and is_before(tables[0], paragraph):
@@ -29,6 +31,15 @@ def read(document: SourceDocument) -> list[PersonnelChange]:
     for table in tables:
         read_table(notice, table, document)
     return checked(document, notice.changes)
+
+
+def unread(document: SourceDocument) -> Iterator[Finding]:
+    """What a document that gave no change seems to decide all the same."""
+    for paragraph in document.paragraphs if decides(document) else ():
+        if ACTED.search(paragraph.text):
+            text = f"“{paragraph.text[:60]}”似有任免，没有读出"
+            yield Finding("change-unread", text, paragraph.line)
+            return
 
 
 def is_before(table, paragraph) -> bool:

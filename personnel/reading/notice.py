@@ -16,13 +16,14 @@ from .clauses import (
     more_posts,
     named_alike,
     saying_of,
+    successor,
 )
 from .entries import PersonnelChange, change_of, name_findings, remarked
 from .leads import Lead, led_in
 from .names import CHARACTER, SPACE, is_name
 from .parting import apart, lapsing, parts_of
 from .posts import ends_with_title, is_body, split_outside
-from .spacing import row, tidied
+from .spacing import GIVES, row, tidied
 from .titles import RANK, TITLE_END, any_of
 from .traditional import as_printed, simplified
 
@@ -32,7 +33,7 @@ HEADINGS = tuple(
 )
 ACTS = rf"(?:{SLOTS['appoint']}|{SLOTS['remove']}|选举|补选|接受|晋升|给予|聘|由)"
 OPENS = re.compile(
-    rf"{SLOTS['also']}(?:{ACTS}|(?:任|兼|免)(?![城丘县泽去职])|不再|{SLOTS['jointly']}|{SLOTS['seconded']})"
+    rf"{SLOTS['also']}(?:{ACTS}|(?:任|兼|免)(?!职)|不再|{SLOTS['jointly']}|{SLOTS['seconded']})"
 )
 DECIDES = re.compile(
     rf".*?(?:决定|同意|批准|研究|通过|如下|会议(?:于[\d年月日]{4, 12})?)[，,：:]?(?=(?:同时|并)?(?:{ACTS}|(?:任|免)职|\Z))"
@@ -63,9 +64,15 @@ SHARED = re.compile(
     r"(?:(?P<remark>(?:试用期|任期|聘期)[均为统一皆]{0,3}[一二两三四五六半\d]+个?[年月].{0,30})|试用期|任期|聘期|任职时间)"
 )
 REMARK_UNUSUAL = ("remark-unusual", "逗号后的话少见，按备注记")
+LAPSES = re.compile(rf"(?P<why>(?:因|由于|随).{{2,20}}?|)(?P<lapses>{SLOTS['lapses']})")
+WHO_LISTED = re.compile("(?:等)?(?:同志)?\\Z")
 # What speaks of people, posts and orders, and so may be more than a remark.
-OF_OTHERS = re.compile(rf"{TITLE_END.pattern}|同志|请|各|应|须|要求|办理|通知|[\d一二两三四五六七八九十]+人")
-VERB = re.compile(rf"(任|免|聘|聘任|解聘){SPACE}+(?=({CHARACTER}{{3,4}}?)(?:同志|为|任|的))")
+OF_OTHERS = re.compile(
+    rf"{TITLE_END.pattern}|同志|请|各|应|须|要求|办理|通知|同意|批准|决定|研究|任职|正式|会议|[\d一二两三四五六七八九十]+人"
+)
+VERB = re.compile(
+    rf"(任|免|聘|聘任|解聘){SPACE}+(?=({CHARACTER}{{3,4}}?)(?:同志|为|任|的))"
+)
 BODY_HEADING = re.compile("(?P<body>[^：:，,。；]{3,40}?)(?:[：:](?P<rest>.*))?")
 CLOSING = re.compile(any_of(grammar.CLOSINGS))
 ACTED = re.compile("任命|免去|聘任|不再担任|解聘|辞去|撤销其")
@@ -122,6 +129,8 @@ class Notice:
     # The body that posts without one are in: the heading above them, and how deep it stands.
     body = ""
     body_level = 0
+    # The post that all in a list are appointed to.
+    listed = ""
 
     def heading(self) -> str:
         """The clause of a sentence without a number: that of the heading it stands under."""
@@ -170,8 +179,10 @@ class Notice:
     def after_heading(self, text: str) -> str:
         for words in (text, text.rpartition("，")[2] if text.endswith("：") else ""):
             for means, form in HEADINGS:
-                if heading := form.match(words):
-                    self.mode, self.body = means, ""
+                heading = form.match(words)
+                listed = heading and heading.groupdict().get("listed", "")
+                if heading and (not listed or ends_with_title(listed)):
+                    self.mode, self.body, self.listed = means, "", listed
                     return words[heading.end() :]
         return text
 
@@ -189,8 +200,8 @@ class Notice:
         saying, start = None, len(self.changes)
         text = self.named(text)
         proposed = unclear = False
-        lead = None
-        for clause in split_outside(COMMAS, text):
+        leads = ""
+        for clause in lapsing_clauses(split_outside(COMMAS, text)):
             clause = self.undated(clause, place["line"])
             proposed = proposed or bool(PROPOSES.match(clause))
             if proposed:
@@ -209,6 +220,7 @@ class Notice:
                     self.doubts.append(Finding("who-carried", "前文的姓名不能确定"))
                 self.add(again, place)
                 saying, self.who, self.is_here = again, again.names, True
+                leads = ""
             if sayings:
                 continue
             if EARLIER.match(clause) and self.changes:
@@ -217,6 +229,7 @@ class Notice:
                 self.trailing(clause, saying)
             elif lead.names:
                 self.who, self.is_here = lead.names, True
+                leads = clause
                 self.led(lead, clause, place["line"])
             elif saying and is_remark(clause):
                 self.trailing(clause, saying, Finding(*REMARK_UNUSUAL))
@@ -225,10 +238,10 @@ class Notice:
                 self.doubt(clause, place["line"])
         if saying:
             self.last = start
-            return
-        if lead and lead.names and not clause.endswith("："):
-            self.doubt(clause, place["line"])
-        self.is_here = False
+        else:
+            self.is_here = False
+        if leads and not leads.endswith("："):
+            self.doubt(leads, place["line"])
 
     def body_for(self, again: Saying, saying: Saying | None) -> str:
         """The body of a post without one: that of the clause before, else the heading's."""
@@ -247,8 +260,10 @@ class Notice:
 
     def named(self, text: str) -> str:
         """A line of a list with a comma for the word between name and post: 张三，某局局长."""
+        if self.listed and all(map(is_name, WHO_LISTED.sub("", text).split("、"))):
+            return WHO_LISTED.sub("", text) + GIVES[self.mode] + self.listed
         names, colon, words = text.partition("：")
-        if colon and all(map(is_name, names.split("、"))) and OPENS.match(words):
+        if colon and OPENS.match(words) and led_in(names).names:
             return f"{names}，{words}"
         names, comma, post = text.partition("，")
         named = self.mode and all(map(is_name, names.split("、")))
@@ -284,8 +299,12 @@ class Notice:
             listed = saying_of(clause, replace(context, mode=self.title_act))
             if listed and listed.is_likely:
                 return listed
+        if saying and (found := successor(clause, saying)):
+            return found
         # …职务，李四某局副局长职务: what was said before the comma holds on.
-        if saying and (found := named_alike(clause, replace(context, mode=saying.kind))):
+        if saying and (
+            found := named_alike(clause, replace(context, mode=saying.kind))
+        ):
             return found
         return more_posts(saying, clause) if saying and not TAIL.match(clause) else None
 
@@ -351,6 +370,19 @@ class Notice:
             self.changes[-1] = replace(last, findings=(*last.findings, finding))
         if not self.changes or len(words) <= CUT_OFF:
             self.doubts.append(finding)
+
+
+def lapsing_clauses(clauses: list[str]) -> list[str]:
+    """``clauses``, what lapses put together: 李四的某局局长职务，因退休自然免除."""
+    found: list[str] = []
+    for clause in clauses:
+        ending = LAPSES.fullmatch(clause)
+        if ending and found and found[-1].endswith(("职务", "职级")):
+            found[-1] += ending["lapses"]
+            found += [ending["why"]] if ending["why"] else []
+        else:
+            found.append(clause)
+    return found
 
 
 def is_remark(clause: str) -> bool:
