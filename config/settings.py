@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "core.freshness.middleware.FreshnessMiddleware",
     "django.middleware.common.CommonMiddleware",
     "core.middleware.mark_language",
+    "core.bodies.close_uploads",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",

@@ -108,6 +108,7 @@ def all_versions(view):
 class DocumentApi(RecordApi, DocumentView):
     own_columns = (
         *(c for c in DocumentListView.columns if c.name != "validity"),
+        Column("index_number", _("index number")),
         Column("topic", _("topic")),
         Column("validity", _("validity"), standing_in_words, type="string"),
         Column("published_at", _("published at")),

@@ -28,6 +28,7 @@ PUBLIC_FIELDS = (
     "issue",
     "section",
     "page",
+    "index_number",
     "topic",
 )
 

@@ -181,6 +181,8 @@ class Storing:
             issue=self.drafts.reading.issue,
             section=self.section(source.section),
             page=source.page,
+            index_number=source.index_number,
+            topic=source.topic,
             order=index + 1,
             body=source.body,
             is_normative=looks_normative(source.title, source.genre),

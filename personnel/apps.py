@@ -25,10 +25,6 @@ class PersonnelConfig(RegisterConfig):
     states = "Tenure"
     exchange = {"personnel": "personnel.resources.ChangeResource"}
 
-    def unread(self, document):
-        """A notice that names an act of appointing or removing, of which nothing was read."""
-        return import_module(f"{self.name}.reading").unread(document)
-
     def against(self, read):
         """Posts that were never held by who leaves them, and posts that another holds."""
         return import_module(f"{self.name}.standing").against(read)

@@ -23,15 +23,16 @@ from .decisions import Decision
 from .doubts import check_values
 from .entries import SIDES, Boundary, CommunityChange
 from .handed import handed
+from .leftover import left_over
 from .masking import Masked
 from .places import fuller, of_issuer, place_before, subdistrict_of, without_place
 from .premises import read_premises
 from .rows import Row, decided_rows, tell_more
 from .statements import statements
 from .tabled import with_tables
-from .traditional import as_printed, is_traditional, simplified
+from .traditional import as_printed, is_traditional, plain, simplified
 
-__all__ = ["SIDES", "Boundary", "CommunityChange", "read"]
+__all__ = ["SIDES", "Boundary", "CommunityChange", "doubts", "read"]
 
 DECIDING = ("批复", "决定", "通知", "公告", "通告", "命令", "令", "决议")
 NUMBER_AFTER = re.compile(
@@ -44,7 +45,9 @@ REPLY = re.compile(r"同意|复函|批准")
 UNDECIDED = re.compile(
     r"征求意见|草案|印发|转发|方案|计划|规划|要点|意见的通知|代拟|讨论稿|送审稿|工作的通知|的公示|听证|选举|征集|试点|请示的?通知"
 )
-ABOUT_COMMUNITIES = re.compile(r"社区|居民委员会|居委会|区划|撤村建居|村改居|撤村改居")
+ABOUT_COMMUNITIES = re.compile(
+    r"社区|居民委员会|居委会|区划|撤村建居|村改居|撤村改居|村级建制|建制村|行政村|村民委员会|村委会"
+)
 
 
 def read(document: SourceDocument) -> list[CommunityChange]:
@@ -67,6 +70,14 @@ def read(document: SourceDocument) -> list[CommunityChange]:
     entries = [entry_of(document, row) for row in found]
     entries = check_sources(entries, found)
     return check_document(document, built, entries or from_title(document))
+
+
+def doubts(document: SourceDocument, entries) -> list[Finding]:
+    """What is doubtful about a document that decides and gives no entry at all, or not of all."""
+    if is_traditional(document):
+        document = simplified(document)
+        entries = [replace(entry, name=plain(entry.name), former_name=plain(entry.former_name)) for entry in entries]  # fmt: skip
+    return [*left_over(document, entries)] if decides(document) else []
 
 
 def nameless_kind(titled: list[Decision]) -> str:
@@ -101,26 +112,32 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
         kind=row.kind,
         name=without_place(row.name, document),
         former_name="、".join(without_place(n, document) for n in row.former.split("、")),
-        subdistrict=fuller(subdistrict(document, row), document),
+        subdistrict=subdistrict(document, row),
         source_text="\n".join(row.texts),
         line=row.block.clause.line,
     )  # fmt: skip
     own = "" if entry.subdistrict else of_issuer(document)
     entry = replace(entry, subdistrict=entry.subdistrict or own)
-    entry = detailed(entry, row.decision, row.details if row.apart else None)
+    entry = detailed(
+        entry, row.decision, row.details if row.apart or row.parts else None
+    )
+    doubtful = () if row.apart or not row.parts else (NOT_APART,)
     doubts = row.doubts if row.sure or not entry.boundaries else ()
     doubts = [*doubts, *([FROM_ISSUER] if own else ()), *check_size(document, entry)]
-    return replace(entry, findings=(*entry.findings, *doubts))
+    return replace(entry, findings=(*entry.findings, *doubtful, *doubts))
 
 
 def subdistrict(document: SourceDocument, row: Row) -> str:
-    """What the row's own clause, list or table says, or else the document."""
-    return (
-        row.subdistrict
-        or row.block.office
+    """What the row's own clause, list or table says, as printed there, or else the document."""
+    if printed := row.subdistrict or place_before(row.name, document):
+        return printed
+    place = (
+        row.block.office
         or subdistrict_of(document, row.block.clause.text, row.name)
         or before_others(row, document)
+        or of_block(row, document)
     )
+    return fuller(place, document)
 
 
 def before_others(row: Row, document: SourceDocument) -> str:
@@ -129,6 +146,13 @@ def before_others(row: Row, document: SourceDocument) -> str:
     before = names[: names.index(row.name)] if row.name in names else ()
     places = [place for name in before if (place := place_before(name, document))]
     return places[-1] if places else ""
+
+
+def of_block(row: Row, document: SourceDocument) -> str:
+    """The one subdistrict that is printed before names in the row's clause."""
+    named = (name for decision in row.block.found for name in decision.affects)
+    places = {place for name in named if (place := place_before(name, document))}
+    return places.pop() if len(places) == 1 else ""
 
 
 def detailed(entry: CommunityChange, decision, details: Masked | None) -> CommunityChange:  # fmt: skip

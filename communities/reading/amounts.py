@@ -9,7 +9,7 @@ from gazette.reading.source import Finding
 from .masking import Masked
 from .statements import OF_PREMISES, Statement
 
-AMOUNT = r"(?:约|近|逾)?(?<![\dA-Za-z.,□])(?<!\d\s)\s?(?:\d[\d,]*(?: \d+)?(?:\.\d+)?(?:[-~—～至到]\d[\d,]*(?:\.\d+)?)?\s?[万千百]?|[零〇一二两三四五六七八九十百千万]+)[余多]?(?![\dA-Za-z.,□])"
+AMOUNT = r"(?:约|近|逾)?(?<![\dA-Za-z.,□])(?<!\d\s)\s?(?:(?:\d(?: \d){2,}(?!\d)|\d[\d,]*(?: \d+)?)(?:\.\d+)?(?:[-~—～至到]\d[\d,]*(?:\.\d+)?)?\s?[万千百]?|[零〇一二两三四五六七八九十百千万]+)[余多]?(?![\dA-Za-z.,□])"
 COUNTED = re.compile(
     rf"(?P<amount>{AMOUNT})\s?户(?![外型籍口主用县门数均])(?P<after>左右|上下|以上)?"
     rf"|户数(?:为|是|共|总计|合计|达到?|：|:)?(?P<bare>{AMOUNT})\s?户?(?P<bare_after>左右|上下|以上)?"
@@ -18,17 +18,18 @@ MEASURED = re.compile(
     rf"(?P<amount>{AMOUNT})\s?(?:平方米|平米|㎡|m²|m2|平方公尺)(?P<after>左右|上下|以上)?"
 )
 PARTIAL = re.compile(
-    r"其中|增加|新增|减少|原|由|划[入出]|不[少低小]于|至少|不超过|集体户|另有|集体|规划|设计|可容纳|可入住|调整前|变更前|每"
+    r"其中|增加|新增|减少|原|由|划[入出]|不[少低小]于|至少|不超过|集体户|另有|集体|规划|预计|计划|拟|设计|可容纳|可入住|调整前|变更前|每"
 )
 # No community is as small or as large; where one is read so, its number may be a part of another.
 FEW, MANY = 100, 30_000
+PLANNED = re.compile(r"规划|设计|预计|可容纳|可入住")
 CLEARLY_OTHER = re.compile(r"其中|原|由|调整前|变更前|集体户|另有")
 NOW = re.compile(r"[至到为]\Z")
 ABOUT = re.compile(
     r"(?:约|近|逾|大概|不足|不到|接近|将近|超过)(?:计|有|为|达)?(?:居民|住户|常住)?\Z"
 )
 IN_BRACKET = re.compile(
-    r"[（(](?P<words>(?:建筑|使用|办公|房屋|用房|总|约)*面积[^（()），、；]{1,20})[）)]"
+    rf"[（(](?P<words>(?:(?:建筑|使用|办公|房屋|用房|总|约)*面积)?[^（()），、；\d]{{0,6}}{AMOUNT}\s?(?:平方米|平米|㎡|m²|m2)[^（()），、；]{{0,4}})[）)]"
 )
 SPACED = re.compile(r"(?<=\d)\s(?=\d)")
 TOTAL = re.compile(r"总|共|合计")
@@ -38,7 +39,8 @@ def read_households(details: Masked, statements: list[Statement]):
     """The number of households, and the doubts where several numbers are printed."""
     spans = spans_of(statements, "households") or spans_of(statements, "other")
     found = amounts(details, spans, COUNTED)
-    quantity, doubts = the_one("households", "户数", found)
+    planned = [] if found else [each for each in left_out(details, spans, COUNTED) if PLANNED.search(each[0][-12:])]  # fmt: skip
+    quantity, doubts = the_one("households", "户数", found or planned)
     others = [before for before, _ in left_out(details, spans, COUNTED)]
     if quantity and any(not CLEARLY_OTHER.search(before) for before in others):
         text = "正文另有户数，取用的是否为现有户数请核对"
@@ -51,7 +53,26 @@ def read_households(details: Masked, statements: list[Statement]):
 def read_floor_area(details: Masked, statements: list[Statement]):
     spans = spans_of(statements, *OF_PREMISES)
     found = amounts(details, spans, MEASURED) or bracketed_amounts(details, spans)
+    total = any(TOTAL.search(before) for before, _ in found)
+    located = sum(s.kind == "location" for s in statements)
+    places = located, located + sum(s.kind == "premises" for s in statements)
+    if not total and len(found) > 1 and ("分别" in found[0][0] or len(found) in places):
+        return summed(found)
     return the_one("floor-area", "建筑面积", found)
+
+
+def summed(found: list[tuple[str, str]]):
+    """The total of what is told of several places: 面积分别为120平方米、85平方米."""
+    quantities = [parse_quantity(SPACED.sub("", amount)) for _, amount in found]
+    if None in quantities:
+        return the_one("floor-area", "建筑面积", found)
+    text = "、".join(amount for _, amount in found)
+    total = quantities[0]._replace(
+        value=sum(quantity.value for quantity in quantities),
+        approximate=any(quantity.approximate for quantity in quantities),
+        text=text,
+    )
+    return total, [Finding("floor-area-summed", f"建筑面积为{text}之和")]
 
 
 def bracketed_amounts(details: Masked, spans) -> list[tuple[str, str]]:

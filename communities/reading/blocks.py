@@ -15,6 +15,10 @@ LISTED = re.compile(rf"\s{{0,4}}(?:(?:社区)?名称[：:]\s?)?(?P<name>{NAME})"
 TELLS = re.compile(
     r"(?:管辖|辖区|所辖|四至)?(?:范围|区域|边界)?[：:，][^。；]{0,60}?[东南西北][面侧]?[起至到抵临邻靠]"
 )
+# What a paragraph opens with that tells of all communities above it.
+OF_ALL = re.compile(
+    r"\s*(?:(?:以上|上述|前述)(?!社区[居村]?民?委?员?会?(?:[东南西北]|四至|管辖))|(?:[这该]|新设立?的?|新建的?)?[两二三四五六七八九十\d]{1,2}个?(?:新?建?设?立?社区|居委会|居民委员会|筹备组)|各?(?:社区|居委会)筹备组|筹备组|各社区|各居委会|新设社区(?=[^，。]{0,8}(?:均|分别)))"
+)
 HANDS_OVER = re.compile("划归|划入|划给|划出|移交")
 # What a clause to the applicant opens with: it tells nothing of a community.
 ADDRESSED = re.compile(
@@ -52,6 +56,11 @@ class Block:
     def nameless(self) -> bool:
         """Whether it decides on communities that are named elsewhere."""
         return bool(self.found) and not any(d.affects for d in self.found)
+
+    @property
+    def heads(self) -> Decision | None:
+        """What is decided on communities that the block does not name, or not all of them."""
+        return next((d for d in self.found if not (d.affects and d.complete)), None)
 
     @property
     def addressed(self) -> bool:
@@ -98,7 +107,7 @@ class Builder:
     def head(self, clause: Clause, found: list[Decision]):
         """A heading holds for what is numbered below it, also after an item that decides itself."""
         below = self.heading and clause.depth > self.heading.clause.depth
-        if found and self.built[-1].nameless:
+        if found and self.built[-1].heads:
             self.heading = self.built[-1]
         elif found and not (clause.numbered and below):
             self.heading = None
@@ -114,7 +123,7 @@ class Builder:
 
     def goes_on(self, clause: Clause) -> bool:
         """Whether a clause belongs to the block before it: a paragraph, or a deeper number."""
-        if not self.built or ADDRESSED.match(clause.text):
+        if not self.built or ADDRESSED.match(clause.text) or OF_ALL.match(clause.text):
             return False
         last = self.built[-1]
         heads = last.found or last.clause.numbered
@@ -122,7 +131,7 @@ class Builder:
 
     def listed(self, clause: Clause) -> list[Decision]:
         """The decision of a heading (新建下列社区：) on the community that a paragraph opens with."""
-        kind = self.heading.found[0].kind if self.heading else self.kind
+        kind = self.heading.heads.kind if self.heading else self.kind
         if not kind:
             return []
         masked = Masked.of(clause.text)

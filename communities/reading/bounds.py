@@ -14,12 +14,14 @@ from .statements import Statement
 SIDE_NAMES = dict(zip("东南西北", SIDES, strict=True))
 CHINESE_SIDES = dict(zip(SIDES, "东南西北", strict=True))
 HANDED = re.compile(r"[将把]")
+PASSED_ON = re.compile("[将把].{1,80}?(?:划[入归给至转出]|并入|调入|移交)")
+MARK = re.compile("[，；,;]")
 DELTA_ONLY = Finding("territory-by-change", "只写了划入划出，未写调整后的范围")
 REPEATED = Finding("bounds-repeated", "同一区域的四至有重复，请核对")
 CONNECTING = re.compile(
     r"(?:同时|一并|相应|[并将其把对为至成的现后分，：:]|该社区|居委会|社区|界限|位于|东、西|如下|调整|变更|修改|扩大|缩小|更名|合并|管辖|辖区|所辖|区域|范围|四至|边界|界线|具体|分别|即)*\Z"
 )
-AFTER = re.compile(r"\A[^，。]{0,4}后的?")
+AFTER = re.compile(r"\A(?:[^，。]{0,4}后的?|新[设建成增]?[立设]?的)")
 COMPOSED = re.compile(r"(?:组成|构成)\Z")
 CHANGED = re.compile(r"由.{1,60}?(?:调整|变更|改)[为至到成]")
 SHARED_LINE = {
@@ -141,6 +143,9 @@ def add_sides(bounds, current, statement, details) -> Area:
         current = Area()
         bounds.areas.append(current)
     words, runs_on = bound(details, statement)
+    last = len(sides) == 1 and set(current.sides) | set(sides) == set(SIDES)
+    if runs_on and last:
+        words = details.words(statement.words, MARK.search(details.mask, statement.words).start())  # fmt: skip
     if statement.verb.startswith("分别"):
         add_each(bounds, current, sides, words)
         return current
@@ -148,7 +153,8 @@ def add_sides(bounds, current, statement, details) -> Area:
         words = without_added(bounds, words)
     current.sides.update(dict.fromkeys(sides, words))
     if runs_on:
-        text = f"“{words}”中有逗号或分号，请核对四至到何处为止"
+        said = details.words(statement.words, statement.end)
+        text = f"“{said}”中有逗号或分号，请核对四至到何处为止"
         bounds.findings.append(Finding("bound-runs-on", text))
     return current
 
@@ -199,6 +205,7 @@ def add_words(bounds: Bounds, statement: Statement, details: Masked):
         words = COMPOSED.sub("", details.words(statement.words, statement.end))
         if not NOT_PLACES.match(words):
             bounds.territory.append(words)
+            bounds.deltas += [words] if PASSED_ON.match(words) else []
     elif statement.kind == "delta":
         bounds.territory.append(details.words(statement.head, statement.end))
         if HANDED.match(bounds.territory[-1]):

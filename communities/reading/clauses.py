@@ -25,7 +25,11 @@ UNFINISHED = re.compile(
 BEGINS = re.compile(rf"{NUMBERING.pattern}|\s{{0,4}}[^，。；：、]{{1,14}}[：:]")
 # A heading that is the label of what stands below it: 三、办公场所.
 LABEL_ALONE = re.compile(
-    rf"(?:{NUMBERING.pattern})?(?:社区|居委会)?(?:(?:四至|管辖|辖区|区域)(?:范围|区域|界线|边界)|四至|(?:居民)?户数(?:及?人口)?|人口(?:户数|情况)?|(?:办公|服务|活动|办公服务)(?:用房|场所|地点|地址|场地)|办公驻地)(?:情况)?"
+    rf"(?:{NUMBERING.pattern})?(?P<topic>(?:各|新设|新建|新设立|调整后)?(?:的)?(?:社区|居委会|居民委员会)?的?(?:(?:四至|管辖|辖区|区域|所辖)(?:范围|区域|界线|边界)|四至|(?:居民|辖区|管辖)?总?户数(?:及?人口)?|人口(?:户数|情况)?|(?:办公|服务|活动|工作|配套|综合){{1,3}}(?:用房|场所|地点|地址|场地)|办公驻地|驻地))(?:情况|安排|设置)?[：:]?"
+)
+# An item below it: 甲社区居民委员会：盐坪大道6号.
+OF_TOPIC = re.compile(
+    r"\s{0,4}[^，。；：:、]{1,24}?(?:社区|居民委员会|居委会|筹备组)(?:[（(][^（()）]{1,20}[）)])?[：:，,\s]\s{0,4}(?=\S)"
 )
 LINE = 20
 PAIRS = ("“”", "（）", "《》", "「」")
@@ -76,6 +80,26 @@ def unfinished(text: str) -> bool:
 
 def clauses(paragraphs: tuple[Paragraph, ...]) -> Iterator[Clause]:
     """The clauses in order; a paragraph without a number is a clause of the one above."""
+    topic, above = "", UNNUMBERED
+    for clause in numbered(paragraphs):
+        alone = LABEL_ALONE.fullmatch(clause.text.strip())
+        if alone or clause.numbered and clause.depth <= above:
+            topic, above = alone["topic"] if alone else "", clause.depth
+        item = topic and OF_TOPIC.match(clause.text)
+        yield (
+            replace(clause, text=with_topic(clause.text, item, topic))
+            if item
+            else clause
+        )
+
+
+def with_topic(text: str, item: re.Match, topic: str) -> str:
+    """甲社区：盐坪大道6号 below a heading, with what the heading says it is."""
+    rest = text[item.end() :]
+    return text if topic in rest else f"{text[: item.end()]}{topic}：{rest}"
+
+
+def numbered(paragraphs: tuple[Paragraph, ...]) -> Iterator[Clause]:
     top = label = ""
     depth = UNNUMBERED
     for paragraph in whole(paragraphs):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from .grammar import DECIDED, GENERAL, SLOTS
 from .masking import BRACKETED, GONE, Masked
 from .naming import ANOTHER_DECISION, Names, read_names, short_name
-from .villages import abolished, became
+from .villages import abolished, became, changed
 
 AFTER_VILLAGES = re.compile(
     rf"(?:撤[销消]|取消)[^。；]{{2,76}}(?:村民委员会|村委会|村)(?:建制)?{BRACKETED}*[，,]?(?:同时|并|重新?)?\Z"
@@ -48,7 +48,7 @@ NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
 WHOLE_COMMUNITY = re.compile(rf"{NOTHING_MORE}|[及和并与等的由于后]|两个|各|建制")
 ITS_BOUNDS = re.compile(
-    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{1, 16}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)"
+    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{1, 16}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定|增加|新增|减少|不再|扩展)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)"
 )
 PART_OF = re.compile(
     r"(?:所辖|管辖|辖区|所属|范围|区域|境)内?的?.|的.|(?:东|南|西|北)(?:侧|部|片)|部分"
@@ -141,6 +141,10 @@ def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
         Decision("abolish", names, "", match.start(), match.end(), complete=complete)
         for match, names, complete in abolished(masked, start, end)
     ]
+    found += [
+        Decision(kind, (name,), former, *match.span())
+        for kind, match, name, former in changed(masked, start, end)
+    ]
     return sorted(found, key=lambda decision: decision.start)
 
 
@@ -152,6 +156,8 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     else:
         group = "names" if words.get("names") else "name"
         names = names_within(masked, match, group)
+    if names is None and match[0][-1] in "：:" and not masked.mask[match.end() :].strip():  # fmt: skip
+        names = Names(end=match.end())
     if names is None or not FOLLOWED[kind].match(masked.mask, names.end):
         return None
     if "moves" in words and not any(map(short_name, names.names)):
@@ -167,6 +173,8 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
         former, office = became(masked.text[slice(*match.span("village"))])
     start, end = match.start(), max(names.end, match.end())
     if kind == "merge" and not former:
+        if not names.names:
+            return None
         kind = "establish" if of_villages(words["formers"]) else "adjust"
         abolishes = kind == "establish" and masked.mask[match.start()] in "撤取"
         start = match.end("formers") if abolishes else start

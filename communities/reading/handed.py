@@ -22,6 +22,10 @@ FROM = re.compile(
 )
 
 
+# 将甲小区由丙社区调整至丁社区管辖.
+TAKEN = re.compile(
+    rf"[由从](?:原)?(?P<name>(?![原]){NAME})(?:所辖|管辖|辖区)?(?:划归|划入|划给|划转|划至|划出|移交|并入|(?:调整|调)[至到给入](?!东))"
+)
 LED = re.compile(r"\A(?:同意|调整|变更|将|把|从|由|原(?![种野料平阳州乡生林上点]))+")
 
 
@@ -42,7 +46,11 @@ def handed(blocks: list[Block], found: list[Row]) -> Iterator[Row]:
 def passed(masked: Masked) -> Iterable[str]:
     """The communities that areas are handed to or from, in the order of the text."""
     found = sorted(
-        [*TO.finditer(masked.mask), *FROM.finditer(masked.mask)],
+        [
+            match
+            for pattern in (TO, FROM, TAKEN)
+            for match in pattern.finditer(masked.mask)
+        ],
         key=lambda match: match.start("name"),
     )
     for match in found:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,6 +55,11 @@ class Masked:
 
     def part(self, start: int, end: int) -> "Masked":
         return Masked(self.text[start:end], self.mask[start:end])
+
+
+def joined(parts: Iterable[Masked]) -> Masked:
+    parts = list(parts)
+    return Masked("\n".join(p.text for p in parts), "\n".join(p.mask for p in parts))
 
 
 def mask(text: str) -> str:

@@ -8,8 +8,15 @@ from core.text.numbers import parse_number
 
 from .masking import BRACKETED, GONE, QUOTED, Masked
 
-SUFFIX = r"(?:(?:社区)?居民委员会|(?:社区)?居委会|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四拆分析一中内名划由撤并现所\ue000-\ue003]))"
-NAME = rf"(?:原?{QUOTED}{{1,60}}(?:{SUFFIX})?|[^，。；：,;、{GONE}]{{1,40}}?{SUFFIX})"
+PREPARED = "(?:(?:选举)?筹备(?:工作)?(?:组|小组|处|委员会)|筹委会|筹建(?:小组|组|处))"
+SUFFIX = rf"(?:(?:(?:社区)?(?:居民委员会|居委会)|社区(?={PREPARED})){PREPARED}?|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四拆分析一中内名划由撤并现所\ue000-\ue003]))"
+NAME = (
+    rf"(?:原?{QUOTED}{{1,60}}(?:{SUFFIX})?|[^，。；：:,;、\n{GONE}]{{1,40}}?{SUFFIX})"
+)
+# Words of a sentence that no community is called by: 新设社区应在…内依法选举产生居民委员会.
+NO_PART_OF_NAME = re.compile(
+    r"应[在当按由及于将]|必?须[在于按]|依法|选举|产生|按照|及时|负责|会同|认真|落实|主题词|抄送|尽快|抓紧|切实|做好|同意|批准|决定(?!口)|请示|是否|已经|因此|由于|不得|不再"
+)
 FULL_SUFFIX = "社区居民委员会"
 ENDS = re.compile(rf"{SUFFIX}|{QUOTED}+(?:{SUFFIX})?")
 STOP = re.compile(rf"[，。；：,;{GONE}]")
@@ -41,7 +48,7 @@ COUNTED_ONLY = re.compile(
 OF_A_SUBDISTRICT = re.compile(rf".{{1,12}}(?:街道|[镇乡]){SUFFIX}\Z")
 OF_STREET = re.compile(rf".{{1,12}}街道(?:办事处)?(?:所辖|辖区)?{SUFFIX}\Z")
 BEFORE_NAME = re.compile(
-    r".*的|了|原则|(?:在|将)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为(?!民)"
+    r"(?:.*的|.+从(?!化|江|社区|居)|了(?![然凡山望])|原则|(?:在|将)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为(?!民))"
 )
 
 
@@ -121,7 +128,7 @@ def endings(part: str):
 
 
 def named(items: list[str], end: int) -> Names | None:
-    last = BEFORE_NAME.sub("", items[-1], count=1)
+    last = without_lead(items[-1])
     if (
         GENERIC.match(last)
         or (len(items) == 1 and COUNTED_ONLY.match(last))
@@ -129,6 +136,8 @@ def named(items: list[str], end: int) -> Names | None:
     ):
         return Names(end=end)
     if NO_NAME.match(items[0]):
+        return None
+    if any(NO_PART_OF_NAME.search(item) for item in items):
         return None
     collective = COLLECTIVE.match(last)
     if not collective:
@@ -148,7 +157,11 @@ def heads_of(head: str, count: int | None, known: int) -> list[str]:
 
 def is_generic(name: str) -> bool:
     """Whether words with a community's ending name none: 部分社区, 两个社区居民委员会."""
-    return bool(GENERIC.match(name) or OF_A_SUBDISTRICT.match(name))
+    return bool(
+        GENERIC.match(name)
+        or OF_A_SUBDISTRICT.match(name)
+        or NO_PART_OF_NAME.search(name)
+    )
 
 
 def suffix_of(name: str) -> str:
@@ -158,10 +171,16 @@ def suffix_of(name: str) -> str:
 
 def completed(items: list[str], suffix: str):
     for item in items:
-        name = plain_name(BEFORE_NAME.sub("", item, count=1))
+        name = plain_name(without_lead(item))
         quoted = item[-1:] in ("”", "」", "』")
         if name:
             yield name if quoted or re.search(rf"{SUFFIX}\Z", name) else name + suffix
+
+
+def without_lead(item: str) -> str:
+    """A name without the words before it that belong to the sentence."""
+    lead = BEFORE_NAME.match(item)
+    return item[lead.end() :] if lead else item
 
 
 def plain_name(name: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from .grammar import MARKS
-from .masking import GONE, Masked
+from .masking import GONE, Masked, joined
 from .naming import is_generic, short_name
 
 AFTER = "(?:调整|变更|划分|析置|拆分|合并|更名|设立|成立)后[，,]?的?"
@@ -39,7 +39,3 @@ def passing(match: re.Match) -> bool:
 
 def is_own(name: str, own: set[str]) -> bool:
     return any(short_name(name).endswith(short_name(known)) for known in own if known)
-
-
-def joined(parts: list[Masked]) -> Masked:
-    return Masked("\n".join(p.text for p in parts), "\n".join(p.mask for p in parts))

@@ -55,8 +55,6 @@ def subdistrict_of(document: SourceDocument, text: str, name: str = "") -> str:
         return named
     if belongs := BELONGS.search(text):
         return belongs["name"]
-    if place := place_before(name, document):
-        return place
     if place := mentioned_with(name, document):
         return place
     subject = document.title.partition("关于")[2] or document.title

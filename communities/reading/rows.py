@@ -8,8 +8,10 @@ from gazette.reading.source import Finding
 
 from .blocks import Block
 from .decisions import Decision, joined
+from .each import told_each
 from .masking import Masked
-from .naming import NAME, VILLAGE, is_generic, plain_name, short_name
+from .masking import joined as joined_parts
+from .naming import NAME, PREPARED, VILLAGE, is_generic, plain_name, short_name
 from .others import told_apart
 from .shares import SUBSTANCE, mentions, shares, spans
 from .statements import without_old_bounds
@@ -31,6 +33,9 @@ KIND_FROM_TITLE = Finding("kind-from-title", "正文未写明是新建还是调�
 ENTRUSTED = Finding("change-unclear", "是托管、代管，是否作为社区变动请核对")
 VILLAGE_ABOLISHED = Finding(
     "village-abolished", "撤销的是村民委员会，是否列入社区变动请核对"
+)
+VILLAGE_CHANGED = Finding(
+    "village-changed", "所变动的是村，不是社区，是否列入社区变动请核对"
 )
 VILLAGE_BEFORE = Finding("village-before", "原为村民委员会，是否作为原名称请核对")
 # Which rows of one community are one: a rename that also adjusts is one rename.
@@ -62,8 +67,7 @@ class Row:
 
     @property
     def details(self) -> Masked:
-        texts, masks = [part.text for part in self.parts], [p.mask for p in self.parts]
-        return Masked("\n".join(texts), "\n".join(masks))
+        return joined_parts(self.parts)
 
     @property
     def of_village(self) -> bool:
@@ -75,6 +79,11 @@ class Row:
         return {self.former} if self.kind == "rename" else set()
 
     @property
+    def own_names(self) -> set[str]:
+        """The names by which its own clause may go on to tell of it."""
+        return {self.name} if self.kind == "establish" else self.names
+
+    @property
     def names(self) -> set[str]:
         return {self.name, *self.former.split("、")} - {""}
 
@@ -82,7 +91,17 @@ class Row:
 def decided_rows(blocks: list[Block]) -> list[Row]:
     """A row for each community decided on, with what its own clauses tell of it."""
     found = unified([row for block in blocks for row in rows_of(block)])
-    return unified(found + [row for block in blocks for row in implied(block, found)])
+    found = unified(found + [row for block in blocks for row in implied(block, found)])
+    return [row for row in found if not becomes(row, found)]
+
+
+def becomes(row: Row, found: list[Row]) -> bool:
+    """Whether a preparatory group goes because its community is set up now."""
+    prepared = row.kind == "abolish" and re.search(rf"{PREPARED}\Z", row.name)
+    return bool(prepared) and any(
+        other.kind == "establish" and short_name(other.name) == short_name(row.name)
+        for other in found
+    )
 
 
 def tell_more(blocks: list[Block], found: list[Row]):
@@ -97,6 +116,7 @@ def tell_more(blocks: list[Block], found: list[Row]):
 
 def tell_of(name: str, part: Masked, block: Block, found: list[Row]):
     """Gives words to the community of that name; one that is not decided on is adjusted."""
+    name = plain_name(name)
     short = short_name(name)
     known = [row for row in found if row.name and short.endswith(short_name(row.name))]
     if not known and SUBSTANCE.search(part.mask):
@@ -134,42 +154,37 @@ def rows_of(block: Block) -> Iterator[Row]:
     if not block.found:
         return
     details = details_of(block)
-    decided = with_villages(joined(block.found))
-    for decision, name, part, at in shares(decided, without_old_bounds(details)):
+    decided = joined(block.found)
+    for decision, name, part, at, apart in shares(decided, without_old_bounds(details)):
         kind, former = kind_of(decision, name)
         label = block.label_at(at) if at and not block.clause.label else ""
-        row = Row(block, decision, kind, name, former, label or block.clause.label, [], part is not None, texts=[block.text], subdistrict=decision.office)  # fmt: skip
+        row = Row(block, decision, kind, name, former, label or block.clause.label, [], apart, texts=[block.text], subdistrict=decision.office)  # fmt: skip
         row.doubts += doubts_of_villages(row)
         said = block.text[decision.start : decision.end]
         row.doubts += [ENTRUSTED] if re.search("托管|代管|代为管理", said) else []
         row.doubts += [KIND_FROM_TITLE] if decision.told else []
-        if row.of_village and part and SUBSTANCE.search(part.mask):
+        if row.of_village and SUBSTANCE.search(part.mask):
             # What a clause tells is of the community to be, even where its name was not read.
-            row.apart, part = False, None
-        if part and part.mask:
-            own, others = told_apart(part, row.names) if name else (part, [])
+            row.apart, part = False, Masked("", "")
+        if part.mask:
+            own, others = told_apart(part, row.own_names) if name else (part, [])
             row.parts.append(own)
             block.others += others
         yield row
+
+
+def is_village(name: str) -> bool:
+    return bool(re.search(r"村(?:民委员会|委会)?\Z", name))
 
 
 def doubts_of_villages(row: Row) -> list[Finding]:
     """Registers differ on whether a village committee is one of theirs; someone has to say."""
     if row.of_village:
         return [VILLAGE_ABOLISHED]
+    if is_village(row.name):
+        return [VILLAGE_CHANGED]
     beside = any(VILLAGE.search(n) for d in row.block.found for n in d.names)
     return [VILLAGE_BEFORE] if beside and VILLAGE.search(row.former) else []
-
-
-def with_villages(decided: list[Decision]) -> list[Decision]:
-    """A community set up where one village committee is abolished was that village."""
-    if [d.kind for d in decided] != ["abolish", "establish"]:
-        return decided
-    village, community = decided
-    one = len(village.names) == len(community.names) == 1 and village.complete
-    if not one or not VILLAGE.search(village.names[0]):
-        return decided
-    return [village, replace(community, former=community.former or village.names[0])]
 
 
 def details_of(block: Block) -> Masked:
@@ -232,6 +247,7 @@ def attribute(block: Block, found: list[Row]):
     if not SUBSTANCE.search(masked.mask):
         return
     carriers = [row for row in found if row.kind != "abolish"] or found
+    masked = give_each(masked, carriers)
     named = mentions([row.name for row in carriers if row.name], masked, 0)
     if not named and len(carriers) == 1 and not other_subject(masked, carriers[0]):
         named = [(0, carriers[0].name)]
@@ -244,6 +260,14 @@ def attribute(block: Block, found: list[Row]):
         row.texts.append(block.text)
         if not row.block.clause.label:
             row.label = row.label or block.label_at(span[0])
+
+
+def give_each(masked: Masked, carriers: list[Row]) -> Masked:
+    """Gives each community its own of what is told in lists; the words without these."""
+    masked, each = told_each([row.name for row in carriers if row.name], masked)
+    for row in carriers:
+        row.parts += [each[row.name]] if row.name in each else []
+    return masked
 
 
 def other_subject(masked: Masked, row: Row) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from .decisions import Decision
-from .masking import Masked
+from .each import told_each
+from .masking import Masked, joined
 from .naming import short_name
 
 SUBSTANCE = re.compile(
@@ -17,11 +18,20 @@ TOLD_OF_IT = re.compile(
 
 
 def shares(decided: list[Decision], details: Masked):
-    """Each community of a clause with its details and where they begin.
+    """Each community of a clause with its details, where they begin, and whether these are all.
 
-    The details are ``None`` where they cannot be told apart.
+    They are not where the words of a clause cannot be told apart.
     """
     carriers = [d for d in decided if d.kind != "abolish"] or decided
+    names = [name for decision in carriers for name in decision.names]
+    details, each = told_each(names, details)
+    for decision, name, part, at in parted(decided, carriers, details):
+        own = each.get(name)
+        apart = part is not None
+        yield decision, name, joined(filter(None, [part, own])), at, apart
+
+
+def parted(decided: list[Decision], carriers: list[Decision], details: Masked):
     whole = len(carriers) == 1 and len(carriers[0].names) <= 1
     ends = [d.start for d in carriers[1:]] + [len(details.mask)]
     parts = dict(zip((id(d) for d in carriers), ends, strict=True))
@@ -55,8 +65,7 @@ def named_below(carriers: list[Decision], details: Masked):
 
 
 def joined_parts(details: Masked, found: list[tuple[int, str]], name: str) -> Masked:
-    parts = [details.part(*span) for span, owner in spans(found, len(details.mask)) if owner == name]  # fmt: skip
-    return Masked("\n".join(p.text for p in parts), "\n".join(p.mask for p in parts))
+    return joined([details.part(*span) for span, owner in spans(found, len(details.mask)) if owner == name])  # fmt: skip
 
 
 def spans(found: list[tuple[int, str]], end: int):
@@ -85,7 +94,7 @@ def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[in
         return []
     longest = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
     pattern = re.compile(
-        rf"(?:(?<=[。；，：:、,;\s\ue003])|\A)(?:(?:调整|变更|更名|合并|设立|成立|新建)?后的?|[\ue000]{{3}}|其中[，、]?|\d[.．、])?(?P<form>{longest})"
+        rf"(?:(?<=[。；，：:、,;\s\ue003])|\A)(?:(?:调整|变更|更名|合并|设立|成立|新建|拆分|析置|分设|划分|分立|撤并|整合)?后[，,]?的?|新[设建增成]?[立设]?的|[\ue000]{{3}}|其中[，、]?|\d[.．、])?(?P<form>{longest})"
     )
     return [
         (match.start(), forms[match["form"]])
@@ -93,10 +102,16 @@ def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[in
         if not (
             match.end() < len(details.mask)
             and details.mask[match.end()] in "、与和"
+            or ends_list(details.mask[: match.start("form")], longest)
             or shared_with(details.mask, match)
             or begins_another(details.mask, match)
         )
     ]
+
+
+def ends_list(before: str, forms: str) -> bool:
+    """Whether another of the communities is named right before, so that both are told of."""
+    return bool(re.search(rf"(?:{forms})[、和与及]\Z", before[-40:]))
 
 
 def shared_with(mask: str, match: re.Match) -> bool:

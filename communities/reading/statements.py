@@ -26,7 +26,7 @@ from .phrases import (
 # A comma within a number ends nothing; a label (户数：) begins something even without a mark.
 LABELS = "(?:(?:居民|社区|辖区|住)?(?:总?户数|管辖范围|四至范围|管辖区域|辖区范围|辖区面积|办公地[点址]|办公用房|办公场所|服务用房|驻地|总?人口|常住人口)|(?:社区)?名称)[：:]"
 STARTS = re.compile(
-    rf"\A|(?<=[{MARKS}\s、])(?<![0-9][,，](?=[0-9]{{3}}))|(?<=[^{MARKS}\s、])(?<!居民)(?<!社区)(?<!辖区)(?<!常住)(?<!住)(?<!总)(?={LABELS})"
+    rf"\A|(?<=[{MARKS}\s、])(?<![0-9][,，](?=[0-9]{{3}}))(?<![0-9] (?=[0-9]))|(?<=[^{MARKS}\s、])(?<!居民)(?<!社区)(?<!辖区)(?<!常住)(?<!住)(?<!总)(?={LABELS})"
 )
 SENTENCE_ENDS = f"。\n{GONE}"
 OF_PREMISES = ("premises", "location", "floor_area")

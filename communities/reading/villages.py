@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from core.text.numbers import parse_number
 
 from .masking import BRACKETED, GONE, Masked
-from .naming import AND, BEFORE_NAME, plain_name
+from .naming import AND, plain_name, without_lead
 
 COMMITTEE = r"(?:村民委员会|村委会)"
 ABOLISHED = re.compile(
@@ -24,6 +24,28 @@ COUNT = r"[一二三四五六七八九十两\d]{1,3}"
 INCOMPLETE = re.compile(
     rf"(?:等(?:(?P<count>{COUNT})个)?|(?P<alone>{COUNT})个)(?:行政)?村?{COMMITTEE}\Z"
 )
+
+VILLAGE = rf"(?:(?!居民委员会|居委会|社区|[将把])[^，。；：:,;、和与及\n{GONE}]){{1,12}}?村(?:民委员会|委会)?"
+VILLAGES = rf"{VILLAGE}(?:[、和与及]{VILLAGE}){{0,9}}"
+ENDS = rf"(?=[，。；,;\n{GONE}{BRACKETED}]|\Z)"
+# What else is done to villages: by kind, the words that say it.
+CHANGED = (
+    ("merge", re.compile(rf"(?:将|把)?(?P<formers>{VILLAGES})(?:等?{COUNT}个(?:行政)?村)?(?:予以|进行)?(?:合并|整合)[，,]?(?:后)?(?:为|成立|成|设立|组建|新设|组成|新建)+(?:新的)?(?P<name>{VILLAGE}){ENDS}")),
+    ("merge", re.compile(rf"合并(?P<formers>{VILLAGES})[，,](?:为|成立|设立|组建|新设|组成|新建)+(?P<name>{VILLAGE}){ENDS}")),
+    ("merge", re.compile(rf"(?:将|把)?(?P<formers>{VILLAGES})(?:整体|成建制)?(?:并入|合并到|归并到|归并至)(?P<name>{VILLAGE}){ENDS}")),
+    ("rename", re.compile(rf"(?:将|把)?(?P<formers>{VILLAGE})(?:更名|改名|变更名称)为(?P<name>{VILLAGE}){ENDS}")),
+    ("establish", re.compile(rf"(?:新?设立|成立|新建|增设|组建)(?P<name>{VILLAGE}(?<=委员会)|{VILLAGE}(?<=委会)){ENDS}")),
+)  # fmt: skip
+
+
+def changed(masked: Masked, start: int, end: int) -> Iterator[tuple[str, re.Match, str, str]]:  # fmt: skip
+    """(kind, place, name, former names) of what is done to villages, beside abolishing them."""
+    for kind, pattern in CHANGED:
+        for match in pattern.finditer(masked.mask, start, end):
+            words = masked.text[slice(*match.span("name"))]
+            formers = masked.text[slice(*match.span("formers"))] if kind != "establish" else ""  # fmt: skip
+            names = [own_name(part) for part in re.split("[、和与及]", formers) if part]
+            yield kind, match, own_name(words), "、".join(names)
 
 
 def abolished(masked: Masked, start: int, end: int) -> Iterator[tuple[re.Match, tuple[str, ...], bool]]:  # fmt: skip
@@ -59,7 +81,7 @@ def named(words: str) -> tuple[str, ...]:
 
 def own_name(name: str) -> str:
     """A committee's name without its subdistrict: 红旗街道办事处甲村民委员会."""
-    name = plain_name(BEFORE_NAME.sub("", name, count=1))
+    name = plain_name(without_lead(name))
     office = OFFICE.match(name)
     own = name[office.end() :] if office else name
     return own if not re.match(rf"村?{COMMITTEE}", own) else name
@@ -70,7 +92,7 @@ def became(words: str) -> tuple[str, str]:
     match = BECAME.match(words.strip())
     if not match or NAMELESS.search(match["village"]) and NAMELESS.fullmatch(match["village"]):  # fmt: skip
         return "", ""
-    name = plain_name(BEFORE_NAME.sub("", match["village"], count=1))
+    name = plain_name(without_lead(match["village"]))
     office = OFFICE.match(name)
     own = own_name(name)
     return own, office["office"] if office and own != name else ""

@@ -43,7 +43,8 @@ class Column(Field):
 
     ``paths`` lead from a record to the stored values that ``value`` makes the column's
     value of; by default to the attribute. A ``readonly`` column goes out, and is passed
-    over on the way in. ``printed`` names the field for the words of a quantity that was
+    over on the way in. An ``optional`` one goes out where a record states something in
+    it, and may be missing in what comes in. ``printed`` names the field for the words of a quantity that was
     written as a text, ``approximate`` the column of the sign that it is approximate.
     """
 
@@ -58,12 +59,14 @@ class Column(Field):
         *,
         width=12,
         readonly=False,
+        optional=False,
         paths=(),
         printed="",
         approximate="",
     ):
         super().__init__(column_name=heading, widget=widget, readonly=readonly)
         self.description, self.width, self.paths = description, width, paths
+        self.optional = optional
         self.printed, self.approximate = printed, approximate
         self.model_field = None
 

@@ -72,7 +72,7 @@ class Import:
         }
         reasons = [*self.wrong_headings(found), *self.missing_headings()]
         if reasons:
-            expected = " ".join(column.column_name for column in self.resource.columns)
+            expected = " ".join(self.resource.template().headings)
             reasons.append(("", _("Expected: %(headings)s") % {"headings": expected}))
         for heading, reason in reasons:
             self.refuse_file(heading, reason)
@@ -94,8 +94,10 @@ class Import:
                 yield heading, _("The heading stands twice.")
 
     def missing_headings(self):
+        missing = {one for one in self.resource.columns if one not in self.places}
+        self.resource.leave_out({one for one in missing if one.optional})
         for column in self.resource.columns:
-            if not column.readonly and column not in self.places:
+            if column in missing and not column.readonly:
                 yield column.column_name, _("The heading is missing.")
 
     def take(self, batch):

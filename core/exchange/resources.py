@@ -100,14 +100,24 @@ class TableResource(Resource):
     def export(self, queryset=None, **kwargs):
         """The TableToWrite of ``queryset`` (all, where left out); rows come as asked for."""
         queryset = self.get_queryset() if queryset is None else queryset
-        return TableToWrite(self.columns, self.blocks(queryset), timezone.now())
+        columns = [one for one in self.columns if self.goes_out(one, queryset)]
+        return TableToWrite(columns, self.blocks(queryset, columns), timezone.now())
+
+    def goes_out(self, column, queryset):
+        if not column.optional:
+            return True
+        return queryset.exclude(**{column.attribute: ""}).exists()
 
     def template(self):
-        return TableToWrite(self.columns, ())
+        return TableToWrite([one for one in self.columns if not one.optional], ())
 
-    def blocks(self, queryset):
+    def leave_out(self, columns):
+        """Take in a table without the ``columns``: what they hold stays as it is."""
+        self.columns = [one for one in self.columns if one not in columns]
+
+    def blocks(self, queryset, columns):
         queryset = self.prepared(queryset)
-        paths, spans = self.paths(self.columns)
+        paths, spans = self.paths(columns)
         if self.parts:
             order = queryset.query.order_by or self.ordering
             queryset = queryset.order_by(

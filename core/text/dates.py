@@ -6,7 +6,12 @@ from datetime import date
 from .numbers import parse_chinese_numeral
 from .widths import half_width
 
-NUMERALS = "[0-9零〇○一二三四五六七八九十]"
+NUMERALS = "[0-9零〇○Oo◯一二三四五六七八九十元廿卅]"
+# A zero among Chinese digits is typed in many ways: 二00三, 二ＯＯ四, 二◯一〇.
+ZEROS = re.compile(
+    r"(?<=[一二三四五六七八九〇])[0Oo○◯零]|[Oo◯](?=[一二三四五六七八九〇0Oo])"
+)
+OTHER_NUMERALS = str.maketrans({"元": "一", "廿": "二十", "卅": "三十"})
 PRINTED = re.compile(
     rf"({NUMERALS}{{4}})年({NUMERALS}{{1,3}})月({NUMERALS}{{1,3}})[日号]"
 )
@@ -23,7 +28,12 @@ def parse_date(text: str) -> date | None:
     if match := TYPED.fullmatch(text):
         return calendar_day(match[1], match[3], match[4])
     match = PRINTED.fullmatch(re.sub(r"\s", "", text))
-    return calendar_day(*match.groups()) if match else None
+    return calendar_day(*map(plain_numeral, match.groups())) if match else None
+
+
+def plain_numeral(printed: str) -> str:
+    """``printed`` with the zeros and numerals that :func:`number` knows."""
+    return ZEROS.sub("〇", ZEROS.sub("〇", printed)).translate(OTHER_NUMERALS)
 
 
 def is_month(text: str) -> bool:

@@ -21,7 +21,12 @@ LONGEST = 60
 WITHIN = re.compile(rf"{YEAR_AND_SERIAL}[号號](?![楼院路线厂门])")
 CODE = re.compile(rf"[{HAN}]{{1,20}}\Z")
 LEADING_WORDS = re.compile(
-    r".*(?:根据|依据|依照|按照|遵照|参照|执行|落实|印发|转发|批转|关于|以及|文件|文号|字号|通知|批复|决定|意见|公告|通告|[的见与及等]|[你贵][办局委镇乡厅院区县市旗]|[你贵]街道办?|[你贵]单位)"
+    r".*(?:根据|依据|依照|按照|遵照|参照|执行|落实|印发|转发|批转|关于|以及|文件|文号|字号|通知|批复|决定|意见|公告|通告|贯彻|收回|废止|撤销|撤回|取消|修订|修改|修正|停止|终止|代替|替代|替换|学习|传达|精神|要求|包括|其中|此前|原有|上述|下列|下达|下发|发布|公布|出台|制定|报送|报来|上报|呈报|送来|来文|转来|同意|批准|收到|对照|结合|符合|违反|参见|详见|附件|编号|适用|以来|分别|原由|原为|现将|现对|现就|[的见与及等]|[你贵我本该各][办局委处所站校镇乡厅院区县市旗村]|[你贵我本该各](?:街道办?|单位|部门?|公司|管委会?))"
+)
+# A single word before a code that is whole without it, and no beginning of a place:
+# 对梨政发, 原荆教发; but 原州政发, 自贡府发, 经开管发.
+WORD_BEFORE = re.compile(
+    r"\A(?:[为对由以至让被按据指除把持]|依(?![安兰])|含(?!山)|原(?![州阳平])|从(?![化江])|将(?!乐)|经(?![开信贸管发])|自(?![贡治由然])|如(?!皋|东)|即(?!墨))(?=.{3})"
 )
 AND = re.compile(r"\A[和与及同]")
 # 和 begins the codes of 和县 and 和平区: it parts two citations only after such marks.
@@ -79,4 +84,5 @@ def code_within(words: str, *, follows: bool) -> str:
     """The code at the end of ``words``; what ``follows`` another number may begin with 和."""
     words = SIDE_WORDS.sub("", LEADING_WORDS.sub("", words))
     words = OWNER.sub("", AND_WITHIN.sub("", words))
+    words = WORD_BEFORE.sub("", words)
     return AND.sub("", words) if follows else words

@@ -75,7 +75,13 @@ class DocumentAdmin(
         ),
         (
             gettext_lazy("In the gazette"),
-            {"fields": (("issue", "section"), ("page", "order"), "topic")},
+            {
+                "fields": (
+                    ("issue", "section"),
+                    ("page", "order"),
+                    ("index_number", "topic"),
+                )
+            },
         ),
         (
             gettext_lazy("Disclosure"),

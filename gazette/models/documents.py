@@ -82,6 +82,7 @@ class Document(Disclosed, Normative, InTheWorkflow):
     )
     page = models.PositiveSmallIntegerField(_("page"), null=True, blank=True)
     order = models.PositiveSmallIntegerField(_("order in the issue"), default=0)
+    index_number = CheckedCharField(_("index number"), max_length=60, blank=True)
     topic = CheckedCharField(_("topic"), max_length=60, blank=True)
     body = CheckedTextField(
         _("body"),

@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from .furniture import stands_on_page
-from .headings import are_headings, is_name, plain
+from .headings import are_headings, is_name, is_serial, may_lead, plain
+from .lines import WRAPPED, joined
+from .rowlines import FULL, RowLines
 from .words import (
     ATTACHMENT_NOTE,
     NOTE,
     is_attachment_mark,
     is_date,
+    numbering,
+    organizations,
     printed_date,
     signed_line,
 )
@@ -28,9 +32,17 @@ ONE_SPACE = re.compile("[ \u3000\u00a0]+")
 WIDE_NAME = re.compile(
     r"[\u3400-\u9fff](?: [\u3400-\u9fff]){1,2}|[\u3400-\u9fff]{1,2} [\u3400-\u9fff]"
 )
+FOOT = re.compile(
+    r"主\s?题\s?词|(?:抄\s?[送报]|分\s?送|发\s?送|[报送发]|主办|督办|校对|打字|(?:资料|数据|信息)来源|联系人|联系电话)[：:]|[（(](?:此件|共印)"
+)
+LABELLED = re.compile(r"(?!其中)[\u3400-\u9fff]{2,8}[：:]")
+DATUM = re.compile(r"\d")
+GROUP = re.compile(r"(?:合计|共计|总计|小计).*|.*[（(]共?计?\d+[项个条][）)]")
 SENTENCE = re.compile(r"[。；：:]\s*\Z")
 # So many lines without columns end a table.
 LOOSE_LINES = 3
+# So many lines below headings are looked at for rows.
+NEXT = 12
 NEAR = 2
 
 
@@ -67,7 +79,7 @@ def with_tabs(lines: list[str]) -> list[str]:
     """``lines``, those of tables set with spaces having tabs between their cells."""
     lines, at = list(lines), 0
     while at < len(lines):
-        gap = gap_of(lines[at])
+        gap = gap_of(lines[at]) or borne_out(lines, at)
         end = end_of(lines, at, gap) if gap else at
         if end > at + 1:
             lines[at:end] = Block(lines[at:end], gap).tabbed()
@@ -83,6 +95,31 @@ def gap_of(line: str) -> re.Pattern | None:
         if are_headings([cell.text for cell in headings_of(line, gap)]):
             return gap
     return None
+
+
+def borne_out(lines: list[str], at: int) -> re.Pattern | None:
+    """What parts headings that no list knows, and that the rows below have as many cells as."""
+    line = lines[at]
+    if "\t" in line or "|" in line or len(line) > 200:
+        return None
+    for gap in (WIDE_GAP, GAP):
+        heads = [cell.text for cell in headings_of(line, gap)]
+        if may_lead(heads) and rows_below(lines[at + 1 : at + 1 + NEXT], heads, gap):
+            return gap
+    return None
+
+
+def rows_below(lines: list[str], heads: list[str], gap: re.Pattern) -> bool:
+    rows = []
+    for line in filter(str.strip, lines):
+        if ends_table(line):
+            break
+        rows.append([cell.text for cell in cells_of(line, gap)])
+    if is_serial(heads[0]):
+        numbered = [row for row in rows if plain(row[0]).rstrip(".、").isdecimal()]
+        return any(len(row) > max(1, len(heads) - 2) for row in numbered[:3])
+    whole = [row for row in rows if len(row) == len(heads)]
+    return len(whole) > 1 and 2 * len(whole) >= len(rows)
 
 
 def headings_of(line: str, gap: re.Pattern) -> list[Cell]:
@@ -124,7 +161,7 @@ def end_of(lines: list[str], at: int, gap: re.Pattern) -> int:
         line = lines[place]
         if not line.strip() or stands_on_page(line):
             continue
-        if ends_table(line) or loose > LOOSE_LINES:
+        if ends_table(line) or is_signed(lines, place) or loose > LOOSE_LINES:
             break
         if is_row(line, gap):
             end, loose = place + 1, 0
@@ -148,7 +185,24 @@ def ends_table(line: str) -> bool:
         or is_date(text)
         or signed_line(text)
         or printed_date(text)
+        or is_labelled(text)
+        or FOOT.match(text)
     )
+
+
+def is_signed(lines: list[str], at: int) -> bool:
+    """Whether an organization stands alone on the line, and the day below or nothing above."""
+    if not organizations(lines[at].strip()):
+        return False
+    below = next(filter(str.strip, lines[at + 1 : at + 4]), "")
+    apart = at > 0 and not lines[at - 1].strip() and len(lines[at].strip()) > 4
+    return apart or is_date(below.strip()) or bool(organizations(below.strip()))
+
+
+def is_labelled(text: str) -> bool:
+    """Whether every cell says itself what it is, as below a table: 主办：县编办　督办：秘书科."""
+    cells = [cell.text for cell in cells_of(text, WIDE_GAP)]
+    return len(cells) > 1 and all(map(LABELLED.match, cells))
 
 
 class Block:
@@ -169,16 +223,41 @@ class Block:
             a[1] < b[0] for a, b in pairwise(self.extents)
         )
 
+        self.gaps = [] if self.parted else self.usual_gaps()
         middles = [row[0].start + row[0].end for row in whole]
         starts = {row[0].start for row in whole}
         centred = len(starts) > 2 and max(middles) - min(middles) <= 2 * NEAR
         self.indented = gap is not ONE_SPACE and not centred
 
+    def usual_gaps(self) -> list[int]:
+        """How long the gaps are in the rows that have a cell for every heading."""
+        whole = [line for line in self.lines if len(self.cells(line)) == self.count]
+        found = [len(gap) for line in whole for gap in self.gap.findall(line.strip())]
+        return found if len(set(found)) == 1 else []
+
     def cells(self, line: str) -> list[Cell]:
         return with_names(cells_of(line, self.gap), self.names)
 
     def tabbed(self) -> list[str]:
-        return [self.row(line) for line in self.lines]
+        rows = [self.row(line) for line in self.lines]
+        serial = is_serial(self.cells(self.lines[0])[0].text)
+        for part in self.numbered_parts(rows) if self.parted else ():
+            join = join_rows if serial else join_cut
+            join(rows, part, [b - a for a, b in self.extents])
+        return rows
+
+    def numbered_parts(self, rows: list[str]) -> list[list[int]]:
+        """The lines of rows under their columns, parted where a group or words stand between."""
+        parts: list[list[int]] = [[]]
+        for at, row in enumerate(rows):
+            if not row.strip() or stands_on_page(row) or self.repeated(self.lines[at]):
+                continue
+            cells = [cell.strip() for cell in row.split("\t")]
+            if len(cells) != self.count or heads_group(cells):
+                parts.append([])
+            else:
+                parts[-1].append(at)
+        return parts
 
     def row(self, line: str) -> str:
         if again := self.repeated(line):
@@ -210,7 +289,24 @@ class Block:
         parts = with_names(cells_of(line, ONE_SPACE), self.names)
         if len(cells) < self.count == len(parts):
             cells = parts
-        return [cell.text for cell in cells]
+        return self.with_blanks(line, cells) or [cell.text for cell in cells]
+
+    def with_blanks(self, line: str, cells: list[Cell]) -> list[str]:
+        """The cells with a blank where twice the usual gap parts two, if that makes the row whole."""
+        if len(cells) >= self.count or not self.gaps:
+            return []
+        usual = self.gaps[0]
+        lengths = [len(gap) for gap in self.gap.findall(line.strip())]
+        blanks = [length // usual - 1 for length in lengths]
+        fits = not any(length % usual for length in lengths)
+        if not fits or len(blanks) + 1 != len(cells) or sum(blanks) < 1:
+            return []
+        if len(cells) + sum(blanks) != self.count:
+            return []
+        texts = [cells[0].text]
+        for cell, more in zip(cells[1:], blanks, strict=True):
+            texts += [""] * more + [cell.text]
+        return texts
 
     def is_continuation(self, line: str) -> bool:
         """A word under a column other than the first goes on with the cell above."""
@@ -221,14 +317,20 @@ class Block:
         """The cells under their columns; ``None`` where one of them fits two or none."""
         texts, last = [""] * self.count, -1
         for cell in chain.from_iterable(map(self.cut, cells)):
-            under = [
-                at for at, extent in enumerate(self.extents) if meets(cell, extent)
-            ]
-            if len(under) != 1 or under[0] < last:
+            under = self.under(cell)
+            if under is None or under < last:
                 return None
-            last = under[0]
+            last = under
             texts[last] += (" " if texts[last] else "") + cell.text
         return texts
+
+    def under(self, cell: Cell) -> int | None:
+        """The one column that a cell stands in, or begins with."""
+        columns = range(self.count)
+        found = [at for at in columns if meets(cell, self.extents[at])]
+        if len(found) != 1:
+            found = [at for at in columns if abs(cell.start - self.extents[at][0]) < 2]
+        return found[0] if len(found) == 1 else None
 
     def cut(self, cell: Cell) -> list[Cell]:
         """A cell that runs into the next column, parted at the one space between them."""
@@ -242,6 +344,68 @@ class Block:
             any(abs(p.start - s) <= NEAR for s in starts) for p in moved[1:]
         )
         return moved if fits else [cell]
+
+
+def heads_group(cells: list[str]) -> bool:
+    """Whether the one cell of a row heads those below: 二、行政处罚（3项）."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) != 1 or cells[0]:
+        return False
+    style = (numbering(filled[0]) or ("",))[0]
+    return style in ("first", "second", "chapter") or bool(GROUP.fullmatch(filled[0]))
+
+
+def join_rows(rows: list[str], places: list[int], widths: list[int]) -> None:
+    """Put each row of several lines on the line of its number, the others being left blank."""
+    lines = [[cell.strip() for cell in rows[place].split("\t")] for place in places]
+    apart = {
+        at
+        for at, (above, place) in enumerate(pairwise(places), 1)
+        if place > above + 1 and not any(map(str.strip, rows[above + 1 : place]))
+    }
+    together = RowLines(lines, widths, 0, apart)
+    if len(together.numbered) == len(lines) or not together.numbered:
+        return
+    parts = parted_rows(rows, places, together) or together.rows()
+    for part, at in zip(parts, together.numbered, strict=True):
+        if len(part) > 1 and together.oddness(part, at) <= len(part):
+            cells = together.cells(part)
+            mark = "" if together.is_sure(part, at) else WRAPPED
+            for place in part:
+                rows[places[place]] = ""
+            rows[places[at]] = "\t".join([*cells[:-1], cells[-1] + mark])
+
+
+def join_cut(rows: list[str], places: list[int], widths: list[int]) -> None:
+    """Join lines without a first cell to the row above where each goes on with a full line."""
+    for above, place in reversed([*pairwise(places)]):
+        cells = [cell.strip() for cell in rows[above].split("\t")]
+        more = [cell.strip() for cell in rows[place].split("\t")]
+        pairs = [*zip(cells, more, widths, strict=False)]
+        goes_on = all(
+            width(cell) >= most - FULL
+            and width(rest) < most - FULL
+            and not DATUM.search(rest)
+            for cell, rest, most in pairs
+            if rest
+        )
+        if place == above + 1 and not more[0] and not all(more[1:]) and goes_on:
+            whole = [joined((cell, rest)) if rest else cell for cell, rest, _ in pairs]
+            rows[above], rows[place] = "\t".join(whole) + WRAPPED, ""
+
+
+def parted_rows(
+    rows: list[str], places: list[int], together: RowLines
+) -> list[list[int]]:
+    """The lines of each row where blank lines part them all, or none."""
+    parts: list[list[int]] = []
+    for at, place in enumerate(places):
+        if parts and rows[place - 1].strip():
+            parts[-1].append(at)
+        else:
+            parts.append([at])
+    numbers = [sum(at in together.numbered for at in part) for part in parts]
+    return parts if len(parts) > 1 and set(numbers) == {1} else []
 
 
 def meets(cell: Cell, extent: tuple[int, int]) -> bool:

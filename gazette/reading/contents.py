@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from core.text.document_numbers import find_all
+from core.text.document_numbers import DocumentNumber, find_all
 from core.text.widths import half_width, squeeze
 
 from .lines import Line, is_rule, joined, name_of, title_of
@@ -11,8 +11,8 @@ from .titles import title_begins
 from .words import GENRE, TITLED, number_of, organizations
 
 HEADING = re.compile(
-    r"(?:本期|总)?目[录次錄](?:contents)?|contents"
-    r"|[\u4e00-\u9fff]{2,8}(?:文件|任免|数据|规章|选登)目录",
+    r"(?:本期|总|本刊)?(?:目[录次錄]|要目|导读)(?:contents)?|contents"
+    r"|(?!.*(?:的|废止|失效|修改|保留|清理|有效))[\u4e00-\u9fff]{2,8}(?:文件|任免|数据|规章|选登)目录",
     re.I,
 )
 SECTION = re.compile(
@@ -22,7 +22,7 @@ PLAIN_SECTION = re.compile(
     r"[\u4e00-\u9fff]{2,14}(?:文件|任免|数据|统计|解读|大事记|规章|会议|人事|公告栏|选登|其他|政策|要闻|任命|文件选登|资料|信息|动态|公告|通告|决议|决定|批复|函件|讲话|法规)"
 )
 BULLET = re.compile(
-    r"\A\s*(?:[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*)"
+    r"\A\s*(?:[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d(?!\d{3}年))\s*|[一二三四五六七八九十]{1,3}、\s*)"
 )
 CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章节编部条]|附则|附录")
 # A year in brackets belongs to a number that goes on in the next line.
@@ -32,6 +32,10 @@ PAGE = re.compile(
 LEADER_PAGE = re.compile(
     r"(.*?)(?:[\s.．…·•⋯—_-]{1,200}|\s{0,9}[/／]\s{0,9})(?:[Pp]\.?|第\s?)?(\d{1,4})(?:\s?页)?"
 )
+FIRST_NUMBER = re.compile(
+    r"([\u3400-\u9fff]{1,16}[〔\[（(【［﹝](?:19|20)\d\d[〕\]）)】］﹞]\d{1,5}号)[：:]?(?=[\u3400-\u9fff])(?!文)(.+)"
+)
+LABEL_EDGES = "【】[]〖〗［］〔〕〈〉<>（）()·•●○◆◇■□★☆▲△◎※*—－-─="
 SHORTEST = 4
 # The title of a first document stands on so many lines at most.
 TITLE_LINES = 8
@@ -153,6 +157,16 @@ def section_name(line: Line, pending: list[Line]) -> str:
     return text if plain else ""
 
 
+def is_section_label(line: Line, sections: set[str]) -> bool:
+    """Whether the line names a section over its documents: one of the contents, or set off."""
+    text = squeeze(line.text)
+    if line.row or len(text) > 24:
+        return False
+    bare = text.strip(LABEL_EDGES)
+    set_off = text[:1] in LABEL_EDGES and text[-1:] in LABEL_EDGES
+    return bare in sections or bool(set_off and PLAIN_SECTION.fullmatch(bare))
+
+
 def is_body_number(line: Line, pending: list[Line]) -> bool:
     """A number on a line of its own heads a document, unless it ends an entry of the list."""
     return bool(number_of(line.text)) and line.text.strip()[-1] not in "）)"
@@ -222,7 +236,9 @@ def entry_of(pending: list[Line], section: str) -> ContentsEntry | None:
 
 
 def part_number(text: str) -> tuple[str, str]:
-    """(title, number) of an entry that ends in a number, bracketed or not."""
+    """(title, number) of an entry that ends in a number, bracketed or not, or begins with one."""
+    if first := FIRST_NUMBER.match(text):
+        return first[2], str(DocumentNumber.parse(first[1]))
     numbers = find_all(text) if text.rstrip("）)").endswith("号") else ()
     if not numbers:
         return text, ""

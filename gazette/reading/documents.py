@@ -1,5 +1,6 @@
 """One document of a gazette: its head, its body, its signature, what is attached."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
@@ -28,6 +29,7 @@ from .words import (
     printed_date,
 )
 
+LISTED = re.compile(r"(?:职务)?(?:任免|任命|免职|任职)(?:人员)?名单\Z")
 JSON_FIELDS = (
     "number",
     "title",
@@ -59,6 +61,8 @@ def read_document(lines: list[Line]) -> tuple[SourceDocument | None, set[int]]:
         number=head.number,
         genre=genre_of(title),
         issuer=issuer_of(head, signature),
+        index_number=head.stated.get("index_number", ""),
+        topic=head.stated.get("topic", ""),
         addressee=addressee,
         signed_date=signature.day or head.signed_date or stated_date(head),
         printed_date=date_in(printed[-1]) if printed else None,
@@ -157,7 +161,7 @@ def read_part(
 
 def issuer_in(title: str) -> str:
     issuer, about, _ = title.partition("關於" if "關於" in title else "关于")
-    issuer = issuer if about else GENRE.sub("", title)
+    issuer = issuer if about else LISTED.sub("", GENRE.sub("", title))
     return issuer if organizations(issuer) else ""
 
 

@@ -6,13 +6,16 @@ The number of lines stays, so that every row still knows its place in the file.
 import re
 
 from .aligned import with_tabs
+from .delimited import with_marks
+from .drawn import with_bordered_rows
 from .furniture import is_set_off, stands_on_page
+from .htmltables import with_markup_rows, without_spaces_marked
 from .stacked import with_rows
 from .words import printed_date
 
-RULES = str.maketrans("｜│┃║", "||||")
+RULES = str.maketrans("｜│┃║丨¦∣‖", "||||||||")
 BORDER = re.compile(r"[\s|+\-:─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]*[-─━═][\s|+\-:─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]*")  # fmt: skip
-JOINT = re.compile("[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]")
+JOINT = re.compile("[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]|[-=]\\+[-=]")
 CELLS = re.compile(r"</t[dh]>\s*<t[dh]\b[^<>]{0,300}>", re.I)
 # Among so many rows above one is not cut itself.
 WHOLE = 3
@@ -21,8 +24,13 @@ LINE = re.compile(r"\r\n|\r|\n")
 
 def tabulated(text: str) -> str:
     """``text`` with the cells of every table parted by tabs, line for line."""
-    lines = [bare(CELLS.sub("\t", line)) for line in LINE.split(text)]
-    return "\n".join(with_rows(with_tabs(without_rules(lines))))
+    lines = [bare(CELLS.sub("\t", line)) for line in LINE.split(with_markup_rows(text))]
+    clear = [*map(without_spaces_marked, lines)]
+    tabbed = with_rows(with_tabs(with_marks(without_rules(clear))))
+    return "\n".join(
+        raw if now == was else (f"<p>{now}" if was != raw and now else now)
+        for raw, was, now in zip(lines, clear, tabbed, strict=True)
+    )
 
 
 def bare(line: str) -> str:
@@ -37,21 +45,28 @@ def bare(line: str) -> str:
 def without_rules(lines: list[str]) -> list[str]:
     """``lines`` with tabs for the rules between cells, where lines together have them."""
     ruled = [line.translate(RULES) if line.strip() else "" for line in lines]
+    ruled = with_bordered_rows(ruled, is_drawn, lambda line: line.count("|") > 1)
     counts = [line.count("|") for line in ruled]
     rows = [at for at, line in enumerate(ruled) if line]
     cut = cut_rows(rows, within_pages(rows, ruled), counts) if any(counts) else set()
     rows = [at for at in rows if at not in cut]
-    neighbours = {
-        at: {counts[b] for b in rows[max(0, i - 2) : i + 3] if b != at}
+    near = {
+        at: [b for b in rows[max(0, i - 2) : i + 3] if b != at]
         for i, at in enumerate(rows)
         if counts[at]
     }
+    neighbours = {at: {counts[b] for b in others} for at, others in near.items()}
+    opened = {
+        at
+        for at, others in near.items()
+        if any(counts[b] == counts[at] and not is_enclosed(ruled[b]) for b in others)
+    }
     return [
-        row_of(line)
+        row_of(line, at not in opened)
         if at in cut
         or is_drawn(line)
         or (counts[at] and is_ruled(line, neighbours[at]))
-        else lines[at]
+        else (lines[at] if line else "")
         for at, line in enumerate(ruled)
     ]
 
@@ -89,15 +104,18 @@ def is_drawn(line: str) -> bool:
 
 
 def is_ruled(line: str, counts: set[int]) -> bool:
+    return is_enclosed(line) or line.count("|") in counts
+
+
+def is_enclosed(line: str) -> bool:
+    """Whether rules stand at both ends of a row, and so beside no cell there."""
     bare = line.strip()
-    enclosed = len(bare) > 1 and bare[0] == bare[-1] == "|"
-    return enclosed or line.count("|") in counts
+    return len(bare) > 1 and bare[0] == bare[-1] == "|"
 
 
-def row_of(line: str) -> str:
+def row_of(line: str, enclosed: bool) -> str:
     if BORDER.fullmatch(line):
         return ""
     bare = line.strip()
-    if len(bare) > 1 and bare[0] == bare[-1] == "|":
-        bare = bare[1:-1]
+    bare = bare[1:-1] if enclosed and is_enclosed(line) else line
     return bare.replace("|", "\t")

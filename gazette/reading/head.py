@@ -19,8 +19,9 @@ from .marks import (
     ordered_by,
     passed_dates,
 )
-from .titles import TITLE_LINES, Runs, may_go_on, title_begins
+from .titles import TITLE_LINES, Runs, is_about, may_go_on, title_begins, title_lines
 from .words import (
+    GENRE,
     addresses,
     date_of,
     ends_sentence,
@@ -37,6 +38,8 @@ from .words import (
 HEAD_LINES = 40
 ADDRESSEE_LINES = 3
 HISTORY_LINES = 4
+# What is longer is no index number, and no field would hold it.
+LONGEST_OF = {"index_number": 60, "topic": 60}
 PUBLISHED = ("公布", "发布", "颁布", "印发")
 # 表2　…完成情况: the number of a table in its gazette is no part of what it is called.
 TABLE_NUMBER = re.compile(
@@ -146,7 +149,11 @@ class HeadReader:
 
     def take_metadata(self, line: Line, pairs) -> None:
         self.runs.close()
-        stated = [(LABELS[label], value) for label, value in pairs if LABELS[label]]
+        stated = [
+            (LABELS[label], value)
+            for label, value in pairs
+            if LABELS[label] and fits(LABELS[label], value)
+        ]
         for name, value in stated:
             self.read.stated.setdefault(name, squeeze(value))
         taken = self.read.taken if len(stated) == len(pairs) else self.read.unread
@@ -202,6 +209,8 @@ class HeadReader:
             return False if at < self.numbered_at else not may_go_on(text)
         if at < self.numbered_at and not ends_sentence(text):
             return False
+        if self.runs.is_empty_again() and ("，" in text or line.full):
+            return True
         if self.runs.is_done() or len(self.runs.current()) >= TITLE_LINES:
             return True
         if self.runs.is_whole():
@@ -210,7 +219,11 @@ class HeadReader:
 
     def is_only_head(self, at: int) -> bool:
         """Whether what looked like a title is a head (××令, ××公告) and the title comes now."""
-        return bool(self.runs.may_be_ordered() and title_begins(self.lines, at))
+        if self.runs.may_be_ordered():
+            return title_begins(self.lines, at)
+        # 专题会议纪要 with a number and a day, and below it what the meeting was about.
+        parted = not self.runs.current() and not is_about(self.runs.last())
+        return parted and is_about(title_lines(self.lines, at))
 
     def settle(self) -> None:
         """Tell the title from the heads above it, and read what the metadata say."""
@@ -235,6 +248,10 @@ class HeadReader:
         published = [day for day, act in dates if act in PUBLISHED]
         if dates and not head.signed_date:
             head.signed_date = parse_date((published or [dates[0][0]])[0])
+
+
+def fits(name: str, value: str) -> bool:
+    return len(value) <= LONGEST_OF.get(name, len(value))
 
 
 def history_below(lines: list[Line]) -> str:
@@ -262,6 +279,12 @@ def numbered_at(lines: list[Line]) -> int:
     return -1
 
 
+def is_of_head(text: str) -> bool:
+    """Whether the line is of the head itself, and so no beginning of an addressee."""
+    named = GENRE.search(text) or is_odd_number(text) or "【" in text
+    return bool(named or number_of(text))
+
+
 def take_addressee(lines: list[Line]) -> tuple[str, list[Line], list[Line]]:
     """(addressee, its lines, the lines after it)."""
     for count in range(1, ADDRESSEE_LINES + 1):
@@ -269,6 +292,8 @@ def take_addressee(lines: list[Line]) -> tuple[str, list[Line], list[Line]]:
         if len(piece) < count or any(line.row for line in piece):
             break
         text = joined(line.text for line in piece)
+        if any(is_of_head(line.text) for line in piece[:-1]):
+            break
         if addresses(text):
             return squeeze(text.rstrip("：: ")), piece, lines[count:]
         if ends_sentence(text) or is_date(piece[-1].text):

@@ -12,14 +12,22 @@ SERIAL = r"序号|编号|项次|顺序号?"
 FIRST = re.compile(
     rf"{SERIAL}|(?:主要|统计|经济|具体|单位|部门|机构|社区|行政)*"
     r"(?:指标|项目|事项|名称|权力|职权|类别|类型|部门|单位|姓名|社区|街道|地区)(?:名称)?"
+    r"|(?:新|拟|原|现|设立|建立?|增设|成立|调整|变更|更名|合并|撤销|前|后|的)*(?:社区|村)?(?:社区|居民委员会|居委会|筹备组)(?:的?名称)?"
+    r"|(?:所属|所在|所辖|隶属)?(?:街道|乡镇|镇街|街镇|镇)(?:办事处)?(?:名称)?"
     r"|(?:人员|同志|干部)?姓名"
+)
+# The last words of what may stand over a first column, where the rows below bear it out.
+LEADING = re.compile(
+    rf".{{0,8}}(?:{SERIAL}|指标|项目|事项|名称?|权力|职权|权限|类[别型]|部门|单位|机关|机构|姓名"
+    r"|社区|街道|乡镇|镇街|村居|地区|县区|区县|品[名种]|产品|内容|科目|行业|企业|学校|年[度份]|月份|日期|时间|分组|分类)"
 )
 # What the other columns are called, anywhere in the heading.
 OTHERS = re.compile(
-    rf"{SERIAL}|名称|类[别型]|种类|事项|项目|主项|子项|部门|单位|机关|主体|依据|备注|说明|层级|方式|编码"
+    rf"{SERIAL}|名称|类[别型]|种类|性质|属性|期限|用途|数量|规格|来源|去向|联系|法律|权限|机构|事项|项目|主项|子项|部门|单位|机关|主体|依据|备注|说明|层级|方式|编码"
     r"|指标|累计|完成|绝对|总量|同比|同期|增长|增速|增幅|增减|上年|去年|本月|当月|本期|\d月|季度|年|±|数[值量额]|金额|占比|比重"
     r"|任免|任命|任职|免职|免去|新任|聘任|解聘|职级|级别|岗位|任期|聘期|试用期"
     r"|姓名|职务|职位|性别|时间|时限|日期|电话|地[址点]|场所|用房|户数|范围|东至|南至|西至|北至|任务|措施|目标|内容|意见|原|现"
+    r"|\A(?:所属|所在|隶属)?(?:街道|乡镇|镇街|街镇|社区|居委会|村居|村)(?:\Z|[（(、/])"
 )
 # Over the first column where the rows are periods, and over all others then.
 PERIODS = re.compile(r"(?:统计|报告|所属)?(?:时间|时期|期间|月份|季度|年份|年度|年月)")
@@ -36,6 +44,23 @@ def plain(cell: str) -> str:
 def is_first(cell: str) -> bool:
     """Whether the words may stand over the first column of a table."""
     return bool(FIRST.fullmatch(BRACKETS.sub("", plain(cell))))
+
+
+def may_be_first(cell: str) -> bool:
+    """Whether the words may stand over a first column, if more than they say so."""
+    return bool(LEADING.fullmatch(BRACKETS.sub("", plain(cell))))
+
+
+def may_lead(cells: list[str]) -> bool:
+    """Whether a line may be one of headings, if the rows below have as many cells."""
+    words = [*map(plain, cells)]
+    return (
+        len(words) > 1
+        and may_be_first(words[0])
+        and all(0 < len(w) <= LONGEST and not NEVER.search(w) for w in words)
+        and not any(re.fullmatch(r"[\d.,%\-－]+", w) for w in words)
+        and (len(words) > 3 or any(OTHERS.search(w) for w in words[1:]))
+    )
 
 
 def is_name(cell: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from core.text.document_numbers import DocumentNumber
 
-from .contents import ContentsEntry, read_contents
+from .contents import ContentsEntry, is_section_label, read_contents
 from .decoding import MAX_BYTES, UnreadableFile, decode
 from .documents import read_document
 from .findings import check_contents, check_document, check_numbers, matching_entries
@@ -131,7 +131,10 @@ def part_contents(lines: list[Line]):
     more, rest = part_masthead(rest)
     rest, imprint = part_imprint(rest)
     listed = [lines[at] for at in sorted(taken)]
-    return entries, listed, masthead + more + imprint, rest
+    sections = {entry.section for entry in entries} - {""}
+    labels = [line for line in rest if is_section_label(line, sections)]
+    rest = [line for line in rest if line not in labels]
+    return entries, listed, masthead + more + imprint + labels, rest
 
 
 def is_front(lines: list[Line]) -> bool:

@@ -9,6 +9,7 @@ from core.text.characters import DROPPED
 from core.text.widths import half_width, squeeze
 
 from .decoding import UnreadableFile
+from .htmltables import ROW_BREAK
 from .lookalikes import mended
 from .words import printed_date
 
@@ -25,11 +26,13 @@ TAG = r"(?:p|br|span|div|b|strong|i|em|u|font|a|td|tr|th|table|tbody|h[1-6])\b[^
 PARAGRAPHS = re.compile(r"</p>[ \u3000]{0,20}<p\b[^<>]{0,300}>|<br\s{0,3}/?>", re.I)
 MARKUP = re.compile(rf"</?{TAG}>", re.I)
 BOLD = re.compile(r"\*\*([^*\t]{1,200})\*\*")
+# # 标题, as a plain text marks it; # 工业 in a table says that it is part of the above.
+MARKED_HEADING = re.compile(r"#{1,6} (?=[^\s\t\d]{8,}\s*\Z)")
 PIPES = re.compile(r"\|.*\|")
 PIPE_RULE = re.compile(r"[|:\- ]+")
 # What a conversion puts before a mark: 收悉 。
 BEFORE_MARK = re.compile(r"(?<=[\u3400-\u9fff”》）\d]) {1,2}(?=[，。；：、！？）》”])")
-RULE = re.compile(r"[-—–－_=＝─━═☆★*~～\s]{3,}")
+RULE = re.compile(r"[-—–－_=＝─━═☆★*＊#＃+＋~～·.…◆◇●○■□※\s]{3,}")
 
 
 class Line(NamedTuple):
@@ -61,21 +64,22 @@ def numbered_lines(text: str) -> list[Line]:
     if max(text.count("\n"), text.count("\r")) > MAX_LINES:
         raise UnreadableFile(f"文件超过 {MAX_LINES:,} 行，不像一份公报。")
     lines, row, before = [], False, 0
-    for number, raw in enumerate(raw_lines(text), 1):
+    for number, raw in raw_lines(text):
         if not raw or raw.isspace():
             continue
-        line = line_of(number, raw, after_row=row and number == before + 1)
+        line = line_of(number, raw, after_row=row and number <= before + 1)
         if line.text.strip():
-            adjacent = number == before + 1 and bool(lines)
+            adjacent = number <= before + 1 and bool(lines)
             lines.append(line._replace(adjacent=adjacent))
             row, before = line.row, number
     return lines
 
 
-def raw_lines(text: str) -> Iterator[str]:
-    for match in LINE.finditer(text):
+def raw_lines(text: str) -> Iterator[tuple[int, str]]:
+    """(number, line); rows that stood on one line of the file have its number."""
+    for number, match in enumerate(LINE.finditer(text), 1):
         if match.start() < len(text):
-            yield match[1]
+            yield from ((number, part) for part in match[1].split(ROW_BREAK))
 
 
 def line_of(number: int, raw: str, *, after_row: bool) -> Line:
@@ -101,6 +105,9 @@ def without_markup(raw: str) -> tuple[str, tuple[str, ...]]:
         if text != raw:
             residue.append("html-residue")
         raw = text
+    if raw[:1] == "#" and (heading := MARKED_HEADING.match(raw)):
+        residue.append("markup-residue")
+        raw = raw[heading.end() :]
     if "**" in raw and BOLD.search(raw):
         residue.append("markup-residue")
         raw = BOLD.sub(r"\1", raw)

@@ -47,10 +47,10 @@ def part_masthead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def is_masthead(line: Line, *, started: bool) -> bool:
-    text = line.text.replace("\t", " ").strip()
+    text = " ".join(line.text.split())
     if len(text) > LONGEST or "关于" in text or number_of(text):
         return False
-    if MASTHEAD.fullmatch(text):
+    if MASTHEAD.fullmatch(text) or squeeze(text) in ("政府公报", "公报", "政报"):
         return not line.row or bool(OF_ISSUE.search(text))
     below = is_date(text) or is_rule(text) or BELOW.fullmatch(text)
     return started and bool(below or LABELLED.fullmatch(text))

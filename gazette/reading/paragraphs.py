@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from core.text.widths import squeeze
+from core.text.widths import half_width, squeeze
 
 from .lines import CELL_BREAK, Line, joined, name_of, title_of
 from .source import Paragraph
@@ -21,6 +21,10 @@ from .words import (
 BOOK_TITLE = re.compile(r"《([^《》]{2,120})》")
 NOTED = re.compile(r"(?:\d{1,2}\s?[.．、])?\s?(.+?)[。；;]?")
 PUNCTUATION = re.compile(r"[，。；：、！？,;:]")
+# An item of a list that is not numbered: ● 区水务局, — 对…的处罚.
+BULLET = re.compile(r"[●•◆◇■□▪▲△★☆※○◎➢►▶√✓·*＊－—–-]{1,2}\s*(?=[\u3400-\u9fff“《])")
+# 1　农村自留地…许可: a number without a point, where the next has the next.
+BARE_NUMBER = re.compile(r"(\d{1,3})[ \u3000]{1,8}(?=[\u3400-\u9fff“《])")
 HEADING_LENGTH = 20
 TITLE_LINES = 4
 
@@ -40,6 +44,7 @@ class Joiner:
         self.indents = len({line.indented for line in lines}) == 2
         self.ordinals: dict[str, int] = {}
         self.groups: list[list[Line]] = []
+        self.counted = bare_numbers(lines)
 
     def paragraphs(self) -> list[Paragraph]:
         at = 0
@@ -68,6 +73,8 @@ class Joiner:
 
     def goes_on(self, line: Line) -> bool:
         if not self.groups or self.begins_clause(line) or begins_anew(line.text):
+            return False
+        if line.number in self.counted:
             return False
         previous = self.groups[-1][-1]
         if self.indents and line.adjacent and not self.is_closed(self.groups[-1]):
@@ -114,6 +121,19 @@ class Joiner:
         return 0
 
 
+def bare_numbers(lines: list[Line]) -> set[int]:
+    """The lines that begin with numbers without a point, counted on from one to the next."""
+    counted, before = set(), None
+    for line in lines:
+        match = None if line.row else BARE_NUMBER.match(half_width(line.text))
+        if not match:
+            continue
+        if before and int(match[1]) == before[1] + 1:
+            counted |= {before[0], line.number}
+        before = (line.number, int(match[1]))
+    return counted
+
+
 def stands_alone(text: str) -> bool:
     """Whether the line is whole without a final stop: 附件, 附件：名称, 单位：亿元."""
     noted = ATTACHMENT_NOTE.fullmatch(text) if len(text) < LONGEST_MARK else None
@@ -121,7 +141,7 @@ def stands_alone(text: str) -> bool:
 
 
 def begins_anew(text: str) -> bool:
-    return stands_alone(text) or bool(NOTE.match(text))
+    return stands_alone(text) or bool(NOTE.match(text) or BULLET.match(text))
 
 
 def heading_styles(lines: Iterable[Line]) -> set[str]:
@@ -147,6 +167,8 @@ def names_in(lines: Iterable[Line]) -> frozenset[str]:
 
 def attached_title(lines: list[Line], at: int) -> int:
     """How many lines from ``at`` on are a title by their last word; 0: none."""
+    if is_attachment_mark(lines[at].text):
+        return 0
     for count in range(1, TITLE_LINES + 1):
         piece = lines[at : at + count]
         if len(piece) < count or any(not may_entitle(line) for line in piece):

@@ -5,9 +5,10 @@ import re
 from core.text.widths import half_width
 
 from .lines import Line, joined
-from .words import is_date, number_of
+from .words import is_date, number_of, organizations
 
 PIECE_LENGTH = 40
+SHORT_REST = 6
 # What a piece looks like that a number or a date is missing the rest of.
 BEGUN = re.compile(
     r".{0,20}[〔\[（(【﹝<〈]?\s?(?:(?:19|20)\d{0,2}|[一二][〇○零一二三四五六七八九]{1,3})\s?[年〕\]）)】﹞>〉]?.{0,12}"
@@ -19,15 +20,32 @@ def rejoined(lines: list[Line]) -> list[Line]:
     whole: list[Line] = []
     for line in lines:
         if whole and completes(whole[-1], line):
-            above = whole.pop()
-            line = above._replace(
-                text=joined((above.text, line.text)),
-                more=above.more + line.numbers,
-                mended=above.mended + line.mended,
-                residue=above.residue + line.residue,
-            )
+            line = together(whole.pop(), line)
+        if len(whole) > 1 and is_date(line.text) and is_cut_name(*whole[-2:]):
+            below = whole.pop()
+            whole.append(together(whole.pop(), below))
         whole.append(line)
     return whole
+
+
+def together(above: Line, line: Line) -> Line:
+    return above._replace(
+        text=joined((above.text, line.text)),
+        more=above.more + line.numbers,
+        mended=above.mended + line.mended,
+        residue=above.residue + line.residue,
+    )
+
+
+def is_cut_name(above: Line, line: Line) -> bool:
+    """Whether the two lines above a date are one name of an organization that a line cut."""
+    return (
+        line.adjacent
+        and not (above.row or line.row)
+        and len(line.text) <= SHORT_REST
+        and not organizations(above.text)
+        and bool(organizations(above.text + line.text))
+    )
 
 
 def completes(above: Line, line: Line) -> bool:

@@ -31,6 +31,7 @@ MARK_LINES = 30
 ATTACHED_LINES = 3
 SHORTEST_NAME = 6
 YEAR = re.compile(r"\d{4}年")
+LIST = re.compile(r"(?:任免|任命|免职|任职|表彰|获奖|公告)?(?:名单|清单|目录|决定)\Z")
 
 
 def segments(lines: list[Line], contents: Iterable[ContentsEntry]) -> list[list[Line]]:
@@ -66,6 +67,7 @@ def passed_starts(lines: list[Line]) -> set[int]:
     for at, line in enumerate(lines):
         if line.text[:1] in "（(" and history_below(lines[at : at + HISTORY_LINES]):
             start = title_above(lines, at)
+            start = listed_above(lines, at) if start is None else start
             ended = start is not None and (not start or ends_document(lines[start - 1]))
             if ended and not is_attached(lines, start):
                 starts.add(start)
@@ -146,6 +148,17 @@ def title_above(lines: list[Line], at: int) -> int | None:
         title_of(lines[first:at]).translate(SIMPLIFIED)
     )
     return first if ends_in_genre else None
+
+
+def listed_above(lines: list[Line], at: int) -> int | None:
+    """Where a title of a list that an organization names begins above ``at``: ××常委会任免名单."""
+    for start in (at - 1, at - 2):
+        if start >= 0 and all(map(may_be_title, lines[start:at])):
+            title = title_of(lines[start:at]).translate(SIMPLIFIED)
+            listed = LIST.search(title)
+            if listed and organizations(title[: listed.start()]):
+                return start
+    return None
 
 
 def with_issuer(lines: list[Line], start: int, first: int) -> int:

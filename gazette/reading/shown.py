@@ -20,14 +20,16 @@ def entries_read(documents):
 
 
 def all_findings(reading, entries):
-    """(document index, clause, finding): of the file, then of the entries."""
+    """(document index, clause, finding): of the file, of documents that decide and give no
+    entry, then of the entries."""
     for placed in reading.findings:
         yield placed.document_index, "", placed
     for register, read in entries.items():
-        given = {index for index, _ in read}
+        given = dict(read)
         for index, document in enumerate(reading.documents):
-            for finding in () if index in given else register.unread(document):
+            for finding in register.doubts(document, given.get(index, ())):
                 yield index, "", finding
+    for read in entries.values():
         for index, of_document in read:
             for entry in of_document:
                 for finding in entry.findings:

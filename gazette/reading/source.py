@@ -69,6 +69,8 @@ class SourceDocument:
     printed_date: date | None = None
     page: int | None = None
     section: str = ""
+    index_number: str = ""
+    topic: str = ""
     cites: tuple[str, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     attachments: tuple[Table, ...] = ()

@@ -10,6 +10,7 @@ from core.text.printed import is_not_stated, read_figure
 from core.text.widths import half_width
 
 from .aligned import WIDE_GAP, ends_table
+from .cellfolds import CellFolds
 from .furniture import stands_on_page
 from .headings import (
     is_first,
@@ -17,15 +18,13 @@ from .headings import (
     is_name,
     is_of_periods,
     is_serial,
+    may_be_first,
     may_head,
     plain,
 )
-from .lines import WRAPPED
 from .words import is_date, numbering, organizations
 
 MOST_COLUMNS = 16
-# So much longer than all others of its column a cell may be.
-NEARLY = 2
 # One word whatever the spaces in it: 姓　　名, 王　　伟.
 SET_WIDE = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,2}")
 PERSON = re.compile(
@@ -57,7 +56,8 @@ def with_rows(lines: list[str]) -> list[str]:
 def headings_at(lines: list[str], at: int) -> list[int]:
     """Where the headings stand that begin on ``lines[at]``; fewer than two are none."""
     of_periods = is_of_periods(lines[at])
-    if not is_cell(lines[at]) or not (of_periods or is_first(lines[at])):
+    first = of_periods or is_first(lines[at])
+    if not is_cell(lines[at]) or not (first or may_be_first(lines[at])):
         return []
     places = [at]
     for place in range(at + 1, min(len(lines), at + 2 * MOST_COLUMNS)):
@@ -67,7 +67,7 @@ def headings_at(lines: list[str], at: int) -> list[int]:
         if not (is_cell(lines[place]) and may(lines[place])):
             break
         places.append(place)
-    return places
+    return places if first or len(places) > 2 else []
 
 
 def is_cell(line: str) -> bool:
@@ -104,16 +104,36 @@ class Stack:
             end = self.rows.pop()[0]
         if not self.rows or not self.is_sound():
             return self.places[-1] + 1
-        columns = self.columns()
+        folds = CellFolds([*map(self.texts, self.rows[:-1])], len(self.headings))
+        end = self.with_whole_end(folds, end)
         for row in (self.places, *self.rows):
-            cells = whole(
-                [self.lines[place].strip() for place in row], columns, self.serial
-            )
+            cells = folds.folded(self.texts(row)) if self.serial else self.texts(row)
             for place in row:
                 self.lines[place] = ""
             tabs = "\t" * (len(self.headings) - 1) if len(cells) == 1 else ""
             self.lines[row[-1]] = "\t".join(cells) + tabs
         return end
+
+    def with_whole_end(self, folds: CellFolds, end: int) -> int:
+        """Give the last row the lines it needs, no number below it telling where it ends."""
+        row = self.rows[-1]
+        width = len(self.headings)
+        if not self.serial or not self.number(self.lines[row[0]]):
+            return end
+        if len(row) < width or len(self.rows) < 2:
+            return end
+        more = []
+        for place in self.ahead(row[-1] + 1):
+            line = self.lines[place]
+            if not is_cell(line) or ends_table(line) or self.is_signature(place):
+                break
+            more.append(place)
+        count = folds.length(self.texts([*row, *more]))
+        row += more[: max(0, count - len(row))]
+        return max(end, row[-1] + 1)
+
+    def texts(self, row: list[int]) -> list[str]:
+        return [self.lines[place].strip() for place in row]
 
     def columns(self) -> list[list[str]]:
         """What stands in each column of the rows that have a cell for every heading."""
@@ -132,6 +152,8 @@ class Stack:
         if self.community or (self.serial and COMMUNITY.search(self.headings[1])):
             return all(map(self.is_of_community, self.rows))
         whole = sum(len(row) == len(self.headings) for row in self.rows)
+        if self.serial and len(self.rows) > 1:
+            whole = sum(len(row) >= len(self.headings) for row in self.rows)
         return 2 * whole >= len(self.rows)
 
     def is_of_community(self, row: list[int]) -> bool:
@@ -299,29 +321,6 @@ def fits_column(heading: str, cell: str) -> bool:
     if COMMUNITY.search(heading):
         return bool(re.search(r"[\u3400-\u9fff]", cell)) and not re.search(r"\d", cell)
     return True
-
-
-def whole(cells: list[str], columns: list[list[str]], serial: bool) -> list[str]:
-    """``cells`` of a numbered row, those put together that are one cell over several lines.
-
-    Only the column with the longest cells is wrapped where every other cell is no longer than
-    those of its column; whoever reads the row is told by ``WRAPPED``.
-    """
-    more = len(cells) - len(columns)
-    if not (serial and columns and more > 0):
-        return cells
-    longest = [max(map(len, column)) for column in columns]
-    at = max(range(1, len(columns)), key=longest.__getitem__)
-    parts = cells[at : at + more + 1]
-    others = zip(
-        cells[:at] + cells[at + more + 1 :],
-        longest[:at] + longest[at + 1 :],
-        strict=True,
-    )
-    full = all(2 * len(part) > longest[at] for part in parts[:-1])
-    if not full or any(len(cell) > length + NEARLY for cell, length in others):
-        return cells
-    return [*cells[:at], WRAPPED.join(parts), *cells[at + more + 1 :]]
 
 
 def is_person(cell: str) -> bool:

@@ -62,6 +62,10 @@ class Runs:
     def is_empty(self) -> bool:
         return not any(self.runs)
 
+    def is_empty_again(self) -> bool:
+        """Whether lines that may be the title stand above the number or mark read last."""
+        return not self.runs[-1] and not self.is_empty()
+
     def last(self) -> list[Line]:
         return next((run for run in reversed(self.runs) if run), [])
 
@@ -162,11 +166,16 @@ def may_be_title(line: Line) -> bool:
 
 def title_begins(lines: list[Line], at: int) -> bool:
     """Whether some lines from ``at`` on join to a title that ends in a genre."""
+    return bool(title_lines(lines, at))
+
+
+def title_lines(lines: list[Line], at: int) -> list[Line]:
+    """The lines from ``at`` on that join to a title that ends in a genre, or none."""
     for end in range(at, min(at + TITLE_LINES, len(lines))):
         if not may_be_title(lines[end]):
-            return False
+            return []
         title = title_of(lines[at : end + 1])
         title = title.translate(SIMPLIFIED)
         if GENRE.search(title) or (ABOUT in title and TITLED.search(title)):
-            return True
-    return False
+            return lines[at : end + 1]
+    return []

@@ -36,7 +36,7 @@ SIMPLIFIED = str.maketrans(
     "關於號發辦區縣鎮鄉廳會務員處領導機構議決見報請復複覆紀單團隊場館業車東兩個與為圍戶",
     "关于号发办区县镇乡厅会务员处领导机构议决见报请复复复纪单团队场馆业车东两个与为围户",
 )
-SEAL = re.compile(r"\s?[（(](?:盖\s?章|代\s?章|印\s?章|公\s?章|章)[）)]\Z")
+SEAL = re.compile(r"\s?[（(][^（()）\d]{0,14}(?:章|印)[）)]\Z")
 LETTERHEAD = re.compile(
     r"([\u4e00-\u9fff（）\s]{2,80}(?:政府|办公室|办公厅|办事处|管委会|局|委员会|厅|委))\s?(?:文件|公文)"
 )
@@ -48,9 +48,9 @@ NUMBERINGS = {
     "chapter": re.compile(rf"第({NUMERAL}|\d{{1,3}})[章节编](?=\s|[\u4e00-\u9fff])"),
     "article": re.compile(rf"第({NUMERAL}|\d{{1,3}})条"),
     "first": re.compile(rf"({NUMERAL})[、，．.]"),
-    "second": re.compile(rf"[（(]({NUMERAL})[）)]"),
+    "second": re.compile(rf"[（(]\s?({NUMERAL})\s?[）)]"),
     "third": re.compile(r"(\d{1,3})\s?[.．、](?!\d)"),
-    "fourth": re.compile(r"[（(](\d{1,3})[）)]"),
+    "fourth": re.compile(r"[（(]\s?(\d{1,3})\s?[）)]"),
     "circled": re.compile(r"([①-⑳])"),
 }
 
@@ -58,8 +58,13 @@ SECRECY = r"(?:绝\s?密|机\s?密|秘\s?密)(?:\s?[★☆*]?\s?(?:\d{1,2}|[一�
 URGENCY = r"(?:特\s?急|加\s?急|平\s?急|急\s?件|特\s?提|特急件)"
 MARKS_BEFORE = re.compile(rf"\A(?:(?:{SECRECY}|{URGENCY})\s{{1,40}}){{1,3}}")
 SIGNER_AFTER = re.compile(r"\s{1,60}签\s?发\s?人\s?[：:]?.{0,60}\Z")
+# What stands beside a number on its line: 特急, A类, 类别：B, 是否公开：是, 第3份.
+BESIDE_NUMBER = re.compile(
+    rf"\s{{2,60}}(?:{SECRECY}|{URGENCY}|[（(]?[A-Da-d]\s?[类1-3]?类?[）)]?|[\u4e00-\u9fff\s]{{2,8}}[：:].{{0,20}}|第?\s?\d{{1,6}}\s?份?)\Z"
+)
 
-DAY = r"(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
+ZERO = "〇○零◯Oo0"
+DAY = rf"(?:\d{{4}}|[二一][{ZERO}一二三四五六七八九]{{3}})\s?年\s?[\d一二三四五六七八九十元]{{1,3}}\s?月\s?[\d一二三四五六七八九十廿卅]{{1,3}}\s?日"
 TYPED_DAY = r"(?:19|20)\d\d\s?([-./])\s?\d{1,2}\s?\1\s?\d{1,2}"
 GAPPED_DAY = re.compile(
     r"\s*\d(?:\s?\d){3}\s*年\s*\d(?:\s?\d)?\s*月\s*\d(?:\s?\d)?\s*日\s*"
@@ -67,11 +72,14 @@ GAPPED_DAY = re.compile(
 DATE_LINE = re.compile(rf"{DAY}|{TYPED_DAY}")
 SIGNED_LINE = re.compile(rf"(.{{2,60}}?)\s{{0,40}}({DAY})|(.{{2,60}}?)\s{{1,40}}((?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}})")  # fmt: skip
 PRINTED = re.compile(
-    rf"[（(]?[^，。：\d（(]{{0,40}}?\s{{0,40}}({DAY})\s{{0,9}}印\s{{0,9}}(?:[发發制送]|\Z)[）)]?"
+    rf"[（(]?[^，。：\d（(]{{0,40}}?\s{{0,40}}({DAY})\s{{0,9}}(?:翻|打)?印\s{{0,9}}(?:[发發制送]|\Z)[）)]?"
+    r"(?:\s{0,40}[，,；;]?[（(]?\s?(?:共?印|共)\s?\d{1,6}\s?[份册][）)]?)?"
 )
 ATTACHMENT_MARK = re.compile(r"[（(]?附[件表]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:]?[）)]?")  # fmt: skip
 ATTACHMENT_NOTE = re.compile(r"附[件表]\s?\d{0,2}[：:]\s?(.+)")
-UNIT_NOTE = re.compile(r"[（(]?(?:计量)?单位[：:].{1,20}")
+UNIT_NOTE = re.compile(
+    r"[（(]?(?:(?:计量|金额|货币|数量)?单位[：:].{1,20}|(?:(?:填报|填表|编制|制表|报送|报表|汇总|统计|审核|资料|数据|信息)(?:单位|部门|机关|来源|时间|日期|人)|制表)[：:].{1,24})"
+)
 NOTE = re.compile(r"[（(]?(?:备注|说明|附注|注)\s?\d{0,2}[：:）)]")
 ADDRESSED = re.compile(r"[^。；！？《》“”]{2,250}[：:]")
 NOT_ADDRESSED = re.compile(
@@ -98,15 +106,18 @@ def number_of(text: str) -> str:
 
 def without_marks(text: str) -> str:
     """A line of a number without 签发人 after it and 特急 before it."""
-    return MARKS_BEFORE.sub("", SIGNER_AFTER.sub("", text.strip()))
+    bare = SIGNER_AFTER.sub("", text.strip())
+    return MARKS_BEFORE.sub("", BESIDE_NUMBER.sub("", bare))
 
 
 def date_of(text: str) -> date | None:
+    text = SEAL.sub("", text)
     return parse_date(without_gaps(text).strip("（()） ")) if len(text) < 40 else None
 
 
 def is_date(text: str) -> bool:
     """Whether the line is shaped as a date, be it on the calendar or not."""
+    text = SEAL.sub("", text)
     return len(text) < 40 and bool(
         DATE_LINE.fullmatch(half_width(without_gaps(text).strip()))
     )

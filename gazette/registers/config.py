@@ -37,9 +37,11 @@ class RegisterConfig(AppConfig):
         """The entries that a ``SourceDocument`` states in this register."""
         return import_module(f"{self.name}.reading").read(document)
 
-    def unread(self, document):
-        """Findings of a ``SourceDocument`` that gave no entry though it seems to decide some."""
-        return ()
+    def doubts(self, document, entries):
+        """What is doubtful about a document beside the ``entries`` read of it: sentences that
+        decide, and gave none; ``doubts`` of the register's reading, where it has any."""
+        reading = import_module(f"{self.name}.reading")
+        return reading.doubts(document, entries) if hasattr(reading, "doubts") else ()
 
     def against(self, read):
         """(document index, clause, finding) of what the register has against entries just read.

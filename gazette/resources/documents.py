@@ -180,6 +180,9 @@ class DocumentResource(TableResource):
     body = Column(
         "正文", Text(), "纯文本，一段一行；表格一行一行，格间用制表符。", width=60
     )
+    index_number = Column(
+        "索引号", Text(), "可空，整列可以没有。", width=24, optional=True
+    )
 
     class Meta:
         model = Document

@@ -13,7 +13,7 @@ from .notice import ACTED, Notice
 from .subject import decides, names_in, places_of, title_findings
 from .tables import act_of, sayings_in
 
-__all__ = ["PersonnelChange", "read", "unread"]
+__all__ = ["PersonnelChange", "doubts", "read"]
 
 
 def read(document: SourceDocument) -> list[PersonnelChange]:
@@ -33,9 +33,10 @@ def read(document: SourceDocument) -> list[PersonnelChange]:
     return checked(document, notice.changes)
 
 
-def unread(document: SourceDocument) -> Iterator[Finding]:
+def doubts(document: SourceDocument, changes) -> Iterator[Finding]:
     """What a document that gave no change seems to decide all the same."""
-    for paragraph in document.paragraphs if decides(document) else ():
+    seems = not changes and decides(document)
+    for paragraph in document.paragraphs if seems else ():
         if ACTED.search(paragraph.text):
             text = f"“{paragraph.text[:60]}”似有任免，没有读出"
             yield Finding("change-unread", text, paragraph.line)
@@ -61,8 +62,8 @@ def checked(document: SourceDocument, changes: list[PersonnelChange]):
     ]
     if found:
         names = {change.name for change in found}
-        doubts = title_findings(squeeze(document.title), names)
-        found[0] = replace(found[0], findings=(*found[0].findings, *doubts))
+        about = title_findings(squeeze(document.title), names)
+        found[0] = replace(found[0], findings=(*found[0].findings, *about))
     return found
 
 

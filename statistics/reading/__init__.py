@@ -9,18 +9,23 @@ from gazette.reading.source import SourceDocument, Table
 
 from .cells import printed_number
 from .checks import checked, stated_as, stated_twice
+from .crossed import crossed
 from .entries import FigureRead
+from .grammar import RELEASE
 from .layout import plain_text
 from .periods import first_period, year_of
 from .prose import read_prose
 from .table import TableReading
 from .transposed import turned
+from .upright import upright
 
 __all__ = ["FigureRead", "printed_number", "read"]
 
 FORECASTS = re.compile(
     r"计划|目标|任务|分解|方案|预期|规划|考核|征求意见|请示|草案|要点|监测点"
 )
+# So short a line of the text may be a title within it.
+TITLE = 40
 ANNOUNCES = re.compile(r"现将|如下|公布|发布|通报")
 
 
@@ -33,7 +38,7 @@ def read(document: SourceDocument) -> list[FigureRead]:
         if not FORECASTS.search(title + plain_text(table.title)):
             figures += of_table(table, title, notes)
     if not figures and not FORECASTS.search(title):
-        figures = [*read_prose(title, document.paragraphs)]
+        figures = [*read_prose(title, document.paragraphs, announced(notes))]
     return repeated(figures, stated_as, stated_twice)
 
 
@@ -41,7 +46,7 @@ def of_table(table: Table, title: str, notes: list[str]) -> list[FigureRead]:
     """The figures of a table, its rows being indicators or periods."""
     figures: list[FigureRead] = []
     printed = {line: "\t".join(row) for row, line, _ in table.placed_rows()}
-    for part in turned(table, title):
+    for part in crossed(table, title) or turned(upright(table), title):
         read_here = of_part(TableReading(part, title, notes, announced(notes)))
         if part is not table:
             read_here = [replace(f, source_text=printed[f.line]) for f in read_here]
@@ -57,10 +62,15 @@ def of_part(reading: TableReading) -> list[FigureRead]:
 
 
 def announced(notes: list[str]) -> str:
-    """The one period that the text says it publishes, or ``""``."""
-    said = {first_period(note) for note in notes if ANNOUNCES.search(note)}
+    """The one period that the text says it publishes, or names in a title of its own, or ``""``."""
+    said = {first_period(note) for note in notes if announces(note)}
     said = {period for period in said if year_of(period)}
     return said.pop() if len(said) == 1 else ""
+
+
+def announces(note: str) -> bool:
+    is_title = len(note) < TITLE and not note.endswith(("。", "；", "：", ":"))
+    return bool(ANNOUNCES.search(note) or (is_title and RELEASE.search(note)))
 
 
 def stated(figures: list[FigureRead]) -> list[FigureRead]:

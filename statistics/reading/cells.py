@@ -21,6 +21,8 @@ SHORT_RISE = re.compile(r"\A(?:同比)?增(?=[\d.])")
 POINTS = re.compile(r"百分点")
 MARK = re.compile(r"\A([△▲▼▽])(?=\s*[\d.])")
 SAID = re.compile(r"增|降|升|减|持平|落")
+# Growth by so many times; 2.1倍 alone may be the amount itself in times.
+TIMES = re.compile(r"(?:同比)?增(?:长|加)(?P<rate>\d{1,4}(?:\.\d+)?)倍")
 WITH_UNIT = re.compile(rf"(?P<number>[-−+]?[\d.,]+)\s*(?P<unit>{UNIT})")
 
 
@@ -71,6 +73,10 @@ def read_growth(words: str, notes: list[str]) -> Cell:
     if POINTS.search(words):
         text = f"“{squeeze(words)}”是百分点，不是增速，未读入"
         return Cell(findings=(Finding("percentage-points", text),))
+    if match := TIMES.fullmatch(squeeze(half_width(words))):
+        rate = Decimal(match["rate"]) * 100
+        text = f"“{squeeze(words)}”读作增长{rate.normalize():f}%"
+        return Cell(rate, "", (Finding("growth-in-times", text),))
     return number_in(with_sign(words, notes), "yoy", words)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from gazette.reading.source import Finding
 
-from .grammar import PREFIX_UNIT, UNIT
+from .grammar import PREFIX_UNIT, UNIT, UNIT_IN_BRACKETS
 from .layout import plain_text
 
 NUMBERING = re.compile(
@@ -20,7 +20,13 @@ NOTE = re.compile(r"[（(]?(?:注|说明|备注|资料来源|数据来源|附注
 NOTE_MARK = re.compile(r"[①-⑳¹²³⁴⁵]+\Z|[\[［]\d[\]］]\Z")
 STAR_MEANS = re.compile(r"\*(?P<meaning>[^；;。，,*]+)")
 UNIT_OF_TABLE = re.compile(rf"{PREFIX_UNIT}(?P<unit>{UNIT}(?:[、，,/]{UNIT})*)")
-UNIT_IN_NAME = re.compile(rf"[（(](?:{PREFIX_UNIT})?(?P<unit>{UNIT})[）)]\Z")
+UNIT_IN_NAME = re.compile(
+    rf"[（(](?:{PREFIX_UNIT})?(?P<unit>{UNIT_IN_BRACKETS})[）)](?P<close>)\Z"
+)
+# After a remark in the same brackets: 地区生产总值（当年价，亿元）; after a comma: 粮食产量，万吨.
+UNIT_LAST = re.compile(
+    rf"(?<=[\u4e00-\u9fff])[，,/](?P<unit>{UNIT})(?P<close>[）)]|)\Z"
+)
 ONE_UNIT = re.compile(UNIT)
 
 
@@ -43,8 +49,8 @@ def item_of(cell: str, *, indented: bool = True) -> Item:
     starred, text = "*" in text, text.replace("*", "")
     text, hashes, among, numbered = without_marks(text)
     text = NOTE_MARK.sub("", text)
-    unit = UNIT_IN_NAME.search(text)
-    name = text[: unit.start()] if unit else text
+    unit = UNIT_IN_NAME.search(text) or UNIT_LAST.search(text)
+    name = text[: unit.start()] + unit["close"] if unit else text
     return Item(
         name=NOTE_MARK.sub("", name).rstrip("：:"),
         unit=unit["unit"] if unit else "",

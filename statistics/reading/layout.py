@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Table
 
-from .grammar import BRACKETS, role_of
-from .periods import completed, first_period, year_of
+from .cells import printed_number
+from .contents import by_content
+from .grammar import BRACKETS, RELEASE, role_of
+from .periods import completed, first_period, periods_in, year_of
 from .series import PER_CENT, Series, SeriesReader
 
 SERIAL = "serial"
@@ -34,7 +36,10 @@ class Layout:
 
     def is_heading(self, row) -> bool:
         first = self.cell(row, self.indicator)
-        return role_of(plain_text(first)) == "indicator"
+        others = (cell for at, cell in enumerate(row) if at != self.indicator)
+        return role_of(plain_text(first)) == "indicator" and not any(
+            map(printed_number, others)
+        )
 
     def unknown(self, row) -> bool:
         """Whether a cell stands under no heading at all."""
@@ -50,7 +55,12 @@ def plain_text(text: str) -> str:
 def layout_of(table: Table, title: str, text_period: str = "") -> Layout | None:
     """How to read ``table``; ``None`` where it is no table of figures for a stated period."""
     columns, start, doubts = headings_of(table)
+    columns, unsure = with_periods(columns, table.title, title)
     roles = [column_role(heading) for heading in columns]
+    doubts += unsure
+    if RELEASE.search(title + plain_text(table.title)):
+        roles, guessed = by_content(columns, roles, table.rows[start:])
+        doubts += guessed
     period, doubt = period_of(plain_text(table.title), title, text_period)
     if "indicator" not in roles or not {"value", "before", "yoy"} & {*roles}:
         return None
@@ -61,6 +71,7 @@ def layout_of(table: Table, title: str, text_period: str = "") -> Layout | None:
     if "value" not in roles and not is_growth(columns, roles, series):
         return None
     doubts += doubt if any(one.period == period for one in series) else ()
+    doubts += tuple(same_period(series))
     places = {role: roles.index(role) if role in roles else None for role in KINDS}
     stating = (places["unit"], *(i for one in series for i in (one.value, one.yoy)))
     unread = [*unread_columns(columns, roles, reader.unread)]
@@ -73,6 +84,33 @@ def layout_of(table: Table, title: str, text_period: str = "") -> Layout | None:
         doubts=doubts,
         stating=tuple(index for index in stating if index is not None),
     )
+
+
+def with_periods(columns, caption: str, title: str):
+    """(headings, doubts): groups of the same headings, each with its period of the line above."""
+    repeated = next((c for c in columns if c and columns.count(c) > 1), "")
+    if not repeated or any(map(periods_in, columns)):
+        return columns, ()
+    words = plain_text(caption)
+    found = periods_in(words) or periods_in(title)
+    if len({*found}) != columns.count(repeated):
+        return columns, ()
+    own = [completed(one, first_period(title)) for one in dict.fromkeys(found)]
+    named, at = [], -1
+    for heading in columns:
+        at += heading == repeated
+        again = heading and columns.count(heading) > 1
+        named.append(own[at] + heading if again and at >= 0 else heading)
+    alone = "".join(found) == words
+    text = f"各组数据的时期按上面一行推定为{'、'.join(own)}"
+    return tuple(named), () if alone else (Finding("period-inferred", text),)
+
+
+def same_period(series) -> Iterator[Finding]:
+    """Amounts of the same period in two columns: one of them is of another."""
+    periods = [one.period for one in series if one.value is not None]
+    for period in {one for one in periods if periods.count(one) > 1}:
+        yield Finding("period-unclear", f"有几栏数据都像是{period}的，请核对")
 
 
 def column_role(heading: str) -> str:
@@ -107,6 +145,7 @@ def headings_of(table: Table) -> tuple[tuple[str, ...], int, tuple[Finding, ...]
     """(headings, the first row below them, doubts): headings may take two rows."""
     columns = tuple(map(plain_text, table.columns))
     below = tuple(map(plain_text, table.rows[0])) if table.rows else ()
+    below = moved_right(columns, below)
     if not heads_again(columns, below):
         return columns, 0, ()
     if is_displaced(columns, below):
@@ -114,6 +153,20 @@ def headings_of(table: Table) -> tuple[tuple[str, ...], int, tuple[Finding, ...]
         doubt = Finding("heading-unclear", "表头有两行，各列对应不清楚，请核对")
         return columns, 1, () if sure else (doubt,)
     return tuple(joined(columns, below)), 1, ()
+
+
+def moved_right(columns, below):
+    """The lower headings, moved past the columns that have but one, where they lost their blanks."""
+    fixed = next(
+        (at for at, h in enumerate(columns) if column_role(h) not in (*KINDS, SERIAL)),
+        0,
+    )
+    filled = tuple(cell for cell in below if cell)
+    lost = below[:1] != ("",) and filled == below[: len(filled)]
+    said = all(column_role(cell) in ("value", "before", "yoy") for cell in filled)
+    if lost and said and filled and fixed + len(filled) == len(columns):
+        return ("",) * fixed + filled
+    return below
 
 
 def heads_again(columns, below) -> bool:

@@ -2,17 +2,25 @@
 
 import re
 
+from core.text.numbers import parse_chinese_numeral
 from core.text.periods import arabic
 
+DASHES = "—–~～至到-"
 PART_OF_YEAR = (
-    r"(?:\d{1,2}[-—–~～至到])?\d{1,2}月(?:份|末|底)?|[上下]半年"
-    r"|[1一][-—–~～至到][二三四2-4]季度|第?[一二三四1-4]季度|前[一二三四1-4]个?季度|全年"
+    rf"(?:\d{{1,2}}[{DASHES}]{{1,2}})?\d{{1,2}}月(?:份|末|底)?|前\d{{1,2}}个月|[上下]半年"
+    rf"|第?[1一]季?度?[{DASHES}]{{1,2}}第?[二三四2-4]季度|第?[一二三四1-4]季度|前[一二三四1-4]个?季度|全年"
 )
 PERIOD = re.compile(
-    rf"(?P<year>(?:19|20)\d\d年)(?:(?P<part>{PART_OF_YEAR})|度)?(?!第?\d{{1,3}}期)|(?<!\d)(?P<bare>{PART_OF_YEAR})"
+    rf"(?P<year>(?:19|20)\d\d年)(?:度?的?[（(]?(?P<part>{PART_OF_YEAR})|度)?(?!第?\d{{1,3}}期)|(?<!\d)(?<![\d月度][{DASHES}])(?P<bare>{PART_OF_YEAR})"
+)
+# Months in Chinese numerals, wherever they stand: 一至十月, 前十个月.
+NUMERAL = "[一二三四五六七八九十]{1,3}"
+CHINESE_MONTHS = re.compile(
+    rf"(?<![一二三四五六七八九十第]){NUMERAL}(?=月?[{DASHES}]{{1,2}}{NUMERAL}月)"
+    rf"|(?<![一二三四五六七八九十第]){NUMERAL}(?=月)|(?<=前){NUMERAL}(?=个月)"
 )
 MONTH_TWICE = re.compile(r"(?<=\d)月(?:份)?(?=[-—–~～至到]\d{1,2}月)")
-DASH = re.compile("[-—–~～至到]+")
+DASH = re.compile(f"[{DASHES}]+")
 MONTHS = re.compile(r"(?:(\d{1,2})-)?(\d{1,2})月")
 DIGITS = dict(zip("1234", "一二三四", strict=True))
 
@@ -24,11 +32,13 @@ TO_DATE = re.compile(r"累计|年初|本月止|本月末|止")
 def canonical(text: str) -> str:
     """A period as the register prints it: 2020年1—9月份 -> 2020年1-9月."""
     year, part = re.fullmatch(r"(\d{4}年)?(.*)", text).groups()
+    part = part.lstrip("度的（(")
+    part = re.sub(r"\A前(\d{1,2})个月", r"1-\1月", part)
     part = DASH.sub("-", part).replace("份", "").replace("第", "").replace("个", "")
     part = "" if part in ("全年", "度") and year else part
     if "季度" in part:
         part = "".join(DIGITS.get(c, c) for c in part)
-        part = re.sub(r"一-([二三四])季度", r"前\1季度", part)
+        part = re.sub(r"一(?:季度?)?-([二三四])季度", r"前\1季度", part)
     if months := MONTHS.match(part):
         first = f"{int(months[1])}-" if months[1] else ""
         part = f"{first}{int(months[2])}月{part[months.end() :]}"
@@ -37,7 +47,9 @@ def canonical(text: str) -> str:
 
 def periods_in(text: str) -> list[str]:
     """Every period in ``text``, with or without its year."""
-    text = MONTH_TWICE.sub("", arabic(re.sub(r"\s", "", text)))
+    text = re.sub(r"\s", "", text)
+    text = CHINESE_MONTHS.sub(lambda match: str(parse_chinese_numeral(match[0])), text)
+    text = MONTH_TWICE.sub("", arabic(text))
     return [canonical(match[0]) for match in PERIOD.finditer(text)]
 
 

@@ -10,117 +10,244 @@ from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Paragraph
 
 from .entries import FigureRead
-from .grammar import UNIT
+from .grammar import RELEASE
+from .items import NUMBERING
 from .periods import completed, first_period, periods_in, year_of
+from .phrases import (
+    ABOUT_FUTURE,
+    AMONG,
+    AMOUNT,
+    BETWEEN,
+    COMPARED_PERIOD,
+    EACH,
+    EACH_GROWS,
+    FUTURE,
+    GROWN,
+    GROWTH,
+    GROWTH_ALONE,
+    LEADING,
+    NO_INDICATOR,
+    NO_NAME,
+    STATED,
+    UNCHANGED,
+    VERB_END,
+)
 
-RELEASE = re.compile(
-    r"统计公报|经济(?:和社会)?(?:发展|运行)(?:情况|统计公报|简况|概况)?|主要(?:经济)?指标|统计数据|经济形势|生产总值"
+NO_RELEASE = re.compile(
+    r"工作报告|[的好]?工作(?!情况)|意见|办法|制度|规定|请示|审计|监督"
 )
-NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-VERBS = r"(?:累计|共|总共|预计|初步核算|实际|已|全年|全区|全县|全市|全镇|全旗|全州)*(?:实现|完成|达到|达|为|是)?了?"
-STATED = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff（）()、A-Z&]{{2,40}}?)(?P<verb>{VERBS})(?P<about>约|近|逾|超过?)?"
-    rf"(?P<value>{NUMBER})(?P<more>余|多)?(?P<unit>{UNIT})"
+# 年末 is part of the name, the place after it is not: 年末全县常住人口.
+AT_END = re.compile(r"(?<=\A[年期][末底])全[区县市镇州省旗盟乡]")
+# 规模以上工业实现增加值 is 规模以上工业增加值.
+INNER_VERB = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:共?实现|共?完成)(?=[\u4e00-\u9fff]{2})"
 )
-GROWTH = re.compile(
-    rf"(?:同比|比上年同?期?|比去年同?期?|较上年同?期?|较去年同?期?|按可比价格计算|按可比价计算|可比价|名义|实际|累计|[，,])*"
-    rf"(?:(?P<up>增长|上升|提高|增加)|(?P<down>下降|减少|降低|负增长))(?:了)?(?P<rate>{NUMBER})%"
-)
-# Growth said of an indicator whose amount is not: 规模以上工业增加值增长7.2%.
-GROWTH_ALONE = re.compile(
-    rf"(?:(?<=[，；;,：:])|\A)(?P<name>[\u4e00-\u9fff（）()、A-Z]{{3,40}}?)(?P<verb>)(?P<about>约|近|逾)?"
-    rf"(?P<value>(?:同比|比上年同?期?|比去年同?期?|较上年同?期?|较去年同?期?|按可比价格?计算|可比价|名义|实际|累计)*"
-    rf"(?:增长|上升|下降|减少|降低|负增长)了?(?:{NUMBER})%)(?P<more>)(?P<unit>)(?=[，；;,）)]|\Z)"
-)
-GROWS = re.compile(r"(?:增长|上升|下降|减少|降低)了?\Z")
-NO_INDICATOR = re.compile(r"拉动|快于|高于|低于|增速|涨幅|增幅|降幅|环比|其余|当月")
-UNCHANGED = re.compile(r"(?:与|和)?(?:上年|去年)?(?:同期)?(?:基本)?持平")
-AMONG = re.compile(r"其中[，,：:]?")
-LEADING = re.compile(
-    r"^(?:其中[，,：:]?|(?:初步核算|经初步核算|据初步核算|统计显示|数据显示|根据[^，]{0,30}结果|分产业看|截至[^，]{0,12})[，,]?"
-    r"|(?:全[年区县市镇州省旗盟乡])|一?至?\S{0,3}季度|上半年|前三季度|\d{1,2}-\d{1,2}月(?:份)?|\d{1,2}月(?:份|末)?|年末|期末|(?:实现|完成|共|累计|预计)|[，,：:])+"
-)
-FUTURE = re.compile(r"目标|计划|预期|预计到|任务|占|比重|位居|排名|贡献|上年|去年")
-ABOUT_FUTURE = re.compile(r"力争|确保|争取|下一步|将(?:达|实现|完成)|要求")
+# No space stands in a sentence but between two words of digits or letters.
+SPACE = re.compile(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])")
+IN_PROSE = Finding("figure-in-prose", "此数据由正文语句读入，请核对")
+MOST_BETWEEN = 3
 
 
-def read_prose(title: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[FigureRead]:
+def read_prose(
+    title: str, paragraphs: tuple[Paragraph, ...], text_period: str = ""
+) -> Iterator[FigureRead]:
     """The figures that the sentences of a release state for its period."""
-    period = first_period(title)
-    if not RELEASE.search(title) or not year_of(period):
+    period = completed(first_period(title), text_period) or text_period
+    if not RELEASE.search(title) or NO_RELEASE.search(title) or not year_of(period):
         return
+    total, running = "", period
     for paragraph in paragraphs:
-        total = ""
-        for sentence in squeeze(half_width(paragraph.text)).split("。"):
-            stated = [*of_sentence(sentence, period, total, paragraph.line)]
+        words = NUMBERING.sub("", plain(paragraph.text), count=1)
+        for sentence in words.split("。"):
+            read = Sentence(sentence, running, paragraph.line)
+            stated = [*read.figures(total)]
+            running = read.opening or running
             yield from stated
             whole = [figure.indicator for figure in stated if not figure.parent]
             total = whole[-1] if whole else total
 
 
-def of_sentence(sentence: str, period: str, total: str, line) -> Iterator[FigureRead]:
-    """``total`` is what the sentence before stated, and 其中 here is a part of."""
-    if ABOUT_FUTURE.search(sentence):
-        return
-    parent, end = "", 0
-    for match in statements(sentence):
-        before = sentence[end : match.start("value")]
-        end = match.end()
-        own = {completed(one, period) for one in periods_in(before)}
-        if own - {period} or FUTURE.search(before):
-            continue
-        if AMONG.search(before):
-            parent = total
-        figure = stated_by(sentence, match, period, line)
-        if figure:
-            yield replace(figure, parent=parent)
-            total = total if parent else figure.indicator
+def plain(text: str) -> str:
+    return SPACE.sub("", squeeze(half_width(text)))
 
 
-def statements(sentence: str) -> list[re.Match]:
-    """Amounts with what they are of, and growth of what no amount is stated of, in order."""
-    found = [m for m in STATED.finditer(sentence) if not GROWS.search(m["name"])]
-    for match in GROWTH_ALONE.finditer(sentence):
-        apart = all(m.end() <= match.start() or m.start() >= match.end() for m in found)
-        if apart and not NO_INDICATOR.search(match["name"]):
-            found.append(match)
-    return sorted(found, key=lambda match: match.start())
+class Sentence:
+    """One sentence of a release about ``period``."""
+
+    def __init__(self, text: str, period: str, line):
+        self.text, self.period, self.line = text, period, line
+        self.opening = ""
+
+    def figures(self, total: str) -> Iterator[FigureRead]:
+        """``total`` is what the sentence before stated, and 其中 here is a part of."""
+        if ABOUT_FUTURE.search(self.text):
+            return
+        part = Part(total)
+        end, period = 0, self.period
+        first, *_ = statements = self.statements() or [None]
+        for match in filter(None, statements):
+            before = self.text[end : start_of(match)]
+            end = match.end()
+            period = self.period_in(before) or period
+            if match is first:
+                self.opening = self.period_in(before)
+            if FUTURE.search(before):
+                continue
+            for figure in self.stated_by(match):
+                parent = part.of(figure.indicator, before)
+                yield replace(figure, parent=parent, period=period)
+
+    def period_in(self, words: str) -> str:
+        """The one period that ``words`` name, or "" where they name none of this release."""
+        found = periods_in(COMPARED_PERIOD.sub("", words))
+        own = {completed(one, self.period) for one in found}
+        return own.pop() if len(own) == 1 else ""
+
+    def statements(self) -> list[re.Match]:
+        """What states an amount or growth of what, in order and apart from each other."""
+        found: list[re.Match] = []
+        for form in (EACH, EACH_GROWS, GROWN, STATED, GROWTH_ALONE):
+            for match in form.finditer(self.text):
+                apart = all(
+                    m.end() <= match.start() or m.start() >= match.end() for m in found
+                )
+                if apart and is_statement(match):
+                    found.append(match)
+        return sorted(found, key=lambda match: match.start())
+
+    def stated_by(self, match: re.Match) -> Iterator[FigureRead]:
+        if match.re in (EACH, EACH_GROWS):
+            yield from self.of_each(match)
+            return
+        name, alone = name_of(match["name"]), match.re is GROWTH_ALONE
+        if not is_name(name):
+            return
+        rest = self.text[match.start("value") if alone else match.end() :]
+        rest = match["before"] if match.re is GROWN else rest
+        growth, doubts = growth_in(rest)
+        if match["about"] or match["more"] or match["rest"]:
+            doubts = (*doubts, Finding("approximate", f"“{match[0]}”是约数"))
+        value = None if alone else parse_number(match["value"])
+        yield self.figure(name, match["unit"], value, growth, doubts)
+
+    def of_each(self, match: re.Match) -> Iterator[FigureRead]:
+        """A、B、C分别为…: as many amounts, and as much growth, as there are names."""
+        groups = match.groupdict()
+        names = names_in(match["names"])
+        amounts = [*AMOUNT.finditer(groups.get("values") or "")]
+        rates = re.findall(r"[\d.,]+(?=%)", match["rates"] or "")
+        for found in (amounts, rates):
+            if len(found) not in (0, len(names)) or not all(map(is_name, names)):
+                return
+        for at, name in enumerate(names):
+            rate = parse_number(rates[at]) if rates else None
+            yield self.figure(
+                name,
+                amounts[at]["unit"] if amounts else "",
+                parse_number(amounts[at]["value"]) if amounts else None,
+                -rate if rates and match["down"] else rate,
+                (),
+            )
+
+    def figure(self, name: str, unit: str, value, growth, doubts) -> FigureRead:
+        return FigureRead(
+            source_text=self.text,
+            line=self.line,
+            findings=(IN_PROSE, *doubts),
+            indicator=name,
+            unit=unit,
+            period=self.period,
+            value=value,
+            yoy=growth,
+        )
 
 
-def stated_by(sentence: str, match: re.Match, period: str, line) -> FigureRead | None:
-    name = name_of(match["name"])
-    if len(name) < 3 or name.endswith(("增长", "下降", "提高", "比", "占", "的")):
-        return None
-    alone = match.re is GROWTH_ALONE
-    value = None if alone else parse_number(match["value"])
-    growth = growth_in(sentence[match.start("value") if alone else match.end() :])
-    doubts = [Finding("figure-in-prose", "此数据由正文语句读入，请核对")]
-    if match["about"] or match["more"]:
-        doubts.append(Finding("approximate", f"“{match[0]}”是约数"))
-    return FigureRead(
-        source_text=sentence,
-        line=line,
-        findings=tuple(doubts),
-        indicator=name,
-        unit=match["unit"],
-        period=period,
-        value=value,
-        yoy=growth,
-    )
+class Part:
+    """Whose part the figures of a sentence are, as 其中 says."""
+
+    def __init__(self, total: str):
+        self.total, self.parent, self.first, self.inside = total, "", "", False
+
+    def of(self, name: str, before: str) -> str:
+        """The item that ``name`` is a part of, ``before`` being the words since the last figure."""
+        among = AMONG.search(before)
+        if among:
+            self.parent, self.first = self.total, name
+            listed = among[0].endswith((":", "："))
+            self.inside = not listed and "；" not in before and among.start() > 0
+        elif "；" in before and self.inside and name[-1:] != self.first[-1:]:
+            self.parent = ""
+        self.total = self.total if self.parent else name
+        return self.parent
+
+
+def start_of(match: re.Match) -> int:
+    return match.end("names" if match.re in (EACH, EACH_GROWS) else "name")
+
+
+def is_statement(match: re.Match) -> bool:
+    if match.re in (EACH, EACH_GROWS):
+        return True
+    if match.re is GROWN:
+        return True
+    if match.re is STATED:
+        return not (NO_NAME.search(match["name"]) and GROWTH.search(match[0]))
+    return not NO_INDICATOR.search(match["name"])
+
+
+def is_name(name: str) -> bool:
+    return len(name) > 2 and not NO_NAME.search(name)
 
 
 def name_of(words: str) -> str:
-    words = LEADING.sub("", words.rsplit("，", 1)[-1])
-    return re.sub(r"(?:实现|完成|达到|达|为|共|累计)+\Z", "", words)
+    words = LEADING.sub("", re.split(r"[，；：]", words.rstrip("，；：:"))[-1])
+    words = AT_END.sub("", words)
+    return INNER_VERB.sub("", VERB_END.sub("", words))
 
 
-def growth_in(rest: str) -> Decimal | None:
-    """The growth said right after an amount, in per cent."""
+def names_in(words: str) -> list[str]:
+    """The names that 分别 is said of: 第一、二、三产业增加值 are three."""
+    words = LEADING.sub("", words)
+    branches = re.fullmatch(
+        r"(第[一二三](?:、第?[一二三]|和第?[一二三])+)(产业.*)", words
+    )
+    if branches:
+        return [f"第{one}{branches[2]}" for one in re.findall("[一二三]", branches[1])]
+    return with_shared([name_of(name) for name in re.split(r"[、和及与]", words)])
+
+
+def with_shared(names: list[str]) -> list[str]:
+    """城镇、农村居民人均可支配收入 share an end, 一般公共预算收入、支出 a beginning."""
+    first, last = names[0], names[-1]
+    if len(last) > 4 and all(len(name) == 2 for name in names[:-1]):
+        return [*(name + last[2:] for name in names[:-1]), last]
+    if len(first) > 4 and all(len(name) == 2 for name in names[1:]):
+        return [first, *(first[:-2] + name for name in names[1:])]
+    return names
+
+
+def growth_in(rest: str) -> tuple[Decimal | None, tuple[Finding, ...]]:
+    """(growth, doubts) said after an amount, in per cent."""
+    for _ in range(MOST_BETWEEN):
+        between = BETWEEN.match(rest)
+        if not between or GROWTH.match(rest.lstrip("，,（( ")):
+            break
+        rest = rest[between.end() :]
     head = rest.lstrip("，,（( ")
     if UNCHANGED.match(head):
-        return Decimal(0)
+        return Decimal(0), ()
     match = GROWTH.match(head)
     if match is None:
-        return None
-    rate = parse_number(match["rate"])
-    return -rate if match["down"] else rate
+        return None, ()
+    if "百分点" in match["kind"]:
+        text = f"“{match[0]}”是百分点，不是增速，未读入"
+        return None, (Finding("percentage-points", text),)
+    rate = parse_number(match["rate"].lstrip("-"))
+    fallen = bool(match["down"]) != match["rate"].startswith("-")
+    if match["kind"] == "倍":
+        return (None, ()) if fallen else (rate * 100, (in_times(match[0], rate),))
+    return (-rate if fallen else rate), ()
+
+
+def in_times(words: str, rate: Decimal) -> Finding:
+    return Finding("growth-in-times", f"“{words}”读作增长{rate * 100:f}%")

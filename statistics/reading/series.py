@@ -45,6 +45,7 @@ class SeriesReader:
         self.pending: list[int] = []
         self.leading: tuple[str, int] | None = None
         self.unread: set[int] = set()
+        self.unknown = False
 
     def series(self) -> tuple[Series, ...]:
         for place, (heading, role) in enumerate(
@@ -53,7 +54,10 @@ class SeriesReader:
             if role in ("yoy", "yoy_before"):
                 self.grow(heading, place, role)
             elif role in ("value", "before"):
+                self.unknown = False
                 self.add(heading, place)
+            elif not role and heading:
+                self.unknown, self.pending = True, []
         if self.leading:
             self.alone(*self.leading)
         return tuple(self.found)
@@ -98,6 +102,10 @@ class SeriesReader:
     def grow(self, heading: str, place: int, role: str) -> None:
         if role == "yoy_before":
             self.before(heading, place)
+            return
+        if self.unknown:
+            # Growth of what stands under a heading that says nothing that is known.
+            self.unread.add(place)
             return
         own = completed(first_period(heading), self.period)
         free = [at for at, one in enumerate(self.found) if one.yoy is None]

@@ -24,11 +24,9 @@ from .items import (
 )
 from .layout import layout_of, plain_text
 from .series import Series
+from .wraps import FULL, is_beginning, is_end, is_open
 
-# A name is wrapped where its line is full: so much of the longest one there is.
-FULL = 0.8
 NAME = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}|[\u4e00-\u9fff]\s?[\u4e00-\u9fff]")
-OPEN = ("（", "(", "、", "及", "和", "与", "的")
 
 
 @dataclass
@@ -81,13 +79,17 @@ class TableReading:
     def rows(self) -> list[Row]:
         """The rows below the headings, those that a line or a page cut joined."""
         rows: list[Row] = []
+        begun: Row | None = None
         widest = self.widest()
-        for cells, line, doubts in [*self.table.placed_rows()][self.layout.start :]:
-            row = Row([*cells], "\t".join(cells), line, [*doubts])
-            if not any(cell.strip() for cell in cells) or self.layout.is_heading(cells):
-                continue
+        printed = [*self.printed_rows()]
+        for row, below in zip(printed, [*printed[1:], None], strict=False):
+            if begun:
+                self.complete(begun, row)
+                begun = None
             if rows and self.is_rest(rows[-1], row):
                 self.join_rest(rows[-1], row)
+            elif self.is_begun(rows, row, below, widest):
+                begun = row
             elif rows and self.is_wrapped(rows[-1], row, widest):
                 self.join_name(rows[-1], row)
             elif rows and self.is_scrap(row):
@@ -98,6 +100,39 @@ class TableReading:
                 self.doubt_loose(rows, row, widest)
                 rows.append(row)
         return rows
+
+    def printed_rows(self) -> Iterator[Row]:
+        """The rows as printed, without blank ones and headings printed again."""
+        for cells, line, doubts in [*self.table.placed_rows()][self.layout.start :]:
+            if any(cell.strip() for cell in cells) and not self.layout.is_heading(
+                cells
+            ):
+                yield Row([*cells], "\t".join(cells), line, [*doubts])
+
+    def is_begun(self, rows: list[Row], row: Row, below: Row | None, widest) -> bool:
+        """Whether a row of a name alone is the beginning of the name below."""
+        name = self.name(row.cells).strip()
+        if not name or below is None or self.has_more(row) or self.is_note_like(name):
+            return False
+        if not row.findings:
+            # Its other cells are printed as blank ones: it heads what is below.
+            return False
+        above = self.name(rows[-1].cells).strip() if rows else ""
+        if rows and not self.states(rows[-1].cells):
+            above = ""
+        under = self.name(below.cells).strip() if self.states(below.cells) else ""
+        return is_beginning(above, name, under, widest)
+
+    def is_note_like(self, name: str) -> bool:
+        return is_note(name) or bool(UNIT_OF_TABLE.search(half_width(name)))
+
+    def complete(self, begun: Row, row: Row) -> None:
+        at = self.layout.indicator
+        first = self.name(begun.cells)
+        row.cells[at] = first.rstrip() + row.cells[at].strip()
+        text = f"“{first.strip()}”一行只有名称，已接在下一行之前，请核对"
+        row.findings += [*begun.findings, Finding("row-joined", text)]
+        row.printed = begun.printed + "\n" + row.printed
 
     def widest(self) -> int:
         names = [self.name(cells).strip() for cells, *_ in self.table.placed_rows()]
@@ -125,17 +160,9 @@ class TableReading:
         if not more or self.has_more(row) or not self.states(above.cells):
             return False
         item = item_of(more)
-        if (
-            item.heads
-            or item.marked
-            or item.unit
-            and not item.name
-            or is_note(more)
-            or UNIT_OF_TABLE.search(half_width(more))
-        ):
+        if item.heads or item.marked or (item.unit and not item.name):
             return False
-        opened = name.count("（") + name.count("(") > name.count("）") + name.count(")")
-        return opened or name.endswith(OPEN) or width(name) >= FULL * widest
+        return not self.is_note_like(more) and is_end(name, more, widest)
 
     def is_scrap(self, row: Row) -> bool:
         """Whether a row of one cell is no name at all: the rest of a number, a sign."""
@@ -165,11 +192,7 @@ class TableReading:
             loose
             and not item.heads
             and not item.marked
-            and (
-                rows[-1].findings
-                or width(above) >= FULL * widest
-                or above.endswith(OPEN)
-            )
+            and (rows[-1].findings or width(above) >= FULL * widest or is_open(above))
         ):
             text = f"上一行“{above[:30]}”只有名称，可能是这一行名称的前半"
             row.findings.append(Finding("row-joined", text))

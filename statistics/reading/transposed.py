@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Table
 
-from .grammar import PREFIX_UNIT, UNIT, role_of
+from .grammar import GENERIC, PREFIX_UNIT, UNIT, role_of
 from .layout import headings_of, plain_text
 from .periods import completed, first_period, periods_in
 
@@ -26,9 +26,6 @@ UNIT_BRACKET = re.compile(
 AMOUNT = re.compile(r"(?:绝对[值量额数]|数值|实绩|总量指标|累计[值数]?|本期[值数]?)\Z")
 GROWTH = re.compile(
     r"(?:累计|[当本][月季期年])?(?:[比较](?:上年|去年)同?期?|同比)?(?:累计)?(?:增长率?|增速|增幅|增减幅?|升降幅?|下降|降幅|±)?\Z"
-)
-GENERIC = re.compile(
-    r"(?:累计|[当本][月季期年]|绝对|数|总|完成|合计|金|指标|增长|增速|下降|同比|[值额数量])+"
 )
 # Under these stands nothing that is read.
 NONE = ("none", "before", "yoy", "yoy_before", "points", "note")

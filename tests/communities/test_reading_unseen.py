@@ -35,7 +35,7 @@ def test_a_village_committee_that_is_abolished_is_asked_about():
         reply("同意撤销小寨村村民委员会，设立小寨社区居民委员会。")
     )
     assert (village.kind, village.name) == ("abolish", "小寨村村民委员会")
-    assert community.former_name == village.name
+    assert community.former_name == ""
     assert village.findings
 
 

@@ -135,6 +135,7 @@ def documents(make, count=ROWS):
             section=make.chance.choice(sections),
             page=make.whole(32_767),
             topic=make.text(60),
+            index_number=make.text(60),
             body=make.text(30),
         )
         document.derive({})

@@ -91,7 +91,6 @@ def test_each_part_of_an_issue_is_known():
     assert where["furniture"] == ["— 3 —"]
     assert where["unread"] == [
         "共印80份",
-        "索引号：1-2",
         "发布日期：2021-05-02",
     ]
 

@@ -84,6 +84,7 @@ def test_a_web_page_with_metadata():
     reading = read_text(
         """标题：甲市乙区人民政府关于废止部分文件的决定
 索引号：123/2021-001
+主题分类：综合政务
 发文字号：乙政发[2021] 12 号
 发文机关：甲市乙区人民政府
 成文日期：2021-03-04
@@ -103,10 +104,22 @@ def test_a_web_page_with_metadata():
     assert (document.genre, document.issuer) == ("决定", "甲市乙区人民政府")
     assert (document.signed_date, document.printed_date) == (date(2021, 3, 4), None)
     assert document.addressee == "各镇人民政府、街道办事处，区政府各部门"
+    assert (document.index_number, document.topic) == ("123/2021-001", "综合政务")
     assert len(document.paragraphs) == 4
     assert document.cites == ("乙政发〔2015〕3号", "乙政发〔2016〕5号")
-    assert [line for line, _ in reading.unread] == [2, 6]
-    assert reading.unread_percent == pytest.approx(16.7)
+    assert [line for line, _ in reading.unread] == [7]
+    assert reading.unread_percent == pytest.approx(7.7)
+
+
+def test_an_index_number_too_long_to_be_one_is_left_unread():
+    reading = read_text(
+        f"索引号：{'长' * 61}\n标题：甲市乙区人民政府关于甲事的通知\n发文字号：乙政发〔2021〕12号\n"
+        "甲市乙区人民政府关于甲事的通知\n各街道办事处：\n请认真贯彻执行。\n"
+        "甲市乙区人民政府\n2021年3月4日\n"
+    )
+    [document] = reading.documents
+    assert document.index_number == ""
+    assert [line for line, _ in reading.unread] == [1]
 
 
 NARROW = """甲市丙区人民政府公报

@@ -101,6 +101,20 @@ class TestOrganizations(EditedCases):
         factories.organization(values.pop("full_name"), **values)
 
 
+def test_an_index_number_goes_out_where_there_is_one_and_comes_back():
+    document = factories.document()
+    without = exported("documents")
+    assert "索引号" not in rows_of(without)[0]
+    document.index_number = "11370105/2020-1"
+    document.save()
+    assert counts(imported("documents", without)) == (0, 0, 1, 0)
+    data = exported("documents")
+    assert [row[-1] for row in rows_of(data)] == ["索引号", "11370105/2020-1"]
+    imported("documents", edited(data, 1, "索引号", "11370105/2020-2"))
+    document.refresh_from_db()
+    assert document.index_number == "11370105/2020-2"
+
+
 def test_a_new_line_is_a_draft_in_its_issue_and_section():
     administrator = factories.administrator()
     data = line(

@@ -1,0 +1,64 @@
+"""Sentences that decide on communities, and that no entry was read from."""
+
+import re
+from collections.abc import Iterator
+
+from core.text.names import without_inner_spaces
+from gazette.reading.source import Finding, SourceDocument
+
+from .blocks import ADDRESSED
+from .clauses import clauses
+from .decisions import DEFERRED, LEAD, MENTIONED, ONLY_ASKED, SENTENCE, decided_from
+from .masking import Masked
+from .naming import NAME, is_generic, short_name, without_lead
+
+DEED = re.compile(
+    r"设立|新设|成立|新建|组建|增设|恢复|撤[销消并]|取消|合并|整合|归并|并入|更名|改名|改称|改为|变更|调整|拆分|析置|析出|分设|划[归入出转]|移交|增加管辖|一分为"
+)
+COMMUNITY = re.compile(
+    r"社区(?!工作|服务|卫生|建设|治理|矫正|管理|警务|教育|党|医)|居民委员会|居委会"
+)
+PARTS = re.compile(rf"{DEED.pattern}|[，。；：:、为对将把]")
+NO_MATTER = re.compile(
+    r"主题词|命名|表彰|授予|根据|按照|选举|工作者|用房|经费|印章|牌匾|债权|资产|人员|筹备工作|备案"
+)
+
+
+def left_over(document: SourceDocument, entries) -> Iterator[Finding]:
+    """A doubt about the first sentence that decides on a community of which no entry is."""
+    known = {short_name(name) for entry in entries for name in (entry.name, *entry.former_name.split("、"))} - {""}  # fmt: skip
+    for clause in clauses(document.paragraphs):
+        masked = Masked.of(clause.text)
+        if ADDRESSED.match(clause.text):
+            continue
+        for sentence in SENTENCE.finditer(masked.mask):
+            words = decided_words(masked, *sentence.span())
+            if words and names_another(words, known):
+                text = f"“{words.strip()[:40]}”似作了决定，未读出社区变动"
+                yield Finding("decision-unread", text, clause.line)
+                return
+
+
+def names_another(words: str, known: set[str]) -> bool:
+    """Whether a community is named and none that is known; with none known, anything counts."""
+    if not known or any(name in without_inner_spaces(words) for name in known):
+        return not known
+    pieces = (without_lead(piece) for piece in PARTS.split(Masked.of(words).mask))
+    named = (re.match(NAME, piece) for piece in pieces)
+    return any(name and not is_generic(name[0]) for name in named)
+
+
+def decided_words(masked: Masked, start: int, end: int) -> str:
+    """The words of a sentence that decide on a community: after 同意, or with a deed."""
+    gate = decided_from(masked.mask, start, end)
+    first = start if gate is None else gate
+    deed = DEED.search(masked.mask, first, end)
+    if not COMMUNITY.search(masked.mask, first, end) or NO_MATTER.search(masked.mask, start, end):  # fmt: skip
+        return ""
+    if deed is None:
+        return masked.text[first:end] if gate else ""
+    before = masked.mask[first : deed.start()]
+    opens = gate or LEAD.match(before) or COMMUNITY.search(before)
+    put_off = DEFERRED.search(before) or MENTIONED.search(masked.mask[start : deed.start()])  # fmt: skip
+    told = ONLY_ASKED.match(masked.mask, deed.end())
+    return masked.text[first:end] if opens and not (put_off or told) else ""

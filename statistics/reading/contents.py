@@ -1,0 +1,64 @@
+"""What stands in the columns of a table whose headings do not say so: told by the cells."""
+
+import re
+
+from core.text.printed import is_not_stated, read_figure
+from core.text.widths import half_width, squeeze
+from gazette.reading.source import Finding
+
+from .grammar import UNIT_IN_BRACKETS
+
+NAME = re.compile(r"[\u4e00-\u9fff]{2}")
+# Below these the rows are no indicators: the same is said of one place after another.
+PLACES = re.compile(
+    r"地区|[乡镇县市区村旗州]|街道|社区|单位|部门|企业|公司|学校|姓名|责任|承办|时间|日期|地点"
+)
+MOST = 0.7
+
+
+def by_content(columns, roles, rows):
+    """(roles, doubts): ``roles`` with those of columns whose headings say nothing that is known."""
+    roles, doubts = list(roles), []
+    free = [at for at, role in enumerate(roles) if not role]
+    cells = {at: filled(rows, at) for at in free}
+    if "indicator" not in roles:
+        at = next((at for at in free if are(is_name, cells[at])), None)
+        if at is None or PLACES.search(columns[at]):
+            return roles, ()
+        roles[at] = "indicator"
+        doubts += [inferred(columns[at], "指标名称")] if columns[at] else []
+    if "unit" not in roles:
+        at = next((at for at in free if are(is_unit, cells[at])), None)
+        if at is not None and roles[at] == "":
+            roles[at] = "unit"
+    if not {"value", "before", "yoy"} & {*roles}:
+        numbers = [at for at in free if not roles[at] and are(is_number, cells[at])]
+        if len(numbers) == 1:
+            roles[numbers[0]] = "value"
+            doubts.append(inferred(columns[numbers[0]], "数值"))
+    return roles, tuple(doubts)
+
+
+def filled(rows, at: int) -> list[str]:
+    cells = (squeeze(half_width(row[at])) for row in rows if at < len(row))
+    return [cell for cell in cells if cell]
+
+
+def are(kind, cells) -> bool:
+    return bool(cells) and sum(map(kind, cells)) >= MOST * len(cells)
+
+
+def is_name(cell: str) -> bool:
+    return bool(NAME.search(cell)) and not is_number(cell) and not is_unit(cell)
+
+
+def is_unit(cell: str) -> bool:
+    return bool(re.fullmatch(UNIT_IN_BRACKETS, cell))
+
+
+def is_number(cell: str) -> bool:
+    return is_not_stated(cell) or read_figure(cell) is not None
+
+
+def inferred(heading: str, kind: str) -> Finding:
+    return Finding("heading-inferred", f"“{heading}”一栏按内容当作{kind}，请核对")

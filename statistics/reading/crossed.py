@@ -1,0 +1,69 @@
+"""Tables that state the same of one place or thing after another: 乡镇名称, 总户数, 总人口."""
+
+import re
+from dataclasses import replace
+
+from gazette.reading.source import Finding, Table
+
+from .contents import are, filled, is_name, is_number
+from .grammar import BRACKETS, RELEASE, role_of
+from .layout import headings_of, plain_text
+from .periods import completed, first_period, periods_in, year_of
+from .transposed import cell_of, columns_of, is_note_row, with_left
+
+PLACES = re.compile(
+    r"(?:各|分)?(?:[乡镇县市区旗街村社]{1,3}|街道|地区|镇街|[乡镇]街道|居委会|行政区划?)(?:[（(]?(?:街道|园区|镇)[)）]?)?(?:名称?)?"
+)
+STATED = re.compile(r"统计|户数|人口|产量|产值|年鉴|存栏|播种")
+HANDED_OUT = re.compile(r"补助|补贴|资金|分配|项目|名额|拨付|下达|经费")
+
+
+def crossed(table: Table, title: str) -> list[Table]:
+    """A table for each row and column of ``table``, or none where only the rows are indicators."""
+    headings, start, doubts = headings_of(table)
+    rows = [*table.placed_rows()][start:]
+    words = title + plain_text(table.title)
+    of_table = first_period(plain_text(table.title))
+    period = completed(of_table, first_period(title)) or first_period(title)
+    first = 1 if headings and headings[0] not in ("序号", "编号") else 2
+    if not year_of(period) or not is_crossed(headings, first, rows, words):
+        return []
+    columns, left = columns_of(headings, first)
+    found: list[Table] = []
+    for row, line, own in rows:
+        name = plain_text(row[first - 1])
+        if not name or is_note_row(row):
+            continue
+        for column in columns:
+            combined = replace(column, name=name + column.name)
+            placed = (row, line, (*own, *doubts, name_combined(name, column.name)))
+            found.append(cell_of(table, combined, period, placed))
+    return with_left(found, left)
+
+
+def is_crossed(headings, first: int, rows, words: str) -> bool:
+    """Whether the rows are places, or the columns are of several indicators."""
+    if HANDED_OUT.search(words) or not (RELEASE.search(words) or STATED.search(words)):
+        return False
+    amounts = [column for column in columns_of(headings, first)[0] if column.value]
+    measured = [column for column in amounts if column.unit and not dated(column.name)]
+    places = bool(
+        PLACES.fullmatch(BRACKETS.sub("", "".join(headings[first - 1 : first])))
+    )
+    several = len(amounts) == len(measured) > 1 and "unit" not in map(role_of, headings)
+    cells = [row for row, *_ in rows]
+    return (
+        bool(amounts)
+        and (places or several)
+        and are(is_name, filled(cells, first - 1))
+        and any(are(is_number, filled(cells, column.value)) for column in amounts)
+    )
+
+
+def dated(name: str) -> bool:
+    return bool(periods_in(name)) or role_of(name) in ("before", "yoy_before")
+
+
+def name_combined(place: str, name: str) -> Finding:
+    text = f"指标名称由行名“{place}”和列名“{name}”合成"
+    return Finding("name-combined", text)

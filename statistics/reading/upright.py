@@ -1,0 +1,53 @@
+"""Tables that have the indicators as columns and what is said of them as rows, stood upright."""
+
+from gazette.reading.source import Table
+
+from .grammar import BRACKETS, GENERIC
+from .layout import column_role, headings_of, plain_text
+from .periods import periods_in
+
+SAYING = ("value", "before", "yoy", "yoy_before", "unit", "none", "points")
+
+
+def upright(table: Table) -> Table:
+    """``table``, or the one with its rows as columns where its first cells head columns."""
+    headings, start, doubts = headings_of(table)
+    rows = [placed for placed in [*table.placed_rows()][start:] if any(placed[0])]
+    firsts = [plain_text(row[0]) for row, *_ in rows]
+    if not lies(headings, firsts):
+        return table
+    found = (*doubts, *(doubt for *_, own in rows for doubt in own))
+    names = [
+        (heading, *(row[at] if at < len(row) else "" for row, *_ in rows))
+        for at, heading in enumerate(headings)
+    ][1:]
+    lines = (rows[0][1],) * len(names)
+    first = headings[0] if column_role(headings[0]) == "indicator" else "指标"
+    return Table(
+        table.title,
+        (first, *firsts),
+        tuple(names),
+        table.line,
+        lines,
+        (found,) * len(names),
+    )
+
+
+def lies(headings, firsts) -> bool:
+    """Whether every first cell says of what kind the row is, and no heading does."""
+    roles = [column_role(first) for first in firsts]
+    named = [heading for heading in headings[1:] if heading]
+    return (
+        len(named) > 1
+        and {"value", "yoy"} & {*roles} != set()
+        and all(map(is_said, firsts, roles))
+        and not all(first in periods_in(first) for first in firsts)
+        and not any(map(is_said, named, map(column_role, named)))
+    )
+
+
+def is_said(words: str, role: str) -> bool:
+    """Whether the words say of what kind the numbers are, and name no indicator."""
+    bare = BRACKETS.sub("", words)
+    generic = GENERIC.fullmatch(bare) or periods_in(bare)
+    return role in SAYING and (role in ("unit", "none") or bool(generic))
