@@ -9,7 +9,8 @@ from gazette.reading.source import Finding, SourceDocument
 
 from .cuts import whole
 from .entries import PersonnelChange
-from .notice import ACTED, Notice
+from .notice import Notice
+from .signs import ACTED
 from .subject import decides, names_in, places_of, title_findings
 from .tables import act_of, sayings_in
 
@@ -21,7 +22,9 @@ def read(document: SourceDocument) -> list[PersonnelChange]:
     if not decides(document):
         return []
     notice = Notice(
-        places_of(document), names_in(document.title), act_of(document.title)
+        places=places_of(document),
+        named_in_title=names_in(document.title),
+        title_act=act_of(document.title),
     )
     tables = [*document.attachments]
     for paragraph in whole(document.paragraphs):
