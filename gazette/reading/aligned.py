@@ -40,6 +40,8 @@ LOOSE_LINES = 3
 # So many lines below headings are looked at for rows.
 NEXT = 12
 NEAR = 2
+# So far apart may the characters of one word be set.
+SPREAD = 8
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,8 @@ def headings_of(line: str, gap: re.Pattern) -> list[Cell]:
     """The headings on ``line``; characters that stand alone are one word set wide."""
     whole: list[Cell] = []
     for cell in cells_of(line, gap):
-        alone = len(cell.text) == 1 and whole and len(whole[-1].text.split()[-1]) == 1
+        near = whole and cell.start - whole[-1].end <= SPREAD
+        alone = near and len(cell.text) == 1 and len(whole[-1].text.split()[-1]) == 1
         if alone:
             above = whole.pop()
             cell = Cell(f"{above.text} {cell.text}", above.start, cell.end)

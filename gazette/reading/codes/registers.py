@@ -75,6 +75,7 @@ PERSONNEL = (
     Code("others-unnamed", "还有人未写出", "有“等”字，还有没有写出的人。", "查附件，补录略去的人。", ()),
     Code("party-post", "党内职务", "党内职务，单位与职务的分界要看。", "改正单位与职务。", POST),
     Code("remark-short", "期限按表格所记", "任期、试用期按表格一栏所印记入备注。", "对照原件核对备注。", ("remark", "note")),
+    Code("change-unread", "似有未读出的任免", "这件公文似乎任免了人，没有读出来。", "对照原件，补录漏掉的任免。"),
     Code("remark-unusual", "备注写法少见", "职务后面用逗号接的话少见，按备注记。", "对照原件，看是否备注。", ("rank", "remark", "note")),
     Code("remark-of-which", "备注指谁不明", "一句备注是否也指前面的职务、人员。", "对照原件核对备注。", ("rank", "remark", "note")),
     Code("title-count", "标题人数不符", "标题所称的人数与读出的不同。", "逐人点数，查有无漏读、多读。", ()),
@@ -95,6 +96,7 @@ PERSONNEL = (
 POWERS = (
     Code("group-department", "部门取自分组", "部门取自分组的标题。", "核对是划出还是承接的部门。", ("from_department", "to_department")),
     Code("heading-inferred", "没有表头", "清单没有表头，各列按内容推定。", "对照原件核对各列。", ALL),
+    Code("category-from-title", "类型取自标题", "这一行没有写类型，取自标题或引语。", "核对标题所说的类型是否适用于这一项。", ("category",)),
     Code("power-in-prose", "事项取自语句", "事项写在语句里，不在表中。", "对照原件核对名称与类型。", ALL),
     Code("name-cut", "事项名称不全", "事项名称的括号不成对，可能没有读全。", "对照原件补全名称。", ("name",)),
     Code("power-cancelled", "可能是取消", "所列事项可能是取消而不是划转。", "看标题和正文；取消的不登记为划转。", ALL),
