@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 
 from gazette.reading.source import Finding
 
-from .clauses import Saying
 from .entries import PersonnelChange, change_of, name_findings, remarked
+from .sayings import Saying
 from .signs import ACTED, CLOSING
 from .traditional import as_printed
 

@@ -4,17 +4,12 @@ from dataclasses import replace
 
 from gazette.reading.source import Finding
 
-from .clauses import (
-    Context,
-    Saying,
-    more_posts,
-    named_alike,
-    saying_of,
-    successor,
-)
+from .brackets import split_outside
+from .clauses import saying_of
+from .following import more_posts, named_alike, successor
 from .leads import Lead, led_in
 from .parting import apart, lapsing
-from .posts import split_outside
+from .sayings import Context, Saying
 from .signs import (
     ALLOWS,
     COMMAS,

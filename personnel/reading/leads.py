@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from . import grammar
-from .clauses import compiled
 from .names import is_name, is_no_name
 from .people import people_in
 from .posts import ends_with_title
+from .slots import compiled
 
 LED_IN = compiled(grammar.LED_IN)
 

@@ -5,8 +5,8 @@ import re
 from gazette.reading.source import Finding
 
 from . import grammar
-from .clauses import SLOTS
 from .names import CHARACTER, SPACE
+from .slots import SLOTS
 from .titles import RANK, TITLE_END, any_of
 
 HEADINGS = tuple(

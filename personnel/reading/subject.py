@@ -8,8 +8,8 @@ from core.text.widths import squeeze
 from gazette.clauses import NUMBERING
 from gazette.reading.source import Finding, SourceDocument
 
-from .clauses import SLOTS
 from .names import CHARACTER, is_name
+from .slots import SLOTS
 
 ABOUT_POSTS = re.compile(
     r"任免|任命|任职|免职|免去|聘任|解聘|辞去|辞职|挂职|职务|免除|撤销.*职|职级|撤职|转正|试用期|续聘|聘用|选举|退休|不再担任|代理|人事|干部(?:调整|交流|调动|配备|变动)|(?:工作|岗位)(?:调动|调整|变动)|卸任|接任"

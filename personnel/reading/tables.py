@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from core.text.widths import squeeze
 from gazette.reading.source import Finding, Table
 
-from .clauses import NO_POST, Saying, people_in
 from .names import is_no_name
+from .people import people_in
 from .posts import Post, doubted, posts_of
+from .sayings import NO_POST, Saying
 
 # The first that fits says what stands in a column.
 COLUMNS = {
