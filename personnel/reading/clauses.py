@@ -16,6 +16,10 @@ from .slots import SLOTS, compiled
 SAYINGS, AGAIN = compiled(grammar.SAYINGS), compiled(grammar.AGAIN)
 ELLIPTIC, RUN_ON = compiled(grammar.ELLIPTIC), compiled(grammar.RUN_ON)
 HELD, GLUED = compiled(grammar.HELD), compiled(grammar.GLUED)
+# 其所任的某局局长职务: whose it is, is said before.
+HIS = re.compile(
+    r"\A(?:(?:其|该同志|本人)(?:所|原|现)?(?:任|担任|兼任)?|[所原现](?:任|担任|兼任))的?(?![其余他它])"
+)
 IN_BODY = re.compile("(?:挂职任|担任|挂任|出任|任)(?!.*(?:挂职任|担任|挂任|出任|任))")
 
 
@@ -121,7 +125,8 @@ def follows_verb(name: str) -> bool:
 
 def words_of(groups: dict) -> str:
     """The words of the posts; 到某局任局长 without the word between body and title."""
-    return groups.get("post") or IN_BODY.sub("", groups["post_in"], count=1)
+    words = groups.get("post") or IN_BODY.sub("", groups["post_in"], count=1)
+    return HIS.sub("", words.lstrip("：:"))
 
 
 def opens_with_name(text: str) -> bool:
