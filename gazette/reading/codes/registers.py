@@ -96,6 +96,7 @@ PERSONNEL = (
 POWERS = (
     Code("group-department", "部门取自分组", "部门取自分组的标题。", "核对是划出还是承接的部门。", ("from_department", "to_department")),
     Code("heading-inferred", "没有表头", "清单没有表头，各列按内容推定。", "对照原件核对各列。", ALL),
+    Code("category-from-title", "类型取自标题", "这一行没有写类型，取自标题或引语。", "核对标题所说的类型是否适用于这一项。", ("category",)),
     Code("power-in-prose", "事项取自语句", "事项写在语句里，不在表中。", "对照原件核对名称与类型。", ALL),
     Code("name-cut", "事项名称不全", "事项名称的括号不成对，可能没有读全。", "对照原件补全名称。", ("name",)),
     Code("power-cancelled", "可能是取消", "所列事项可能是取消而不是划转。", "看标题和正文；取消的不登记为划转。", ALL),
