@@ -370,7 +370,8 @@ def join_rows(rows: list[str], places: list[int], widths: list[int]) -> None:
     for part, at in zip(parts, together.numbered, strict=True):
         if len(part) > 1 and together.oddness(part, at) <= len(part):
             cells = together.cells(part)
-            mark = "" if together.is_sure(part, at) else WRAPPED
+            whole = places[part[-1]] - places[part[0]] == part[-1] - part[0]
+            mark = "" if whole and together.is_sure(part, at) else WRAPPED
             for place in part:
                 rows[places[place]] = ""
             rows[places[at]] = "\t".join([*cells[:-1], cells[-1] + mark])

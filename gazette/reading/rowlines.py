@@ -6,8 +6,10 @@ from .lines import joined
 
 # So much narrower than its column, in halves of a character, a line may be that goes on.
 FULL = 3
+ON_TOP = 0.001
 NOT_FULL, UNEVEN, OPEN, HOLE, APART = 3, 2, 3, 2, 6
 BRACKETS = ("（）", "《》", "()", "“”")
+NO_END = "、，（《“"
 NO_START = "，。；、）》”：)"
 
 Row = list[list[str]]
@@ -34,15 +36,16 @@ class RowLines:
         """The lines of each row, those least odd taken together."""
         if not self.numbered:
             return []
-        best: dict[int, tuple[int, list[list[int]]]] = {0: (0, [])}
+        best: dict[int, tuple[float, list[list[int]]]] = {0: (0, [])}
         for nth, at in enumerate(self.numbered):
             last = nth + 1 == len(self.numbered)
             end = len(self.lines) if last else self.numbered[nth + 1]
-            options: dict[int, tuple[int, list[list[int]]]] = {}
+            options: dict[int, tuple[float, list[list[int]]]] = {}
             for begun, (cost, rows) in best.items():
                 for stop in (end,) if last else range(at + 1, end + 1):
                     row = [*range(begun, stop)]
-                    more = cost + self.oddness(row, at)
+                    # Of ways as odd as each other the number stands on the first line.
+                    more = cost + self.oddness(row, at) + ON_TOP * (begun < at)
                     if stop not in options or more < options[stop][0]:
                         options[stop] = (more, [*rows, row])
             best = options
@@ -51,7 +54,7 @@ class RowLines:
     def oddness(self, row: list[int], at: int) -> int:
         """How unlike one row these lines are, the number standing on the line ``at``."""
         if len(row) == 1:
-            return 0
+            return OPEN * any(cell.endswith(tuple(NO_END)) for cell in self.lines[at])
         above, below = at - row[0], row[-1] - at
         uneven = UNEVEN * (above > 0 and abs(above - below) > 1)
         uneven += APART * len(self.apart.intersection(row[1:]))
