@@ -96,6 +96,7 @@ class Builder:
         for clause in clauses(paragraphs):
             if self.is_office(clause):
                 continue
+            self.leave(clause)
             found = decisions(Masked.of(clause.text))
             listed = [] if found else self.listed(clause)
             if (found or listed) or not self.goes_on(clause):
@@ -103,6 +104,12 @@ class Builder:
             self.built[-1].add(clause)
             self.head(clause, found)
         return self.built
+
+    def leave(self, clause: Clause):
+        """A heading with a number holds until the next of its depth."""
+        above = self.heading and self.heading.clause
+        if above and above.numbered and clause.numbered and clause.depth <= above.depth:
+            self.heading = None
 
     def head(self, clause: Clause, found: list[Decision]):
         """A heading holds for what is numbered below it, also after an item that decides itself."""
@@ -139,7 +146,8 @@ class Builder:
         if not name or not FOLLOWED["listed"].match(masked.mask, name.end()):
             return []
         words = plain_name(masked.text[name.start("name") : name.end("name")])
-        if is_generic(words) or HANDS_OVER.search(clause.text[:80]):
+        handed = not self.heading and HANDS_OVER.search(clause.text[:80])
+        if is_generic(words) or handed:
             return []
         alone = clause.numbered and not masked.mask[name.end() :].strip("：: ")
         if not (self.heading or alone or TELLS.match(masked.mask, name.end())):

@@ -15,7 +15,10 @@ SIDE_NAMES = dict(zip("东南西北", SIDES, strict=True))
 CHINESE_SIDES = dict(zip(SIDES, "东南西北", strict=True))
 HANDED = re.compile(r"[将把]")
 PASSED_ON = re.compile("[将把].{1,80}?(?:划[入归给至转出]|并入|调入|移交)")
-MARK = re.compile("[，；,;]")
+# What is told after the four sides, and is none of them: ，现状良好; ；服务半径1.2公里.
+ANOTHER = re.compile(
+    r"[，；,;][^，；。,;]{0,6}(?:半径|面积|规模|现状|良好|公里|公顷|左右|合计|总计|人口|[\d万千百]\s?人|居民[^，；。]{0,4}\d|网格|楼栋|户数|\d\s?户|[栋幢]楼|建成|交付|入住)"
+)
 DELTA_ONLY = Finding("territory-by-change", "只写了划入划出，未写调整后的范围")
 REPEATED = Finding("bounds-repeated", "同一区域的四至有重复，请核对")
 CONNECTING = re.compile(
@@ -144,8 +147,8 @@ def add_sides(bounds, current, statement, details) -> Area:
         bounds.areas.append(current)
     words, runs_on = bound(details, statement)
     last = len(sides) == 1 and set(current.sides) | set(sides) == set(SIDES)
-    if runs_on and last:
-        words = details.words(statement.words, MARK.search(details.mask, statement.words).start())  # fmt: skip
+    if runs_on and last and (more := ANOTHER.search(details.mask, statement.words, statement.end)):  # fmt: skip
+        words = details.words(statement.words, more.start())
     if statement.verb.startswith("分别"):
         add_each(bounds, current, sides, words)
         return current

@@ -18,7 +18,9 @@ DEED = re.compile(
 COMMUNITY = re.compile(
     r"社区(?!工作|服务|卫生|建设|治理|矫正|管理|警务|教育|党|医)|居民委员会|居委会"
 )
-PARTS = re.compile(rf"{DEED.pattern}|[，。；：:、为对将把]")
+PARTS = re.compile(
+    rf"{DEED.pattern}|[，。；：:、为对将把由从]|(?<=[区会])[和与及]|[入归至到]"
+)
 NO_MATTER = re.compile(
     r"主题词|命名|表彰|授予|根据|按照|选举|工作者|用房|经费|印章|牌匾|债权|资产|人员|筹备工作|备案"
 )
@@ -40,12 +42,11 @@ def left_over(document: SourceDocument, entries) -> Iterator[Finding]:
 
 
 def names_another(words: str, known: set[str]) -> bool:
-    """Whether a community is named and none that is known; with none known, anything counts."""
-    if not known or any(name in without_inner_spaces(words) for name in known):
-        return not known
+    """Whether a community is named that is not known; with none known, anything counts."""
     pieces = (without_lead(piece) for piece in PARTS.split(Masked.of(words).mask))
-    named = (re.match(NAME, piece) for piece in pieces)
-    return any(name and not is_generic(name[0]) for name in named)
+    named = [name[0] for piece in pieces if (name := re.match(NAME, piece))]
+    new = [n for n in named if not (is_generic(n) or n[0] == "第") and not any(k in without_inner_spaces(n) for k in known)]  # fmt: skip
+    return bool(new) or not known
 
 
 def decided_words(masked: Masked, start: int, end: int) -> str:

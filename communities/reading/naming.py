@@ -37,7 +37,7 @@ COLLECTIVE = re.compile(
 )
 SUMMED_UP = re.compile(rf"等?(?:(?P<count>{COUNT})个)|等")
 NAMED_NEXT = re.compile(r"[，,]?(?:分别(?:为|是)|即|[：:])[：:]?")
-GENERIC_WORD = "以下|下列|上述|以上|前述|有关|相关|部分|各|该|本|全部|新|其|若干|辖区|所辖|个别|城市|等|一批|多个|几个|此|规模|小区|所有|现有|农村|村改|撤村建|撤村改|相邻的?|邻近的?|临近的?|毗邻的?|附近的?|周边|周围|就近|所在|其他|其它|另外|新设立?的?|新增设?的?|新成立的?|新建立?的?|新的|新组建的?|原有的?|(?:合并|调整|组建|重组|设立|更名|拆分|整合|变更|成立)后的"
+GENERIC_WORD = "(?:更名|撤销|保留|调整|合并|拆分|变更|撤并|整合|析置)的?|以下|下列|上述|以上|前述|有关|相关|部分|各|该|本|全部|新|其|若干|辖区|所辖|个别|城市|等|一批|多个|几个|此|规模|小区|所有|现有|农村|村改|撤村建|撤村改|相邻的?|邻近的?|临近的?|毗邻的?|附近的?|周边|周围|就近|所在|其他|其它|另外|新设立?的?|新增设?的?|新成立的?|新建立?的?|新的|新组建的?|原有的?|(?:合并|调整|组建|重组|设立|更名|拆分|整合|变更|成立)后的"
 GENERIC = re.compile(
     rf"(?:.{{1,16}}?(?:街道|办事处|(?<!社)[区县市镇乡])(?=.{{0,4}}(?:部分|各|若干|有关|相关|个别|以下|下列|[两二三四五六七八九十\d]个)))?(?:{GENERIC_WORD})*(?:{COUNT}个)?(?:{GENERIC_WORD})*新?{SUFFIX}\Z"
 )
@@ -170,8 +170,11 @@ def suffix_of(name: str) -> str:
 
 
 def completed(items: list[str], suffix: str):
+    series = ""
     for item in items:
         name = plain_name(without_lead(item))
+        series = before_number(name) or (series if name[:1] == "第" else "")
+        name = series + name if name[:1] == "第" else name
         quoted = item[-1:] in ("”", "」", "』")
         if name:
             yield name if quoted or re.search(rf"{SUFFIX}\Z", name) else name + suffix
@@ -181,6 +184,12 @@ def without_lead(item: str) -> str:
     """A name without the words before it that belong to the sentence."""
     lead = BEFORE_NAME.match(item)
     return item[lead.end() :] if lead else item
+
+
+def before_number(name: str) -> str:
+    """西关 of 西关第一: the next, 第二, is of it as well."""
+    numbered = re.match(rf"(?P<series>[^第]{{2,}})第{COUNT}(?:{SUFFIX})?\Z", name)
+    return numbered["series"] if numbered else ""
 
 
 def plain_name(name: str) -> str:

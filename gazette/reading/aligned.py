@@ -12,14 +12,12 @@ from itertools import chain, pairwise
 
 from .furniture import stands_on_page
 from .headings import are_headings, is_name, is_serial, may_lead, plain
-from .lines import WRAPPED, joined
-from .rowlines import FULL, RowLines
+from .rowlines import heads_group, join_cut, join_rows
 from .words import (
     ATTACHMENT_NOTE,
     NOTE,
     is_attachment_mark,
     is_date,
-    numbering,
     organizations,
     printed_date,
     signed_line,
@@ -36,14 +34,14 @@ FOOT = re.compile(
     r"主\s?题\s?词|(?:抄\s?[送报]|分\s?送|发\s?送|[报送发]|主办|督办|校对|打字|(?:资料|数据|信息)来源|联系人|联系电话)[：:]|[（(](?:此件|共印)"
 )
 LABELLED = re.compile(r"(?!其中)[\u3400-\u9fff]{2,8}[：:]")
-DATUM = re.compile(r"\d")
-GROUP = re.compile(r"(?:合计|共计|总计|小计).*|.*[（(]共?计?\d+[项个条][）)]")
 SENTENCE = re.compile(r"[。；：:]\s*\Z")
 # So many lines without columns end a table.
 LOOSE_LINES = 3
 # So many lines below headings are looked at for rows.
 NEXT = 12
 NEAR = 2
+# So far apart may the characters of one word be set.
+SPREAD = 8
 
 
 @dataclass(frozen=True)
@@ -126,7 +124,8 @@ def headings_of(line: str, gap: re.Pattern) -> list[Cell]:
     """The headings on ``line``; characters that stand alone are one word set wide."""
     whole: list[Cell] = []
     for cell in cells_of(line, gap):
-        alone = len(cell.text) == 1 and whole and len(whole[-1].text.split()[-1]) == 1
+        near = whole and cell.start - whole[-1].end <= SPREAD
+        alone = near and len(cell.text) == 1 and len(whole[-1].text.split()[-1]) == 1
         if alone:
             above = whole.pop()
             cell = Cell(f"{above.text} {cell.text}", above.start, cell.end)
@@ -163,11 +162,22 @@ def end_of(lines: list[str], at: int, gap: re.Pattern) -> int:
             continue
         if ends_table(line) or is_signed(lines, place) or loose > LOOSE_LINES:
             break
+        if is_moved(lines[at], line, gap):
+            break
         if is_row(line, gap):
             end, loose = place + 1, 0
         else:
             loose += 1
     return end
+
+
+def is_moved(heading: str, line: str, gap: re.Pattern) -> bool:
+    """Whether ``line`` has the same headings in other places: a page set by itself."""
+    above, again = headings_of(heading, gap), headings_of(line, gap)
+    if [plain(cell.text) for cell in above] != [plain(cell.text) for cell in again]:
+        return False
+    pairs = zip(above, again, strict=True)
+    return any(abs(a.start - b.start) > 1 for a, b in pairs)
 
 
 def is_row(line: str, gap: re.Pattern) -> bool:
@@ -192,7 +202,8 @@ def ends_table(line: str) -> bool:
 
 def is_signed(lines: list[str], at: int) -> bool:
     """Whether an organization stands alone on the line, and the day below or nothing above."""
-    if not organizations(lines[at].strip()):
+    parts = [cell.text for cell in cells_of(lines[at], WIDE_GAP)]
+    if not organizations(lines[at].strip()) or not all(map(organizations, parts)):
         return False
     below = next(filter(str.strip, lines[at + 1 : at + 4]), "")
     apart = at > 0 and not lines[at - 1].strip() and len(lines[at].strip()) > 4
@@ -344,69 +355,6 @@ class Block:
             any(abs(p.start - s) <= NEAR for s in starts) for p in moved[1:]
         )
         return moved if fits else [cell]
-
-
-def heads_group(cells: list[str]) -> bool:
-    """Whether the one cell of a row heads those below: 二、行政处罚（3项）."""
-    filled = [cell for cell in cells if cell]
-    if len(filled) != 1 or cells[0]:
-        return False
-    style = (numbering(filled[0]) or ("",))[0]
-    return style in ("first", "second", "chapter") or bool(GROUP.fullmatch(filled[0]))
-
-
-def join_rows(rows: list[str], places: list[int], widths: list[int]) -> None:
-    """Put each row of several lines on the line of its number, the others being left blank."""
-    lines = [[cell.strip() for cell in rows[place].split("\t")] for place in places]
-    apart = {
-        at
-        for at, (above, place) in enumerate(pairwise(places), 1)
-        if place > above + 1 and not any(map(str.strip, rows[above + 1 : place]))
-    }
-    together = RowLines(lines, widths, 0, apart)
-    if len(together.numbered) == len(lines) or not together.numbered:
-        return
-    parts = parted_rows(rows, places, together) or together.rows()
-    for part, at in zip(parts, together.numbered, strict=True):
-        if len(part) > 1 and together.oddness(part, at) <= len(part):
-            cells = together.cells(part)
-            whole = places[part[-1]] - places[part[0]] == part[-1] - part[0]
-            mark = "" if whole and together.is_sure(part, at) else WRAPPED
-            for place in part:
-                rows[places[place]] = ""
-            rows[places[at]] = "\t".join([*cells[:-1], cells[-1] + mark])
-
-
-def join_cut(rows: list[str], places: list[int], widths: list[int]) -> None:
-    """Join lines without a first cell to the row above where each goes on with a full line."""
-    for above, place in reversed([*pairwise(places)]):
-        cells = [cell.strip() for cell in rows[above].split("\t")]
-        more = [cell.strip() for cell in rows[place].split("\t")]
-        pairs = [*zip(cells, more, widths, strict=False)]
-        goes_on = all(
-            width(cell) >= most - FULL
-            and width(rest) < most - FULL
-            and not DATUM.search(rest)
-            for cell, rest, most in pairs
-            if rest
-        )
-        if place == above + 1 and not more[0] and not all(more[1:]) and goes_on:
-            whole = [joined((cell, rest)) if rest else cell for cell, rest, _ in pairs]
-            rows[above], rows[place] = "\t".join(whole) + WRAPPED, ""
-
-
-def parted_rows(
-    rows: list[str], places: list[int], together: RowLines
-) -> list[list[int]]:
-    """The lines of each row where blank lines part them all, or none."""
-    parts: list[list[int]] = []
-    for at, place in enumerate(places):
-        if parts and rows[place - 1].strip():
-            parts[-1].append(at)
-        else:
-            parts.append([at])
-    numbers = [sum(at in together.numbered for at in part) for part in parts]
-    return parts if len(parts) > 1 and set(numbers) == {1} else []
 
 
 def meets(cell: Cell, extent: tuple[int, int]) -> bool:

@@ -91,7 +91,7 @@ def entries_from(lines: list[Line], first: int):
                 end = at + 1
                 break
             continue
-        if begins_body(lines, at, entries) or is_body_number(line, pending):
+        if begins_body(lines, at, entries) or is_body_number(lines, at, entries):
             break
         name = section_name(line, pending)
         if (name or begins_entry(line)) and (entry := whole_entry(pending, section)):
@@ -167,9 +167,15 @@ def is_section_label(line: Line, sections: set[str]) -> bool:
     return bare in sections or bool(set_off and PLAIN_SECTION.fullmatch(bare))
 
 
-def is_body_number(line: Line, pending: list[Line]) -> bool:
+def is_body_number(lines: list[Line], at: int, entries: list[ContentsEntry]) -> bool:
     """A number on a line of its own heads a document, unless it ends an entry of the list."""
-    return bool(number_of(line.text)) and line.text.strip()[-1] not in "）)"
+    number = number_of(lines[at].text)
+    if not number or lines[at].text.strip()[-1] not in "）)":
+        return bool(number)
+    listed = {entry.number for entry in entries}
+    unlike = len(entries) > 1 and listed == {""}
+    below = at + 1 < len(lines) and begins_body(lines, at + 1, entries)
+    return number in listed or unlike or below
 
 
 def begins_body(lines: list[Line], at: int, entries: list[ContentsEntry]) -> bool:
@@ -186,7 +192,9 @@ def begins_body(lines: list[Line], at: int, entries: list[ContentsEntry]) -> boo
         return False
     for count in range(1, min(TITLE_LINES, len(lines) - at) + 1):
         title = title_of(lines[at : at + count])
-        if title in titles or (ABOUT in title and subject_of(title) in titles):
+        issuer, about, _ = title.partition(ABOUT)
+        issued = about and (not issuer or organizations(issuer))
+        if title in titles or (issued and subject_of(title) in titles):
             return not is_listed_below(lines, at + count)
     return False
 

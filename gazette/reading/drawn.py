@@ -43,7 +43,8 @@ def between(
 
 
 def cells_of(line: str) -> list[str]:
-    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+    bare = line.strip().removeprefix("|").removesuffix("|")
+    return [cell.strip() for cell in bare.split("|")]
 
 
 def is_one_row(lines: list[str], part: list[int]) -> bool:

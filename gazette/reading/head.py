@@ -14,6 +14,7 @@ from .marks import (
     is_head_mark,
     is_history,
     is_odd_number,
+    is_of_head,
     is_serial,
     metadata,
     ordered_by,
@@ -21,7 +22,6 @@ from .marks import (
 )
 from .titles import TITLE_LINES, Runs, is_about, may_go_on, title_begins, title_lines
 from .words import (
-    GENRE,
     addresses,
     date_of,
     ends_sentence,
@@ -214,7 +214,8 @@ class HeadReader:
         if self.runs.is_done() or len(self.runs.current()) >= TITLE_LINES:
             return True
         if self.runs.is_whole():
-            return not (self.runs.goes_on(text) or self.is_only_head(at))
+            on = self.runs.goes_on(text) or self.runs.is_cut(self.lines[at:])
+            return not (on or self.is_only_head(at))
         return not may_go_on(text) or bool(numbering(text) and self.runs.current())
 
     def is_only_head(self, at: int) -> bool:
@@ -277,12 +278,6 @@ def numbered_at(lines: list[Line]) -> int:
         if is_addressee(line.text) or line.text.endswith(("。", "；")):
             break
     return -1
-
-
-def is_of_head(text: str) -> bool:
-    """Whether the line is of the head itself, and so no beginning of an addressee."""
-    named = GENRE.search(text) or is_odd_number(text) or "【" in text
-    return bool(named or number_of(text))
 
 
 def take_addressee(lines: list[Line]) -> tuple[str, list[Line], list[Line]]:

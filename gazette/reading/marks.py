@@ -4,7 +4,16 @@ import re
 
 from core.text.widths import half_width, squeeze
 
-from .words import DAY, LONGEST_MARK, NUMERAL, SECRECY, URGENCY, printed_date
+from .words import (
+    DAY,
+    GENRE,
+    LONGEST_MARK,
+    NUMERAL,
+    SECRECY,
+    URGENCY,
+    number_of,
+    printed_date,
+)
 
 COPY = r"(?:№|No\.?|编号[：:]|份号[：:])?\s?\d{6}"
 HEAD_MARK = re.compile(rf"(?:(?:{COPY}|{SECRECY}|{URGENCY})\s*){{1,4}}")
@@ -136,3 +145,9 @@ def is_history(text: str) -> bool:
 def passed_dates(text: str) -> list[tuple[str, str]]:
     """(day, what was done then) of such a note, in order of print."""
     return [(match[1], match[3]) for match in PASSED.finditer(half_width(text[:600]))]
+
+
+def is_of_head(text: str) -> bool:
+    """Whether the line is of the head itself, and so no beginning of an addressee."""
+    named = GENRE.search(text) or is_odd_number(text) or "【" in text
+    return bool(named or number_of(text))

@@ -8,7 +8,7 @@ from core.text.widths import half_width, squeeze
 
 from .furniture import OF_ISSUE
 from .lines import Line, is_rule
-from .words import DAY, is_date, number_of
+from .words import DAY, SET_WIDE, is_date, number_of
 
 NUMERALS = "[一二三四五六七八九十百]{1,5}"
 NAME = r"[\u4e00-\u9fff·]{0,30}(?:政府|政务|政务公开|委员会|管委会|[省市县区旗州])(?:公报|政报)|政报"
@@ -48,9 +48,10 @@ def part_masthead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 def is_masthead(line: Line, *, started: bool) -> bool:
     text = " ".join(line.text.split())
+    text = squeeze(text) if SET_WIDE.fullmatch(text) else text
     if len(text) > LONGEST or "关于" in text or number_of(text):
         return False
-    if MASTHEAD.fullmatch(text) or squeeze(text) in ("政府公报", "公报", "政报"):
+    if MASTHEAD.fullmatch(text) or text in ("政府公报", "公报", "政报"):
         return not line.row or bool(OF_ISSUE.search(text))
     below = is_date(text) or is_rule(text) or BELOW.fullmatch(text)
     return started and bool(below or LABELLED.fullmatch(text))
@@ -79,7 +80,7 @@ def issue_number(masthead: Iterable[Line]) -> tuple[int | None, int | None]:
     """(year, number) of the issue as its masthead prints them."""
     lines = (squeeze(line.text.replace("\t", " ")) for line in masthead)
     text = half_width("\n".join(lines))
-    text = re.sub(DAY, "", WHOLE.sub("", text))
+    text = re.sub(DAY, "", WHOLE.sub("\n", text))
     if match := POINT.search(text):
         return int(match[1]), int(match[2])
     number, year = NUMBER.search(text), YEAR.search(text)

@@ -1,18 +1,21 @@
 """Which lines of a table set with spaces are one row: cells wrapped below the number, or round it."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from .lines import joined
+from .lines import WRAPPED, joined
+from .words import numbering
 
 # So much narrower than its column, in halves of a character, a line may be that goes on.
 FULL = 3
 ON_TOP = 0.001
 NOT_FULL, UNEVEN, OPEN, HOLE, APART = 3, 2, 3, 2, 6
+DATUM = re.compile(r"\d")
+GROUP = re.compile(r"(?:合计|共计|总计|小计).*|.*[（(]共?计?\d+[项个条][）)]")
 BRACKETS = ("（）", "《》", "()", "“”")
 NO_END = "、，（《“"
 NO_START = "，。；、）》”：)"
-
-Row = list[list[str]]
 
 
 class RowLines:
@@ -86,3 +89,66 @@ class RowLines:
 
 def width_of(text: str) -> int:
     return 2 * len(text) - sum(map(str.isascii, text))
+
+
+def heads_group(cells: list[str]) -> bool:
+    """Whether the one cell of a row heads those below: 二、行政处罚（3项）."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) != 1 or cells[0]:
+        return False
+    style = (numbering(filled[0]) or ("",))[0]
+    return style in ("first", "second", "chapter") or bool(GROUP.fullmatch(filled[0]))
+
+
+def join_rows(rows: list[str], places: list[int], widths: list[int]) -> None:
+    """Put each row of several lines on the line of its number, the others being left blank."""
+    lines = [[cell.strip() for cell in rows[place].split("\t")] for place in places]
+    apart = {
+        at
+        for at, (above, place) in enumerate(pairwise(places), 1)
+        if place > above + 1 and not any(map(str.strip, rows[above + 1 : place]))
+    }
+    together = RowLines(lines, widths, 0, apart)
+    if len(together.numbered) == len(lines) or not together.numbered:
+        return
+    parts = parted_rows(rows, places, together) or together.rows()
+    for part, at in zip(parts, together.numbered, strict=True):
+        if len(part) > 1 and together.oddness(part, at) <= len(part):
+            cells = together.cells(part)
+            whole = places[part[-1]] - places[part[0]] == part[-1] - part[0]
+            mark = "" if whole and together.is_sure(part, at) else WRAPPED
+            for place in part:
+                rows[places[place]] = ""
+            rows[places[at]] = "\t".join([*cells[:-1], cells[-1] + mark])
+
+
+def join_cut(rows: list[str], places: list[int], widths: list[int]) -> None:
+    """Join lines without a first cell to the row above where each goes on with a full line."""
+    for above, place in reversed([*pairwise(places)]):
+        cells = [cell.strip() for cell in rows[above].split("\t")]
+        more = [cell.strip() for cell in rows[place].split("\t")]
+        pairs = [*zip(cells, more, widths, strict=False)]
+        goes_on = all(
+            width_of(cell) >= most - FULL
+            and width_of(rest) < most - FULL
+            and not DATUM.search(rest)
+            for cell, rest, most in pairs
+            if rest
+        )
+        if place == above + 1 and not more[0] and not all(more[1:]) and goes_on:
+            whole = [joined((cell, rest)) if rest else cell for cell, rest, _ in pairs]
+            rows[above], rows[place] = "\t".join(whole) + WRAPPED, ""
+
+
+def parted_rows(
+    rows: list[str], places: list[int], together: RowLines
+) -> list[list[int]]:
+    """The lines of each row where blank lines part them all, or none."""
+    parts: list[list[int]] = []
+    for at, place in enumerate(places):
+        if parts and rows[place - 1].strip():
+            parts[-1].append(at)
+        else:
+            parts.append([at])
+    numbers = [sum(at in together.numbered for at in part) for part in parts]
+    return parts if len(parts) > 1 and set(numbers) == {1} else []

@@ -103,7 +103,7 @@ class Stack:
         if self.rows and len(self.rows[-1]) == 1 and self.is_below(self.rows[-1][0]):
             end = self.rows.pop()[0]
         if not self.rows or not self.is_sound():
-            return self.places[-1] + 1
+            return self.places[0] + 1
         folds = CellFolds([*map(self.texts, self.rows[:-1])], len(self.headings))
         end = self.with_whole_end(folds, end)
         for row in (self.places, *self.rows):

@@ -7,6 +7,7 @@ from .marks import is_head_mark, is_history, metadata, ordered_by
 from .words import (
     ATTACHMENT_NOTE,
     GENRE,
+    GENRES,
     SIMPLIFIED,
     TITLED,
     ends_sentence,
@@ -27,6 +28,10 @@ TITLE_LENGTH = 200
 ABOUT = "关于"
 GOES_ON = re.compile(
     r"[的及和与](?!\Z)|的\s{0,3}(?:通\s{0,3}知|批\s{0,3}复|决\s{0,3}定|意\s{0,3}见|通\s{0,3}报|通\s{0,3}告|公\s{0,3}告|函)\Z|[（(](?:试行|暂行|草案|修订|征求意见稿)[^）)]{0,12}[）)]\Z"
+)
+OF_GENRE = re.compile(rf"的(?:紧急)?(?:{GENRES})\Z")
+REMARK_ALONE = re.compile(
+    r"[（(](?:试行|暂行|草案|修订|修正|征求意见稿|节选|摘要|代拟稿|[^（()）。，]{0,12}(?:版|稿|本|年|修订))[^）)，。]{0,8}[）)]"
 )
 # A line above 关于… that is part of the title without naming an organization alone.
 LEADS_ON = re.compile(
@@ -81,7 +86,23 @@ class Runs:
         return bool(last) and bool(ordered_by(title_of(last)))
 
     def goes_on(self, text: str) -> bool:
-        return bool(self.runs[-1]) and bool(GOES_ON.match(text)) and may_go_on(text)
+        more = REMARK_ALONE.fullmatch(text) or (GOES_ON.match(text) and may_go_on(text))
+        return bool(self.runs[-1] and more)
+
+    def is_cut(self, below: list[Line]) -> bool:
+        """Whether a title without a genre has one with the lines ``below``: …关于表/彰…的决定."""
+        run = self.runs[-1]
+        if not is_about(run) or GENRE.search(title_of(run).translate(SIMPLIFIED)):
+            return False
+        for count in range(1, 4):
+            more = below[:count]
+            if len(more) < count or not all(
+                one.adjacent and may_be_title(one) for one in more
+            ):
+                return False
+            if OF_GENRE.search(title_of([*run, *more]).translate(SIMPLIFIED)):
+                return True
+        return False
 
     def title(self) -> tuple[list[Line], list[Line]]:
         """(the lines of the title, the other lines)."""

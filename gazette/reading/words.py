@@ -24,7 +24,7 @@ TITLE_CODE = re.compile(r"(?:纪要|通知|通报|公告|通告|决定|意见|�
 ATTACHED_NAME = re.compile(rf"(?:{ATTACHED}|{GENRES}){REMARK}\Z")
 # What a title of a document may end in besides: no genre of the norm, and yet a title.
 TITLED = re.compile(
-    rf"(?:{ATTACHED}|{GENRES}|答复|复函|公示|讲话|解读|情况|安排|名录|简报|大事记|说明|指引|倡议书?|承诺书?|数据|快报|资料|月报|季报|指标|一览|名册|汇编){REMARK}\Z"
+    rf"(?:{ATTACHED}|{GENRES}|答复|复函|公示|讲话|解读|情况|安排|名录|简报|大事记|说明|指引|倡议书?|承诺书?|数据|快报|资料|月报|季报|年报|指标|一览|名册|汇编){REMARK}\Z"
 )
 ORGANIZATION = re.compile(
     r"[\u4e00-\u9fff（）()·]{0,38}(?:政府|办公室|办公厅|委员会|办事处|指挥部|领导小组|小组"
@@ -37,6 +37,8 @@ SIMPLIFIED = str.maketrans(
     "关于号发办区县镇乡厅会务员处领导机构议决见报请复复复纪单团队场馆业车东两个与为围户",
 )
 SEAL = re.compile(r"\s?[（(][^（()）\d]{0,14}(?:章|印)[）)]\Z")
+# Every character set apart from the next: 大　洼　县　人　民　政　府　文　件.
+SET_WIDE = re.compile(r"\S(?:\s{1,4}\S){4,40}")
 LETTERHEAD = re.compile(
     r"([\u4e00-\u9fff（）\s]{2,80}(?:政府|办公室|办公厅|办事处|管委会|局|委员会|厅|委))\s?(?:文件|公文)"
 )
@@ -167,7 +169,10 @@ def signed_line(text: str) -> tuple[str, date | None] | None:
 
 def letterhead(text: str) -> str:
     """The organization of a red head (××人民政府文件), or ""."""
-    match = LETTERHEAD.fullmatch(text.strip()) if len(text) < 120 else None
+    if len(text) >= 120:
+        return ""
+    wide = SET_WIDE.fullmatch(text.strip())
+    match = LETTERHEAD.fullmatch(squeeze(text) if wide else text.strip())
     return " ".join(organizations(match[1])) if match else ""
 
 

@@ -21,12 +21,16 @@ SLOTS |= {
     "comrade": rf"{NAMES}(?<=同志)",
     "post": POST,
     # 到东河区财政局任局长: the body and the title stand apart.
-    "post_in": r"[^，任]{2,40}?(?:任|担任|挂职任|挂任|出任)(?![期职免命]).{2,30}?",
+    "post_in": r"(?!整|到|往|回)[^，任]{2,40}?(?:任|担任|挂职任|挂任|出任)(?![期职免命]).{2,30}?",
     "their": "(?:其(?![其余他它原])|该同志|本人)",
     "earlier": r".{4,60}?[长任记员席理]",
     "dismiss": "免(?![去除职])",
     "hire": "聘(?![任请用])",
-    "glued": rf"{CHARACTER}{{2}}.+",
+    "glued": rf"{CHARACTER}{{2}}.+?",
+    "filler": rf"(?:{SLOTS['filler']})*",
+    "more": rf"(?:{SLOTS['filler']})*",
+    "origin": "[^，任]{2,30}?",
+    "listed": r"[^：，]{4,60}?",
     "reason": ".{1,60}?",
 }
 
@@ -38,11 +42,16 @@ def compiled(wordings: tuple[Wording, ...]) -> tuple:
 SAYINGS, AGAIN = compiled(grammar.SAYINGS), compiled(grammar.AGAIN)
 ELLIPTIC, RUN_ON = compiled(grammar.ELLIPTIC), compiled(grammar.RUN_ON)
 HELD, GLUED = compiled(grammar.HELD), compiled(grammar.GLUED)
-PLACED_BODY = re.compile(".{1,4}?(?:[省市区县旗乡镇州]|街道|苏木)|某|中共|[省市区县旗乡镇州]")
+PLACED_BODY = re.compile(
+    ".{1,4}?(?:[省市区县旗乡镇州]|街道|苏木)|某|中共|[省市区县旗乡镇州]"
+)
+SUCCESSOR = re.compile(
+    rf"(?:同时|并)?由(?P<who>{NAMES})(?:接任|继任|接替|担任|兼任)(?:其|该|此)?(?:职务|职)?"
+)
 IN_BODY = re.compile("(?:挂职任|担任|挂任|出任|任)(?!.*(?:挂职任|担任|挂任|出任|任))")
 FORMER = re.compile(r"\A原(?![平阳州种])")
 NO_POST = re.compile(
-    r"人选|领导小组(?!办公室)|指挥部(?!办公室)|专班(?!办公室)|联席会议(?!办公室)|先进|标兵|模范|荣誉|称号|代表\Z|责任人|联系人|\A(?:[现该所有]|原(?![平阳州种]))|候选|期满|试用期|任期"
+    r"人选|领导小组(?!办公室)|指挥部(?!办公室)|专班(?!办公室)|联席会议(?!办公室)|先进|标兵|模范|荣誉|称号|代表\Z|责任人|联系人|\A(?:[现该所有]|一切|全部|各项|其他|上述|原(?![平阳州种]))|候选|期满|试用期|任期"
 )
 DOUBTS = {
     "jointly": ("held-jointly", "是兼任的职务"),
@@ -304,7 +313,12 @@ PLACES = tuple("区县市镇乡旗州")
 
 def is_place_again(name: str, context: Context) -> bool:
     """Whether 区 begins the name of a body, as it did in the body before, and no person's."""
-    return bool(context.bodies) and context.bodies[-1][:1] == name[:1] in PLACES
+    return begins_alike(name, context)
+
+
+def begins_alike(text: str, context: Context) -> bool:
+    """Whether ``text`` begins with 区, as the name of the body before did."""
+    return bool(context.bodies) and context.bodies[-1][:1] == text[:1] in PLACES
 
 
 def is_placed(post: Post) -> bool:
@@ -335,13 +349,29 @@ def may_be_named(name: str, rest: str, context: Context) -> bool:
 def named_alike(text: str, context: Context) -> Saying | None:
     """One more person after a comma, of whom the same is said: …职务，李四某县某局局长职务."""
     under = tuple(form for form in GLUED if form[0][0] == context.mode)
-    found = likeliest(text, (*HELD, *under) if context.mode == "remove" else under, context)
+    found = likeliest(
+        text, (*HELD, *under) if context.mode == "remove" else under, context
+    )
     for name in found.names if found else ():
         rest = text.partition(name)[2].removeprefix("同志").removeprefix("的")
-        starts = rest.startswith(tuple(filter(None, context.places)))
+        starts = rest.startswith(context.places) or begins_alike(rest, context)
         if not (is_name(name) and (name in context.known or starts or "同志" in text)):
             return None
-    return found
+    sure = found and all(post.is_likely for _, _, post in found.holders)
+    return found if sure else None
+
+
+def successor(text: str, before: Saying) -> Saying | None:
+    """Who takes over the post that another leaves: …职务，由李四接任."""
+    match = SUCCESSOR.fullmatch(text)
+    people = [*people_in(match["who"])] if match else []
+    if not people or not all(is_name(name) for name, _ in people):
+        return None
+    posts = dict.fromkeys(
+        replace(post, rank="", remark="", notes=()) for _, _, post in before.holders
+    )
+    doubt = [Finding(*DOUBTS["unusual"])]
+    return saying(["appoint"], people, [*posts], doubt)
 
 
 def more_posts(saying: Saying, text: str) -> Saying | None:

@@ -8,7 +8,7 @@ from gazette.reading.source import Paragraph
 
 from .clauses import SLOTS, Context, direct
 from .names import CHARACTER, DOTS
-from .notice import DECIDES, HEADINGS
+from .signs import DECIDES, HEADINGS
 from .subject import NUMBERED, bare
 
 ENDS = ("。", "；", "：", ";", ":")

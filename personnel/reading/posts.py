@@ -27,7 +27,9 @@ JOINT = re.compile(
     rf"|(?<=[长任记席员理事])(?:和|及|以及|暨)(?=[^、]{{1,5}}[省市区县旗州][^、]{{2,}}|{FUNCTION}*{CORE}(?:\Z|、|\ue000))"
 )
 OTHERS = re.compile(r"等(?:职务)?(?:[（(][^（）()]*[）)])?\Z")
-HEADING_WORDS = re.compile(r"(?:等职务|职务|职级|一职|等)\Z")
+HEADING_WORDS = re.compile(
+    r"(?:等职务|行政职务|领导职务|职务|职级|一职|等|聘任关系|聘用关系|聘约)\Z"
+)
 # Brackets inside a post that are no part of the name of a body: （副处级）, （试用期一年）.
 ASIDE = re.compile(
     rf"[（(](?:{RANK.pattern}|(?:试用|挂职|主持|保留|兼|试任|享受)[^（）()]*)[）)](?=.)"
@@ -35,7 +37,7 @@ ASIDE = re.compile(
 # What no name of an organization holds, and what it does not begin with.
 NO_BODY = re.compile(
     r"免去|任命|聘任|同志|职务|不再|[，；：,;。]|(?<!华)为(?!民|农|侨|企|老|先|中)|(?<![责主信])任(?![城丘县泽家庄店])"
-    rf"|(?:[{HEADS}]长|主任|书记|主席)(?!办|室|会|助理|科|学|联)|\A(?:[的为及等、]|和(?![平田县顺静政])|兼(?!善)|原(?![平阳州种])|任(?![城丘县泽家]))|的|[正副][厅处科股局县]级"
+    rf"|(?:[{HEADS}]长|主任|书记|主席)(?!办|室|会|助理|科|学|联)|\A(?:[的为及等、免]|和(?![平田县顺静政])|兼(?!善)|原(?![平阳州种])|任(?![城丘县泽家]))|的|[正副][厅处科股局县]级"
 )
 PLACED = re.compile("[省市区县旗乡镇州国盟]|街道|中共|省|社区|中央|公司|集团")
 # 某局工会主席: the union is a body of its own, or part of the title.

@@ -12,12 +12,13 @@ from .checks import checked, stated_as, stated_twice
 from .crossed import crossed
 from .entries import FigureRead
 from .grammar import RELEASE
+from .growthrows import with_growth_rows
 from .layout import plain_text
-from .periods import first_period, year_of
+from .periods import by_day, first_period, year_of
 from .prose import read_prose
 from .table import TableReading
 from .transposed import turned
-from .upright import upright
+from .upright import unfolded, upright
 
 __all__ = ["FigureRead", "printed_number", "read"]
 
@@ -26,6 +27,7 @@ FORECASTS = re.compile(
 )
 # So short a line of the text may be a title within it.
 TITLE = 40
+PERIOD_ALONE = re.compile(r"[（(](?:19|20|[一二]).{2,3}年[^，。日]{0,12}[）)]")
 ANNOUNCES = re.compile(r"现将|如下|公布|发布|通报")
 
 
@@ -33,29 +35,38 @@ def read(document: SourceDocument) -> list[FigureRead]:
     """The figures of every table of a release: rows from top to bottom, periods left to right."""
     title = plain_text(document.title)
     notes = [plain_text(paragraph.text) for paragraph in document.paragraphs]
+    bare = first_period(title)
+    day = "" if year_of(bare) else by_day(bare, document.signed_date)
+    said = announced(notes) or day
     figures: list[FigureRead] = []
     for table in joined_tables(document.attachments):
         if not FORECASTS.search(title + plain_text(table.title)):
-            figures += of_table(table, title, notes)
+            figures += of_table(table, title, notes, said)
     if not figures and not FORECASTS.search(title):
-        figures = [*read_prose(title, document.paragraphs, announced(notes))]
+        figures = [*read_prose(title, document.paragraphs, said)]
     return repeated(figures, stated_as, stated_twice)
 
 
-def of_table(table: Table, title: str, notes: list[str]) -> list[FigureRead]:
+def of_table(table: Table, title: str, notes: list[str], said: str) -> list[FigureRead]:
     """The figures of a table, its rows being indicators or periods."""
     figures: list[FigureRead] = []
     printed = {line: "\t".join(row) for row, line, _ in table.placed_rows()}
-    for part in crossed(table, title) or turned(upright(table), title):
-        read_here = of_part(TableReading(part, title, notes, announced(notes)))
+    for part in parts_of(unfolded(table), title):
+        read_here = of_part(TableReading(part, title, notes, said))
         if part is not table:
             read_here = [replace(f, source_text=printed[f.line]) for f in read_here]
         figures += read_here
     return checked(figures)
 
 
+def parts_of(table: Table, title: str) -> list[Table]:
+    stood = upright(table)
+    found = crossed(table, title) if stood is table else []
+    return found or turned(stood, title)
+
+
 def of_part(reading: TableReading) -> list[FigureRead]:
-    figures = stated([*reading.figures()])
+    figures = with_growth_rows(stated([*reading.figures()]))
     if figures and reading.left:
         figures[-1] = doubted(figures[-1], *reading.left)
     return figures
@@ -69,6 +80,8 @@ def announced(notes: list[str]) -> str:
 
 
 def announces(note: str) -> bool:
+    if PERIOD_ALONE.fullmatch(note):
+        return True
     is_title = len(note) < TITLE and not note.endswith(("。", "；", "：", ":"))
     return bool(ANNOUNCES.search(note) or (is_title and RELEASE.search(note)))
 

@@ -16,6 +16,9 @@ NOTHING = re.compile(
 )
 LIMITS = {"value": (14, 6), "yoy": (8, 4)}
 HYPHENS = str.maketrans("‐‑﹘─➖", "-----")
+NEGATIVE = re.compile(r"\A负(?=[\d.])")
+NOTED = re.compile(r"(?<=\d)(?:[①-⑳]|\[\d\])\Z|\A±(?=0(?:\.0*)?%?\Z)")
+ARROW_AFTER = re.compile(r"\A([\d.,]+%?)([↓↑])\Z")
 SHORT_FALL = re.compile(r"\A(?:同比)?降(?=[\d.])")
 SHORT_RISE = re.compile(r"\A(?:同比)?增(?=[\d.])")
 POINTS = re.compile(r"百分点")
@@ -39,6 +42,8 @@ class Cell:
 def plain_number(text: str) -> str:
     """``text`` with its hyphens in one form and 降 and 增 in full."""
     words = half_width(text).strip().translate(HYPHENS)
+    words = NEGATIVE.sub("-", NOTED.sub("", words))
+    words = ARROW_AFTER.sub(r"\2\1", words)
     return SHORT_RISE.sub("增长", SHORT_FALL.sub("下降", words))
 
 

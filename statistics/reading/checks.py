@@ -22,6 +22,10 @@ PER_CENT_IN_CELL = re.compile(r"[%％]|持平|不变")
 # A growth in per cent that differs so much from that of the amounts is out of place.
 FAR = Decimal(15)
 HUGE = Decimal(1000)
+# What stands under 同比 in a table of indices is most often one itself.
+INDEX = (Decimal(80), Decimal(130))
+SCALED = re.compile(r"[\d.][万亿]")
+SCALE = re.compile(r"[万亿]")
 
 
 def bare(name: str) -> str:
@@ -58,7 +62,7 @@ def unit_for(
 
 
 def cell_findings(
-    figure: FigureRead, growth: str, series: Series, unknown: bool
+    figure: FigureRead, growth: str, series: Series, unknown: bool, about_index: bool
 ) -> Iterator[Finding]:
     """Signs that a row is displaced, or that a number means something else."""
     if unknown:
@@ -73,6 +77,12 @@ def cell_findings(
     if figure.yoy is not None and series.unsure and not PER_CENT_IN_CELL.search(growth):
         text = f"“{series.unsure}”没有写明是百分数还是增减额"
         yield Finding("growth-unit", text)
+    if SCALED.search(figure.value_text) and SCALE.match(figure.unit):
+        text = f"“{figure.value_text}”和单位“{figure.unit}”都写有万、亿"
+        yield Finding("unit-unclear", text)
+    if figure.yoy is not None and about_index and INDEX[0] <= figure.yoy <= INDEX[1]:
+        text = f"“{growth}”像指数，不像增速"
+        yield Finding("growth-unlikely", text)
     if figure.yoy is not None and abs(figure.yoy) >= HUGE:
         yield Finding("growth-unlikely", f"增速{figure.yoy}%太大，请核对")
 

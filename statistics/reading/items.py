@@ -18,6 +18,8 @@ NUMBERING = re.compile(
 AMONG = re.compile(r"其\s*中\s*[:：]?\s*")
 NOTE = re.compile(r"[（(]?(?:注|说明|备注|资料来源|数据来源|附注)[）)]?[:：\d]")
 NOTE_MARK = re.compile(r"[①-⑳¹²³⁴⁵]+\Z|[\[［]\d[\]］]\Z")
+GROUP = re.compile(r"按.{2,12}[分看](?:类|组)?|分.{2,10}[看类]")
+BRANCH = re.compile(r"第[一二三]产业")
 STAR_MEANS = re.compile(r"\*(?P<meaning>[^；;。，,*]+)")
 UNIT_OF_TABLE = re.compile(rf"{PREFIX_UNIT}(?P<unit>{UNIT}(?:[、，,/]{UNIT})*)")
 UNIT_IN_NAME = re.compile(
@@ -56,7 +58,7 @@ def item_of(cell: str, *, indented: bool = True) -> Item:
         unit=unit["unit"] if unit else "",
         starred=starred,
         depth=(hashes, indent // 2 + 3 * among),
-        heads=numbered or name.endswith(("：", ":")),
+        heads=numbered or name.endswith(("：", ":")) or bool(GROUP.fullmatch(name)),
         marked=bool(hashes or among),
     )
 
@@ -85,6 +87,17 @@ def parent_of(item: Item, above: list[Item]) -> str:
     return next(
         (other.name for other in reversed(above) if other.depth < item.depth), ""
     )
+
+
+def series_parent(item: Item, above: list[Item]):
+    """(parent, doubt) of 第二产业 right below 其中：第一产业, or ``None``: the mark may be of both."""
+    last = above[-1] if above else None
+    branch, before = BRANCH.match(item.name), BRANCH.match(last.name) if last else None
+    if not (branch and before) or item.marked or last.depth <= item.depth:
+        return None
+    parent = parent_of(last, above[:-1])
+    text = f"“{item.name}”接在“{last.name}”之后，按“{parent}”的其中项读入"
+    return parent, Finding("parent-unclear", text)
 
 
 def mark_findings(

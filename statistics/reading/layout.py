@@ -8,11 +8,14 @@ from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Table
 
 from .cells import printed_number
-from .contents import by_content
+from .contents import are, by_content, filled, is_name
 from .grammar import BRACKETS, RELEASE, role_of
 from .periods import completed, first_period, periods_in, year_of
 from .series import PER_CENT, Series, SeriesReader
 
+# Words of a title below which something is counted, or shared out and not counted.
+STATED = re.compile(r"统计|户数|人口|产量|产值|年鉴|存栏|播种|完成情况")
+HANDED_OUT = re.compile(r"补助|补贴|资金|分配|项目|名额|拨付|下达|经费")
 SERIAL = "serial"
 KINDS = ("indicator", "unit", "note")
 
@@ -45,7 +48,10 @@ class Layout:
         """Whether a cell stands under no heading at all."""
         pairs = zip(row, self.columns, strict=False)
         wide = any(cell.strip() for cell in row[len(self.columns) :])
-        return wide or any(cell.strip() and not heading for cell, heading in pairs)
+        return wide or any(
+            cell.strip() and not heading and at != self.indicator
+            for at, (cell, heading) in enumerate(pairs)
+        )
 
 
 def plain_text(text: str) -> str:
@@ -64,12 +70,16 @@ def layout_of(table: Table, title: str, text_period: str = "") -> Layout | None:
     period, doubt = period_of(plain_text(table.title), title, text_period)
     if "indicator" not in roles or not {"value", "before", "yoy"} & {*roles}:
         return None
+    if not is_statistical(columns, roles, title + plain_text(table.title)):
+        return None
     reader = SeriesReader(columns, roles, period)
     series = reader.series()
     if not series or not all(one.period for one in series):
         return None
     if "value" not in roles and not is_growth(columns, roles, series):
         return None
+    doubts += tuple(without_year(series))
+    doubts += tuple(besides(columns, roles, table.rows[start:]))
     doubts += doubt if any(one.period == period for one in series) else ()
     doubts += tuple(same_period(series))
     places = {role: roles.index(role) if role in roles else None for role in KINDS}
@@ -80,10 +90,19 @@ def layout_of(table: Table, title: str, text_period: str = "") -> Layout | None:
         start,
         **places,
         series=series,
-        findings=(*unread, *without_year(series)),
+        findings=tuple(unread),
         doubts=doubts,
         stating=tuple(index for index in stating if index is not None),
     )
+
+
+def is_statistical(columns, roles, words: str) -> bool:
+    """Whether a table says that it is of statistics: by its title, its headings or a comparison."""
+    named = "指标" in columns[roles.index("indicator")] and not HANDED_OUT.search(words)
+    compared = {"yoy", "yoy_before", "before"} & {*roles}
+    dated = any(map(periods_in, columns))
+    said = RELEASE.search(words) or STATED.search(words)
+    return bool(named or compared or dated or said)
 
 
 def with_periods(columns, caption: str, title: str):
@@ -133,8 +152,12 @@ def period_of(caption: str, title: str, text_period: str):
     if own and of_title.startswith(own) and own != of_title:
         text = f"表的标题写“{own}”，公文标题写“{of_title}”"
         return own, (Finding("period-unclear", text),)
-    if own or of_title:
-        return completed(own, of_title) or of_title, ()
+    said = completed(own, of_title) or of_title
+    if said and not year_of(said) and year_of(text_period):
+        text = f"“{said}”的年份按正文或成文日期推定为{year_of(text_period)}"
+        return completed(said, text_period), (Finding("period-inferred", text),)
+    if said:
+        return said, ()
     if text_period:
         text = f"时期按正文推定为{text_period}"
         return text_period, (Finding("period-inferred", text),)
@@ -185,7 +208,21 @@ def heads_again(columns, below) -> bool:
 def is_displaced(columns, below) -> bool:
     """Whether blank cells of the upper row were lost, so that it is too short."""
     empty = len(columns) - len(without_blank_end(columns))
+    if is_grouped(columns, below):
+        return False
     return empty > 0 and any(below[len(columns) - empty :])
+
+
+def is_grouped(columns, below) -> bool:
+    """Whether each upper heading stands over the first of as many lower ones, and these are alike."""
+    groups: list[list[str]] = []
+    for heading, cell in zip(columns, below, strict=True):
+        if heading:
+            groups.append([])
+        if groups and cell:
+            groups[-1].append(cell)
+    under = [tuple(group) for group in groups if group]
+    return len(under) > 1 and len({*under}) == 1 and len(under[0]) > 1
 
 
 def without_blank_end(cells):
@@ -231,6 +268,13 @@ def unread_columns(columns, roles, left) -> Iterator[Finding]:
         )
         if heading and (not known or place in left):
             yield Finding("column-not-read", f"“{heading}”一栏未读入")
+
+
+def besides(columns, roles, rows) -> Iterator[Finding]:
+    """Columns of words before the names: what they say may be part of what each row is about."""
+    for at in range(roles.index("indicator")):
+        if not roles[at] and are(is_name, filled(rows, at)):
+            yield Finding("column-not-read", f"指标之前的“{columns[at]}”一栏未读入")
 
 
 def without_year(series) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import re
 
 from core.text.numbers import parse_chinese_numeral
-from core.text.periods import arabic
+from core.text.periods import arabic, period_end
 
 DASHES = "—–~～至到-"
 PART_OF_YEAR = (
@@ -68,6 +68,16 @@ def completed(own: str, period: str) -> str:
     if own and not year_of(own) and year_of(period):
         return canonical(year_of(period) + own)
     return own
+
+
+def by_day(period: str, day) -> str:
+    """``period``, printed without a year, as the latest that was over on ``day``, or ``""``."""
+    for year in (day.year, day.year - 1) if day and period else ():
+        own = completed(period, f"{year}年")
+        end = period_end(own)
+        if end and end <= day:
+            return own
+    return ""
 
 
 def year_before(period: str) -> str:

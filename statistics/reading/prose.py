@@ -21,6 +21,7 @@ from .phrases import (
     COMPARED_PERIOD,
     EACH,
     EACH_GROWS,
+    FROM_TO,
     FUTURE,
     GROWN,
     GROWTH,
@@ -28,6 +29,7 @@ from .phrases import (
     LEADING,
     NO_INDICATOR,
     NO_NAME,
+    NO_SHORT_NAME,
     STATED,
     UNCHANGED,
     VERB_END,
@@ -44,6 +46,7 @@ INNER_VERB = re.compile(
 )
 # No space stands in a sentence but between two words of digits or letters.
 SPACE = re.compile(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])")
+NOTE_MARK = re.compile(r"[\[［]\d{1,2}[\]］]|[①-⑳](?=[\u4e00-\u9fff\d])")
 IN_PROSE = Finding("figure-in-prose", "此数据由正文语句读入，请核对")
 MOST_BETWEEN = 3
 
@@ -61,14 +64,20 @@ def read_prose(
         for sentence in words.split("。"):
             read = Sentence(sentence, running, paragraph.line)
             stated = [*read.figures(total)]
-            running = read.opening or running
+            running = read.opening if carries(read.opening, period) else running
             yield from stated
             whole = [figure.indicator for figure in stated if not figure.parent]
             total = whole[-1] if whole else total
 
 
+def carries(opening: str, period: str) -> bool:
+    """Whether the period that a sentence opens with is that of those after it too."""
+    to_date = not re.search(r"年\d{1,2}月\Z", opening)
+    return bool(opening) and to_date and year_of(opening) == year_of(period)
+
+
 def plain(text: str) -> str:
-    return SPACE.sub("", squeeze(half_width(text)))
+    return NOTE_MARK.sub("", SPACE.sub("", squeeze(half_width(text))))
 
 
 class Sentence:
@@ -100,13 +109,15 @@ class Sentence:
     def period_in(self, words: str) -> str:
         """The one period that ``words`` name, or "" where they name none of this release."""
         found = periods_in(COMPARED_PERIOD.sub("", words))
+        if any(year_of(one) not in ("", year_of(self.period)) for one in found):
+            return ""
         own = {completed(one, self.period) for one in found}
         return own.pop() if len(own) == 1 else ""
 
     def statements(self) -> list[re.Match]:
         """What states an amount or growth of what, in order and apart from each other."""
         found: list[re.Match] = []
-        for form in (EACH, EACH_GROWS, GROWN, STATED, GROWTH_ALONE):
+        for form in (EACH, EACH_GROWS, GROWN, FROM_TO, STATED, GROWTH_ALONE):
             for match in form.finditer(self.text):
                 apart = all(
                     m.end() <= match.start() or m.start() >= match.end() for m in found
@@ -188,7 +199,7 @@ def start_of(match: re.Match) -> int:
 def is_statement(match: re.Match) -> bool:
     if match.re in (EACH, EACH_GROWS):
         return True
-    if match.re is GROWN:
+    if match.re in (GROWN, FROM_TO):
         return True
     if match.re is STATED:
         return not (NO_NAME.search(match["name"]) and GROWTH.search(match[0]))
@@ -196,7 +207,9 @@ def is_statement(match: re.Match) -> bool:
 
 
 def is_name(name: str) -> bool:
-    return len(name) > 2 and not NO_NAME.search(name)
+    if len(name) == 2 and NO_SHORT_NAME.fullmatch(name):
+        return False
+    return len(name) > 1 and not NO_NAME.search(name)
 
 
 def name_of(words: str) -> str:

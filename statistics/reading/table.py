@@ -18,6 +18,7 @@ from .items import (
     item_of,
     mark_findings,
     parent_of,
+    series_parent,
     stars_are_quarterly,
     unit_of_table,
     width,
@@ -225,8 +226,13 @@ class TableReading:
                 above.append(replace(item, name=""))
                 continue
             parent = parent_of(item, above)
+            sibling = series_parent(item, above)
             above.append(item)
             findings = (*self.left, *mark_findings(item, parent, above, quarterly))
+            if sibling and not parent:
+                parent, doubt = sibling
+                above[-1] = replace(item, depth=above[-2].depth)
+                findings += (doubt,)
             self.left = []
             if silent and not (
                 self.layout.cell(row.cells, self.layout.unit) or item.unit
@@ -268,7 +274,11 @@ class TableReading:
             ),
         )
         more = cell_findings(
-            figure, self.cell(row, series.yoy), series, self.layout.unknown(row.cells)
+            figure,
+            self.cell(row, series.yoy),
+            series,
+            self.layout.unknown(row.cells),
+            "指数" in item.name or any("价格指数" in note for note in self.notes[:2]),
         )
         return replace(figure, findings=tuple(dict.fromkeys((*figure.findings, *more))))
 

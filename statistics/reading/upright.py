@@ -1,5 +1,7 @@
 """Tables that have the indicators as columns and what is said of them as rows, stood upright."""
 
+from dataclasses import replace
+
 from gazette.reading.source import Table
 
 from .grammar import BRACKETS, GENERIC
@@ -30,6 +32,31 @@ def upright(table: Table) -> Table:
         table.line,
         lines,
         (found,) * len(names),
+    )
+
+
+def unfolded(table: Table) -> Table:
+    """``table``, or the one with its parts below one another where it is printed side by side."""
+    headings = tuple(map(plain_text, table.columns))
+    size = next(
+        (
+            size
+            for size in range(2, len(headings) // 2 + 1)
+            if headings[:size] * (len(headings) // size) == headings
+        ),
+        0,
+    )
+    if not size or "indicator" not in map(column_role, headings[:size]):
+        return table
+    placed = [
+        (row[at : at + size], line, doubts)
+        for at in range(0, len(headings), size)
+        for row, line, doubts in table.placed_rows()
+        if any(cell.strip() for cell in row[at : at + size])
+    ]
+    rows, lines, doubts = zip(*placed, strict=True) if placed else ((), (), ())
+    return replace(
+        table, columns=table.columns[:size], rows=rows, row_lines=lines, doubts=doubts
     )
 
 
