@@ -8,6 +8,7 @@ from gazette.reading.source import Finding, SourceDocument, Table
 
 from .entries import PowerTransfer
 from .layout import layout_of
+from .leftover import doubts
 from .prose import read_prose
 from .scope import (
     DECIDES_NOTHING,
@@ -20,7 +21,7 @@ from .scope import (
 )
 from .table import TableReading
 
-__all__ = ["PowerTransfer", "read"]
+__all__ = ["PowerTransfer", "doubts", "read"]
 
 STATED_COUNT = re.compile(
     r"(\d{1,5})\s?[项个](?:区级|市级|县级|省级|镇级)?[^，。；、\d]{0,12}?(?:事项|权力|职权|许可|审批|权限|项目)"

@@ -112,6 +112,9 @@ def peeled(words: str) -> tuple[str, str]:
         return words[: match.start()], match["inner"]
     if (match := LABELLED.search(words)) and match.start():
         return words[: match.start()], match[0]
+    name, colon, rest = words.partition("：")
+    if colon and rest and ACT_END.search(name) and is_whole(name):
+        return name, rest
     for match in TOLD_AFTER.finditer(words):
         name = words[: match.start()]
         if is_whole(name) and ENDS_NAME.search(name):

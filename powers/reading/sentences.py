@@ -24,6 +24,10 @@ MANNER = re.compile(
 RENAMED = re.compile(
     "(?:更名|变更|调整|修改|规范|合并|整合|改名|改)[^“”，。]{0,6}为[^“”，。]{0,4}(?=[“「『])"
 )
+RENAMED_TO = re.compile(
+    "(?:更名|变更|调整|修改|规范|合并|整合|改名|改)(?:名称)?为(?!由)(?P<names>[^，。；]{4,80})"
+)
+WHERE_TO = re.compile("(?:至|到|给|由|交)[^、，]{1,20}\\Z")
 NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 COUNT = re.compile(rf"(?P<count>{NUMBER})[项个]")
 # What says how many powers of what kind were named: 等3项行政许可事项.
@@ -67,6 +71,12 @@ def told(
             for clause in CLAUSE.findall(sentence):
                 if not HEDGED.search(clause) and re.search(ACT, clause):
                     names = quoted(clause)
+                    yield clause, names, one_category(without(clause, names))
+            continue
+        groups = [clause for clause in CLAUSE.findall(sentence) if "：" in clause]
+        if len(groups) > 1:
+            for clause in groups:
+                if names := behind_colon(clause):
                     yield clause, names, one_category(without(clause, names))
             continue
         if HEDGED.search(sentence) or not VERB.search(sentence):
@@ -113,6 +123,9 @@ def moved(sentence: str) -> list[str]:
 
 def objects(sentence: str) -> Iterator[str]:
     """What may be the object of an act: between 将 and each verb behind it, or behind the verb."""
+    if match := RENAMED_TO.search(sentence):
+        yield match["names"]
+        return
     for begin in BEGINS.finditer(sentence):
         for verb in VERB.finditer(sentence, begin.end()):
             words = sentence[begin.end() : verb.start()]
@@ -121,6 +134,7 @@ def objects(sentence: str) -> Iterator[str]:
             yield ADVERB.sub("", words)
     for match in DONE.finditer(sentence):
         yield match["names"]
+        yield WHERE_TO.sub("", match["names"])
 
 
 def owned(words: str) -> str:
