@@ -26,7 +26,7 @@ LEADING_WORDS = re.compile(
 # A single word before a code that is whole without it, and no beginning of a place:
 # 对梨政发, 原荆教发; but 原州政发, 自贡府发, 经开管发.
 WORD_BEFORE = re.compile(
-    r"\A(?:[为对由以至让被按据指除把持]|依(?![安兰])|含(?!山)|原(?![州阳平])|从(?![化江])|将(?!乐)|经(?![开信贸管发])|自(?![贡治由然])|如(?!皋|东)|即(?!墨))(?=.{3})"
+    r"\A(?:(?:[为对由以至让被按据指除把持]|依(?![安兰])|含(?!山)|原(?![州阳平])|从(?![化江])|将(?!乐)|经(?![开信贸管发])|自(?![贡治由然])|如(?!皋|东)|即(?!墨))(?=.{3}))+"
 )
 # A word that no code holds and no place begins with: 经费按旗政发, 由市政发, 均已被宁政发.
 NEVER_IN_CODE = re.compile(r"\A.*[按据由被把并已均仍虽或](?=.{2})")
