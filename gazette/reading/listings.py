@@ -12,8 +12,12 @@ from .contents import FIRST_LINES, HEADING, section_name
 from .lines import Line, joined
 from .words import GENRE, number_of
 
-BESIDE_NAME = re.compile(r"(.{0,40}(?:公报|政报).{0,30}?)[\s·|—]{1,40}((?:本期)?目\s?录)")
-PAGE_FIRST = re.compile(r"(?:[Pp]\.?|第)?(\d{1,4})(?:页)?[\s.…·—]{1,12}(?=.{0,40}[\u3400-\u9fff]{4})(.+)")
+BESIDE_NAME = re.compile(
+    r"(.{0,40}(?:公报|政报).{0,30}?)[\s·|—]{1,40}((?:本期)?目\s?录)"
+)
+PAGE_FIRST = re.compile(
+    r"(?:[Pp]\.?|第)?(\d{1,4})(?:页)?[\s.…·—]{1,12}(?=.{0,40}[\u3400-\u9fff]{4})(.+)"
+)
 PAGE_LAST = re.compile(r".*[\s.．…·(（/]\d{1,4}[)）]?")
 OF_PAGE = re.compile("页码?|页次|所在页|起始页")
 OF_TITLE = re.compile("(?:文件|公文|本期)?(?:标题|题目|题名|名称?|篇目|内容)|文件|公文")
@@ -49,9 +53,15 @@ def tabled(lines: list[Line]) -> list[Line]:
         if number_of(line.text) and not line.row:
             break
         if line.row and (roles := roles_of(cells_of(line))):
-            end = next((n for n in range(at + 1, len(lines)) if not lines[n].row), len(lines))
+            end = next(
+                (n for n in range(at + 1, len(lines)) if not lines[n].row), len(lines)
+            )
             rows = [entry(row, roles) for row in lines[at + 1 : end]]
-            heading = [] if at and is_heading(lines[at - 1]) else [line._replace(text="目录", row=False)]
+            heading = (
+                []
+                if at and is_heading(lines[at - 1])
+                else [line._replace(text="目录", row=False)]
+            )
             return [*lines[:at], *heading, *rows, *lines[end:]]
     return lines
 

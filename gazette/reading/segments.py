@@ -33,7 +33,9 @@ SHORTEST_NAME = 6
 # So many characters in a row say that a title speaks of the same as the text above it.
 SHARED = 6
 HANDS_OUT = re.compile("印发|公布|下发|发布|转发|附后")
-NAME_EDGES = re.compile(r"\A.{0,20}?\d{4}年(?:度)?(?:[\d一二三四五六七八九十至-]{1,5}(?:月|季度))?|(?:一览)?表\Z")
+NAME_EDGES = re.compile(
+    r"\A.{0,20}?\d{4}年(?:度)?(?:[\d一二三四五六七八九十至-]{1,5}(?:月|季度))?|(?:一览)?表\Z"
+)
 YEAR = re.compile(r"\d{4}年")
 LIST = re.compile(r"(?:任免|任命|免职|任职|表彰|获奖|公告)?(?:名单|清单|目录|决定)\Z")
 

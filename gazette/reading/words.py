@@ -75,8 +75,12 @@ GAPPED_DAY = re.compile(
     r"\s*\d(?:\s?\d){3}\s*年\s*\d(?:\s?\d)?\s*月\s*\d(?:\s?\d)?\s*日\s*"
 )
 DATE_LINE = re.compile(rf"{DAY}|{TYPED_DAY}")
-DAY_AFTER = re.compile(rf"(?P<number>.{{4,40}}?[号號])[\s，,；;/|（(]{{1,40}}(?P<day>{DAY}|{TYPED_DAY_INNER})[）)]?")
-DAY_BEFORE = re.compile(rf"(?P<day>{DAY}|{TYPED_DAY_INNER})[）)]?[\s，,；;/|（(]{{1,40}}(?P<number>.{{4,40}}?[号號])")
+DAY_AFTER = re.compile(
+    rf"(?P<number>.{{4,40}}?[号號])[\s，,；;/|（(]{{1,40}}(?P<day>{DAY}|{TYPED_DAY_INNER})[）)]?"
+)
+DAY_BEFORE = re.compile(
+    rf"(?P<day>{DAY}|{TYPED_DAY_INNER})[）)]?[\s，,；;/|（(]{{1,40}}(?P<number>.{{4,40}}?[号號])"
+)
 SIGNED_LINE = re.compile(rf"(.{{2,60}}?)\s{{0,40}}({DAY})|(.{{2,60}}?)\s{{1,40}}((?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}})")  # fmt: skip
 PRINTED = re.compile(
     rf"[（(]?[^，。：\d（(]{{0,40}}?\s{{0,40}}({DAY}|{TYPED_DAY_INNER})\s{{0,9}}(?:翻|打)?印\s{{0,9}}(?:[发發制送]|\Z)[）)]?"

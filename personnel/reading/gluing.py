@@ -56,7 +56,11 @@ def is_placed(post: Post) -> bool:
 
 def glued_length(text: str, context: Context) -> int:
     """How long the name before a post is: up to a place that is known, else as names are."""
-    starts = [text.find(place, 2) for place in context.places]
+    before = [
+        *context.bodies,
+        *(body[0] for body in context.bodies if body[0] in PLACES),
+    ]
+    starts = [text.find(words, 2) for words in (*context.places, *before)]
     near = sorted(start for start in starts if 2 <= start <= LONGEST)
     lengths = [*name_lengths(text)]
     known = [start for start in near if start in lengths]
