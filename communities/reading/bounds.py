@@ -19,6 +19,7 @@ PASSED_ON = re.compile("[将把].{1,80}?(?:划[入归给至转出]|并入|调入
 ANOTHER = re.compile(
     r"[，；,;][^，；。,;]{0,6}(?:半径|面积|规模|现状|良好|公里|公顷|左右|合计|总计|人口|[\d万千百]\s?人|居民[^，；。]{0,4}\d|网格|楼栋|户数|\d\s?户|[栋幢]楼|建成|交付|入住)"
 )
+OF_OFFICE = re.compile(r"\A.{2,12}?(?:街道(?:办事处)?|[镇乡])")
 DELTA_ONLY = Finding("territory-by-change", "只写了划入划出，未写调整后的范围")
 REPEATED = Finding("bounds-repeated", "同一区域的四至有重复，请核对")
 CONNECTING = re.compile(
@@ -69,6 +70,9 @@ class Bounds:
 
     def settle(self, name: str):
         """The label of the only area, 管辖甲路以东区域：东起…, is where the whole community is."""
+        for area in self.areas:
+            own = OF_OFFICE.sub("", area.label)
+            area.label = own if own in forms(name) else area.label
         alone = self.areas[0] if len(self.areas) == 1 else None
         if alone and AFTER.sub("", alone.label) in forms(name):
             alone.label = ""

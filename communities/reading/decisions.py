@@ -38,9 +38,13 @@ REASON = r"(?:因|由于|为(?!甲|乙)|鉴于|随着|根据|按照|依据|经)[
 LEAD = re.compile(
     rf"(?:{REASON}|经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?[：:]|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|关于|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}\Z"
 )
-ONLY_TOLD = re.compile(r"后[，,]|以来|以后|的(?:批复|通知|决定)")
+ONLY_TOLD = re.compile(r"后[，,]|以来|以后|的(?:批复|通知|决定|事宜|事项|问题)")
+# 待…另文批复: what is said before it is not decided yet.
+NOT_YET = re.compile(
+    r"(?:\A|(?<=[，；]))(?:(?!用房|办公|场所|编制|经费|人员|选举|四至|范围|界线|机构)[^，。；])*?(?:(?:另行|另文|再行|再予)[^，。]{0,6}(?:研究|批复|决定|审定|审批)|待[^，。]{2,20}(?:审定|批准|审批|批复)后)"
+)
 ONLY_ASKED = re.compile(
-    r"后[，,]|以来|以后|的(?:批复|通知|决定|请示|报告|意见|申请|函)"
+    r"后[，,]|以来|以后|的(?:批复|通知|决定|请示|报告|意见|申请|函|事宜|事项|问题|建议)"
 )
 
 # What goes to no community that is named: 就近并入周边社区.
@@ -94,6 +98,8 @@ def decisions(masked: Masked) -> list[Decision]:
     """The decisions of a clause in order: after 同意 or 决定, or opening a sentence."""
     found = []
     for sentence in SENTENCE.finditer(masked.mask):
+        if NOT_YET.search(sentence[0]):
+            continue
         start = decided_from(masked.mask, *sentence.span())
         if start is not None:
             told = in_sentence(masked, start, sentence.end(), consented=True)
