@@ -155,46 +155,46 @@ def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
 
 
 def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
-    words = match.groupdict()
-    if words.get("here") is not None and kind != "rename":
-        told_after = not opens_anew(masked.mask, match.start()) and TOLD_AFTER.match(masked.mask, match.end())  # fmt: skip
-        names = None if told_after else read_names(masked, match.end())
-    else:
-        group = "names" if words.get("names") else "name"
-        names = names_within(masked, match, group)
-    if names is None and match[0][-1] in "：:" and not masked.mask[match.end() :].strip():  # fmt: skip
-        names = Names(end=match.end())
-    if names is None or not FOLLOWED[kind].match(masked.mask, names.end):
-        return None
-    if "moves" in words and not any(map(short_name, names.names)):
-        return None
-    if kind == "merge" and not names.names and NEIGHBOURS.search(match[0]):
+    words, names = match.groupdict(), names_of(masked, kind, match)
+    if not names or refused(masked, kind, match, names):
         return None
     former, office = former_names(masked, match), words.get("office") or ""
-    if office and words.get("names") and is_of_parts(masked, match, "names"):
-        return None
     if kind == "merge" and former and is_of_parts(masked, match):
         former = ""
     if words.get("village"):
         former, office = became(masked.text[slice(*match.span("village"))])
     start, end = match.start(), max(names.end, match.end())
-    if kind == "merge" and not former:
-        if not names.names:
+    if kind in ("rename", "merge") and not former:
+        if kind == "rename" or not names.names:
             return None
         kind = "establish" if of_villages(words["formers"]) else "adjust"
         abolishes = kind == "establish" and masked.mask[match.start()] in "撤取"
         start = match.end("formers") if abolishes else start
-    if kind == "rename" and not former:
+    return Decision(kind, names.names, former, start, end, names.count, names.complete, office=office)  # fmt: skip
+
+
+def names_of(masked: Masked, kind: str, match: re.Match) -> Names | None:
+    """Whom a wording decides on: those in its slot, or those that follow it."""
+    words = match.groupdict()
+    if words.get("here") is None or kind == "rename":
+        return names_within(masked, match, "names" if words.get("names") else "name")
+    if match[0][-1] in "：:" and not masked.mask[match.end() :].strip():
+        return Names(end=match.end())
+    told_after = TOLD_AFTER.match(masked.mask, match.end())
+    if told_after and not opens_anew(masked.mask, match.start()):
         return None
-    return Decision(
-        kind,
-        names.names,
-        former,
-        start,
-        end,
-        names.count,
-        names.complete,
-        office=office,
+    return read_names(masked, match.end())
+
+
+def refused(masked: Masked, kind: str, match: re.Match, names: Names) -> bool:
+    """Whether the words around tell that something else is meant."""
+    words = match.groupdict()
+    of_office = words.get("office") and words.get("names")
+    return (
+        not FOLLOWED[kind].match(masked.mask, names.end)
+        or ("moves" in words and not any(map(short_name, names.names)))
+        or (kind == "merge" and not names.names and bool(NEIGHBOURS.search(match[0])))
+        or bool(of_office and is_of_parts(masked, match, "names"))
     )
 
 
