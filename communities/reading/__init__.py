@@ -30,8 +30,8 @@ from .premises import read_premises
 from .rows import Row, decided_rows, tell_more
 from .statements import statements
 from .tabled import with_tables
-from .turned import is_bare, turned
 from .traditional import as_printed, is_traditional, plain, simplified
+from .turned import is_bare, turned
 
 __all__ = ["SIDES", "Boundary", "CommunityChange", "doubts", "read"]
 
