@@ -145,6 +145,10 @@ def in_sentence(masked: Masked, start: int, end: int, *, consented: bool):
 def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
     """Whatever reads as a decision, by place; at one place the wording named first counts."""
     found = [
+        Decision(kind, (name,), former, first, last)
+        for kind, name, former, first, last in paired(masked, start, end)
+    ]
+    found += [
         decision
         for kind, pattern in PATTERNS
         for match in pattern.finditer(masked.mask, start, end)
@@ -153,10 +157,6 @@ def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
     found += [
         Decision("abolish", names, "", match.start(), match.end(), complete=complete)
         for match, names, complete in abolished(masked, start, end)
-    ]
-    found += [
-        Decision(kind, (name,), former, first, last)
-        for kind, name, former, first, last in paired(masked, start, end)
     ]
     found += [
         Decision(kind, (name,), former, *match.span())
