@@ -40,7 +40,8 @@ def read(document: SourceDocument) -> list[PowerTransfer]:
         entries += counted(reading.entries(), table.title)
     if decides_on(document):
         kinds, category = kinds_of(document.title), category_of(document)
-        told = read_prose(document.paragraphs, kinds, category)
+        titled = decides(subject(document.title))
+        told = read_prose(document.paragraphs, kinds, category, titled=titled)
         listed = {entry.name for entry in entries}
         entries += [entry for entry in told if entry.name not in listed]
     return counted(entries, document.body)
