@@ -202,7 +202,8 @@ def ends_table(line: str) -> bool:
 
 def is_signed(lines: list[str], at: int) -> bool:
     """Whether an organization stands alone on the line, and the day below or nothing above."""
-    if not organizations(lines[at].strip()):
+    parts = [cell.text for cell in cells_of(lines[at], WIDE_GAP)]
+    if not organizations(lines[at].strip()) or not all(map(organizations, parts)):
         return False
     below = next(filter(str.strip, lines[at + 1 : at + 4]), "")
     apart = at > 0 and not lines[at - 1].strip() and len(lines[at].strip()) > 4
