@@ -90,6 +90,11 @@ GENERIC = re.compile(
     r"(?:本?年?累计|[当本][月季期年]|至?本?月?[止末]|绝对|数据|总|完成|实际|实绩|合计|金|指标|增长|增速|增幅|升降|增减|下降|幅度?|同比|环比"
     r"|[比较](?:上年|去年)(?:同期)?|上年|去年|同期|全年|[值额数量率±%:、])+"
 )
+# Of the words over columns alone; names and units keep the characters they are printed in.
+SIMPLIFIED = str.maketrans(
+    "標稱單額產長計較實績數據總絕對減降負備註說項編號類別預進擬與",
+    "标称单额产长计较实绩数据总绝对减降负备注说项编号类别预进拟与",
+)
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 
@@ -107,6 +112,7 @@ def pattern_of(wording: Wording, slots) -> re.Pattern:
 
 def role_of(heading: str) -> str:
     """What stands under the heading; "" where it says nothing that is known."""
+    heading = heading.translate(SIMPLIFIED)
     words = BRACKETS.sub("", heading)
     for form, means in compiled(HEADINGS):
         if form.fullmatch(words) or (means == "yoy" and form.fullmatch(heading)):
