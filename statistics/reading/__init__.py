@@ -45,8 +45,13 @@ def read(document: SourceDocument) -> list[FigureRead]:
     for table in joined_tables(document.attachments):
         if not is_forecast(title + plain_text(table.title)):
             figures += of_table(table, title, notes, said)
-    if not figures and not is_forecast(title):
-        figures = [*read_prose(title, document.paragraphs, said)]
+    if not is_forecast(title):
+        known = {(figure.indicator, figure.period) for figure in figures}
+        figures += [
+            figure
+            for figure in read_prose(title, document.paragraphs, said)
+            if (figure.indicator, figure.period) not in known
+        ]
     return repeated(figures, stated_as, stated_twice)
 
 

@@ -11,7 +11,7 @@ from gazette.reading.source import Finding, Paragraph
 
 from .entries import FigureRead
 from .grammar import RELEASE
-from .items import NUMBERING
+from .items import NUMBERING, is_note
 from .periods import completed, first_period, periods_in, year_of
 from .phrases import (
     ABOUT_FUTURE,
@@ -64,6 +64,8 @@ def read_prose(
         return
     total, running = "", period
     for paragraph in paragraphs:
+        if is_note(paragraph.text):
+            continue
         words = NUMBERING.sub("", plain(paragraph.text), count=1)
         for sentence in words.split("。"):
             read = Sentence(sentence, running, paragraph.line)
@@ -104,7 +106,7 @@ class Sentence:
             period = self.period_in(before) or period
             if match is first:
                 self.opening = self.period_in(before)
-            if FUTURE.search(before):
+            if FUTURE.search(re.split("[，,；;]", before)[-1]):
                 continue
             for figure in self.stated_by(match):
                 parent = part.of(figure.indicator, before)
