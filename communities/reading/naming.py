@@ -47,7 +47,7 @@ GENERIC = re.compile(
 COUNTED_ONLY = re.compile(
     rf"(?:[两二三四五六七八九]|十[一二三四五六七八九]?){SUFFIX}\Z"
 )
-OF_A_SUBDISTRICT = re.compile(rf".{{1,12}}(?:街道|[镇乡]){SUFFIX}\Z")
+OF_A_SUBDISTRICT = re.compile(rf".{{1,12}}(?:街道|[镇乡])新?{SUFFIX}\Z")
 OF_STREET = re.compile(rf".{{1,12}}街道(?:办事处)?(?:所辖|辖区)?{SUFFIX}\Z")
 BEFORE_NAME = re.compile(
     r"(?:.*的|.+从(?!化|江|社区|居)|了(?![然凡山望])|原则|(?:在|将)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为(?!民))"
