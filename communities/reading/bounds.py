@@ -22,7 +22,9 @@ ANOTHER = re.compile(
 OF_OFFICE = re.compile(r"\A.{2,12}?(?:街道(?:办事处)?|[镇乡])")
 EACH_DOUBTFUL = Finding("bound-doubtful", "几方写在一起，各自的界线请核对")
 GIVEN = re.compile("划[入归给至转出]|并入|调入|移交")
-GIVEN_TO = re.compile(rf"(?:{GIVEN.pattern})给?[^，。；、]{{2,20}}(?:社区|居委会|居民委员会)")
+GIVEN_TO = re.compile(
+    rf"(?:{GIVEN.pattern})给?[^，。；、]{{2,20}}(?:社区|居委会|居民委员会)"
+)
 DELTA_ONLY = Finding("territory-by-change", "只写了划入划出，未写调整后的范围")
 REPEATED = Finding("bounds-repeated", "同一区域的四至有重复，请核对")
 CONNECTING = re.compile(
