@@ -43,6 +43,10 @@ FROM_ISSUER = Finding(
     "subdistrict-doubtful", "正文没有写明所属街道，按发文的街道、乡镇记"
 )
 NO_VERBS = Finding("bound-doubtful", "四至没有“至”“临”一类的字，请核对从哪里断开")
+# Under a bare title (某区人民政府公告) the text says what it is about.
+DECIDED_BELOW = re.compile(
+    r"(?:决定|同意|批准)[^。]{0,40}(?:社区|居民委员会|居委会)[^。]{0,30}(?:调整|设立|新设|撤销|更名|合并|成立)|(?:决定|同意|批准)[^。]{0,12}(?:调整|设立|新设|撤销|更名|合并|成立)[^。]{0,30}(?:社区|居民委员会|居委会)"
+)
 REPLY = re.compile(r"同意|复函|批准")
 UNDECIDED = re.compile(
     r"征求意见|草案|印发|转发|方案|计划|规划|要点|意见的通知|代拟|讨论稿|送审稿|工作的通知|的公示|听证|选举|征集|试点|请示的?通知"
@@ -97,7 +101,8 @@ def decides(document: SourceDocument) -> bool:
         return not re.search(r"征求意见|草案|代拟", title)
     if genre in ("函", "复函"):
         return bool(REPLY.search(title) and ABOUT_COMMUNITIES.search(title))
-    about = ABOUT_COMMUNITIES.search(title)
+    bare = "关于" not in title and DECIDED_BELOW.search(document.body[:600])
+    about = ABOUT_COMMUNITIES.search(title) or bare
     return genre in DECIDING and bool(about) and not UNDECIDED.search(title)
 
 

@@ -33,6 +33,10 @@ OFFICE_HEADING = re.compile(
     r"\s*(?P<office>[^，。；：、的各在对将]{2,10}(?:街道办事处|街道|镇人民政府|乡人民政府|镇|乡))(?:[（(][^（()）]{1,12}[）)])?[：:]?\s*\Z"
 )
 
+OFFICE_BEFORE = re.compile(
+    r"\s*(?P<office>[^，。；：:、的各在对将]{2,10}(?:街道办事处|街道|镇人民政府|乡人民政府|镇|乡))[：:](?=.)"
+)
+
 
 @dataclass
 class Block:
@@ -101,7 +105,9 @@ class Builder:
             found = decisions(Masked.of(clause.text))
             listed = [] if found else self.listed(clause)
             if (found or listed) or not self.goes_on(clause):
-                self.built.append(Block(clause, found or listed, office=self.office))
+                named = OFFICE_BEFORE.match(clause.text)
+                office = named["office"] if named else self.office
+                self.built.append(Block(clause, found or listed, office=office))
             self.built[-1].add(clause)
             self.head(clause, found)
         return self.built

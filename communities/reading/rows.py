@@ -147,7 +147,9 @@ def implied(block: Block, found: list[Row]) -> Iterator[Row]:
     told = short_name(words) in sources or name["now"]
     doubts = [] if told else [IMPLIED]
     decision = Decision("adjust", (words,), "", 0, 0)
-    yield Row(block, decision, "adjust", words, "", block.clause.label, [without_old_bounds(masked)], texts=[block.text], doubts=doubts)  # fmt: skip
+    own, others = told_apart(without_old_bounds(masked), {words})
+    block.others += others
+    yield Row(block, decision, "adjust", words, "", block.clause.label, [own], texts=[block.text], doubts=doubts)  # fmt: skip
 
 
 def rows_of(block: Block) -> Iterator[Row]:
@@ -257,7 +259,9 @@ def attribute(block: Block, found: list[Row]):
         share(before, carriers)
     for span, name in spans(named, len(masked.mask)):
         row = next(row for row in carriers if row.name == name)
-        row.parts.append(masked.part(*span))
+        own, others = told_apart(masked.part(*span), row.own_names)
+        row.parts.append(own)
+        block.others += others
         row.texts.append(block.text)
         if not row.block.clause.label:
             row.label = row.label or block.label_at(span[0])
