@@ -15,6 +15,7 @@ HEADINGS = {
     "to_department": "承接部门",
     "basis": "依据",
 }
+NOT_STATED = "—"
 OPTIONAL = ("seq", "from_department", "to_department", "basis")
 LIST_TITLE = "行政权力事项划转清单"
 DECISION = f"现将《{LIST_TITLE}》予以公布。各有关部门、单位要按照清单做好事项划转和工作衔接，确保事项办理不断档。"
@@ -54,5 +55,7 @@ def is_said(value) -> bool:
 
 
 def row(entry: PowerTransfer, fields: list[str]) -> tuple[str, ...]:
-    values = (getattr(entry, field) for field in fields)
-    return tuple("" if value is None else str(value) for value in values)
+    """The cells of one entry; a blank 事项类型 would be read as the one above, so a dash stands there."""
+    values = {field: getattr(entry, field) for field in fields}
+    values["category"] = values["category"] or NOT_STATED
+    return tuple("" if value is None else str(value) for value in values.values())

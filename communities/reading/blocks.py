@@ -19,6 +19,7 @@ TELLS = re.compile(
 OF_ALL = re.compile(
     r"\s*(?:(?:以上|上述|前述)(?!社区[居村]?民?委?员?会?(?:[东南西北]|四至|管辖))|(?:[这该]|新设立?的?|新建的?)?[两二三四五六七八九十\d]{1,2}个?(?:新?建?设?立?社区|居委会|居民委员会|筹备组)|各?(?:社区|居委会)筹备组|筹备组|各社区|各居委会|新设社区(?=[^，。]{0,8}(?:均|分别)))"
 )
+PASSED = re.compile(r"[将把](?!军)|[对在]|.{2,}(?:划[归入出给]|并入|移交)")
 HANDS_OVER = re.compile("划归|划入|划给|划出|移交")
 # What a clause to the applicant opens with: it tells nothing of a community.
 ADDRESSED = re.compile(
@@ -96,6 +97,7 @@ class Builder:
         for clause in clauses(paragraphs):
             if self.is_office(clause):
                 continue
+            self.leave(clause)
             found = decisions(Masked.of(clause.text))
             listed = [] if found else self.listed(clause)
             if (found or listed) or not self.goes_on(clause):
@@ -103,6 +105,12 @@ class Builder:
             self.built[-1].add(clause)
             self.head(clause, found)
         return self.built
+
+    def leave(self, clause: Clause):
+        """A heading with a number holds until the next of its depth."""
+        above = self.heading and self.heading.clause
+        if above and above.numbered and clause.numbered and clause.depth <= above.depth:
+            self.heading = None
 
     def head(self, clause: Clause, found: list[Decision]):
         """A heading holds for what is numbered below it, also after an item that decides itself."""
@@ -139,7 +147,8 @@ class Builder:
         if not name or not FOLLOWED["listed"].match(masked.mask, name.end()):
             return []
         words = plain_name(masked.text[name.start("name") : name.end("name")])
-        if is_generic(words) or HANDS_OVER.search(clause.text[:80]):
+        handed = not self.heading and HANDS_OVER.search(clause.text[:80])
+        if is_generic(words) or handed or PASSED.match(words):
             return []
         alone = clause.numbered and not masked.mask[name.end() :].strip("：: ")
         if not (self.heading or alone or TELLS.match(masked.mask, name.end())):

@@ -99,8 +99,12 @@ def with_topic(text: str, item: re.Match, topic: str) -> str:
     return text if topic in rest else f"{text[: item.end()]}{topic}：{rest}"
 
 
+def inner(sub: str) -> str:
+    return sub.strip("（()）、")
+
+
 def numbered(paragraphs: tuple[Paragraph, ...]) -> Iterator[Clause]:
-    top = label = ""
+    top = label = above = ""
     depth = UNNUMBERED
     for paragraph in whole(paragraphs):
         for text in RUN_ON.split(paragraph.text):
@@ -108,8 +112,10 @@ def numbered(paragraphs: tuple[Paragraph, ...]) -> Iterator[Clause]:
             if numbering and numbering["top"]:
                 top = label = numbering["top"]
                 depth = ARABIC if top.isdigit() else TOP
+                above = above if top.isdigit() else top
             elif numbering:
+                depth = ARABIC_SUB if inner(numbering["sub"]).isdigit() else SUB
+                top = above if depth == SUB else top
                 label = top + numbering["sub"]
-                depth = ARABIC_SUB if numbering["sub"][1:-1].isdigit() else SUB
             rest = text[numbering.end() :] if numbering else text
             yield Clause(label, rest, paragraph.line, depth, bool(numbering))

@@ -57,7 +57,7 @@ def passed(masked: Masked) -> Iterable[str]:
         clause_start = masked.mask.rfind("。", 0, match.start()) + 1
         if PUT_OFF.search(masked.mask[clause_start : match.start()]):
             continue
-        listed = match.re is TO and read_names(masked, match.start("name"))
+        listed = read_names(masked, match.start("name"))
         whole = masked.text[slice(*match.span("name"))]
         for words in listed.names if listed and listed.names else (whole,):
             name = LED.sub("", plain_name(words))

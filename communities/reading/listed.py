@@ -34,6 +34,7 @@ NAME_HEADING = re.compile(
     r"(?:原|现|新|拟)?(?:社区|居委会|居民委员会){1,2}(?:的?名称)?|名称"
 )
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
+ROW_UNREAD = Finding("decision-unread", "表中下面一行只有原名称，未读入")
 SIDES_TOLD = re.compile("[东南西北][面侧边]?[至起到临邻靠倚依抵以与：:—-]")
 
 
@@ -54,6 +55,7 @@ class Listed:
 def listed(table: Table) -> list[Listed]:
     """The communities of a table; none where no column names any."""
     columns, kinds = table.columns, columns_of(table.columns)
+    kinds = with_remarks(table, kinds)
     if "name" not in kinds or len(set(kinds)) < 2:
         return []
     found, kind, clause = [], "", ""
@@ -62,11 +64,34 @@ def listed(table: Table) -> list[Listed]:
             kind, clause = kind_in("".join(row)), clause_of("".join(row))
         elif heads_columns(row):
             columns, kinds = row, columns_of(row)
+        elif left_out(kinds, row) and found:
+            found[-1].doubts += (ROW_UNREAD,)
         elif entry := entry_of(columns, kinds, row):
             entry.kind = entry.kind or kind
             entry.line, entry.doubts, entry.clause = line, doubts, clause
             found.append(entry)
     return found
+
+
+def with_remarks(table: Table, kinds: list[str]) -> list[str]:
+    """``kinds``, where a column of remarks says what is done (新增, 区域调整) and no other does."""
+    for at, column in enumerate(table.columns):
+        cells = [row[at].strip() for row in table.rows if row[at].strip()]
+        told = cells and all(len(cell) < 9 and kind_in(cell) for cell in cells)
+        if (
+            "kind" not in kinds
+            and told
+            and re.search(r"备\s?注|说\s?明|情\s?况", column)
+        ):
+            return [*kinds[:at], "kind", *kinds[at + 1 :]]
+    return kinds
+
+
+def left_out(kinds: list[str], row: tuple[str, ...]) -> bool:
+    """Whether a row has a community's old name alone, and does not say that it is abolished."""
+    cells = {kind: cell.strip() for kind, cell in zip(kinds, row, strict=True)}
+    alone = "former" in cells and cells["former"] and not cells.get("name")
+    return bool(alone) and kind_in(cells.get("kind", "")) != "abolish"
 
 
 def heads_columns(row: tuple[str, ...]) -> bool:
@@ -130,10 +155,12 @@ def entry_of(
 ) -> Listed | None:
     cells = list(zip(kinds, columns, row, strict=True))
     by_kind = {kind: cell.strip() for kind, _, cell in cells if kind and cell.strip()}
+    kind = kind_in(by_kind.get("kind", ""))
     name = by_kind.get("name", "")
+    if not name and kind == "abolish":
+        name = by_kind.pop("former", "")
     if not name or name in columns or name.isdecimal() or sums_up(row):
         return None
-    kind = kind_in(by_kind.get("kind", ""))
     sentences = [sentence for cell in cells if (sentence := sentence_of(*cell))]
     sides = [f"{side_of(column)}至{cell}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip
     if sides:

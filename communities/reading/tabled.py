@@ -62,7 +62,8 @@ def kind_of(entry: Listed, captioned: str, heading: Block | None, title: list[De
     if entry.former and (captioned == "merge" or "、" in entry.former):
         return "merge"
     if entry.former:
-        return "rename"
+        stays = short_name(entry.former) == short_name(entry.name)
+        return "adjust" if stays else "rename"
     if captioned:
         return captioned
     if heading:

@@ -26,6 +26,14 @@ BULLET = re.compile(r"[●•◆◇■□▪▲△★☆※○◎➢►▶√✓
 # 1　农村自留地…许可: a number without a point, where the next has the next.
 BARE_NUMBER = re.compile(r"(\d{1,3})[ \u3000]{1,8}(?=[\u3400-\u9fff“《])")
 HEADING_LENGTH = 20
+# What goes on behind a stop or a colon is no heading: 一、行政许可（2项）：1.取水许可；2.节
+RUNS_ON = re.compile(r"[。；]|[：:]\s*[（(]?\d{1,2}[.．、)）]")
+LEADS_LIST = re.compile(r"(?:如下|下列|以下)[^，。；]{0,20}[：:]\s*\Z")
+# One thing that a line says of what is named above: 事项类型：行政许可.
+FIELD = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:名称|类型|类别|性质|部门|单位|机关|主体|依据|期限|时限|方式|对象|条件)[：:]"
+)
+BULLET = re.compile(r"[●○•◆◇■□▪▲△★☆➤►√]|[-—–－*]{1,2}[ \u3000]")
 TITLE_LINES = 4
 
 
@@ -77,12 +85,18 @@ class Joiner:
         if line.number in self.counted:
             return False
         previous = self.groups[-1][-1]
+        if LEADS_LIST.search(previous.text) or (
+            FIELD.match(line.text) and not previous.full
+        ):
+            return False
         if self.indents and line.adjacent and not self.is_closed(self.groups[-1]):
             return not line.indented
         return not (ends_sentence(previous.text) or self.is_closed(self.groups[-1]))
 
     def begins_clause(self, line: Line) -> bool:
         """A numbering opens a clause, unless a cut sentence merely goes on with a number."""
+        if BULLET.match(line.text):
+            return True
         number = numbering(line.text)
         if not number:
             return False
@@ -96,6 +110,8 @@ class Joiner:
         text = group[0].text
         if len(group) == 1 and (stands_alone(text) or self.is_heading(group[0])):
             return True
+        if BULLET.match(text) and not group[-1].full:
+            return True
         return len(group) <= TITLE_LINES and self.is_name(title_of(group))
 
     def is_heading(self, line: Line) -> bool:
@@ -104,7 +120,7 @@ class Joiner:
             return False
         if number := numbering(text):
             return number[0] == "chapter" or (
-                number[0] in self.headings and "。" not in text
+                number[0] in self.headings and not RUNS_ON.search(text)
             )
         return len(text) <= HEADING_LENGTH and not PUNCTUATION.search(text)
 
@@ -149,7 +165,7 @@ def heading_styles(lines: Iterable[Line]) -> set[str]:
     counts: dict[str, int] = {}
     for line in lines:
         if number := numbering(line.text):
-            clause = "。" in line.text or ends_sentence(line.text)
+            clause = RUNS_ON.search(line.text) or ends_sentence(line.text)
             counts[number[0]] = counts.get(number[0], 0) + (-1 if clause else 1)
     return {style for style, count in counts.items() if count > 0}
 

@@ -25,8 +25,12 @@ class Wording:
         return re.compile("".join(self.parts(slots)))
 
     def parts(self, slots: Mapping[str, str]) -> Iterable[str]:
+        named = set()
         for token in TOKEN.finditer(self.text):
             if slot := token["slot"]:
-                yield f"(?P<{slot}>{slots[slot]})"
+                # A slot that stands twice is named the first time only.
+                name = "?:" if slot in named else f"?P<{slot}>"
+                named.add(slot)
+                yield f"({name}{slots[slot]})"
             else:
                 yield MARKS.get(token["mark"]) or re.escape(token["words"])

@@ -10,10 +10,11 @@ from gazette.reading.source import Finding, SourceDocument
 from .cuts import whole
 from .entries import PersonnelChange
 from .notice import Notice
+from .signs import ACTED
 from .subject import decides, names_in, places_of, title_findings
 from .tables import act_of, sayings_in
 
-__all__ = ["PersonnelChange", "read"]
+__all__ = ["PersonnelChange", "doubts", "read"]
 
 
 def read(document: SourceDocument) -> list[PersonnelChange]:
@@ -21,7 +22,9 @@ def read(document: SourceDocument) -> list[PersonnelChange]:
     if not decides(document):
         return []
     notice = Notice(
-        places_of(document), names_in(document.title), act_of(document.title)
+        places=places_of(document),
+        named_in_title=names_in(document.title),
+        title_act=act_of(document.title),
     )
     tables = [*document.attachments]
     for paragraph in whole(document.paragraphs):
@@ -31,6 +34,16 @@ def read(document: SourceDocument) -> list[PersonnelChange]:
     for table in tables:
         read_table(notice, table, document)
     return checked(document, notice.changes)
+
+
+def doubts(document: SourceDocument, changes) -> Iterator[Finding]:
+    """What a document that gave no change seems to decide all the same."""
+    seems = not changes and decides(document)
+    for paragraph in document.paragraphs if seems else ():
+        if ACTED.search(paragraph.text):
+            text = f"“{paragraph.text[:60]}”似有任免，没有读出"
+            yield Finding("change-unread", text, paragraph.line)
+            return
 
 
 def is_before(table, paragraph) -> bool:
@@ -52,8 +65,8 @@ def checked(document: SourceDocument, changes: list[PersonnelChange]):
     ]
     if found:
         names = {change.name for change in found}
-        doubts = title_findings(squeeze(document.title), names)
-        found[0] = replace(found[0], findings=(*found[0].findings, *doubts))
+        about = title_findings(squeeze(document.title), names)
+        found[0] = replace(found[0], findings=(*found[0].findings, *about))
     return found
 
 

@@ -11,10 +11,10 @@ from gazette.reading.wordings import Wording
 from .titles import any_of, words
 
 WORDS = {
-    "also": "同时 并 一并 另 再次 现 兹 即日起",
+    "also": "同时 并 一并 另 再次 现 兹 即日起 将 对",
     "appoint": "任命 聘任 聘用 聘请 续聘 委任 委派 选派 派任 任用 提任 调派",
     "remove": "免去 免除 撤销 解聘 解除 撤去 罢免 免掉 终止",
-    "becomes": "为 任 担任 试用为 试任 出任 接任 调任 转任 改任 升任 就任 续任 聘任为 聘任 任命为 聘为 聘用为 续聘为 委任为 晋升为",
+    "becomes": "为 任 担任 试用为 试任 出任 接任 调任 转任 改任 升任 就任 续任 聘任为 聘任 任命为 聘为 聘用为 续聘为 委任为 晋升为 提任为 提拔为 选任为 任用为 录用为",
     "jointly": "兼任 兼任为 兼职担任",
     "seconded": "挂职任 挂职担任 挂任 挂职为 挂职",
     "acting": "代理",
@@ -25,16 +25,18 @@ WORDS = {
     "these": "下列 以下 如下 下列同志 以下同志 下列人员 以下人员 如下同志 如下人员 下述同志 下列干部 以下干部",
     "serve": "担任 兼任 任 挂任 履行 挂职 挂职担任 挂职任 代理 聘任 聘任为 续聘为 任命为 聘为 承担 负责",
     "allow": "接受 同意 批准 准予",
+    "punished": "行政 政务 党内 党纪 开除 留党 撤职 撤销 降级 记过 记大过 警告 降低 严重",
+    "filler": "职务 名单 人员 干部 同志 以下 下列 如下 的 情况 事项 领导 有关 各项 工作 部分 拟定 决定 新 级",
     "request": "请求 申请 要求",
     "raise": "晋升 提升 提拔 确定 明确 确认 安排 指定 推选 增补 选聘 返聘 套转 职级晋升 职级套转",
     "leaves": "卸任 卸去 离任 退出 让出 免任 免职",
-    "because": "因 鉴于 由于 因为 现 经 对 考虑到 原因是",
+    "because": "批准 同意 准予 因 鉴于 由于 因为 现 经 对 考虑到 原因是",
     "happens": "因 由于 鉴于 试用 任职 任期 聘期 聘任期 聘任 挂职 工作 岗位 职务 调 退休 退居 提前 到 达 年满 年龄 年事 辞职 提出 申请 已 均 "
     "身体 个人 另有 不再 病 逝世 去世 自 从 由 在 赴 符合 经 任现 考核 具备 援 交流 期满 届满 违 涉嫌 涉 受 被 锻炼 服务 离 借 选派 系 即将 于 超 符",
 }
 # How it is done: any number of these stand before the words of a slot.
 MANNER = {
-    "also": "同时 并 一并 另 现",
+    "also": "同时 并 一并 另 现 决定",
     "appoint": "决定 批准 正式 重新",
     "remove": "决定 批准 依法",
     "becomes": "正式 分别 继续 暂 暂时 临时 改 同时 一并 重新 再次 仍",
@@ -74,7 +76,7 @@ SAYINGS = (
     Wording("{also}{who}{raise}[为]{post}", "王小明晋升东河区财政局一级主任科员。", "appoint unusual"),
     Wording("{also}任{who}为{post}", "任王小明为东河区财政局局长。", "appoint bare"),
     Wording("{also}[{appoint}]{who}由{earlier}{becomes}{post}", "王小明由东河区审计局副局长转任东河区财政局局长。", "appoint unusual"),
-    Wording("{also}[{appoint}|调|派]{who}(到|赴|去|往|调){post_in}", "调王小明到东河区财政局任局长。", "appoint unusual"),
+    Wording("{also}[{appoint}|调|派]{who}[由{origin}](到|赴|去|往|调|调整到|调到|交流到){post_in}", "调王小明到东河区财政局任局长。", "appoint unusual"),
     Wording("{also}{comrade}[{holding}]{post}{lapses}", "王小明同志东河区财政局局长职务予以免除。", "remove"),
     Wording("{also}{who}{leaves}[{holding}][的]{post}", "王小明卸任东河区财政局局长。", "remove unusual"),
     Wording("{also}{who}的{post}{lapses}", "王小明的东河区粮食局局长职务自然免除。", "remove unusual"),
@@ -112,6 +114,8 @@ AGAIN = (
     Wording("{also}{remove}{them}的{post}", "因王小明同志退休，免去其的东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{them}{post}", "因王小明同志退休，免去其东河区财政局局长职务。", "remove"),
     Wording("{also}{them}{holding}[的]{post}{lapses}", "王小明同志任职后，其原任的东河区财政局局长职务同时免去。", "remove"),
+    Wording("{also}{holding}[的]{post}{lapses}", "王小明同志任职后，原任东河区财政局局长职务自然免除。", "remove"),
+    Wording("{also}{dismiss}[{them}][的]{post}", "王小明任东河区财政局局长，免东河区审计局局长。", "remove elliptic"),
     Wording("{also}{their}[的]{post}{lapses}", "因王小明同志退休，其东河区财政局局长职务自然免除。", "remove"),
     Wording("{also}{them}不[再]{serve}{post}", "因王小明同志退休，其不再担任东河区财政局局长职务。", "remove"),
     Wording("{also}不[再]{serve}{post}", "王小明同志退休，不再担任东河区财政局局长职务。", "remove"),
@@ -125,6 +129,7 @@ RUN_ON = (
     Wording("{also}[{appoint}][原|现任]{earlier}{known}{becomes}{post}", "任命原东河区审计局局长王小明为东河区财政局局长。", "appoint earlier"),
     Wording("{also}{comrade}{becomes}{post}[的][任职]试用期[已|已经]满", "王小明同志任东河区财政局局长试用期已满，正式任职。", "appoint confirmed"),
     Wording("{also}{comrade}{post}[的][任职]试用期[已|已经]满", "王小明同志东河区财政局局长试用期已满，同意按期转正。", "appoint confirmed"),
+    Wording("{also}{glued}[的][职务]{lapses}", "决定将王小明东河区财政局局长职务予以免去。", "remove glued"),
     Wording("{also}{remove}{glued}", "免去王小明东河区财政局局长职务。", "remove glued"),
     Wording("{also}{appoint}{glued}", "任命王小明东河区财政局局长。", "appoint glued"),
 )  # fmt: skip
@@ -152,15 +157,18 @@ GLUED = (
 HEADINGS = (
     Wording("{also}{appoint}[{these}][的][各项|有关][职务|名单|职务名单|的有][如下]", "任命下列同志职务：\n王小明为东河区财政局局长。", "appoint"),
     Wording("{also}任职[{these}][名单|人员名单|人员|情况][如下]", "一、任职名单\n王小明为东河区财政局局长。", "appoint"),
+    Wording("{appoint}{these}为{listed}", "任命下列同志为东河区人民法院审判员：\n王小明", "appoint"),
+    Wording("{these}{becomes}{listed}", "以下同志任东河区财政局副局长：王小明。", "appoint"),
+    Wording("{remove}{these}[的]{listed}", "免去下列同志的东河区人民法院审判员职务：\n王小明", "remove"),
     Wording("任", "任：\n王小明为东河区财政局局长。", "appoint"),
     Wording("免", "免：\n王小明的东河区财政局局长职务。", "remove"),
     Wording("{these}任职", "以下同志任职：\n王小明为东河区财政局局长。", "appoint"),
-    Wording("任命[的][人员|干部][名单]", "一、任命名单\n王小明为东河区财政局局长。", "appoint"),
+    Wording("{filler}(任命|任职|聘任){more}", "一、任命人员名单\n王小明为东河区财政局局长。", "appoint"),
     Wording("{also}{remove}[{these}][的][有关|所任][职务|名单|职务名单|的有][如下]", "免去下列同志职务：\n王小明的东河区财政局局长职务。", "remove"),
     Wording("{also}免职[{these}][名单|人员名单|人员|情况][如下]", "二、免职名单\n王小明的东河区财政局局长职务。", "remove"),
     Wording("{these}[的][有关]职务{lapses}", "下列同志的职务予以免去：\n王小明的东河区财政局局长职务。", "remove"),
     Wording("{these}免职", "以下同志免职：\n王小明的东河区财政局局长职务。", "remove"),
-    Wording("免去[的][人员|干部][名单]", "二、免去人员名单\n王小明的东河区财政局局长职务。", "remove"),
+    Wording("{filler}(免去|免职|解聘){more}", "二、职务免去\n王小明的东河区财政局局长职务。", "remove"),
 )  # fmt: skip
 
 # These say whom what follows is about, and decide nothing.
@@ -170,8 +178,9 @@ LED_IN = (
     Wording("[{because}]{comrade}[{reason}]", "王小明同志由外区调入，任东河区财政局局长。", "appoint"),
     Wording("[{because}]{earlier}{who}{happens}[{reason}]", "原东河区财政局局长王小明已办理退休手续，免去其东河区财政局局长职务。", "remove earlier"),
     Wording("[{because}]{earlier}{comrade}[{reason}]", "东河区财政局局长王小明同志年满六十岁，免去其东河区财政局局长职务。", "remove earlier"),
+    Wording("[任免|调整|任命|免去]{who}[的]职务", "任免王小明同志职务：任东河区财政局局长。", "appoint"),
     Wording("{who}", "王小明，任东河区财政局局长。", "appoint"),
-    Wording("给予{who}[行政|政务]撤职处分", "给予王小明撤职处分，撤销其东河区财政局局长职务。", "remove"),
+    Wording("给予{who}{punished}[{reason}]处分", "给予王小明撤职处分，撤销其东河区财政局局长职务。", "remove"),
 )  # fmt: skip
 
 # With what a remark begins that follows a post after a comma.
@@ -181,7 +190,7 @@ REMARKS = words(
     "工资 提前 属 仍 协助 以 任命时间 免职时间 代理 至 到 挂任时间"
 )
 # What follows a removal without a body, and is remarked of it: …局局长职务，改任主任科员.
-INSTEAD = words("改任 改为 转任 转为 套转为 改聘为 改任为 就地转任")
+INSTEAD = words("改任 改为 转任 转为 套转为 改聘为 改任为 就地转任 降为 降任 降聘为")
 # With what a sentence begins that decides nothing.
 CLOSINGS = words(
     "特此 此文 此件 此通 请 望 希 根据 按照 依据 依照 经 因 由于 鉴于 各 现 附件 附 抄送 主题词 上述 "

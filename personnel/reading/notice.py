@@ -1,104 +1,56 @@
 """A notice read from top to bottom: sentence by sentence, heading by heading."""
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from core.text.widths import half_width, squeeze
 from gazette.clauses import NUMBERING, numbering, shown
 from gazette.reading.source import Finding
 
-from . import grammar
-from .clauses import (
-    SLOTS,
-    Context,
-    Saying,
-    direct,
-    more_posts,
-    named_alike,
-    saying_of,
+from .brackets import split_outside
+from .clauses import direct
+from .gathered import Gathered
+from .items import Item
+from .leads import led_in
+from .names import is_name
+from .parting import parts_of
+from .posts import ends_with_title, is_body
+from .sayings import Context
+from .signs import (
+    BODY_HEADING,
+    COMMAS,
+    DECIDES,
+    HEADINGS,
+    LONGEST,
+    OPENS,
+    SENTENCES,
+    SHARED,
+    SINGLES,
+    VERB,
+    WHO_LISTED,
 )
-from .entries import PersonnelChange, change_of, name_findings, remarked
-from .leads import Lead, led_in
-from .names import CHARACTER, SPACE, is_name
-from .parting import apart, lapsing, parts_of
-from .posts import ends_with_title, is_body, split_outside
-from .spacing import row, tidied
-from .titles import RANK, TITLE_END, any_of
-from .traditional import as_printed, simplified
-
-HEADINGS = tuple(
-    (wording.means, re.compile(rf"(?:{wording.pattern(SLOTS).pattern})(?:[：:]|\Z)"))
-    for wording in grammar.HEADINGS
-)
-ACTS = rf"(?:{SLOTS['appoint']}|{SLOTS['remove']}|选举|补选|接受|晋升|给予|聘|由)"
-OPENS = re.compile(
-    rf"{SLOTS['also']}(?:{ACTS}|(?:任|兼|免)(?![城丘县泽去职])|不再|{SLOTS['jointly']}|{SLOTS['seconded']})"
-)
-DECIDES = re.compile(
-    rf".*?(?:决定|同意|批准|研究|通过|如下|会议(?:于[\d年月日]{4, 12})?)[，,：:]?(?=(?:同时|并)?(?:{ACTS}|(?:任|免)职|\Z))"
-    r"|[^，,]*?(?:决定|同意|批准|如下|通过)[：:]"
-)
-ALLOWS = re.compile(r"[^，,]{0,40}?(?:决定|同意|批准)(?=.)")
-PROPOSES = re.compile(
-    r"[^为的]{0,30}?(?:提请|建议|提名|推荐|报请|拟(?:任|免|聘|提|同意)|历任|曾任|时任|曾担任|候选)"
-)
-TAIL = re.compile(rf"(?!以上|以下)(?:{any_of(grammar.REMARKS)})|(?:{RANK.pattern})\Z")
-# The day from which a second act holds: 自2005年3月15日起不再担任….
-SINCE = re.compile(
-    r"(?:自|从|于)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:起|开始)?(?=(?:同时|并)?(?:不再|免去|解聘|辞去|任(?![期职])|担任|兼任|聘任))"
-    r"|(?:自|从)(?:\d{4}年|[^，]{0,8}?之日|即日)(?:起|开始)(?=(?:同时|并)?(?:不再|免去|解聘|辞去|任(?![期职])|担任|兼任|聘任))"
-)
-INSTEAD = re.compile(
-    rf"(?:同时|并)?(?:{any_of(grammar.INSTEAD)})(?:{RANK.pattern}|(?:副?(?:主任科员|调研员|巡视员)|(?:正|副)?[处科]级(?:干部|职员|非领导职务)|科员|办事员|非领导职务))(?:职务|职级)?"
-)
-THEY = re.compile("其|该同志|本人|不再|免去[^，]{0,4}[省市区县]")
-# What says why and names nobody.
-REASONS = re.compile(
-    r"[^，]*(?:研究|决定|同意|批准|会议|考核|合格|推荐|需要|原因|改革|规定|精神|条例|程序|通过|考察|公示|如下)[^，]{0,8}"
-    r"|(?:因|由于)?(?:工作|岗位|机构|年龄|到龄|职务|人事)[^，]{0,8}"
-)
-EARLIER = re.compile("(?:其)?原(?:任|担任)?(?:的)?职务")
-SHARED = re.compile(
-    r"(?:以上|上述|新任职|新提拔|被聘任|新任命|本次).{0,20}?"
-    r"(?:(?P<remark>(?:试用期|任期|聘期)[均为统一皆]{0,3}[一二两三四五六半\d]+个?[年月].{0,30})|试用期|任期|聘期|任职时间)"
-)
-REMARK_UNUSUAL = ("remark-unusual", "逗号后的话少见，按备注记")
-# What speaks of people, posts and orders, and so may be more than a remark.
-OF_OTHERS = re.compile(
-    rf"{TITLE_END.pattern}|同志|请|各|应|须|要求|办理|通知|[\d一二两三四五六七八九十]+人"
-)
-VERB = re.compile(
-    rf"(任|免|聘|聘任|解聘){SPACE}+(?=({CHARACTER}{{3,4}}?)(?:同志|为|任|的))"
-)
-BODY_HEADING = re.compile("(?P<body>[^：:，,。；]{3,40}?)(?:[：:](?P<rest>.*))?")
-CLOSING = re.compile(any_of(grammar.CLOSINGS))
-ACTED = re.compile("任命|免去|聘任|不再担任|解聘|辞去|撤销其")
-SENTENCES, COMMAS = re.compile("[；;。]"), re.compile("[，,]")
-# Single characters with spaces round them: a name may end after any.
-SINGLES = re.compile(
-    rf"(?<!{CHARACTER}){CHARACTER}{SPACE}|{SPACE}{CHARACTER}(?!{CHARACTER})"
-)
-LONGEST = 600
-NAME_DOUBTS = {"name-doubtful", "name-unusual", "names-parted", "earlier-post"}
-# So short words may have been cut off what follows.
-CUT_OFF = 12
+from .spacing import GIVES, row, tidied
+from .traditional import simplified
 
 
 @dataclass
-class Notice:
-    """任命： and 免去： hold until the next of them, and for the clauses below a heading."""
+class Notice(Gathered):
+    """任命： and 免去： hold until the next of them, and for the clauses below a heading.
+
+    ``body`` is the organization of posts without one, which stands as a heading ``body_level``
+    deep; ``listed`` the post that all in a list are appointed to.
+    """
 
     places: tuple[str, ...] = ()
     named_in_title: frozenset[str] = frozenset()
     title_act: str = ""
-    mode: str = ""
     path: list[str] = field(default_factory=list)
     who: tuple[str, ...] = ()
+    body: str = ""
+    body_level: int = 0
+    listed: str = ""
     is_here: bool = False
-    is_doubtful: bool = False
-    last: int = 0
-    changes: list[PersonnelChange] = field(default_factory=list)
-    doubts: list[Finding] = field(default_factory=list)
+    is_heading: bool = False
+    is_numbered: bool = False
 
     def paragraph(self, text: str, line: int | None):
         clause, self.is_here = "", False
@@ -120,12 +72,6 @@ class Notice:
             self.body = ""
         self.is_heading = False
         return "".join(self.path), NUMBERING[level - 1].sub("", text, count=1)
-
-    is_heading = False
-    is_numbered = False
-    # The body that posts without one are in: the heading above them, and how deep it stands.
-    body = ""
-    body_level = 0
 
     def heading(self) -> str:
         """The clause of a sentence without a number: that of the heading it stands under."""
@@ -150,7 +96,7 @@ class Notice:
             words = self.after_body(words)
             if words and bare != text:
                 words = self.spaced(text)
-            self.item(words, place)
+            Item(self, place).read(self.named(words))
 
     def after_verb(self, text: str) -> str:
         """``text`` without 任 or 免 that a space parts from it: it holds of the lines below."""
@@ -174,8 +120,10 @@ class Notice:
     def after_heading(self, text: str) -> str:
         for words in (text, text.rpartition("，")[2] if text.endswith("：") else ""):
             for means, form in HEADINGS:
-                if heading := form.match(words):
-                    self.mode, self.body = means, ""
+                heading = form.match(words)
+                listed = heading and heading.groupdict().get("listed", "")
+                if heading and (not listed or ends_with_title(listed)):
+                    self.mode, self.body, self.listed = means, "", listed
                     return words[heading.end() :]
         return text
 
@@ -188,186 +136,14 @@ class Notice:
         self.body_level = len(self.path) if self.is_heading or self.path else 0
         return match["rest"] or ""
 
-    def item(self, text: str, place: dict):
-        """One person or list of persons: clauses parted by commas, of which later ones lean on earlier."""
-        saying, start = None, len(self.changes)
-        text = self.named(text)
-        proposed = unclear = False
-        lead = None
-        for clause in split_outside(COMMAS, text):
-            clause = self.undated(clause, place["line"])
-            proposed = proposed or bool(PROPOSES.match(clause))
-            if proposed:
-                self.doubt(clause, place["line"])
-                continue
-            if saying and saying.kind == "remove" and INSTEAD.fullmatch(clause):
-                self.trailing(clause, saying)
-                continue
-            lead = led_in(clause)
-            sayings = [] if lead.is_earlier else self.understood(clause, saying)
-            if unclear and THEY.search(clause):
-                self.doubts.append(unclear)
-            for again in sayings:
-                again = again.with_body(self.body_for(again, saying))
-                if self.is_doubtful and again.names == self.who:
-                    self.doubts.append(Finding("who-carried", "前文的姓名不能确定"))
-                self.add(again, place)
-                saying, self.who, self.is_here = again, again.names, True
-            if sayings:
-                continue
-            if EARLIER.match(clause) and self.changes:
-                self.earlier(clause, start)
-            elif TAIL.match(clause) and self.changes and (saying or clause == text):
-                self.trailing(clause, saying)
-            elif lead.names:
-                self.who, self.is_here = lead.names, True
-                self.led(lead, clause, place["line"])
-            elif saying and is_remark(clause):
-                self.trailing(clause, saying, Finding(*REMARK_UNUSUAL))
-            elif clause:
-                unclear = unclear or who_doubt(clause)
-                self.doubt(clause, place["line"])
-        if saying:
-            self.last = start
-            return
-        if lead and lead.names and not clause.endswith("："):
-            self.doubt(clause, place["line"])
-        self.is_here = False
-
-    def body_for(self, again: Saying, saying: Saying | None) -> str:
-        """The body of a post without one: that of the clause before, else the heading's."""
-        if saying and (saying.kind, again.kind) == ("remove", "appoint"):
-            return ""
-        return saying.body if saying else self.body
-
-    def undated(self, clause: str, line: int | None) -> str:
-        """``clause`` without the day that it opens with, which is kept in mind as a doubt."""
-        since = SINCE.match(clause)
-        if not since:
-            return clause
-        doubt = Finding("unread-words", f"“{since[0]}”没有记入备注，请核对", line)
-        self.doubts.append(doubt)
-        return clause[since.end() :]
-
     def named(self, text: str) -> str:
         """A line of a list with a comma for the word between name and post: 张三，某局局长."""
+        if self.listed and all(map(is_name, WHO_LISTED.sub("", text).split("、"))):
+            return WHO_LISTED.sub("", text) + GIVES[self.mode] + self.listed
         names, colon, words = text.partition("：")
-        if colon and all(map(is_name, names.split("、"))) and OPENS.match(words):
+        if colon and OPENS.match(words) and led_in(names).names:
             return f"{names}，{words}"
         names, comma, post = text.partition("，")
         named = self.mode and all(map(is_name, names.split("、")))
         titled = comma and ends_with_title(split_outside(COMMAS, post)[0])
         return f"{names}：{post}" if named and titled else text
-
-    def understood(self, clause: str, saying: Saying | None) -> list[Saying]:
-        """What a clause says, be it one thing or, without a comma, several."""
-        whole = self.one(clause, saying)
-        if whole and not whole.is_odd:
-            return [whole]
-        parts, found, who = [*lapsing(apart(clause))], [], self.who
-        for part in parts if len(parts) > 1 else ():
-            if said := self.one(part, saying):
-                found.append(said)
-                self.who = said.names
-        self.who = who
-        whole_found = found and len(found) == len(parts)
-        return found if whole_found else [whole] if whole else []
-
-    def one(self, clause: str, saying: Saying | None) -> Saying | None:
-        near = saying is not None
-        bodies = tuple(c.organization for c in self.changes if c.organization)
-        bodies += (self.body,) if self.body else ()
-        here = self.is_here or not self.changes
-        known = self.named_in_title | {change.name for change in self.changes}
-        context = Context(self.mode, self.who, near, self.places, here, bodies, known)
-        shorter = ALLOWS.sub("", clause, count=1)
-        for words in dict.fromkeys((shorter, clause)):
-            if found := saying_of(words, context):
-                return found
-        if self.title_act and not self.mode and "：" in clause:
-            listed = saying_of(clause, replace(context, mode=self.title_act))
-            if listed and listed.is_likely:
-                return listed
-        # …职务，李四某局副局长职务: what was said before the comma holds on.
-        if saying and (
-            found := named_alike(clause, replace(context, mode=saying.kind))
-        ):
-            return found
-        return more_posts(saying, clause) if saying and not TAIL.match(clause) else None
-
-    def led(self, lead: Lead, words: str, line: int | None):
-        if lead.is_earlier:
-            doubt = Finding("earlier-post", f"“{words[:60]}”的姓名前有职务，请核对姓名")
-            self.doubts.append(doubt)
-        if "挂职" in words:
-            self.doubts.append(Finding("seconded", f"“{words[:60]}”，请核对备注", line))
-
-    def add(self, saying: Saying, place: dict):
-        for name, remark, post in saying.holders:
-            change = change_of(saying.kind, name, post, remark)
-            change = as_printed(change, place["source_text"])
-            findings = (
-                *self.doubts,
-                *saying.findings,
-                *change.findings,
-                *name_findings(name, place["source_text"]),
-            )
-            self.changes.append(replace(change, **place, findings=findings))
-        codes = {
-            f.code for c in self.changes[-len(saying.holders) :] for f in c.findings
-        }
-        self.is_doubtful = bool(codes & NAME_DOUBTS)
-        self.doubts = []
-        self.last = len(self.changes) - len(saying.holders)
-
-    def trailing(self, words: str, saying: Saying | None, *doubt: Finding):
-        """A remark after a comma: of all that was said just before."""
-        said = self.changes[self.last :]
-        if len({(c.kind, c.position) for c in said}) > 1 or saying is None:
-            doubt += (Finding("remark-of-which", f"“{words[:60]}”指哪些职务不能确定"),)
-        for index, change in enumerate(said, self.last):
-            of_last = said[-1].note and not change.note
-            words_here = "" if of_last and change.name == said[-1].name else words
-            self.changes[index] = remarked(change, words_here, *doubt)
-
-    def earlier(self, words: str, start: int):
-        """其原任职务自然免除 names no post: those are to be found elsewhere."""
-        doubt = Finding("earlier-posts", f"“{words[:60]}”没有写明是哪些职务，未读入")
-        for index in range(min(start, len(self.changes) - 1), len(self.changes)):
-            change = self.changes[index]
-            self.changes[index] = replace(change, findings=(*change.findings, doubt))
-
-    def share(self, sentence: str, words: str):
-        """Give every appointment above the remark that is made of them all."""
-        doubt = Finding("shared-remark", f"“{sentence[:60]}”是对以上人员一并写的")
-        for index, change in enumerate(self.changes):
-            if change.kind == "appoint":
-                words = "" if words in change.note else words
-                self.changes[index] = remarked(change, words, doubt)
-
-    def doubt(self, words: str, line: int | None):
-        """Keep in mind ``words`` that were not understood, with the change next to them."""
-        if CLOSING.match(words) and not ACTED.search(words):
-            return
-        if not (self.mode or self.changes or ACTED.search(words)):
-            return
-        finding = Finding("unread-words", f"“{words[:60]}”没有读成任免", line)
-        if self.changes:
-            last = self.changes[-1]
-            self.changes[-1] = replace(last, findings=(*last.findings, finding))
-        if not self.changes or len(words) <= CUT_OFF:
-            self.doubts.append(finding)
-
-
-def is_remark(clause: str) -> bool:
-    """Whether words after a post are said of it, if in no way that is known: 病休."""
-    return len(clause) <= 24 and not (
-        CLOSING.match(clause) or ACTED.search(clause) or OF_OTHERS.search(clause)
-    )
-
-
-def who_doubt(clause: str) -> Finding | None:
-    """Words before 其 that were not understood may name whom it means."""
-    if REASONS.fullmatch(clause):
-        return None
-    return Finding("who-carried", f"“其”指谁不能确定：前面有“{clause[:60]}”")

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from core.text.numbers import parse_chinese_numeral
+
+from .brackets import split_outside
 from .names import CHARACTER, DOT, LONGEST, REMARK, is_name
-from .posts import split_outside
 
 NUMERAL = r"[\d一二两三四五六七八九十]{1,3}"
 COUNT = rf"(?:等(?:{NUMERAL})?(?:名|位)?(?:同志|人)?|{NUMERAL}(?:名|位|人)(?:同志)?)"
@@ -23,9 +25,17 @@ WHOLE_NAME = re.compile(
 COUNTED = re.compile(rf"(?:{COUNT})?(?:分别)?\Z")
 
 
+# 王小明、李伟二同志: two, if two are named.
+BOTH = re.compile("(.+?)([二两三四五六七八九十])同志")
+SEVERAL = re.compile("[、和及]")
+
+
 def people_in(text: str) -> Iterator[tuple[str, str]]:
     """(name, remark) of each person in a list: 和 and 及 part names only where they must."""
     bare = text[: COUNTED.search(text).start()] or text
+    counted = BOTH.fullmatch(bare)
+    if counted and len(SEVERAL.findall(bare)) + 1 == parse_chinese_numeral(counted[2]):
+        bare = counted[1]
     for piece in split_outside(re.compile("、"), bare):
         single = re.fullmatch(NAME, piece) and not joins(piece)
         for name in [piece] if single else split_outside(re.compile("[和及]"), piece):

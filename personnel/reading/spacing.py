@@ -30,6 +30,8 @@ ROW = re.compile(
     rf"(?P<names>{PIECE}(?:{SPACE}{PIECE}){{0,3}}?)(?P<aside>[（(][^（）()]{{1,12}}[）)])?"
     rf"{SPACE}(?P<post>{CHARACTER}{{3}}.+)"
 )
+# Who signs below a notice stands there as a list has it: 市长　纪广林.
+SIGNER = re.compile(r"(?<!副)[省市区县旗州乡镇]长\Z|\A(?:主席|主任|会长|副?[^局]长)\Z")
 GIVES = {"appoint": "为", "remove": "的"}
 NO_ROW = re.compile(r"为|任(?![城丘县泽])|的|同志|担任|兼任|[：:]|第")
 
@@ -46,6 +48,17 @@ def row(text: str, mode: str) -> str:
         if all(map(is_name, names)) and ends_with_title(squeeze(match["post"])):
             aside = match["aside"] or ""
             return "、".join(names) + aside + GIVES[mode] + squeeze(match["post"])
+    return turned(text.strip("。；;，, \u3000"), mode) if mode in GIVES else ""
+
+
+def turned(text: str, mode: str) -> str:
+    """The same of a line that has the post first: 县财政局局长　王小明."""
+    for gap in SPACES.finditer(text):
+        post, names = squeeze(text[: gap.start()]), text[gap.end() :]
+        people = [n for part in names.split("、") for n in grouped(split_spaced(part))]
+        named = ends_with_title(post) and not SIGNER.search(post)
+        if named and people and all(map(is_name, people)):
+            return f"{post}：{'、'.join(people)}"
     return ""
 
 

@@ -1,4 +1,4 @@
-"""Powers that a published list transfers, read from its tables."""
+"""Powers that a published list transfers, read from its tables, its numbered lines, its sentences."""
 
 import re
 
@@ -7,28 +7,22 @@ from gazette.reading.rows import doubted
 from gazette.reading.source import Finding, SourceDocument, Table
 
 from .entries import PowerTransfer
-from .grammar import kinds_in
 from .layout import layout_of
-from .prose import read_lines, read_sentences
+from .leftover import doubts
+from .prose import read_prose
+from .scope import (
+    DECIDES_NOTHING,
+    category_of,
+    decides,
+    decides_on,
+    kinds_of,
+    simple,
+    subject,
+)
 from .table import TableReading
 
-__all__ = ["PowerTransfer", "read"]
+__all__ = ["PowerTransfer", "doubts", "read"]
 
-POWER = r"(?:行政(?:审批|许可|处罚|确认|执法|职权|权力)|权力|权责|职权|执法权|许可|审批|政务服务)"
-LISTS_POWERS = re.compile(
-    rf"{POWER}[^，。]{{0,15}}(?:事项|清单|目录|权限|项目)|执法权|{POWER}{{2}}"
-    r"|(?:划转|划入|划出|下放|承接|移交|赋权|赋予|收回|委托|取消|调整)[^，。]{0,12}(?<!实)事项"
-    r"|(?:行政|社会|经济)管理(?:权限|事项|权)|管理事项"
-    r"|(?<!实)事项[^，。]{0,6}(?:划转|下放|承接|移交)"
-    r"|(?:划转|划入|下放|承接|移交|赋予|收回|委托|取消|调整)[^，。]{0,15}(?:行政|县级|市级|区级|省级)(?:权力|职权|许可|审批|处罚权?|执法权)(?!运行|监督|责任|公开|改革|制度|工作)"
-)
-DECIDES = re.compile(
-    r"划转|划入|划出|下放|承接|取消|调整|移交|委托|赋权|赋予|收回|公布|发布|集中行使|新增|合并|变更|更名|废止|印发[^，。]{0,20}(?:目录|清单)"
-)
-DECIDES_NOTHING = re.compile(
-    r"任务|征求意见|草案|送审稿|建议稿|讨论稿|请示|报告|方案|计划|规划|要点|纪要|解读"
-    r"|证明|决策|抽查|督[查办]|实事|收费|议[事题]|会议|研究|拟(?:取消|下放|划转|承接|调整|新增|移交)|办事指南|服务指南|调研|征集"
-)
 STATED_COUNT = re.compile(
     r"(\d{1,5})\s?[项个](?:区级|市级|县级|省级|镇级)?[^，。；、\d]{0,12}?(?:事项|权力|职权|许可|审批|权限|项目)"
     r"|(?:事项|权力|职权|许可|审批|项目|共|计)(?:等|共|计|合计)?\s?(\d{1,5})\s?[项个]"
@@ -36,42 +30,29 @@ STATED_COUNT = re.compile(
 
 
 def read(document: SourceDocument) -> list[PowerTransfer]:
-    """The rows of every list of powers attached to ``document``; other tables give none."""
+    """The powers that ``document`` decides on: by every list attached to it and in its own words."""
     entries: list[PowerTransfer] = []
     for table in document.attachments:
-        if not decides_powers(document.title, table):
+        if not decides_powers(document, table):
             continue
-        read_here = TableReading(table, kinds_of(document.title, table)).entries()
-        entries += counted(read_here, table.title)
-    if not entries and decides(document.title):
-        kinds = kinds_of(document.title, Table("", (), ()))
-        paragraphs = document.paragraphs
-        entries = read_lines(paragraphs, kinds) or read_sentences(paragraphs, kinds)
+        kinds = kinds_of(document.title, table.title)
+        reading = TableReading(table, kinds, category_of(document, table))
+        entries += counted(reading.entries(), table.title)
+    if decides_on(document):
+        kinds, category = kinds_of(document.title), category_of(document)
+        titled = decides(subject(document.title))
+        told = read_prose(document.paragraphs, kinds, category, titled=titled)
+        listed = {entry.name for entry in entries}
+        entries += [entry for entry in told if entry.name not in listed]
     return counted(entries, document.body)
 
 
-def decides(words: str) -> bool:
-    """Whether words name powers and what is decided of them."""
-    return bool(
-        LISTS_POWERS.search(words)
-        and DECIDES.search(words)
-        and not DECIDES_NOTHING.search(words)
-    )
-
-
-def decides_powers(title: str, table: Table) -> bool:
-    words = squeeze(title) + "，" + squeeze(table.title)
-    layout = layout_of(table)
-    return bool(layout.names_powers and decides(words))
-
-
-def kinds_of(title: str, table: Table) -> set[str]:
-    """What the list does: its own title tells, unless that of the document tells other things."""
-    own, of_document = kinds_in(squeeze(table.title)), kinds_in(squeeze(title))
-    kinds = own if own & of_document else own | of_document
-    adjusts = "调整" in title or "调整" in table.title
-    # A list of the powers that there are need not say what becomes of them.
-    return kinds or (set() if adjusts else {"transfer"})
+def decides_powers(document: SourceDocument, table: Table) -> bool:
+    """Whether the table lists powers, and the document, or the table itself, decides on them."""
+    about, named = subject(document.title), simple(table.title)
+    if not layout_of(table).names_powers or DECIDES_NOTHING.search(named):
+        return False
+    return decides(about + "，" + named) or decides_on(document)
 
 
 def counted(entries: list[PowerTransfer], words: str) -> list[PowerTransfer]:

@@ -10,70 +10,73 @@ from functools import cache
 from gazette.reading.wordings import Wording
 
 SLOTS = {
-    "body": r"(?:实施|行使|审批|主管|承办|责任|权力|办理|具体)*(?:部门|单位|机关|机构|主体|方|层级和部门)",
     "any": r".{0,12}",
     "some": r"[^，。；]{0,15}",
-    "item": r"(?:行政|区级|市级|县级|镇级)?(?:权力|职权|许可|审批|处罚|确认|备案|执法|权责|服务|划转|下放|取消|调整|承接|赋权|移交|委托|划入|划出|新增)*(?:事项|项目)",
+    # Words before what is named, none of which names something other than powers.
+    "of": r"(?:(?!责任|追责|收费|注意|证照|材料|法律|法规|部门|单位|机关|机构|主体|监管|备注|申请|对象|对应|相关)[^、\d]){0,12}",
+    "grounds": r"(?:(?!责任|追责|收费).){0,12}",
+    "body": r"(?:部门|单位|机关|机构|主体|方|层级和部门)(?:名称)?",
+    "thing": r"(?:事项|项目|权力|职权|权限|执法权|处罚权|审批权)",
 }
 
-# Which column a heading stands over.
+# Which column a heading stands over; the first that fits is taken.
 HEADINGS = (
-    Wording("(序号|编号|项次|顺序号)", example="序号", means="seq"),
-    Wording("{any}依据", example="设定依据", means="basis"),
-    Wording("{any}依据文件", example="法律法规依据文件", means="basis"),
+    Wording("(序|编|项|顺序|排)号", example="序号", means="seq"),
+    Wording("(项次|序|No.|NO.|№)", example="项次", means="seq"),
+    Wording("{grounds}依据{grounds}", example="法律法规依据文件", means="basis"),
     Wording(
-        "(划出|移出|移交|下放|委托|转出|交出){body}",
-        example="划出部门",
-        means="from_department",
-    ),
-    Wording(
-        "(原|划转前|调整前|划出前|下放前|移交前)[的]{body}",
-        example="原实施部门",
-        means="from_department",
-    ),
-    Wording(
-        "(承接|划入|移入|接收|受委托|受托|转入|接受){body}",
+        "{any}(承接|划入|移入|接收|受委托|受托|转入|接受|接管){any}{body}",
         example="承接单位",
         means="to_department",
     ),
     Wording(
-        "(现|划转后|调整后|划入后|下放后|承接后|移交后)[的]{body}",
+        "(现|新|{any}后)[的]{some}{body}",
         example="划转后实施部门",
         means="to_department",
     ),
     Wording(
-        "(调整|变更|变动|动态调整|划转|下放|承接|处理)(类型|类别|方式|情况|意见|内容|决定)",
+        "{any}(划出|移出|移交|下放|委托|转出|交出|赋权|授权){any}{body}",
+        example="划出部门",
+        means="from_department",
+    ),
+    Wording(
+        "(原|{any}前)[的]{some}{body}",
+        example="原实施部门",
+        means="from_department",
+    ),
+    Wording(
+        "(调整|变更|变动|动态调整|划转|下放|承接|处理|处置|改革|取消)(类型|类别|方式|情况|意见|内容|决定|结果|形式)",
         example="调整类型",
         means="kind",
     ),
     Wording(
-        "(事项|权力|职权|行政权力|行政职权|项目|审批|许可|权责|清单)(类型|类别|种类|性质)",
-        example="事项类型",
-        means="category",
-    ),
-    Wording("(类型|类别|种类)", example="类别", means="category"),
-    Wording("[{item}]主项[名称]", example="主项名称", means="main_item"),
-    Wording("[{item}](子项|小项)[名称]", example="子项", means="sub_item"),
-    Wording("(业务)办理项[名称]", example="业务办理项名称", means="sub_item"),
-    Wording(
-        "(原|调整前|变更前|规范前)[{item}](名称)",
-        example="原事项名称",
-        means="old_name",
+        "(原|{of}前)[的]{of}(类型|类别|性质)",
+        example="原事项类型",
+        means="old_category",
     ),
     Wording(
-        "(现|新|调整后|变更后|规范后|合并后)[{item}](名称)",
-        example="调整后名称",
-        means="name",
+        "{of}(类型|类别|种类|性质|属性|分类)", example="事项类型", means="category"
     ),
-    Wording("{item}[名称]", example="行政许可事项名称", means="name"),
-    Wording("[行政](权力|职权|许可)名称", example="权力名称", means="name"),
-    Wording("名称", example="名称", means="name"),
+    Wording("{of}(主项|大项|一级事项)[名称]", example="主项名称", means="main_item"),
+    Wording(
+        "{of}(子项|小项|办理项|二级事项)[名称]",
+        example="业务办理项名称",
+        means="sub_item",
+    ),
+    Wording(
+        "(原|旧|{of}前)[的]{of}(名称|{thing})", example="原事项名称", means="old_name"
+    ),
+    Wording("{of}{thing}[的][具体](名称|内容)", example="权力名称", means="name"),
+    Wording("{of}{thing}", example="委托事项", means="name"),
+    Wording("{of}名称", example="调整后名称", means="name"),
 )
 
 # What a list, a group of rows or a cell says is done with the powers.
 KINDS = (
     Wording(
-        "(取消|废止|停止实施|不再实施)", example="取消行政许可事项目录", means="cancel"
+        "(取消|废止|停止实施|停止执行|不再实施|暂停|减少)",
+        example="取消行政许可事项目录",
+        means="cancel",
     ),
     Wording(
         "(名称变更|变更名称|更名|规范名称|名称调整)", example="名称变更", means="rename"
@@ -90,6 +93,8 @@ KINDS = (
 
 # Categories as a heading over several rows names them.
 CATEGORIES = (
+    "非行政许可审批",
+    "其他行政审批",
     "行政许可",
     "行政处罚",
     "行政强制",
@@ -108,10 +113,31 @@ CATEGORIES = (
     "公共服务",
 )
 
+# Named as what all others are as well, they tell nothing about the rows of a list.
+UNSAID = {"其他事项", "其他权力", "其他职权"}
+
 
 @cache
 def compiled(wordings: tuple[Wording, ...]) -> tuple[tuple[re.Pattern, str], ...]:
     return tuple((wording.pattern(SLOTS), wording.means) for wording in wordings)
+
+
+OF_CATEGORY = re.compile(rf"(?P<category>{'|'.join(CATEGORIES)})")
+BESIDE_OTHERS = re.compile(r"[和与及、或以非]+\Z")
+WITH_OTHERS = re.compile(
+    r"(?:权力|权|事项|类|项目|审批|清单|目录)*(?:等|[和与及、或](?!更名|调整|下放|取消|承接|公布))"
+)
+
+
+def one_category(words: str) -> str:
+    """The category of all that the words speak of: named alone, not beside others or 等."""
+    found = set()
+    for match in OF_CATEGORY.finditer(words):
+        before, after = words[: match.start()], words[match.end() :]
+        if BESIDE_OTHERS.search(before[-2:]) or WITH_OTHERS.match(after):
+            return ""
+        found.add(match["category"])
+    return found.pop() if len(found) == 1 and not found & UNSAID else ""
 
 
 def role_of(heading: str) -> str | None:

@@ -1,7 +1,7 @@
 """Rows that head a group of powers: 一、行政许可（141项）, 二、区教育局（5项）, 合计."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.text.widths import half_width, squeeze
 
@@ -14,11 +14,15 @@ NUMBERED = re.compile(
     r"(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+(?:部分|批|类|章|节))"
 )
 CATEGORY = re.compile(rf"(?P<category>{'|'.join(CATEGORIES)})(?:类|事项|类事项)?")
+# As a numbered heading with its count a shorter word is a category as well: 一、审批（4项）.
+SHORT_CATEGORY = re.compile(
+    r"(?P<category>审批|核准|审核|备案|许可|确认|处罚|强制|征收|给付|检查|奖励|裁决)(?:类|事项|类事项)?"
+)
 PREFIX = re.compile(
     r"(?P<side>划出|移交|下放|转出|承接|划入|接收)?(?:部门|单位|机关)[:：]"
 )
 DEPARTMENT = re.compile(
-    r"[\u4e00-\u9fff（）()]{1,24}(?:局|委|委员会|办公室|办|部|中心|政府|街道|街道办事处|镇|乡|队|公司|管委会|院)"
+    r"(?!.*(?:下列|以下|如下|事项|权限|清单|目录))[\u4e00-\u9fff（）()]{1,24}(?:局|委|委员会|办公室|办|部|处|站|所|中心|政府|街道|街道办事处|镇|乡|队|公司|管委会|院|会|科|部门)"
 )
 TOTAL = re.compile(r"(?:合计|共计|总计|总数|小计)[:：]?")
 FROM = ("划出", "移交", "下放", "转出")
@@ -35,10 +39,16 @@ class Group:
     side: str = ""
     kinds: frozenset[str] = frozenset()
     total: bool = False
+    numbered: bool = False
 
     @property
     def known(self) -> bool:
         return bool(self.category or self.department or self.kinds or self.total)
+
+    @property
+    def heads(self) -> bool:
+        """Whether the words can be nothing else than a heading: numbered, and what they head known."""
+        return self.numbered and bool(self.known or self.count is not None)
 
 
 def group_of(row: tuple[str, ...]) -> Group | None:
@@ -52,8 +62,12 @@ def group_of(row: tuple[str, ...]) -> Group | None:
     match = NAMED.fullmatch(words)
     named, count = match["words"].strip("：:（("), match["count"]
     group = named_group(named, int(count) if count else None)
-    is_group = group.known or count or NUMBERED.match(words)
-    return group if is_group else None
+    if count and NUMBERED.match(words) and (short := SHORT_CATEGORY.fullmatch(named)):
+        group = replace(group, category=short["category"])
+    numbered = bool(NUMBERED.match(words))
+    return (
+        replace(group, numbered=numbered) if group.known or count or numbered else None
+    )
 
 
 def named_group(named: str, count: int | None) -> Group:

@@ -8,8 +8,10 @@ from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Table
 
 from .grammar import CATEGORIES, role_of
+from .groups import group_of
 
 CATEGORY_CELL = re.compile(rf"(?:{'|'.join(CATEGORIES)}|其他|其它)类?")
+NAMED = re.compile("名称(?:[（(]|$)")
 NAMES = ("name", "sub_item", "main_item")
 
 
@@ -92,6 +94,7 @@ def goes_on(columns: tuple[str, ...], below: tuple[str, ...]) -> bool:
         filled
         and len(below) == len(columns)
         and are_headings(filled)
+        and not group_of(below)
         and roles(below) != roles(columns)
         and any(not cell.strip() for cell in below)
     )
@@ -102,11 +105,17 @@ def are_headings(cells: list[str]) -> bool:
 
 
 def roles(headings: tuple[str, ...]) -> dict[str, int]:
-    """Which column holds which field; the first fitting column of a field is taken."""
+    """Which column holds which field; the first fitting column of a field is taken, for the name
+    one that says so.
+    """
     found: dict[str, int] = {}
     for index, heading in enumerate(headings):
         role = role_of(heading)
-        if role and role not in found:
+        better = role == "name" and NAMED.search(squeeze(heading))
+        if role and (
+            role not in found
+            or (better and not NAMED.search(squeeze(headings[found[role]])))
+        ):
             found[role] = index
     return found
 

@@ -9,6 +9,7 @@ from gazette.reading.source import Finding, Table
 
 from .checks import (
     MERGED,
+    NOTHING,
     balanced,
     blank_findings,
     kind_findings,
@@ -18,9 +19,11 @@ from .checks import (
     shape_findings,
 )
 from .entries import PowerTransfer, fits
+from .filled import fill_merged, of_words
 from .grammar import CATEGORIES, kinds_in
 from .groups import Group, group_of
 from .layout import are_headings, layout_of, unread_columns
+from .names import ACT_END
 
 STRAY = re.compile(r"[；;，,。、：:]+\Z")
 OPEN_END = re.compile(r"[、，,（(及和与或的]\Z")
@@ -43,10 +46,10 @@ class Row:
 
 
 class TableReading:
-    """Reads one table whose title names ``kinds`` of change."""
+    """Reads one table whose title names ``kinds`` of change, and the category ``of_all`` its rows."""
 
-    def __init__(self, table: Table, kinds: set[str]):
-        self.table, self.kinds = table, kinds
+    def __init__(self, table: Table, kinds: set[str], of_all: str = ""):
+        self.table, self.kinds, self.of_all = table, kinds, of_all
         self.layout = layout_of(table)
         self.rows: list[Row] = []
         self.group: Group | None = None
@@ -60,6 +63,7 @@ class TableReading:
         for row, line, doubts in [*self.table.placed_rows()][self.layout.start :]:
             self.take(row, line, doubts)
         self.end_group()
+        fill_merged(self.rows)
         entries: list[PowerTransfer] = []
         kept: dict[int, int] = {}
         previous = None
@@ -78,10 +82,11 @@ class TableReading:
         if not filled or self.is_heading_again(filled):
             return
         cells = self.layout.cells(row)
-        if self.is_continuation(row, cells):
-            self.join(row, cells)
-        elif group := group_of(row):
+        group = group_of(row)
+        if group and (group.heads or not self.is_continuation(row, cells)):
             self.begin_group(group)
+        elif self.is_continuation(row, cells):
+            self.join(row, cells)
         elif (
             len(filled) == 1
             and cells.get("seq") == filled[0]
@@ -122,6 +127,8 @@ class TableReading:
         if cells["seq"]:
             return False
         above, category = self.rows[-1].cells, cells.get("category", "")
+        if cells.get("sub_item") and ACT_END.search(above.get("sub_item", "")):
+            return False
         if category and not above.get("category") and not cells.get("kind"):
             return True
         return (
@@ -171,6 +178,7 @@ class TableReading:
         name = STRAY.sub("", printed)
         seq = parse_seq(cells.get("seq", ""))
         said = {role: cells.get(role, "") for role in MERGED}
+        said["category"] = said["category"] if said["category"] not in NOTHING else ""
         category = row.group.category if row.group else ""
         entry = PowerTransfer(
             source_text="\t".join(row.printed).replace("\t\n\t", "\n"),
@@ -179,6 +187,7 @@ class TableReading:
             name=name,
             **said | {"category": said["category"] or category},
         )
+        entry = self.of_title(entry)
         entry, of_group = self.grouped(entry, row.group)
         found = [
             *row.findings,
@@ -193,6 +202,13 @@ class TableReading:
             *self.changed(row),
         ]
         return doubted(entry, *found)
+
+    def of_title(self, entry: PowerTransfer) -> PowerTransfer:
+        """``entry`` with the category that the title says of all rows, where none says its own."""
+        grouped = any(row.group and row.group.category for row in self.rows)
+        if entry.category or not self.of_all or "category" in self.layout.columns:
+            return entry
+        return entry if grouped else of_words(entry, self.of_all)
 
     def name_of(self, cells: dict[str, str]) -> tuple[str, list[Finding]]:
         """The name and what is doubtful about it: a list may part items into smaller ones."""

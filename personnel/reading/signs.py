@@ -1,0 +1,93 @@
+"""By which words the parts of a sentence are known: what decides, what is remarked, what is left out."""
+
+import re
+
+from gazette.reading.source import Finding
+
+from . import grammar
+from .names import CHARACTER, SPACE
+from .slots import SLOTS
+from .titles import RANK, TITLE_END, any_of
+
+HEADINGS = tuple(
+    (wording.means, re.compile(rf"(?:{wording.pattern(SLOTS).pattern})(?:[：:]|\Z)"))
+    for wording in grammar.HEADINGS
+)
+ACTS = rf"(?:{SLOTS['appoint']}|{SLOTS['remove']}|选举|补选|接受|晋升|给予|聘|由)"
+OPENS = re.compile(
+    rf"{SLOTS['also']}(?:{ACTS}|(?:任|兼|免)(?!职)|不再|{SLOTS['jointly']}|{SLOTS['seconded']})"
+)
+DECIDES = re.compile(
+    rf".*?(?:决定|同意|批准|研究|通过|如下|会议(?:于[\d年月日]{4, 12})?)[，,：:]?(?=(?:同时|并)?(?:{ACTS}|(?:任|免)职|\Z))"
+    r"|[^，,]*?(?:决定|同意|批准|如下|通过)[：:]"
+)
+ALLOWS = re.compile(r"[^，,]{0,40}?(?:决定|同意|批准)(?=.)")
+PROPOSES = re.compile(
+    r"[^为的]{0,30}?(?:提请|建议|提名|推荐|报请|拟(?:任|免|聘|提|同意)|历任|曾任|时任|曾担任|候选)"
+)
+TAIL = re.compile(rf"(?!以上|以下)(?:{any_of(grammar.REMARKS)})|(?:{RANK.pattern})\Z")
+# The day from which a second act holds: 自2005年3月15日起不再担任….
+SINCE = re.compile(
+    r"(?:自|从|于)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:起|开始)?(?=(?:同时|并)?(?:不再|免去|解聘|辞去|任(?![期职])|担任|兼任|聘任))"
+    r"|(?:自|从)(?:\d{4}年|[^，]{0,8}?之日|即日)(?:起|开始)(?=(?:同时|并)?(?:不再|免去|解聘|辞去|任(?![期职])|担任|兼任|聘任))"
+)
+INSTEAD = re.compile(
+    rf"(?:同时|并)?(?:{any_of(grammar.INSTEAD)})(?:{RANK.pattern}|(?:副?(?:主任科员|调研员|巡视员)|(?:正|副)?[处科]级(?:干部|职员|非领导职务)|科员|办事员|非领导职务))(?:职务|职级)?"
+)
+THEY = re.compile("其|该同志|本人|不再|免去[^，]{0,4}[省市区县]")
+# What says why and names nobody.
+REASONS = re.compile(
+    r"[^，]*(?:研究|决定|同意|批准|会议|考核|合格|推荐|需要|原因|改革|规定|精神|条例|程序|通过|考察|公示|如下)[^，]{0,8}"
+    r"|(?:因|由于)?(?:工作|岗位|机构|年龄|到龄|职务|人事)[^，]{0,8}"
+)
+EARLIER = re.compile("(?:其)?原(?:任|担任)?(?:的)?职务")
+SHARED = re.compile(
+    r"(?:以上|上述|新任职|新提拔|被聘任|新任命|本次).{0,20}?"
+    r"(?:(?P<remark>(?:试用期|任期|聘期)[均为统一皆]{0,3}[一二两三四五六半\d]+个?[年月].{0,30})|试用期|任期|聘期|任职时间)"
+)
+REMARK_UNUSUAL = ("remark-unusual", "逗号后的话少见，按备注记")
+LAPSES = re.compile(rf"(?P<why>(?:因|由于|随).{{2,20}}?|)(?P<lapses>{SLOTS['lapses']})")
+WHO_LISTED = re.compile("(?:等)?(?:同志)?\\Z")
+# What speaks of people, posts and orders, and so may be more than a remark.
+OF_OTHERS = re.compile(
+    rf"{TITLE_END.pattern}|同志|请|各(?!项)|应(?!急|用|对)|须|要求|办理|通知|同意|批准|决定|研究|任职|正式|会议|[\d一二两三四五六七八九十]+人"
+)
+VERB = re.compile(
+    rf"(任|免|聘|聘任|解聘){SPACE}+(?=({CHARACTER}{{3,4}}?)(?:同志|为|任|的))"
+)
+BODY_HEADING = re.compile("(?P<body>[^：:，,。；]{3,40}?)(?:[：:](?P<rest>.*))?")
+CLOSING = re.compile(any_of(grammar.CLOSINGS))
+ACTED = re.compile("任命|免去|聘任|不再担任|解聘|辞去|撤销其")
+SENTENCES, COMMAS = re.compile("[；;。]"), re.compile("[，,]")
+# Single characters with spaces round them: a name may end after any.
+SINGLES = re.compile(
+    rf"(?<!{CHARACTER}){CHARACTER}{SPACE}|{SPACE}{CHARACTER}(?!{CHARACTER})"
+)
+LONGEST = 600
+
+
+def lapsing_clauses(clauses: list[str]) -> list[str]:
+    """``clauses``, what lapses put together: 李四的某局局长职务，因退休自然免除."""
+    found: list[str] = []
+    for clause in clauses:
+        ending = LAPSES.fullmatch(clause)
+        if ending and found and found[-1].endswith(("职务", "职级")):
+            found[-1] += ending["lapses"]
+            found += [ending["why"]] if ending["why"] else []
+        else:
+            found.append(clause)
+    return found
+
+
+def is_remark(clause: str) -> bool:
+    """Whether words after a post are said of it, if in no way that is known: 病休."""
+    return len(clause) <= 24 and not (
+        CLOSING.match(clause) or ACTED.search(clause) or OF_OTHERS.search(clause)
+    )
+
+
+def who_doubt(clause: str) -> Finding | None:
+    """Words before 其 that were not understood may name whom it means."""
+    if REASONS.fullmatch(clause):
+        return None
+    return Finding("who-carried", f"“其”指谁不能确定：前面有“{clause[:60]}”")

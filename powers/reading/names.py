@@ -1,0 +1,208 @@
+"""The name of a power as running text gives it, and what stands beside it."""
+
+import re
+
+from core.text.widths import squeeze
+from gazette.reading.source import Finding
+
+from .entries import PowerTransfer, fits
+from .grammar import CATEGORIES, OF_CATEGORY
+from .groups import DEPARTMENT
+
+NAMED_CATEGORY = rf"(?:{'|'.join(CATEGORIES)}|其他)(?:类|事项|类事项)?"
+IN_BRACKETS = re.compile(rf"[（(【\[]{NAMED_CATEGORY}[）)】\]]")
+# Its category beside a name without a bracket, or before it: 取水许可——行政许可, 行政许可：取水许可.
+BESIDE = re.compile(
+    rf"\A[（(【\[]?(?P<before>{NAMED_CATEGORY})[）)】\]：:]+(?P<named>.+)\Z"
+    rf"|\A(?P<name>.+?)(?:[—－\-–]{{1,2}}|[，,：:/])(?:属于?|为|是|(?:类型|类别|性质)[为：])?(?P<after>{NAMED_CATEGORY})\Z"
+)
+BRACKET = re.compile(r"[（(【\[](?P<inner>[^（）()【】\[\]]{2,60})[）)】\]]\Z")
+BODY = r"(?:[^，；、：:。]|、(?=[^，；：:。]{0,10}[局委办部]))"
+FROM = re.compile(
+    rf"(?:原(?:实施|审批|行使|主管)?|划出|下放|移交|委托)(?:部门|单位|机关)[:：为是]?(?P<body>{BODY}{{2,30}})"
+    rf"|(?:由|从|自|原由)(?P<by>{BODY}{{2,30}}?)(?:划出|移交|下放|划转(?![至到给])|划入(?=[^，。]))"
+)
+TO = re.compile(
+    rf"(?:承接|划入|接收|现(?:实施|审批|行使)?|受委托)(?:部门|单位|机关)[:：为是]?(?P<body>{BODY}{{2,30}})"
+)
+# What is said of a power after its name: ，由区农业农村局划出；——下放至各镇.
+TOLD_AFTER = re.compile(
+    r"(?:[，,：:；;。]|[—－\-–]{2,})(?=(?:原|现|拟|均|统一|改)?(?:由|划|下放|委托|交|移交|承接|调整|改为|取消|实施|承办|自|收回|不再|按照|转|归|从|整合|并入|合并|更名|停止|原|纳入|保留))"
+)
+ACTS = re.compile(
+    r"许可|审批|核准|备案|确认|登记|认定|审查|审核|检验|检测|处罚|征收|检查|强制|给付|奖励|裁决|核发|批准|初审|年检|资格|注册|鉴定|验收|办理|发放|认证|考核|退还|证"
+    r"|签发|换发|补发|立项|查处|制止|巡查|核实|监督|年审|审验|印制|出具|补助|补贴|救助|减免|检疫|取缔|查封|扣押|代履行|收取|征用|调解|仲裁|复核|评审|评定|审定|公示|转报|收费|罚款|没收|责令|责令改正|变更|注销|撤销|延续|拆除|清除|收缴|销毁|冻结|代为[^，]{2,10}"
+)
+TITLE_LABEL = re.compile(r"\A[\u4e00-\u9fff]{0,6}名称[：:]")
+OF_TYPE = re.compile(
+    rf"(?:类型|类别|性质|种类)[：:](?P<category>{'|'.join(CATEGORIES)}|其他)"
+)
+BODY_WORDS = r"(?:类型|类别|性质|种类|部门|单位|机关|机构|主体|层级|对象|依据|期限|时限|范围|方式)"
+LABEL = re.compile(rf"[^，。；：]{{0,8}}{BODY_WORDS}")
+LABELLED = re.compile(rf"[，,；;。\s、—－\-]*(?:原|现|划转[前后]|调整[前后])?[\u4e00-\u9fff]{{0,4}}?(?:实施|行使|审批|承接|主管|责任|牵头|划出|划入|下放|委托|移交|接收|办理|执法|法定|设定|行政)?{BODY_WORDS}(?:名称)?[：:].*\Z", re.DOTALL)  # fmt: skip
+PENALTY = re.compile(
+    r"对.{2,140}(?:处罚|强制|检查|奖励|查处|处理|强制执行|拆除|清除|查封|扣押|收缴|补偿|答复|认定|审查|许可|罚款|裁决|给付|征收|确认|监管)(?:[（(][^（）()]*[）)])?"
+)
+MOST_REMARKS = 5
+# What names end in; what is done with a permit or a thing may as well stand within one.
+WITHIN = {
+    "变更",
+    "注销",
+    "撤销",
+    "延续",
+    "拆除",
+    "清除",
+    "收缴",
+    "销毁",
+    "冻结",
+    "监督",
+    "证",
+}
+ENDS = "|".join(act for act in ACTS.pattern.split("|") if act not in WITHIN)
+ACT_END = re.compile(
+    rf"(?:{ENDS}|证|[\u4e00-\u9fff]{{3}}监督)(?:[（(【\[][^（）()]*[）)】\]])*\Z"
+)
+# Behind these a clause may begin that tells about the power.
+ENDS_NAME = re.compile(rf"{ACT_END.pattern}|[^，。；：]{{4,}}\Z")
+# What stands in a list of duties, not of powers.
+DUTY = re.compile(
+    r"[。；]|\A(?:此前|上述|以上|本[^，]{0,6}(?:决定|通知|事项)|任命|免去|聘任|解聘|稳步|稳妥|规范(?!性)|推进|完善|健全|强化|深化|优化|积极|大力|全面|有序|统筹|明确|简化|提高|提升|建立|研究|制定|梳理|公布|推行|切实|进一步|继续|坚持|实行(?!政府)|各[^，]{0,8}(?:部门|单位))|(?<![重主必需纲摘首])要(?![素件害塞求])|应当|(?<![供对感适效相响反])应(?![急用])|负责(?!人)|加强|做好|确保|不得|按照"
+    r"|(?<!会)(?<!济)(?<!作)(?<!善)(?<!构)(?<!间)组织(?!机构|形式|登记|考试|名称|实施)|认真|严格|及时|落实|抓好|请各|附件"
+    r"|本(?:决定|通知|公告)|自[^，。]{2,16}起|(?:市|县|区|镇|政府|部门|单位|局|办)决定|《[^》]*》(?:已|的通知)|予以|如下"
+)
+MOVES = re.compile(
+    r"(?:同意|决定|现|一并|依法)?(?:将|把)[^，。]*(?:划|下放|委托|移交|交由|调整|转|收回|赋予)|(?:同意|决定|现予)(?:取消|下放|划转|委托|停止)"
+)
+QUOTED = re.compile('[“「『"][^“”「」『』]+[”」』"]')
+OUTSIDE = re.compile(
+    "实施|行使|调整|取消|废止|新增|下放|划|委托|收回|承接|移交|保留|不再|停止|变更"
+)
+STOP = re.compile("[。；]")
+GENERIC = re.compile(
+    r"部分|一批|有关|相关|下列|以下|如下|上述|第?[一二三四五六七八九十\d]+[批项个]|各类|全部|县级|市级|区级|省级|本级|乡镇|街道"
+    rf"|{'|'.join(CATEGORIES)}|行政|权力|职权|审批|许可|处罚|检查|事项|项目|权限|目录|清单|服务|管理|经济|社会|权|等|的|和|及|以及|原|各|由"
+)
+# What a list is called, and not what stands in it.
+OF_LIST = re.compile(
+    r"(?:目录|清单|一览表|明细表|(?:权力|许可|审批|职权|处罚|划转|下放|取消|调整|承接)(?:的)?(?:事项|项目))(?:[（(][^（）()]*[）)])?\Z"
+)
+STRAY = re.compile(
+    r"(?<![；;，,。、：:.])(?:[；;，,。、：:.](?:以及|和|及|与)?){1,40}\Z"
+)
+SHORTEST, LONGEST = 4, 160
+
+
+def is_power(name: str) -> bool:
+    """Whether the words name an act of authority and no duty."""
+    if PENALTY.fullmatch(name) and not STOP.search(name):
+        return True
+    return bool(
+        SHORTEST <= len(name) <= LONGEST
+        and not OF_LIST.search(name)
+        and ACTS.search(name)
+        and not tells(name)
+        and is_specific(name)
+    )
+
+
+def tells(name: str) -> bool:
+    """Whether the words tell what is done rather than name a power."""
+    if PENALTY.fullmatch(name):
+        return bool(STOP.search(name))
+    quoted = QUOTED.search(name) and OUTSIDE.search(QUOTED.sub("", name))
+    return bool(quoted or DUTY.search(name) or MOVES.search(name))
+
+
+def is_specific(name: str) -> bool:
+    """Whether more than 行政许可事项 is named."""
+    return len(GENERIC.sub("", name)) > 1
+
+
+def peeled(words: str) -> tuple[str, str]:
+    """(the name, what is said behind it): a category, whose power it is, what becomes of it."""
+    words = TITLE_LABEL.sub("", STRAY.sub("", words))
+    if match := BESIDE.fullmatch(words):
+        return match["named"] or match["name"], match["before"] or match["after"]
+    name, comma, last = words.rpartition("，")
+    if comma and of_body(last) and is_whole(name) and name:
+        return name, last
+    match = BRACKET.search(words)
+    if match and match.start() and is_remark(match["inner"]):
+        return words[: match.start()], match["inner"]
+    if (match := LABELLED.search(words)) and match.start():
+        return words[: match.start()], match[0]
+    name, colon, rest = words.partition("：")
+    if colon and rest and ACT_END.search(name) and is_whole(name):
+        return name, rest
+    for match in TOLD_AFTER.finditer(words):
+        name = words[: match.start()]
+        if is_whole(name) and ENDS_NAME.search(name):
+            return name, words[match.end() :]
+    return words, ""
+
+
+def is_whole(name: str) -> bool:
+    """Whether brackets and quotation marks are closed."""
+    return all(name.count(a) == name.count(b) for a, b in ("（）", "“”", "【】"))
+
+
+def is_remark(inner: str) -> bool:
+    """Whether a bracket tells about the power and is no part of its name."""
+    category = re.fullmatch(NAMED_CATEGORY, inner) or (
+        OF_CATEGORY.match(inner) and re.search("[，；：]", inner)
+    )
+    return bool(
+        category or FROM.search(inner) or TO.search(inner) or of_body(inner)
+    )  # fmt: skip
+
+
+def of_body(inner: str) -> bool:
+    """Whether the words name a body: 县畜牧局; 原执法主体：区交通局."""
+    label, colon, body = inner.rpartition("：")
+    return all(DEPARTMENT.fullmatch(part) for part in body.split("、")) and (
+        not colon or bool(LABEL.fullmatch(label))
+    )
+
+
+def power_of(
+    seq: int | None, words: str, line: int | None, *, sure: bool = False
+) -> PowerTransfer | None:
+    """The power that words name, without what is said behind it; ``sure``: they stand where a
+    power is expected.
+    """
+    name, remarks = words, []
+    for _ in range(MOST_REMARKS):
+        name, remark = peeled(name)
+        if not remark:
+            break
+        remarks.append(remark)
+    if whole := QUOTED.fullmatch(name):
+        name = whole[0][1:-1]
+    said = "，".join(remarks)
+    category = next(filter(None, map(category_in, remarks)), "")
+    expected = (category or sure) and not tells(name) and is_specific(name)
+    if not name or not (is_power(name) or expected):
+        return None
+    before, onto = FROM.search(said), TO.search(said)
+    entry = PowerTransfer(
+        source_text=words,
+        line=line,
+        seq=seq,
+        name=squeeze(name),
+        category=category,
+        from_department=(before["body"] or before["by"]) if before else "",
+        to_department=onto["body"] if onto else "",
+    )
+    return entry if fits(entry) else None
+
+
+def category_in(remark: str) -> str:
+    match = OF_TYPE.search(remark) or OF_CATEGORY.match(remark)
+    return match["category"] if match else ("其他" if remark == "其他" else "")
+
+
+def doubts_of(entry: PowerTransfer) -> list[Finding]:
+    if ACTS.search(entry.name):
+        return []
+    text = f"“{entry.name[:40]}”不像事项名称，请核对"
+    return [Finding("cell-unlikely", text)]

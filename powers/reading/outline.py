@@ -1,0 +1,140 @@
+"""The parts of a text by their numbering: what heads, what is counted below it, what is a sentence."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from core.text.widths import half_width, squeeze
+from gazette.reading.source import Paragraph
+
+from .checks import parse_seq
+
+NUMERAL = "[一二三四五六七八九十]{1,3}"
+# Each way of numbering is a style of its own: what heads is numbered otherwise than what it heads.
+STYLES = (
+    ("(1)", r"[（(]\s*\d{1,3}\s*[）)][.、]?"),
+    ("(一)", rf"[（(]\s*{NUMERAL}\s*[）)][.、]?"),
+    ("①", "[①-⑳⑴-⒇]"),
+    ("第", rf"第{NUMERAL}[项条][、，：:]?"),
+    ("是", rf"{NUMERAL}是"),
+    ("一", rf"{NUMERAL}[、.．]"),
+    ("1", r"\d{1,3}[.．、)）:：](?!\d)"),
+)
+BULLET = re.compile(r"\s*(?P<mark>[●○•·◆◇■□▪▲△☆★※➤►√*]|[-—–－]{1,2})\s*(?=[^\d\s.])")
+BARE = re.compile(
+    r"\s*(?P<mark>\d{1,3})\s+(?=[^\d\s])|\s*(?P<tight>\d{1,3})(?=[^\d\s年月日号时分项个名件次天家户人类批级号楼届%％.、，/])"
+)
+MARK = re.compile("|".join(f"(?P<s{at}>{form})" for at, (_, form) in enumerate(STYLES)))
+BEFORE = re.compile(r"(?:\A|[：:；;。，,、和及与）)\s])\s*\Z")
+NEAR = 3
+SQUARE = str.maketrans("［］", "【】")
+GAP = re.compile("[ \u3000]{2,}")
+LEAST = 3
+FIELD = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:名称|类型|类别|部门|单位|机关|机构|主体|依据|期限|时限|方式|性质|种类|层级|对象|条件|备注)[：:]"
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What one mark numbers; ``style`` is empty where nothing does."""
+
+    words: str
+    line: int | None = None
+    style: str = ""
+    seq: int | None = None
+    begins: bool = True
+
+
+@dataclass(frozen=True)
+class Found:
+    style: str
+    seq: int | None
+    start: int
+    end: int
+    headed: bool = False
+
+
+def pieces(paragraphs: Iterable[Paragraph]) -> Iterator[Piece]:
+    """The parts of the paragraphs, with what lines of their own say of one: 事项类型：行政许可."""
+    above = None
+    for piece in parts(paragraphs):
+        if above and above.style and not piece.style and FIELD.match(piece.words):
+            above = replace(above, words=f"{above.words}；{piece.words}")
+            continue
+        if above:
+            yield above
+        above = piece
+    if above:
+        yield above
+
+
+def parts(paragraphs: Iterable[Paragraph]) -> Iterator[Piece]:
+    """The paragraphs, each parted before the marks in it that count on."""
+    for paragraph in paragraphs:
+        text = plain(paragraph.text)
+        marks = counting([*marks_in(text)])
+        ends = [*(mark.start for mark in marks[1:]), len(text)]
+        if not marks or marks[0].start:
+            head = text[: marks[0].start] if marks else text
+            if head.strip():
+                yield Piece(squeeze(head), paragraph.line)
+        for mark, end in zip(marks, ends, strict=False):
+            words, after = gapped(text[mark.end : end]), ""
+            if mark.start:
+                # The last that is counted within a sentence ends with it.
+                words, _, after = words.partition("。")
+            yield Piece(words, paragraph.line, mark.style, mark.seq, not mark.start)
+            if after:
+                yield Piece(after, paragraph.line)
+
+
+def gapped(text: str) -> str:
+    """``text`` without spaces; wide gaps between words part them: 取水许可　　行政许可."""
+    cells = [squeeze(cell).strip() for cell in GAP.split(text.strip())]
+    wide = len(cells) > 1 and all(len(cell) >= LEAST for cell in cells)
+    return "，".join(cells) if wide else squeeze(text).strip()
+
+
+def plain(text: str) -> str:
+    """``text`` in one width, its circled numbers as they are."""
+    kept = (c if "①" <= c <= "⒇" else half_width(c) for c in text)
+    return "".join(kept).translate(SQUARE).strip()
+
+
+def marks_in(text: str) -> Iterator[Found]:
+    for form in (BULLET, BARE):
+        if match := form.match(text):
+            told = match.groupdict()
+            mark = told.get("mark") or told["tight"]
+            seq = int(mark) if mark.isdigit() else None
+            yield Found("1" if seq else mark, seq, 0, match.end())
+            break
+    for match in MARK.finditer(text):
+        if BEFORE.search(text[max(0, match.start() - NEAR) : match.start()]):
+            style = STYLES[int(match.lastgroup[1:])][0]
+            headed = text[: match.start()].rstrip().endswith(("：", ":"))
+            seq = seq_of(match[0])
+            yield Found(style, seq, match.start(), match.end(), headed)
+
+
+def seq_of(printed: str) -> int | None:
+    words = unicodedata.normalize("NFKC", printed)
+    return parse_seq(words.strip("第项条是()，：:、. "))
+
+
+def counting(marks: list[Found]) -> list[Found]:
+    """The marks that number: the one a paragraph begins with, and those that count on from 1."""
+    kept: list[Found] = []
+    last: dict[str, int] = {}
+    for at, mark in enumerate(marks):
+        if kept and mark.start < kept[-1].end:
+            continue
+        seq, above = mark.seq or 0, last.get(mark.style)
+        goes_on = above is not None and seq == above + 1
+        follows = any(m.style == mark.style and m.seq == 2 for m in marks[at + 1 :])
+        if not mark.start or goes_on or (seq == 1 and (follows or mark.headed)):
+            kept.append(mark)
+            last[mark.style] = seq
+    return kept

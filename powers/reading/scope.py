@@ -1,0 +1,94 @@
+"""Whether words decide on powers, and what they say of all powers that they head."""
+
+import re
+
+from core.text.widths import squeeze
+from gazette.reading.source import SourceDocument, Table
+from gazette.reading.words import SIMPLIFIED
+
+from .grammar import OF_CATEGORY, kinds_in, one_category
+
+POWER = r"(?:行政(?:审批|许可|处罚|确认|执法|检查|强制|征收|给付|奖励|裁决|职权|权力|管理权)|权力|权责|职权|执法权|许可|审批|政务服务|公共服务)"
+ACT = (
+    r"(?:划转|划入|划出|划归|下放|承接|移交|交由|赋权|赋予|收回|上收|委托|取消|调整|停止(?:实施|执行)|暂停|恢复|不再(?:实施|保留)|"
+    r"新增|增加|减少|精简|压减|削减|合并|变更|更名|废止|下沉|集中(?:行使|实施)|转移|转为|改为|保留|清理)"
+)
+LISTS_POWERS = re.compile(
+    rf"{POWER}[^，。]{{0,15}}(?:事项|清单|目录|权限|项目)|执法权|处罚权|许可权|{POWER}{{2}}"
+    rf"|{ACT}[^，。]{{0,12}}(?<!实)事项"
+    r"|(?:行政|社会|经济)管理(?:权限|事项|权)|管理(?:事项|权限)"
+    r"|(?<!实)事项[^，。]{0,6}(?:划转|下放|承接|移交)"
+    rf"|{ACT}[^，。]{{0,15}}(?:行政|县级|市级|区级|省级)(?:权力|职权|许可|审批|处罚权?|执法权)(?!运行|监督|责任|公开|改革|制度|工作)"
+)
+DECIDES = re.compile(rf"{ACT}|公布|发布|公告|印发[^，。]{{0,20}}(?:目录|清单)")
+DECIDES_NOTHING = re.compile(
+    r"任务|征求意见|草案|送审稿|建议稿|讨论稿|请示|报告(?![书表])|方案(?!审[批查]|核准|备案|许可)|计划(?!生育|委员会)|规划(?!许可|条件|管理|局|和|核实|验线|区)|要点|纪要|解读|答复|通报|公示|培训|报送|征求[^，。]{0,30}意见|总结|动态$"
+    r"|证明(?!核发|出具|登记|换发)|决策|抽查|督[查办]|实事|收费|议[事题]|会议|研究|拟(?:取消|下放|划转|承接|调整|新增|移交)|办事指南|服务指南|调研|征集"
+)
+CITED = re.compile(r"《[^《》]*》")
+PERFORMS = re.compile(
+    "决定|现将|现对|现予|同意|下列|以下|如下|附后|见附|批准|将[^，。]{4,}(?:划转|划入|划归|下放|委托|移交|交由|收回)"
+)
+TITLE = re.compile(
+    r"[^，。；：]{0,40}关于[^，。；：]{4,60}的(?:决定|通知|公告|通告|批复|命令|函)"
+)
+SENTENCE = re.compile(r"[^。]+")
+
+
+def simple(words: str) -> str:
+    return squeeze(words).translate(SIMPLIFIED)
+
+
+def decides(words: str) -> bool:
+    """Whether words name powers and what is decided of them."""
+    words = simple(words)
+    return bool(
+        LISTS_POWERS.search(words)
+        and DECIDES.search(words)
+        and not DECIDES_NOTHING.search(words)
+    )
+
+
+def subject(title: str) -> str:
+    """What a title is about, without who issues it."""
+    return simple(title).partition("关于")[2] or title
+
+
+def decides_on(document: SourceDocument) -> bool:
+    """Whether the document decides on powers: by its title, or by a sentence that performs it."""
+    about = subject(document.title)
+    if DECIDES_NOTHING.search(about):
+        return False
+    return decides(about) or any(performs(p.text) for p in document.paragraphs)
+
+
+def performs(text: str) -> bool:
+    """Whether a sentence of the text decides on powers here and now; a title below that of a
+    decree decides as well.
+    """
+    words = CITED.sub("", simple(text))
+    if TITLE.fullmatch(words):
+        return decides(subject(words))
+    return any(
+        PERFORMS.search(sentence) and decides(sentence)
+        for sentence in SENTENCE.findall(words)
+    )
+
+
+def kinds_of(title: str, heading: str = "") -> set[str]:
+    """What a list does: its own heading tells, unless that of the document tells other things."""
+    own, of_document = kinds_in(simple(heading)), kinds_in(simple(title))
+    kinds = own if own & of_document else own | of_document
+    adjusts = "调整" in title or "调整" in heading
+    # A list of the powers that there are need not say what becomes of them.
+    return kinds or (set() if adjusts else {"transfer"})
+
+
+def category_of(document: SourceDocument, table: Table | None = None) -> str:
+    """The category of all powers of a list: the words nearest to it that name any tell."""
+    body = (CITED.sub("", simple(p.text)) for p in document.paragraphs)
+    told = [s for words in body for s in SENTENCE.findall(words) if decides(s)]
+    for words in (simple(table.title) if table else "", *told, simple(document.title)):
+        if OF_CATEGORY.search(words):
+            return one_category(words)
+    return ""

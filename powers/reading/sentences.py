@@ -1,0 +1,199 @@
+"""Powers that a sentence names: quoted, listed behind a colon, or as what is transferred."""
+
+import re
+from collections.abc import Iterator
+
+from core.text.numbers import parse_chinese_numeral
+
+from .grammar import one_category
+from .names import ACT_END, IN_BRACKETS, PENALTY, is_power
+from .scope import ACT, POWER
+
+SENTENCE = re.compile(r"[^。]+")
+CLAUSE = re.compile(r"[^。；]+")
+HEDGED = re.compile(
+    r"建议|拟(?!定)|(?<!经)研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|请求|此前|不予|不宜|暂不|暂缓|仍由|已经?(?:取消|下放|划转)"
+)
+QUOTED = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』《》]{3,120})[”\"」』]")
+SLOGAN = re.compile(
+    "(?:实现|推行|推进|做到|深化|开展|按照|坚持|优化|落实|打造|构建|建立|所称|简称|称)\\Z"
+)
+MANNER = re.compile(
+    "(?:的)?(?:改革|模式|目标|机制|工作|制度|要求|原则|服务|试点|系统|平台|专栏|栏目|章|专用章|印章)"
+)
+RENAMED = re.compile(
+    "(?:更名|变更|调整|修改|规范|合并|整合|改名|改)[^“”，。]{0,6}为[^“”，。]{0,4}(?=[“「『])"
+)
+RENAMED_TO = re.compile(
+    "(?:更名|变更|调整|修改|规范|合并|整合|改名|改)(?:名称)?为(?!由)(?P<names>[^，。；]{4,80})"
+)
+WHERE_TO = re.compile("(?:至|到|给|由|交)[^、，]{1,20}\\Z")
+NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
+COUNT = re.compile(rf"(?P<count>{NUMBER})[项个]")
+# What says how many powers of what kind were named: 等3项行政许可事项.
+TAIL = re.compile(
+    rf"(?:[等共]*{NUMBER}[项个][^，。；：、“”]{{0,16}}|等[^，。；：、“”]{{0,16}}(?:事项|权力|职权|权限|许可|审批))\Z"
+)
+# Whose the powers are: 原由县水利局实施的.
+OWNER = re.compile(
+    r"(?:原|现)?由?(?:[^，。；：“”（）、]|、(?=[^，。；：“”（）、]{0,12}(?:局|委|办)[、的实行承负])){2,40}?"
+    r"(?:(?:局|委|委员会|办|部门|单位|政府|中心|队|机关)(?:负责)?(?:实施|行使|承担|办理|负责|管理|审批|所属)?的?|(?:实施|行使|承担|办理|负责|管理|所属)的)(?:原?由?)"
+)
+LOCAL = re.compile("原?由?[省市县区州旗镇乡]")
+HEADS = re.compile(rf"下列|以下|如下|{NUMBER}[项个]|{POWER}")
+BEGINS = re.compile("[将把对]|(?=原由)")
+VERB = re.compile(rf"{ACT}|交|(?:统一|改|均|一律|全部)由")
+STOPS = re.compile("[。；：“”]")
+ADVERB = re.compile(
+    "[，,]?(?:统一|全部|一并|整体|依法|委托|直接|予以|一律|均|由[^，、]{2,20})*\\Z"
+)
+DONE = re.compile(
+    r"(?:(?:同意|决定)[^，。；：、“”]{0,16}?(?:承接|行使|接收|实施)|(?:\A|[，；：、]|决定|同意|依法|一并|同时|现|予以)(?:取消|停止(?:实施|执行|办理)|废止|新增|增加|收回|下放|恢复|撤销)(?:了)?)[:：]?(?P<names>[^。；：“”]{4,300}?)(?=[。；，]|\Z)"
+)
+PART = re.compile(
+    r"[、，,；;]|(?<=[）)])[和及与]|以及|(?<=许可)[和及与]|(?<=审批)[和及与]|(?<=登记)[和及与]|(?<=处罚)[和及与]|(?<=备案)[和及与]|(?<=核准)[和及与]|(?<=核发)[和及与]|(?<=认定)[和及与]|(?<=检查)[和及与]"
+)
+
+
+def told(
+    words: str, *, listed: bool, count: int | None
+) -> Iterator[tuple[str, list[str], str]]:
+    """(the sentence, the names in it, the category it says of all); ``listed``: the words stand
+    behind a colon whose words lead.
+    """
+    if listed:
+        names = enumerated(words, count)
+        if names:
+            yield words, names, ""
+            return
+    for sentence in SENTENCE.findall(words):
+        if QUOTED.search(sentence):
+            for clause in CLAUSE.findall(sentence):
+                if not HEDGED.search(clause) and re.search(ACT, clause):
+                    names = quoted(clause)
+                    yield clause, names, one_category(without(clause, names))
+            continue
+        groups = [clause for clause in CLAUSE.findall(sentence) if "：" in clause]
+        if len(groups) > 1:
+            for clause in groups:
+                if names := behind_colon(clause):
+                    yield clause, names, one_category(without(clause, names))
+            continue
+        if HEDGED.search(sentence) or not VERB.search(sentence):
+            continue
+        if names := behind_colon(sentence) or moved(sentence):
+            yield sentence, names, one_category(without(sentence, names))
+
+
+def without(sentence: str, names: list[str]) -> str:
+    for name in names:
+        sentence = sentence.replace(name, "某")
+    return sentence
+
+
+def quoted(sentence: str) -> list[str]:
+    """The powers in quotation marks, as they are named from now on; a slogan in them is none:
+    推行“一枚印章管审批”.
+    """
+    renamed = RENAMED.search(sentence)
+    return [
+        match["name"]
+        for match in QUOTED.finditer(sentence, renamed.end() if renamed else 0)
+        if is_power(match["name"])
+        and ACT_END.search(match["name"])
+        and not SLOGAN.search(sentence[: match.start()])
+        and not MANNER.match(sentence[match.end() :])
+    ]
+
+
+def behind_colon(sentence: str) -> list[str]:
+    head, colon, rest = sentence.partition("：")
+    return enumerated(rest, stated(head)) if colon and HEADS.search(head) else []
+
+
+def moved(sentence: str) -> list[str]:
+    """What is transferred, cancelled or taken over, where each part of it is a power."""
+    for words in objects(sentence):
+        tail = TAIL.search(words)
+        bare = words[: tail.start()] if tail else words
+        if names := enumerated(owned(bare), stated(words)):
+            return names
+    return []
+
+
+def objects(sentence: str) -> Iterator[str]:
+    """What may be the object of an act: between 将 and each verb behind it, or behind the verb."""
+    if match := RENAMED_TO.search(sentence):
+        yield match["names"]
+        return
+    for begin in BEGINS.finditer(sentence):
+        for verb in VERB.finditer(sentence, begin.end()):
+            words = sentence[begin.end() : verb.start()]
+            if STOPS.search(words):
+                break
+            yield ADVERB.sub("", words)
+    for match in DONE.finditer(sentence):
+        yield match["names"]
+        yield WHERE_TO.sub("", match["names"])
+
+
+def owned(words: str) -> str:
+    """``words`` without whose power it is: 原由县水利局实施的取水许可."""
+    match = OWNER.match(words)
+    rest = words[match.end() :] if match else words
+    owner = match and (match[0].endswith("的") or LOCAL.match(match[0]))
+    return rest if owner and is_power(rest.split("、")[0]) else words
+
+
+def stated(words: str) -> int | None:
+    counts = set(COUNT.findall(words))
+    if len(counts) != 1:
+        return None
+    (count,) = counts
+    return int(count) if count.isdigit() else parse_chinese_numeral(count.replace("两", "二"))  # fmt: skip
+
+
+def enumerated(words: str, count: int | None) -> list[str]:
+    """The names that signs part, where each is a power; a part that names no act is the beginning
+    of the next: 人防工程拆除、改造审批.
+    """
+    words = re.sub(
+        rf"(?:等|共)*(?:{NUMBER}[项个][^，。；、]*)?\Z", "", words.rstrip("。；;.，")
+    )
+    if IN_BRACKETS.search(words):
+        parts = re.findall(rf".+?{IN_BRACKETS.pattern}", words)
+        if len("".join(parts)) < len(words):
+            return []
+        parts = [re.sub("\\A(?:[、，,；;]|和|及|与|以及)+", "", part) for part in parts]
+    else:
+        return together(split(words), count)
+    return parts if all(map(is_power, parts)) else []
+
+
+def together(parts: list[tuple[str, str]], count: int | None) -> list[str]:
+    """The names of which the parts, each with the sign behind it, are."""
+    alone = [part for part, _ in parts if part]
+    if count and len(alone) == count and all(map(is_power, alone)):
+        return alone
+    names, begun = [], ""
+    for part, sign in parts:
+        begun += owned(part) if not begun else part
+        ends = ACT_END.search(begun) or PENALTY.fullmatch(begun)
+        if ends and is_power(begun):
+            names.append(begun)
+            begun = ""
+        elif begun:
+            begun += sign
+    return names if names and not begun else []
+
+
+def split(words: str) -> list[tuple[str, str]]:
+    """``words`` parted at signs outside brackets, with each the sign behind it."""
+    parts, depth, start = [], 0, 0
+    ends = {m.start(): m.end() for m in PART.finditer(words)}
+    for at, sign in enumerate(words):
+        depth += (sign in "（(《【[") - (sign in "）)》】]")
+        if at in ends and at >= start and depth == 0:
+            parts.append((words[start:at], words[at : ends[at]]))
+            start = ends[at]
+    return [*parts, (words[start:], "")]
