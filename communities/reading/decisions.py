@@ -75,6 +75,8 @@ FOLLOWED = {
 class Decision:
     """What a clause does: ``kind``, to which names, and where it says so.
 
+    ``former``: what the communities were, were merged of, or came out of.
+
     ``told``: the clause only tells of the community, and the title says what is done.
     """
 
@@ -92,6 +94,11 @@ class Decision:
     @property
     def affects(self) -> set[str]:
         return {*self.names, *self.former.split("、")} - {""}
+
+    @property
+    def was(self) -> str:
+        """What the community was; what a new one came out of is no name of its own."""
+        return self.former if self.kind in ("rename", "merge") else ""
 
 
 def decisions(masked: Masked) -> list[Decision]:

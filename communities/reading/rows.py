@@ -85,7 +85,9 @@ class Row:
 
     @property
     def names(self) -> set[str]:
-        return {self.name, *self.former.split("、")} - {""}
+        """All that are named with it: what it was, and what it came out of."""
+        formers = f"{self.former}、{self.decision.former}"
+        return {self.name, *formers.split("、")} - {""}
 
 
 def decided_rows(blocks: list[Block]) -> list[Row]:
@@ -184,7 +186,7 @@ def doubts_of_villages(row: Row) -> list[Finding]:
     if is_village(row.name):
         return [VILLAGE_CHANGED]
     beside = any(VILLAGE.search(n) for d in row.block.found for n in d.names)
-    return [VILLAGE_BEFORE] if beside and VILLAGE.search(row.former) else []
+    return [VILLAGE_BEFORE] if beside and VILLAGE.search(row.decision.former) else []
 
 
 def details_of(block: Block) -> Masked:
@@ -197,10 +199,11 @@ def details_of(block: Block) -> Masked:
 
 
 def kind_of(decision: Decision, name: str) -> tuple[str, str]:
+    """What is done to one community, and what it was."""
     if decision.kind == "split":
         stays = short_name(decision.former).endswith(short_name(name))
-        return ("adjust", "") if stays else ("establish", decision.former)
-    return decision.kind, decision.former
+        return ("adjust" if stays else "establish"), ""
+    return decision.kind, decision.was
 
 
 def unified(found: list[Row]) -> list[Row]:
