@@ -58,6 +58,12 @@ class Block:
         return bool(self.found) and not any(d.affects for d in self.found)
 
     @property
+    def opens_list(self) -> bool:
+        """Whether it only leads to what is decided below: 作如下调整：, 拆分为两个社区："""
+        led = re.search(r"[：:]\s*\Z|如下[：:。]?\s*\Z", self.clause.text)
+        return bool(self.found and led) and not any(d.names for d in self.found)
+
+    @property
     def heads(self) -> Decision | None:
         """What is decided on communities that the block does not name, or not all of them."""
         return next((d for d in self.found if not (d.affects and d.complete)), None)
@@ -146,6 +152,7 @@ class Builder:
         if not name or not FOLLOWED["listed"].match(masked.mask, name.end()):
             return []
         words = plain_name(masked.text[name.start("name") : name.end("name")])
+        former = self.heading.heads.former if self.heading else ""
         handed = not self.heading and HANDS_OVER.search(clause.text[:80])
         if is_generic(words) or handed:
             return []
@@ -153,14 +160,16 @@ class Builder:
         if not (self.heading or alone or TELLS.match(masked.mask, name.end())):
             return []
         span = name.start("name"), name.end("name")
-        return [Decision(kind, (words,), "", *span, told=not self.heading)]
+        return [Decision(kind, (words,), former, *span, told=not self.heading)]
 
 
 def without_headings(built: list[Block]) -> list[Block]:
     """The blocks, except headings whose communities are named below them."""
-    kinds = {d.kind for block in built for d in block.found if d.affects}
+    named = [block for block in built if any(d.names for d in block.found)]
+    kinds = {d.kind for block in named for d in block.found if d.names}
     return [
         block
         for block in built
-        if not (block.nameless and kinds & {block.found[0].kind, "adjust"})
+        if not (block.opens_list and named and named[-1].clause is not block.clause)
+        and not (block.nameless and kinds & {block.found[0].kind, "adjust"})
     ]

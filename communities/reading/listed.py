@@ -34,6 +34,8 @@ NAME_HEADING = re.compile(
     r"(?:原|现|新|拟)?(?:社区|居委会|居民委员会){1,2}(?:的?名称)?|名称"
 )
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
+EMPTY = re.compile(r"\s*(?:[-—–－/／\\]{1,3}|无|空|略)\s*")
+STAYS = re.compile("保留|不变|维持|保持|沿用|无变[化动]")
 ROW_UNREAD = Finding("decision-unread", "表中下面一行只有原名称，未读入")
 SIDES_TOLD = re.compile("[东南西北][面侧边]?[至起到临邻靠倚依抵以与：:—-]")
 
@@ -153,10 +155,13 @@ def kind_of(column: str) -> str:
 def entry_of(
     columns: tuple[str, ...], kinds: list[str], row: tuple[str, ...]
 ) -> Listed | None:
+    row = tuple("" if EMPTY.fullmatch(cell) else cell for cell in row)
     cells = list(zip(kinds, columns, row, strict=True))
     by_kind = {kind: cell.strip() for kind, _, cell in cells if kind and cell.strip()}
-    kind = kind_in(by_kind.get("kind", ""))
-    name = by_kind.get("name", "")
+    said = by_kind.get("kind", "")
+    kind, name = kind_in(said), by_kind.get("name", "")
+    if not kind and STAYS.search(said):
+        return None
     if not name and kind == "abolish":
         name = by_kind.pop("former", "")
     if not name or name in columns or name.isdecimal() or sums_up(row):
@@ -179,7 +184,7 @@ def side_of(column: str) -> str:
 def sentence_of(kind: str, column: str, cell: str) -> str:
     """What one cell tells, as a clause would say it."""
     cell = cell.strip()
-    if not cell or cell in ("-", "—", "——", "/", "无"):
+    if not cell:
         return ""
     if kind == "bounds":
         return f"四至范围：{cell}" if SIDES_TOLD.search(cell) else f"管辖区域为{cell}"

@@ -16,7 +16,8 @@ from .others import told_apart
 from .shares import SUBSTANCE, mentions, shares, spans
 from .statements import without_old_bounds
 
-FIGURES = re.compile(r"\d\s?[余多]?户|平方米|平米|㎡|[东南西北][至起临]")
+REFUSING = re.compile("(?:不予|暂不|不|暂缓|缓予)(?:同意|批准|设立|新设|成立|调整|变更|更名|撤销|合并|核准)")
+FIGURES = re.compile(r"[\d一二两三四五六七八九十百千万]\s?[余多]?户|平方米|平米|㎡|[东南西北][至起临]")
 OPENS_WITH_NAME = re.compile(
     rf"(?P<now>(?:调整|变更|析置|拆分|划分|划出|合并)[^，。；：]{{0,4}}后的?[，,]?)?(?P<name>{NAME})"
 )
@@ -110,7 +111,8 @@ def tell_more(blocks: list[Block], found: list[Row]):
     """Gives the words of the other clauses to the communities that they tell of."""
     for block in blocks:
         own = any(row.block is block and row.sure for row in found)
-        if found and not (block.found or block.addressed or own):
+        refuses = REFUSING.search(block.clause.text)
+        if found and not (block.found or block.addressed or own or refuses):
             attribute(block, found)
         for name, part in block.others:
             tell_of(name, part, block, found)
