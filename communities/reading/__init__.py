@@ -25,7 +25,15 @@ from .entries import SIDES, Boundary, CommunityChange
 from .handed import handed
 from .leftover import left_over
 from .masking import Masked
-from .places import fuller, heading_clause, of_issuer, place_before, subdistrict_of, without_place
+from .places import (
+    fuller,
+    heading_clause,
+    named_before,
+    of_issuer,
+    place_before,
+    subdistrict_of,
+    without_place,
+)
 from .premises import read_premises
 from .rows import Row, decided_rows, tell_more
 from .statements import statements
@@ -149,10 +157,17 @@ def subdistrict(document: SourceDocument, row: Row) -> str:
         return printed
     place = (
         subdistrict_of(document, row.block.clause.text, row.name)
+        or of_heading(row)
         or before_others(row, document)
         or of_block(row, document)
     )
     return fuller(place, document)
+
+
+def of_heading(row: Row) -> str:
+    """The subdistrict that the sentence names below which the row is listed."""
+    above = row.block.above
+    return named_before(above.clause.text, "") if above else ""
 
 
 def before_others(row: Row, document: SourceDocument) -> str:

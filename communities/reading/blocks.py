@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gazette.reading.source import Paragraph
 
 from .clauses import Clause, clauses
-from .decisions import FOLLOWED, Decision, decisions
+from .decisions import FOLLOWED, REFUSING, Decision, decisions
 from .masking import Masked
 from .naming import NAME, is_generic, plain_name
 
@@ -35,13 +35,17 @@ OFFICE_HEADING = re.compile(
 
 @dataclass
 class Block:
-    """A clause, what it decides, and the texts of its paragraphs with their labels."""
+    """A clause, what it decides, and the texts of its paragraphs with their labels.
+
+    ``office`` heads it, ``above`` is the decision on all that are listed below.
+    """
 
     clause: Clause
     found: list[Decision]
+    office: str = ""
+    above: "Block | None" = None
     texts: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
-    office: str = ""
     others: list[tuple[str, Masked]] = field(default_factory=list)
 
     def add(self, clause: Clause):
@@ -66,7 +70,7 @@ class Block:
     @property
     def heads(self) -> Decision | None:
         """What is decided on communities that the block does not name, or not all of them."""
-        return next((d for d in self.found if not (d.affects and d.complete)), None)
+        return next((d for d in self.found if not (d.names and d.complete)), None)
 
     @property
     def addressed(self) -> bool:
@@ -106,7 +110,8 @@ class Builder:
             found = decisions(Masked.of(clause.text))
             listed = [] if found else self.listed(clause)
             if (found or listed) or not self.goes_on(clause):
-                self.built.append(Block(clause, found or listed, office=self.office))
+                block = Block(clause, found or listed, self.office, self.heading)
+                self.built.append(block)
             self.built[-1].add(clause)
             self.head(clause, found)
         return self.built
@@ -154,7 +159,7 @@ class Builder:
         words = plain_name(masked.text[name.start("name") : name.end("name")])
         former = self.heading.heads.former if self.heading else ""
         handed = not self.heading and HANDS_OVER.search(clause.text[:80])
-        if is_generic(words) or handed:
+        if is_generic(words) or handed or REFUSING.search(clause.text):
             return []
         alone = clause.numbered and not masked.mask[name.end() :].strip("：: ")
         if not (self.heading or alone or TELLS.match(masked.mask, name.end())):

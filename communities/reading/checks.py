@@ -11,6 +11,7 @@ from .decisions import (
     DEFERRED,
     MENTIONED,
     ONLY_ASKED,
+    REFUSING,
     Decision,
     candidates,
     decided_from,
@@ -94,7 +95,8 @@ def check_unread(document: SourceDocument, blocks, entries) -> list[Finding]:
         for decision in candidates(masked, 0, len(masked.mask)):
             new = [n for n in decision.names if not named_in(n, known)]
             before = masked.mask[max(0, decision.start - 40) : decision.start]
-            intended = DEFERRED.search(before) or ONLY_ASKED.match(masked.mask, decision.end)  # fmt: skip
+            refused = REFUSING.search(masked.mask, max(0, decision.start - 5), decision.end)  # fmt: skip
+            intended = refused or DEFERRED.search(before) or ONLY_ASKED.match(masked.mask, decision.end)  # fmt: skip
             if new and not (intended or MENTIONED.search(before) or block.addressed):
                 text = f"正文似乎还涉及{'、'.join(new)}，未读出"
                 return [Finding("decision-unread", text, block.clause.line)]

@@ -21,7 +21,7 @@ COLUMNS = (
 )  # fmt: skip
 KINDS = (
     ("rename", re.compile("更名|改名")),
-    ("merge", re.compile("合并|并入")),
+    ("merge", re.compile("合并|并入|撤并|归并|整合")),
     ("abolish", re.compile("撤")),
     ("adjust", re.compile("调整|变更|扩大|缩小")),
     ("establish", re.compile("新|设立|成立|增设|析|拆分|改")),
@@ -37,6 +37,8 @@ NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．
 EMPTY = re.compile(r"\s*(?:[-—–－/／\\]{1,3}|无|空|略)\s*")
 STAYS = re.compile("保留|不变|维持|保持|沿用|无变[化动]")
 ROW_UNREAD = Finding("decision-unread", "表中下面一行只有原名称，未读入")
+KIND_UNCLEAR = Finding("change-unclear", "表中所写的调整方式未能认出，请核对")
+GOES_INTO = Finding("change-unclear", "表中撤销一行另有现名称，是撤销还是合并请核对")
 SIDES_TOLD = re.compile("[东南西北][面侧边]?[至起到临邻靠倚依抵以与：:—-]")
 
 
@@ -70,7 +72,8 @@ def listed(table: Table) -> list[Listed]:
             found[-1].doubts += (ROW_UNREAD,)
         elif entry := entry_of(columns, kinds, row):
             entry.kind = entry.kind or kind
-            entry.line, entry.doubts, entry.clause = line, doubts, clause
+            entry.line, entry.clause = line, clause
+            entry.doubts += doubts
             found.append(entry)
     return found
 
@@ -162,6 +165,9 @@ def entry_of(
     kind, name = kind_in(said), by_kind.get("name", "")
     if not kind and STAYS.search(said):
         return None
+    doubts = (KIND_UNCLEAR,) if said and not kind else ()
+    if kind == "abolish" and name and by_kind.get("former", name) != name:
+        name, doubts = by_kind.pop("former"), (GOES_INTO,)
     if not name and kind == "abolish":
         name = by_kind.pop("former", "")
     if not name or name in columns or name.isdecimal() or sums_up(row):
@@ -170,7 +176,7 @@ def entry_of(
     sides = [f"{side_of(column)}至{cell}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip
     if sides:
         sentences.insert(0, f"四至范围：{'，'.join(sides)}")
-    return Listed(name, by_kind.get("former", ""), kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None)  # fmt: skip
+    return Listed(name, by_kind.get("former", ""), kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None, doubts)  # fmt: skip
 
 
 def sums_up(row: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from gazette.reading.source import Finding
 
 from .blocks import Block
-from .decisions import Decision, joined
+from .decisions import REFUSING, Decision, joined
 from .each import told_each
 from .masking import Masked
 from .masking import joined as joined_parts
@@ -16,8 +16,9 @@ from .others import told_apart
 from .shares import SUBSTANCE, mentions, shares, spans
 from .statements import without_old_bounds
 
-REFUSING = re.compile("(?:不予|暂不|不|暂缓|缓予)(?:同意|批准|设立|新设|成立|调整|变更|更名|撤销|合并|核准)")
-FIGURES = re.compile(r"[\d一二两三四五六七八九十百千万]\s?[余多]?户|平方米|平米|㎡|[东南西北][至起临]")
+FIGURES = re.compile(
+    r"[\d一二两三四五六七八九十百千万]\s?[余多]?户|平方米|平米|㎡|[东南西北][至起临]"
+)
 OPENS_WITH_NAME = re.compile(
     rf"(?P<now>(?:调整|变更|析置|拆分|划分|划出|合并)[^，。；：]{{0,4}}后的?[，,]?)?(?P<name>{NAME})"
 )
