@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from .grammar import DECIDED, GENERAL, SLOTS
 from .masking import BRACKETED, GONE, Masked
 from .naming import ANOTHER_DECISION, VILLAGE, Names, read_names, short_name
+from .paired import paired
 from .villages import abolished, became, changed
 
 AFTER_VILLAGES = re.compile(
@@ -57,9 +58,11 @@ ONLY_ASKED = re.compile(
 # What goes to no community that is named: 就近并入周边社区.
 NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近|所在")
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
-WHOLE_COMMUNITY = re.compile(rf"{NOTHING_MORE}|[及和并与等的由于后]|两个|各|建制")
+WHOLE_COMMUNITY = re.compile(
+    rf"{NOTHING_MORE}|[一二两三四五六七八九十\d]{{1,2}}个|[及和并与等的由于后]|两个|各|建制"
+)
 ITS_BOUNDS = re.compile(
-    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{1, 16}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定|增加|新增|减少|不再|扩展)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)"
+    rf"{NOTHING_MORE}|的?隶属|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{1, 16}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定|增加|新增|减少|不再|扩展)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)"
 )
 PART_OF = re.compile(
     r"(?:所辖|管辖|辖区|所属|范围|区域|境)内?的?.|的.|(?:东|南|西|北)(?:侧|部|片)|部分"
@@ -72,7 +75,10 @@ FOLLOWED = {
     ),
     "split": WHOLE_COMMUNITY,
     "adjust": ITS_BOUNDS,
-    "rename": ANYTHING,
+    # 甲社区改为乙社区、丙社区 gives two, and no new name.
+    "rename": re.compile(
+        r"(?![、和及与][^，。；、更改变]{1,20}(?:社区|会)(?:居民委员会|居委会)?(?:[，。；]|\Z))"
+    ),
     "merge": ANYTHING,
     "listed": re.compile(rf"{WHOLE_COMMUNITY.pattern}|{ITS_BOUNDS.pattern}"),
 }
@@ -97,6 +103,7 @@ class Decision:
     consented: bool = False
     office: str = ""
     told: bool = False
+    unsure: bool = False
 
     @property
     def affects(self) -> set[str]:
@@ -154,6 +161,10 @@ def in_sentence(masked: Masked, start: int, end: int, *, consented: bool):
 def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
     """Whatever reads as a decision, by place; at one place the wording named first counts."""
     found = [
+        Decision(kind, (name,), former, first, last)
+        for kind, name, former, first, last in paired(masked, start, end)
+    ]
+    found += [
         decision
         for kind, pattern in PATTERNS
         for match in pattern.finditer(masked.mask, start, end)
@@ -180,18 +191,22 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     if words.get("village"):
         former, office = became(masked.text[slice(*match.span("village"))])
     start, end = match.start(), max(names.end, match.end())
+    unsure = kind == "merge" and not former and not is_of_parts(masked, match)
     if kind in ("rename", "merge") and not former:
         if kind == "rename" or not names.names:
             return None
         kind = "establish" if of_villages(words["formers"]) else "adjust"
         abolishes = kind == "establish" and masked.mask[match.start()] in "撤取"
         start = match.end("formers") if abolishes else start
-    return Decision(kind, names.names, former, start, end, names.count, names.complete, office=office)  # fmt: skip
+    return Decision(kind, names.names, former, start, end, names.count, names.complete, office=office, unsure=unsure and kind == "adjust")  # fmt: skip
 
 
 def names_of(masked: Masked, kind: str, match: re.Match) -> Names | None:
     """Whom a wording decides on: those in its slot, or those that follow it."""
     words = match.groupdict()
+    if words.get("two") is not None:
+        names = read_names(masked, match.end())
+        return names if names and len(names.names) > 1 else None
     if words.get("here") is None or kind == "rename":
         return names_within(masked, match, "names" if words.get("names") else "name")
     if match[0][-1] in "：:" and not masked.mask[match.end() :].strip():

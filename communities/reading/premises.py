@@ -74,6 +74,9 @@ def unlocated(details: Masked, statement: Statement, words: str, after: str, mea
     if taken := TAKEN_OVER.fullmatch(words):
         place, note = place_in(taken["place"], after)
         return place, "，".join(filter(None, [taken["how"], note])), [TAKEN]
+    head = details.text[statement.head : statement.words]
+    if head.endswith(("地址", "地点", "驻地")) and ADDRESS.search(words) and not NO_PLACE.match(words):  # fmt: skip
+        return *place_in(words, after), []
     if measures:
         return "", after, [] if not words or NO_PLACE.match(words) else [UNREAD]
     if words[:1] in "（(":
@@ -81,6 +84,8 @@ def unlocated(details: Masked, statement: Statement, words: str, after: str, mea
     return "", words, [UNREAD] if UNTOLD.search(words) else []
 
 
+# 办公地址滨江路18号, without a word between.
+ADDRESS = re.compile(r"\A[^，。；\d]{2,20}\d+号|(?:号|楼|层|室|幢|栋|院|商铺|会所)\Z")
 UNTOLD = re.compile(r"\d+号|[号栋幢楼层](?!\S)|\d")
 
 

@@ -147,13 +147,15 @@ def trimmed(run: list[Line]) -> list[Line]:
 
 
 def leads_on(line: Line) -> bool:
-    return bool(organizations(line.text)) or bool(LEADS_ON.search(line.text[-40:]))
+    return all(map(organizations, line.text.split("、"))) or bool(
+        LEADS_ON.search(line.text[-40:])
+    )
 
 
 def is_cut_issuer(line: Line, below: Line) -> bool:
     """Whether the line and what stands before 关于 below are the issuers of one title."""
     issuers = f"{line.text}{below.text.partition(ABOUT)[0]}"
-    return len(line.text) < 80 and bool(organizations(issuers))
+    return len(line.text) < 80 and all(map(organizations, issuers.split("、")))
 
 
 def may_go_on(text: str) -> bool:

@@ -44,7 +44,24 @@ PENALTY = re.compile(
     r"对.{2,140}(?:处罚|强制|检查|奖励|查处|处理|强制执行|拆除|清除|查封|扣押|收缴|补偿|答复|认定|审查|许可|罚款|裁决|给付|征收|确认|监管)(?:[（(][^（）()]*[）)])?"
 )
 MOST_REMARKS = 5
-ACT_END = re.compile(rf"(?:{ACTS.pattern})(?:[（(【\[][^（）()]*[）)】\]])*\Z")
+# What names end in; what is done with a permit or a thing may as well stand within one.
+WITHIN = {
+    "变更",
+    "注销",
+    "撤销",
+    "延续",
+    "拆除",
+    "清除",
+    "收缴",
+    "销毁",
+    "冻结",
+    "监督",
+    "证",
+}
+ENDS = "|".join(act for act in ACTS.pattern.split("|") if act not in WITHIN)
+ACT_END = re.compile(
+    rf"(?:{ENDS}|证|[\u4e00-\u9fff]{{3}}监督)(?:[（(【\[][^（）()]*[）)】\]])*\Z"
+)
 # Behind these a clause may begin that tells about the power.
 ENDS_NAME = re.compile(rf"{ACT_END.pattern}|[^，。；：]{{4,}}\Z")
 # What stands in a list of duties, not of powers.
@@ -69,7 +86,9 @@ GENERIC = re.compile(
 OF_LIST = re.compile(
     r"(?:目录|清单|一览表|明细表|(?:权力|许可|审批|职权|处罚|划转|下放|取消|调整|承接)(?:的)?(?:事项|项目))(?:[（(][^（）()]*[）)])?\Z"
 )
-STRAY = re.compile(r"(?:[；;，,。、：:.]+(?:以及|和|及|与)?)+\Z")
+STRAY = re.compile(
+    r"(?<![；;，,。、：:.])(?:[；;，,。、：:.](?:以及|和|及|与)?){1,40}\Z"
+)
 SHORTEST, LONGEST = 4, 160
 
 
@@ -112,6 +131,9 @@ def peeled(words: str) -> tuple[str, str]:
         return words[: match.start()], match["inner"]
     if (match := LABELLED.search(words)) and match.start():
         return words[: match.start()], match[0]
+    name, colon, rest = words.partition("：")
+    if colon and rest and ACT_END.search(name) and is_whole(name):
+        return name, rest
     for match in TOLD_AFTER.finditer(words):
         name = words[: match.start()]
         if is_whole(name) and ENDS_NAME.search(name):

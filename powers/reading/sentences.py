@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from core.text.numbers import parse_chinese_numeral
 
 from .grammar import one_category
-from .names import ACT_END, IN_BRACKETS, is_power
+from .names import ACT_END, IN_BRACKETS, PENALTY, is_power
 from .scope import ACT, POWER
 
 SENTENCE = re.compile(r"[^。]+")
@@ -24,6 +24,10 @@ MANNER = re.compile(
 RENAMED = re.compile(
     "(?:更名|变更|调整|修改|规范|合并|整合|改名|改)[^“”，。]{0,6}为[^“”，。]{0,4}(?=[“「『])"
 )
+RENAMED_TO = re.compile(
+    "(?:更名|变更|调整|修改|规范|合并|整合|改名|改)(?:名称)?为(?!由)(?P<names>[^，。；]{4,80})"
+)
+WHERE_TO = re.compile("(?:至|到|给|由|交)[^、，]{1,20}\\Z")
 NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 COUNT = re.compile(rf"(?P<count>{NUMBER})[项个]")
 # What says how many powers of what kind were named: 等3项行政许可事项.
@@ -67,6 +71,12 @@ def told(
             for clause in CLAUSE.findall(sentence):
                 if not HEDGED.search(clause) and re.search(ACT, clause):
                     names = quoted(clause)
+                    yield clause, names, one_category(without(clause, names))
+            continue
+        groups = [clause for clause in CLAUSE.findall(sentence) if "：" in clause]
+        if len(groups) > 1:
+            for clause in groups:
+                if names := behind_colon(clause):
                     yield clause, names, one_category(without(clause, names))
             continue
         if HEDGED.search(sentence) or not VERB.search(sentence):
@@ -113,6 +123,9 @@ def moved(sentence: str) -> list[str]:
 
 def objects(sentence: str) -> Iterator[str]:
     """What may be the object of an act: between 将 and each verb behind it, or behind the verb."""
+    if match := RENAMED_TO.search(sentence):
+        yield match["names"]
+        return
     for begin in BEGINS.finditer(sentence):
         for verb in VERB.finditer(sentence, begin.end()):
             words = sentence[begin.end() : verb.start()]
@@ -121,6 +134,7 @@ def objects(sentence: str) -> Iterator[str]:
             yield ADVERB.sub("", words)
     for match in DONE.finditer(sentence):
         yield match["names"]
+        yield WHERE_TO.sub("", match["names"])
 
 
 def owned(words: str) -> str:
@@ -152,28 +166,34 @@ def enumerated(words: str, count: int | None) -> list[str]:
             return []
         parts = [re.sub("\\A(?:[、，,；;]|和|及|与|以及)+", "", part) for part in parts]
     else:
-        parts = [part for part in split(words) if part]
-    if count and len(parts) == count and all(map(is_power, parts)):
-        return parts
+        return together(split(words), count)
+    return parts if all(map(is_power, parts)) else []
+
+
+def together(parts: list[tuple[str, str]], count: int | None) -> list[str]:
+    """The names of which the parts, each with the sign behind it, are."""
+    alone = [part for part, _ in parts if part]
+    if count and len(alone) == count and all(map(is_power, alone)):
+        return alone
     names, begun = [], ""
-    for part in map(owned, parts):
-        begun += part
-        if ACT_END.search(begun):
+    for part, sign in parts:
+        begun += owned(part) if not begun else part
+        ends = ACT_END.search(begun) or PENALTY.fullmatch(begun)
+        if ends and is_power(begun):
             names.append(begun)
             begun = ""
-        else:
-            begun += "、"
-    whole = not begun and names and all(map(is_power, names))
-    return names if whole else []
+        elif begun:
+            begun += sign
+    return names if names and not begun else []
 
 
-def split(words: str) -> list[str]:
-    """``words`` parted at signs outside brackets."""
+def split(words: str) -> list[tuple[str, str]]:
+    """``words`` parted at signs outside brackets, with each the sign behind it."""
     parts, depth, start = [], 0, 0
     ends = {m.start(): m.end() for m in PART.finditer(words)}
     for at, sign in enumerate(words):
         depth += (sign in "（(《【[") - (sign in "）)》】]")
         if at in ends and at >= start and depth == 0:
-            parts.append(words[start:at])
+            parts.append((words[start:at], words[at : ends[at]]))
             start = ends[at]
-    return [*parts, words[start:]]
+    return [*parts, (words[start:], "")]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from gazette.reading.rows import doubted, repeated
 from gazette.reading.source import Finding, Table
@@ -20,6 +19,7 @@ from .checks import (
     shape_findings,
 )
 from .entries import PowerTransfer, fits
+from .filled import fill_merged, of_words
 from .grammar import CATEGORIES, kinds_in
 from .groups import Group, group_of
 from .layout import are_headings, layout_of, unread_columns
@@ -264,28 +264,6 @@ class TableReading:
                 text = f"“{words}”，读到{len(entries)}项"
                 entries[-1] = doubted(entries[-1], Finding("count-differs", text))
         return repeated(entries, listed_as, listed_twice)
-
-
-def of_words(entry: PowerTransfer, category: str) -> PowerTransfer:
-    """``entry`` with the category that words above it say of all."""
-    text = f"类型“{category}”取自标题或引语，请核对"
-    return doubted(
-        replace(entry, category=category), Finding("category-from-title", text)
-    )
-
-
-def fill_merged(rows: list[Row]) -> None:
-    """Give blank categories the one above, where each is printed but once over all of its rows."""
-    printed = [row.cells.get("category", "") for row in rows]
-    said = [category for category in printed if category]
-    one_each = all(a != b for a, b in pairwise(said))
-    if len(said) == len(printed) or not one_each or not (printed and printed[0]):
-        return
-    for above, row in pairwise(rows):
-        if not row.cells["category"] and not row.first:
-            row.cells["category"] = category = above.cells["category"]
-            text = f"类型一格空白，按上面的“{category}”读入，请核对"
-            row.findings.append(Finding("blank-cell", text))
 
 
 def stray_findings(name: str, printed: str) -> Iterable[Finding]:
