@@ -10,8 +10,10 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from core.text.printed import is_not_stated, read_figure
+
 from .furniture import stands_on_page
-from .headings import are_headings, is_name, is_serial, may_lead, plain
+from .headings import are_headings, is_name, is_serial, may_head, may_lead, plain
 from .rowlines import heads_group, join_cut, join_rows
 from .words import (
     ATTACHMENT_NOTE,
@@ -26,6 +28,8 @@ from .words import (
 GAP = re.compile("[ \u00a0\u2002-\u200a]*\u3000[ \u3000]*|[ \u00a0\u2002-\u200a]{2,}")
 WIDE_GAP = re.compile("[ \u3000\u00a0\u2002-\u200a]{2,}")
 ONE_SPACE = re.compile("[ \u3000\u00a0]+")
+# Stands for the heading that names have not, while columns are told.
+NAMELESS = "指标"
 # A name that is set wide: 王　伟, 李 小 明, 欧阳　修.
 WIDE_NAME = re.compile(
     r"[\u3400-\u9fff](?: [\u3400-\u9fff]){1,2}|[\u3400-\u9fff]{1,2} [\u3400-\u9fff]"
@@ -78,9 +82,14 @@ def with_tabs(lines: list[str]) -> list[str]:
     lines, at = list(lines), 0
     while at < len(lines):
         gap = gap_of(lines[at]) or borne_out(lines, at)
+        nameless = not gap and nameless_at(lines, at)
+        if nameless:
+            gap, lines[at] = GAP, NAMELESS + lines[at][len(NAMELESS) :]
         end = end_of(lines, at, gap) if gap else at
         if end > at + 1:
             lines[at:end] = Block(lines[at:end], gap).tabbed()
+        if nameless:
+            lines[at] = lines[at].removeprefix(NAMELESS)
         at = max(end, at + 1)
     return lines
 
@@ -93,6 +102,30 @@ def gap_of(line: str) -> re.Pattern | None:
         if are_headings([cell.text for cell in headings_of(line, gap)]):
             return gap
     return None
+
+
+def nameless_at(lines: list[str], at: int) -> bool:
+    """Whether headings of numbers stand on the line, and none over the names below them."""
+    line = lines[at]
+    if not line.startswith(("    ", "\u3000\u3000")) or "\t" in line or "|" in line:
+        return False
+    heads = [cell.text for cell in cells_of(line, GAP)]
+    if len(heads) < 2 or not all(map(may_head, heads)) or any(map(is_datum, heads)):
+        return False
+    below = filter(str.strip, lines[at + 1 : at + 1 + NEXT])
+    rows = [[cell.text for cell in cells_of(text, GAP)] for text in below]
+    whole = [
+        row
+        for row in rows
+        if len(row) == len(heads) + 1
+        and not is_datum(row[0])
+        and all(map(is_datum, row[1:]))
+    ]
+    return len(whole) > 1 and rows[0] in whole and 2 * len(whole) >= len(rows)
+
+
+def is_datum(text: str) -> bool:
+    return is_not_stated(text) or read_figure(text) is not None
 
 
 def borne_out(lines: list[str], at: int) -> re.Pattern | None:

@@ -38,6 +38,7 @@ class Row:
     printed: str
     line: int | None
     findings: list[Finding] = field(default_factory=list)
+    begun: bool = False
 
 
 class TableReading:
@@ -133,6 +134,7 @@ class TableReading:
         row.cells[at] = first.rstrip() + row.cells[at].strip()
         text = f"“{first.strip()}”一行只有名称，已接在下一行之前，请核对"
         row.findings += [*begun.findings, Finding("row-joined", text)]
+        row.begun = True
         row.printed = begun.printed + "\n" + row.printed
 
     def widest(self) -> int:
@@ -192,7 +194,7 @@ class TableReading:
         if (
             loose
             and not item.heads
-            and not item.marked
+            and (not item.marked or rows[-1].findings)
             and (rows[-1].findings or width(above) >= FULL * widest or is_open(above))
         ):
             text = f"上一行“{above[:30]}”只有名称，可能是这一行名称的前半"
@@ -203,6 +205,7 @@ class TableReading:
         names = [self.name(row.cells) for row in rows if self.states(row.cells)]
         indented, quarterly = not is_centred(names), stars_are_quarterly(self.notes)
         above: list[Item] = []
+        loose = False
         for row in rows:
             first = self.name(row.cells)
             item = item_of(first, indented=indented)
@@ -229,6 +232,10 @@ class TableReading:
             sibling = series_parent(item, above)
             above.append(item)
             findings = (*self.left, *mark_findings(item, parent, above, quarterly))
+            loose = item.marked and (loose or row.begun)
+            if loose and not row.begun:
+                text = f"上面有接成的名称，“{item.name}”是谁的其中项请核对"
+                findings += (Finding("parent-unclear", text),)
             if sibling and not parent:
                 parent, doubt = sibling
                 above[-1] = replace(item, depth=above[-2].depth)
@@ -250,7 +257,7 @@ class TableReading:
         growth = read_growth(self.cell(row, series.yoy), self.notes)
         turned = series.falls and growth.number is not None
         yoy = -abs(growth.number) if turned else growth.number
-        own = self.layout.cell(row.cells, self.layout.unit)
+        own = plain_text(self.layout.cell(row.cells, self.layout.unit))
         own = "" if states_nothing(own) else own
         said, unit_doubts = unit_for(item, own, value, series, unit)
         figure = FigureRead(

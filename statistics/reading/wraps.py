@@ -38,7 +38,7 @@ def is_beginning(above: str, name: str, below: str, widest: int) -> bool:
         return False
     if SECTION.fullmatch(item.name):
         return False
-    if item.unit or item.marked or after.marked or after.heads:
+    if item.unit or after.marked or after.heads:
         return False
     if is_open(name) or GOES_ON.match(after.name):
         return True
