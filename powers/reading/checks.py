@@ -20,7 +20,7 @@ DEPARTMENT = re.compile(
 NO_NAME = re.compile(rf"{'|'.join(CATEGORIES)}|[\d.\-－—、]+|\W+")
 ORGANIZATION = re.compile(r"[区市县省镇][\u4e00-\u9fff]{1,12}(?:局|委|委员会|办公室)")
 SHORTEST_BASIS = 4
-NOTHING = ("无", "—", "-", "/", "略")
+NOTHING = re.compile(r"[-—–－─/／\\无略空*]+")
 LABELS = {
     "category": "事项类型",
     "from_department": "划出部门",
@@ -81,7 +81,7 @@ def shape_findings(entry: PowerTransfer) -> Iterator[Finding]:
             yield unlikely(LABELS[field], words)
     if entry.basis in CATEGORIES or ORGANIZATION.fullmatch(entry.basis):
         yield unlikely("依据", entry.basis)
-    if 0 < len(entry.basis) < SHORTEST_BASIS and entry.basis not in NOTHING:
+    if 0 < len(entry.basis) < SHORTEST_BASIS and not NOTHING.fullmatch(entry.basis):
         yield unlikely("依据", entry.basis)
     for words in (entry.name, *(getattr(entry, field) for field in MERGED)):
         if not balanced(words):

@@ -27,6 +27,7 @@ from .names import ACT_END
 
 STRAY = re.compile(r"[；;，,。、：:]+\Z")
 OPEN_END = re.compile(r"[、，,（(及和与或的]\Z")
+DITTO = re.compile(r"[〃″＂\"〞々]+|[（(]?同上[）)]?|同前|’’|′′")
 GOES_ON = re.compile(r"[、，,）)及和与或的]")
 # A name is wrapped where the line is full: so much of the longest line there is.
 FULL = 0.8
@@ -63,6 +64,7 @@ class TableReading:
         for row, line, doubts in [*self.table.placed_rows()][self.layout.start :]:
             self.take(row, line, doubts)
         self.end_group()
+        fill_ditto(self.rows)
         fill_merged(self.rows)
         entries: list[PowerTransfer] = []
         kept: dict[int, int] = {}
@@ -178,7 +180,7 @@ class TableReading:
         name = STRAY.sub("", printed)
         seq = parse_seq(cells.get("seq", ""))
         said = {role: cells.get(role, "") for role in MERGED}
-        said["category"] = said["category"] if said["category"] not in NOTHING else ""
+        said["category"] = plain_category(said["category"])
         category = row.group.category if row.group else ""
         entry = PowerTransfer(
             source_text="\t".join(row.printed).replace("\t\n\t", "\n"),
@@ -214,9 +216,12 @@ class TableReading:
         """The name and what is doubtful about it: a list may part items into smaller ones."""
         main, sub = cells.get("main_item", ""), cells.get("sub_item", "")
         name = cells.get("name", "")
+        if NOTHING.fullmatch(name) and cells.get("old_name"):
+            # What is cancelled has no name afterwards.
+            name = cells["old_name"]
         if not (main or sub):
             return name, []
-        if not sub or sub in ("无", "—", "-", "/"):
+        if not sub or NOTHING.fullmatch(sub):
             return main or name, []
         above = main or name
         text = f"“{sub[:30]}”是“{above[:30]}”的子项，名称按子项读入，请核对"
@@ -244,7 +249,8 @@ class TableReading:
         said = kinds_in(row.cells.get("kind", "")) or set().union(
             *(kinds_in(other) for other in row.others if len(other) < 60)
         ) - {"transfer"}
-        if row.cells.get("old_name") and row.cells["old_name"] != row.cells.get("name"):
+        old, new = row.cells.get("old_name", ""), row.cells.get("name", "")
+        if old and old != new and not any(map(NOTHING.fullmatch, (old, new))):
             said = said | {"rename"}
         of_group = row.group.kinds if row.group else frozenset()
         return kind_findings(said or of_group or self.kinds)
@@ -272,6 +278,21 @@ def of_words(entry: PowerTransfer, category: str) -> PowerTransfer:
     return doubted(
         replace(entry, category=category), Finding("category-from-title", text)
     )
+
+
+def fill_ditto(rows: list[Row]) -> None:
+    """Write out what a sign says is as in the row above."""
+    for above, row in pairwise(rows):
+        for role, words in row.cells.items():
+            if DITTO.fullmatch(words):
+                row.cells[role] = above.cells[role]
+
+
+def plain_category(words: str) -> str:
+    """The category of a cell without the number of its powers: 行政许可（2项）."""
+    group = group_of((words,))
+    counted = group and group.category and group.count is not None
+    return "" if NOTHING.fullmatch(words) else group.category if counted else words
 
 
 def fill_merged(rows: list[Row]) -> None:
