@@ -73,6 +73,11 @@ STRAY = re.compile(r"(?:[；;，,。、：:.]+(?:以及|和|及|与)?)+\Z")
 SHORTEST, LONGEST = 4, 160
 
 
+def names_act(words: str) -> bool:
+    """Whether the words end in an act of authority, as the name of a power does."""
+    return bool(ACT_END.search(words))
+
+
 def is_power(name: str) -> bool:
     """Whether the words name an act of authority and no duty."""
     if PENALTY.fullmatch(name) and not STOP.search(name):

@@ -220,12 +220,18 @@ def of_run(
         return
     powers = sum(power_of(None, p.words, None) is not None for p in run)
     duties = sum(is_duty(piece.words) for piece in run)
-    stated = place.count == len(run) and not duties
+    sentences = [] if powers else [decided(piece) for piece in run]
+    each = bool(sentences) and all(len(found) == 1 for found in sentences)
+    powers = len(run) if each else powers
+    stated = place.count == len(run) and not (duties or any(sentences))
     if not stated and (2 * powers < len(run) or 2 * duties > powers):
         return
     left: list[Finding] = []
     for piece in run:
         entry = power_of(piece.seq, piece.words, piece.line, sure=True)
+        kinds = None
+        if entry is None and each:
+            ((entry, kinds),) = decided(piece)
         if entry is None:
             left.append(not_read(piece.words))
             continue
@@ -237,8 +243,19 @@ def of_run(
             Finding("power-in-prose", text),
             *seq_findings(piece.seq, printed, previous, first=previous is None),
             *left,
+            kinds=kinds,
         )
         previous, left = piece.seq, []
+
+
+def decided(piece: Piece) -> list[tuple[PowerTransfer, set[str]]]:
+    """What an item decides in a sentence of its own: 将“甲”更名为“乙”."""
+    found = [
+        (power_of(piece.seq, name, piece.line), kinds_in(sentence))
+        for sentence, names, _ in told(piece.words, listed=False, count=None)
+        for name in names
+    ]
+    return [(entry, kinds) for entry, kinds in found if entry]
 
 
 def is_duty(words: str) -> bool:
