@@ -30,7 +30,7 @@ STATED_COUNT = re.compile(
 
 
 def read(document: SourceDocument) -> list[PowerTransfer]:
-    """The powers that ``document`` decides on: by every list attached to it, else in its own words."""
+    """The powers that ``document`` decides on: by every list attached to it and in its own words."""
     entries: list[PowerTransfer] = []
     for table in document.attachments:
         if not decides_powers(document, table):
@@ -38,10 +38,12 @@ def read(document: SourceDocument) -> list[PowerTransfer]:
         kinds = kinds_of(document.title, table.title)
         reading = TableReading(table, kinds, category_of(document, table))
         entries += counted(reading.entries(), table.title)
-    if not entries and decides_on(document):
-        entries = read_prose(
-            document.paragraphs, kinds_of(document.title), category_of(document)
-        )
+    if decides_on(document):
+        kinds, category = kinds_of(document.title), category_of(document)
+        titled = decides(subject(document.title))
+        told = read_prose(document.paragraphs, kinds, category, titled=titled)
+        listed = {entry.name for entry in entries}
+        entries += [entry for entry in told if entry.name not in listed]
     return counted(entries, document.body)
 
 

@@ -44,7 +44,24 @@ PENALTY = re.compile(
     r"对.{2,140}(?:处罚|强制|检查|奖励|查处|处理|强制执行|拆除|清除|查封|扣押|收缴|补偿|答复|认定|审查|许可|罚款|裁决|给付|征收|确认|监管)(?:[（(][^（）()]*[）)])?"
 )
 MOST_REMARKS = 5
-ACT_END = re.compile(rf"(?:{ACTS.pattern})(?:[（(【\[][^（）()]*[）)】\]])*\Z")
+# What names end in; what is done with a permit or a thing may as well stand within one.
+WITHIN = {
+    "变更",
+    "注销",
+    "撤销",
+    "延续",
+    "拆除",
+    "清除",
+    "收缴",
+    "销毁",
+    "冻结",
+    "监督",
+    "证",
+}
+ENDS = "|".join(act for act in ACTS.pattern.split("|") if act not in WITHIN)
+ACT_END = re.compile(
+    rf"(?:{ENDS}|证|[\u4e00-\u9fff]{{3}}监督)(?:[（(【\[][^（）()]*[）)】\]])*\Z"
+)
 # Behind these a clause may begin that tells about the power.
 ENDS_NAME = re.compile(rf"{ACT_END.pattern}|[^，。；：]{{4,}}\Z")
 # What stands in a list of duties, not of powers.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from core.text.numbers import parse_chinese_numeral
 
 from .grammar import one_category
-from .names import ACT_END, IN_BRACKETS, is_power
+from .names import ACT_END, IN_BRACKETS, PENALTY, is_power
 from .scope import ACT, POWER
 
 SENTENCE = re.compile(r"[^。]+")
@@ -166,28 +166,34 @@ def enumerated(words: str, count: int | None) -> list[str]:
             return []
         parts = [re.sub("\\A(?:[、，,；;]|和|及|与|以及)+", "", part) for part in parts]
     else:
-        parts = [part for part in split(words) if part]
-    if count and len(parts) == count and all(map(is_power, parts)):
-        return parts
+        return together(split(words), count)
+    return parts if all(map(is_power, parts)) else []
+
+
+def together(parts: list[tuple[str, str]], count: int | None) -> list[str]:
+    """The names of which the parts, each with the sign behind it, are."""
+    alone = [part for part, _ in parts if part]
+    if count and len(alone) == count and all(map(is_power, alone)):
+        return alone
     names, begun = [], ""
-    for part in map(owned, parts):
-        begun += part
-        if ACT_END.search(begun):
+    for part, sign in parts:
+        begun += owned(part) if not begun else part
+        ends = ACT_END.search(begun) or PENALTY.fullmatch(begun)
+        if ends and is_power(begun):
             names.append(begun)
             begun = ""
-        else:
-            begun += "、"
-    whole = not begun and names and all(map(is_power, names))
-    return names if whole else []
+        elif begun:
+            begun += sign
+    return names if names and not begun else []
 
 
-def split(words: str) -> list[str]:
-    """``words`` parted at signs outside brackets."""
+def split(words: str) -> list[tuple[str, str]]:
+    """``words`` parted at signs outside brackets, with each the sign behind it."""
     parts, depth, start = [], 0, 0
     ends = {m.start(): m.end() for m in PART.finditer(words)}
     for at, sign in enumerate(words):
         depth += (sign in "（(《【[") - (sign in "）)》】]")
         if at in ends and at >= start and depth == 0:
-            parts.append(words[start:at])
+            parts.append((words[start:at], words[at : ends[at]]))
             start = ends[at]
-    return [*parts, words[start:]]
+    return [*parts, (words[start:], "")]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from gazette.reading.rows import doubted, repeated
 from gazette.reading.source import Finding, Table
@@ -20,6 +19,7 @@ from .checks import (
     shape_findings,
 )
 from .entries import PowerTransfer, fits
+from .filled import fill_merged, of_words, plain_category, write_out
 from .grammar import CATEGORIES, kinds_in
 from .groups import Group, group_of
 from .layout import are_headings, layout_of, unread_columns
@@ -27,7 +27,6 @@ from .names import ACT_END
 
 STRAY = re.compile(r"[；;，,。、：:]+\Z")
 OPEN_END = re.compile(r"[、，,（(及和与或的]\Z")
-DITTO = re.compile(r"[〃″＂\"〞々]+|[（(]?同上[）)]?|同前|’’|′′")
 GOES_ON = re.compile(r"[、，,）)及和与或的]")
 # A name is wrapped where the line is full: so much of the longest line there is.
 FULL = 0.8
@@ -64,7 +63,7 @@ class TableReading:
         for row, line, doubts in [*self.table.placed_rows()][self.layout.start :]:
             self.take(row, line, doubts)
         self.end_group()
-        fill_ditto(self.rows)
+        write_out(self.rows)
         fill_merged(self.rows)
         entries: list[PowerTransfer] = []
         kept: dict[int, int] = {}
@@ -270,43 +269,6 @@ class TableReading:
                 text = f"“{words}”，读到{len(entries)}项"
                 entries[-1] = doubted(entries[-1], Finding("count-differs", text))
         return repeated(entries, listed_as, listed_twice)
-
-
-def of_words(entry: PowerTransfer, category: str) -> PowerTransfer:
-    """``entry`` with the category that words above it say of all."""
-    text = f"类型“{category}”取自标题或引语，请核对"
-    return doubted(
-        replace(entry, category=category), Finding("category-from-title", text)
-    )
-
-
-def fill_ditto(rows: list[Row]) -> None:
-    """Write out what a sign says is as in the row above."""
-    for above, row in pairwise(rows):
-        for role, words in row.cells.items():
-            if DITTO.fullmatch(words):
-                row.cells[role] = above.cells[role]
-
-
-def plain_category(words: str) -> str:
-    """The category of a cell without the number of its powers: 行政许可（2项）."""
-    group = group_of((words,))
-    counted = group and group.category and group.count is not None
-    return "" if NOTHING.fullmatch(words) else group.category if counted else words
-
-
-def fill_merged(rows: list[Row]) -> None:
-    """Give blank categories the one above, where each is printed but once over all of its rows."""
-    printed = [row.cells.get("category", "") for row in rows]
-    said = [category for category in printed if category]
-    one_each = all(a != b for a, b in pairwise(said))
-    if len(said) == len(printed) or not one_each or not (printed and printed[0]):
-        return
-    for above, row in pairwise(rows):
-        if not row.cells["category"] and not row.first:
-            row.cells["category"] = category = above.cells["category"]
-            text = f"类型一格空白，按上面的“{category}”读入，请核对"
-            row.findings.append(Finding("blank-cell", text))
 
 
 def stray_findings(name: str, printed: str) -> Iterable[Finding]:
