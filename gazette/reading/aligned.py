@@ -134,23 +134,33 @@ def borne_out(lines: list[str], at: int) -> re.Pattern | None:
     if "\t" in line or "|" in line or len(line) > 200:
         return None
     for gap in (WIDE_GAP, GAP):
-        heads = [cell.text for cell in headings_of(line, gap)]
-        if may_lead(heads) and rows_below(lines[at + 1 : at + 1 + NEXT], heads, gap):
+        heads = headings_of(line, gap)
+        below = lines[at + 1 : at + 1 + NEXT]
+        if may_lead([cell.text for cell in heads]) and rows_below(below, heads, gap):
             return gap
     return None
 
 
-def rows_below(lines: list[str], heads: list[str], gap: re.Pattern) -> bool:
+def rows_below(lines: list[str], heads: list[Cell], gap: re.Pattern) -> bool:
+    """Whether lines below headings have as many cells, or all stand under them."""
     rows = []
-    for line in filter(str.strip, lines):
-        if ends_table(line):
+    for at, line in enumerate(lines):
+        if ends_table(line) or is_signed(lines, at):
             break
-        rows.append([cell.text for cell in cells_of(line, gap)])
-    if is_serial(heads[0]):
-        numbered = [row for row in rows if plain(row[0]).rstrip(".、").isdecimal()]
+        rows += [cells_of(line, gap)] if line.strip() else []
+    if is_serial(heads[0].text):
+        numbered = [row for row in rows if plain(row[0].text).rstrip(".、").isdecimal()]
         return any(len(row) > max(1, len(heads) - 2) for row in numbered[:3])
     whole = [row for row in rows if len(row) == len(heads)]
-    return len(whole) > 1 and 2 * len(whole) >= len(rows)
+    if len(whole) > 1 and 2 * len(whole) >= len(rows):
+        return True
+    starts = {cell.start for cell in heads}
+    under = [row for row in rows if all(near(cell.start, starts) for cell in row)]
+    return bool(whole) and len(under) > 1 and len(under) == len(rows)
+
+
+def near(start: int, starts: set[int]) -> bool:
+    return any(abs(start - other) < NEAR for other in starts)
 
 
 def headings_of(line: str, gap: re.Pattern) -> list[Cell]:

@@ -33,12 +33,11 @@ class CellFolds:
         }.union(*self.columns)
 
     def folded(self, row: Sequence[str]) -> list[str]:
-        """The cells of a row, a mark where lines were joined; the row itself where that is unclear."""
+        """The cells of a row, a mark where lines were joined; the row itself where none fits."""
         if not self.width < len(row) <= MOST:
             return [*row]
-        (odd, best), *others = self.ways(row)
-        unclear = odd > len(row) or (others and others[0][0] == odd)
-        return [*row] if unclear else [WRAPPED.join(cell) for cell in best]
+        odd, best = self.ways(row)[0]
+        return [*row] if odd > len(row) else [WRAPPED.join(cell) for cell in best]
 
     def ways(self, row: Sequence[str]) -> list[tuple[int, list[tuple[str, ...]]]]:
         """How the lines may be shared out among the columns, the least odd first."""

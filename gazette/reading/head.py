@@ -24,6 +24,7 @@ from .titles import TITLE_LINES, Runs, is_about, may_go_on, title_begins, title_
 from .words import (
     addresses,
     date_of,
+    dated_number,
     ends_sentence,
     is_addressee,
     is_attachment_mark,
@@ -144,6 +145,8 @@ class HeadReader:
             return
         self.read.number = number
         self.read.number_line = line
+        if day := date_of(dated_number(line.text)[1]):
+            self.read.signed_date, self.read.dated = day, line
         self.runs.close()
         self.read.taken.append(line)
 
@@ -196,7 +199,12 @@ class HeadReader:
         ):
             return False
         below = self.lines[at + 1].text
-        return is_bracketed_date(below) or bool(number_of(below)) or addresses(below)
+        return (
+            self.lines[at + 1].row
+            or is_bracketed_date(below)
+            or bool(number_of(below))
+            or addresses(below)
+        )
 
     def begins_text(self, at: int, line: Line) -> bool:
         """Whether the text begins here: the title is whole, or this cannot be a title."""
@@ -281,7 +289,17 @@ def numbered_at(lines: list[Line]) -> int:
 
 
 def take_addressee(lines: list[Line]) -> tuple[str, list[Line], list[Line]]:
-    """(addressee, its lines, the lines after it)."""
+    """(addressee, its lines, the lines after it); a bracketed request may stand before it."""
+    above = lines[:1] if lines and is_bracketed(lines[0].text) else []
+    addressee, piece, rest = addressed(lines[len(above) :])
+    return (addressee, piece, above + rest) if addressee else ("", [], lines)
+
+
+def is_bracketed(text: str) -> bool:
+    return text.startswith(("（", "(")) and text.rstrip().endswith(("）", ")"))
+
+
+def addressed(lines: list[Line]) -> tuple[str, list[Line], list[Line]]:
     for count in range(1, ADDRESSEE_LINES + 1):
         piece = lines[:count]
         if len(piece) < count or any(line.row for line in piece):

@@ -41,6 +41,7 @@ NO_PERSON = re.compile(
 COMMUNITY = re.compile(
     r"社区(?!.*(?:用房|地址|地点|场所|类))|居委会(?!.*(?:用房|地址|地点))|居民委员会"
 )
+DATED = re.compile("时间|日期|年月|起止")
 COUNTS = re.compile(r"户|面积|人口|人数")
 SIDE_HEADING = re.compile(r"[东南西北]至?\Z")
 GROUP = re.compile(r"(?:合计|共计|总计).*|.*[（(]共?\d+[项个][）)]")
@@ -130,7 +131,7 @@ class Stack:
         folds = CellFolds([*map(self.texts, self.rows[:-1])], len(self.headings))
         end = self.with_whole_end(folds, end)
         for row in (self.places, *self.rows):
-            cells = self.cells(row, folds)
+            cells = self.with_blanks(row) or self.cells(row, folds)
             for place in row:
                 self.lines[place] = ""
             tabs = "\t" * (len(self.headings) - 1) if len(cells) == 1 else ""
@@ -145,6 +146,18 @@ class Stack:
         if not (self.data and more > 0 and self.ends_in_data(row)):
             return texts
         return [WRAPPED.join(texts[: more + 1]), *texts[more + 1 :]]
+
+    def with_blanks(self, row: list[int]) -> list[str]:
+        """The cells of a row that is short, where blank lines stand for those it lacks."""
+        width = len(self.headings)
+        if len(row) >= width or not is_spaced(row):
+            return []
+        if any(len(other) == width and is_spaced(other) for other in self.rows):
+            return []
+        places = [
+            p for p in range(row[0], row[-1] + 1) if not stands_on_page(self.lines[p])
+        ]
+        return self.texts(places) if len(places) == len(self.headings) else []
 
     def with_whole_end(self, folds: CellFolds, end: int) -> int:
         """Give the last row the lines it needs, no number below it telling where it ends."""
@@ -190,11 +203,13 @@ class Stack:
 
     def is_of_community(self, row: list[int]) -> bool:
         """Whether each cell may stand in its column: a row short of one would shift the others."""
-        cells = [self.lines[place].strip() for place in row]
+        cells = self.with_blanks(row) or self.texts(row)
         again = [plain(cell) for cell in cells] == self.headings
         group = len(row) == 1 and self.is_group(cells[0])
         fits = zip(self.headings, cells, strict=False)
-        whole = len(row) == len(self.headings) and all(fits_column(*of) for of in fits)
+        whole = len(cells) == len(self.headings) and all(
+            fits_column(*of) for of in fits
+        )
         return again or group or whole
 
     def is_of_person(self, row: list[int]) -> bool:
@@ -270,6 +285,7 @@ class Stack:
                     not is_cell(line)
                     or ends_stack(line)
                     or self.ends_row(row, place, following)
+                    or (len(row) > 1 and self.is_signature(place))
                 ):
                     break
                 row.append(place)
@@ -306,6 +322,8 @@ class Stack:
 
     def is_signature(self, place: int) -> bool:
         """Whether an organization stands above a date, and so below the table."""
+        if any(DATED.search(heading) for heading in self.headings):
+            return False
         following = next(filter(str.strip, self.lines[place + 1 : place + 4]), "")
         return bool(organizations(self.lines[place])) and is_date(following.strip())
 
@@ -341,6 +359,11 @@ class Stack:
 def ends_stack(line: str) -> bool:
     """Whether no cell can be on the line; one may end in a semicolon that was left there."""
     return ends_table(line.rstrip().rstrip("；;"))
+
+
+def is_spaced(row: list[int]) -> bool:
+    """Whether other lines stand among those of a row."""
+    return row[-1] - row[0] + 1 > len(row)
 
 
 def is_of_communities(headings: list[str]) -> bool:

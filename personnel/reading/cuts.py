@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from gazette.reading.source import Paragraph
 
-from .clauses import SLOTS, Context, direct
+from .clauses import direct
 from .names import CHARACTER, DOTS
+from .sayings import Context
 from .signs import DECIDES, HEADINGS
+from .slots import SLOTS
 from .subject import NUMBERED, bare
 
 ENDS = ("。", "；", "：", ";", ":")

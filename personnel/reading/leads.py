@@ -1,33 +1,46 @@
 """Whom a clause names that decides nothing: 王小明同志试用期满, 杨从林因工作调动."""
 
+import re
 from dataclasses import dataclass
 
 from . import grammar
-from .clauses import compiled
 from .names import is_name, is_no_name
 from .people import people_in
 from .posts import ends_with_title
+from .slots import SLOTS, compiled
 
 LED_IN = compiled(grammar.LED_IN)
+HAPPENS = re.compile(SLOTS["happens"])
 
 
 @dataclass(frozen=True)
 class Lead:
-    """Who is named, and whether a post stands before the name."""
+    """Who is named, whether a post stands before the name, and what the name may be besides."""
 
     names: tuple[str, ...] = ()
     is_earlier: bool = False
+    other: str = ""
 
 
-def led_in(text: str) -> Lead:
+def led_in(text: str, known: frozenset[str] = frozenset()) -> Lead:
     for means, form in LED_IN:
         if match := form.fullmatch(text):
             groups = match.groupdict()
             if "earlier" in means and not ends_with_title(groups["earlier"]):
                 continue
             if names := sure_names(groups):
-                return Lead(names, "earlier" in means)
+                longer = longer_name(text, names[-1]) if "happens" in groups else ""
+                if longer in known:
+                    names, longer = (*names[:-1], longer), ""
+                return Lead(names, "earlier" in means, longer)
     return Lead()
+
+
+def longer_name(text: str, name: str) -> str:
+    """The name with one more character, where that leaves a sense: 张小|达到龄, 张小达|到龄."""
+    end = text.find(name) + len(name)
+    longer = text[end - len(name) : end + 1]
+    return longer if is_name(longer) and HAPPENS.match(text, end + 1) else ""
 
 
 def sure_names(groups: dict) -> tuple[str, ...]:

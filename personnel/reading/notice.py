@@ -6,13 +6,15 @@ from core.text.widths import half_width, squeeze
 from gazette.clauses import NUMBERING, numbering, shown
 from gazette.reading.source import Finding
 
-from .clauses import Context, direct
+from .brackets import split_outside
+from .clauses import direct
 from .gathered import Gathered
 from .items import Item
 from .leads import led_in
 from .names import is_name
 from .parting import parts_of
-from .posts import ends_with_title, is_body, split_outside
+from .posts import ends_with_title, is_body
+from .sayings import Context
 from .signs import (
     BODY_HEADING,
     COMMAS,

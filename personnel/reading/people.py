@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from core.text.numbers import parse_chinese_numeral
 
+from .brackets import split_outside
 from .names import CHARACTER, DOT, LONGEST, REMARK, is_name
-from .posts import split_outside
 
 NUMERAL = r"[\d一二两三四五六七八九十]{1,3}"
 COUNT = rf"(?:等(?:{NUMERAL})?(?:名|位)?(?:同志|人)?|{NUMERAL}(?:名|位|人)(?:同志)?)"
