@@ -215,7 +215,7 @@ class TableReading:
         """The name and what is doubtful about it: a list may part items into smaller ones."""
         main, sub = cells.get("main_item", ""), cells.get("sub_item", "")
         name = cells.get("name", "")
-        if NOTHING.fullmatch(name) and cells.get("old_name"):
+        if cells.get("old_name") and (not name or NOTHING.fullmatch(name)):
             # What is cancelled has no name afterwards.
             name = cells["old_name"]
         if not (main or sub):
