@@ -31,6 +31,7 @@ from .rows import Row, decided_rows, tell_more
 from .statements import statements
 from .tabled import with_tables
 from .traditional import as_printed, is_traditional, plain, simplified
+from .turned import is_bare, turned
 
 __all__ = ["SIDES", "Boundary", "CommunityChange", "doubts", "read"]
 
@@ -41,6 +42,7 @@ NUMBER_AFTER = re.compile(
 FROM_ISSUER = Finding(
     "subdistrict-doubtful", "正文没有写明所属街道，按发文的街道、乡镇记"
 )
+NO_VERBS = Finding("bound-doubtful", "四至没有“至”“临”一类的字，请核对从哪里断开")
 REPLY = re.compile(r"同意|复函|批准")
 UNDECIDED = re.compile(
     r"征求意见|草案|印发|转发|方案|计划|规划|要点|意见的通知|代拟|讨论稿|送审稿|工作的通知|的公示|听证|选举|征集|试点|请示的?通知"
@@ -159,6 +161,8 @@ def detailed(entry: CommunityChange, decision, details: Masked | None) -> Commun
     """``entry`` with what its details say, and with what is doubtful about them."""
     if details is None:
         return replace(entry, findings=(*check_decision(entry, decision), NOT_APART))
+    bare = [NO_VERBS] if is_bare(details) else []
+    details = turned(details)
     told = statements(details)
     bounds = read_bounds(details, told, gone=entry.kind == "abolish")
     bounds.settle(entry.name)
@@ -179,7 +183,7 @@ def detailed(entry: CommunityChange, decision, details: Masked | None) -> Commun
         boundaries=bounds.boundaries(entry.name),
         boundary_extra="；".join(bounds.extra),
     )
-    doubts = [*check_bounds(bounds), *of_households, *of_floor_area]
+    doubts = [*bare, *check_bounds(bounds), *of_households, *of_floor_area]
     doubts += of_premises
     doubts += [*check_decision(entry, decision), *check_details(entry, details, doubts)]
     known = {doubt.code for doubt in of_premises}

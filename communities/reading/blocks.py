@@ -19,6 +19,7 @@ TELLS = re.compile(
 OF_ALL = re.compile(
     r"\s*(?:(?:以上|上述|前述)(?!社区[居村]?民?委?员?会?(?:[东南西北]|四至|管辖))|(?:[这该]|新设立?的?|新建的?)?[两二三四五六七八九十\d]{1,2}个?(?:新?建?设?立?社区|居委会|居民委员会|筹备组)|各?(?:社区|居委会)筹备组|筹备组|各社区|各居委会|新设社区(?=[^，。]{0,8}(?:均|分别)))"
 )
+PASSED = re.compile(r"[将把](?!军)|[对在]|.{2,}(?:划[归入出给]|并入|移交)")
 HANDS_OVER = re.compile("划归|划入|划给|划出|移交")
 # What a clause to the applicant opens with: it tells nothing of a community.
 ADDRESSED = re.compile(
@@ -147,7 +148,7 @@ class Builder:
             return []
         words = plain_name(masked.text[name.start("name") : name.end("name")])
         handed = not self.heading and HANDS_OVER.search(clause.text[:80])
-        if is_generic(words) or handed:
+        if is_generic(words) or handed or PASSED.match(words):
             return []
         alone = clause.numbered and not masked.mask[name.end() :].strip("：: ")
         if not (self.heading or alone or TELLS.match(masked.mask, name.end())):

@@ -218,7 +218,7 @@ class HeadReader:
         if at < self.numbered_at and not ends_sentence(text):
             return False
         if self.runs.is_empty_again() and ("，" in text or line.full):
-            return True
+            return not title_begins(self.lines, at)
         if self.runs.is_done() or len(self.runs.current()) >= TITLE_LINES:
             return True
         if self.runs.is_whole():

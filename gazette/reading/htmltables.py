@@ -65,6 +65,6 @@ def blanks(at: int, below: dict[int, int]) -> Iterator[str]:
 
 def without_spaces_marked(line: str) -> str:
     """``line`` with real spaces where markup stands for them, and without what encloses it."""
-    if not SPACES.search(line):
+    if "<" not in line and "&" not in line:
         return line
     return TAGS.sub("", SPACES.sub(lambda match: html.unescape(match[0]), line))

@@ -47,7 +47,7 @@ def part_masthead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def is_masthead(line: Line, *, started: bool) -> bool:
-    text = " ".join(line.text.split())
+    text = half_width(" ".join(line.text.split()))
     text = squeeze(text) if SET_WIDE.fullmatch(text) else text
     if len(text) > LONGEST or "关于" in text or number_of(text):
         return False

@@ -8,7 +8,7 @@ from core.text.widths import half_width, squeeze
 from .contents import ContentsEntry, part_number
 from .furniture import is_button
 from .head import HISTORY_LINES, history_below
-from .lines import Line, is_rule, title_of
+from .lines import Line, is_rule, name_of, title_of
 from .marks import is_head_mark, is_serial, metadata, opens_metadata, ordered_by
 from .titles import ABOUT, TITLE_LINES, is_cut_issuer, may_be_title, title_begins
 from .words import (
@@ -308,4 +308,4 @@ def issued_title(lines: list[Line], at: int) -> str:
 def named_before(lines: list[Line], at: int, title: str) -> bool:
     """Whether the document above speaks of it: then it is attached, not on its own."""
     subject = title.partition(ABOUT)[2] or title
-    return any(subject in line.text for line in lines[max(0, at - 60) : at])
+    return any(subject in name_of(line.text) for line in lines[max(0, at - 60) : at])

@@ -151,7 +151,9 @@ def trimmed(run: list[Line]) -> list[Line]:
 
 
 def leads_on(line: Line) -> bool:
-    return bool(organizations(line.text)) or bool(LEADS_ON.search(line.text[-40:]))
+    return all(map(organizations, line.text.split("、"))) or bool(
+        LEADS_ON.search(line.text[-40:])
+    )
 
 
 def is_cut_issuer(line: Line, below: Line) -> bool:
@@ -159,7 +161,8 @@ def is_cut_issuer(line: Line, below: Line) -> bool:
     rest = below.text.translate(SIMPLIFIED).partition(ABOUT)[0]
     if WHOLE_ISSUER.search(squeeze(rest)) and organizations(rest):
         return False
-    return len(line.text) < 80 and bool(organizations(f"{line.text}{rest}"))
+    issuers = f"{line.text}{rest}".split("、")
+    return len(line.text) < 80 and all(map(organizations, issuers))
 
 
 def may_go_on(text: str) -> bool:

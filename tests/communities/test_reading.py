@@ -71,7 +71,7 @@ DETAILS = [
     (f"辖区面积0.8平方公里，{BOUNDS}，户籍户数1200户，常住户数1500户。", {"boundaries": WHOLE}, ["households-ambiguous"]),
     (f"{BOUNDS}。户数3000-4000户。", {"boundaries": WHOLE}, ["households-ambiguous"]),
     (f"{BOUNDS}。总户数2600户，其中常住1900户。", {"boundaries": WHOLE, "households": 2600}, []),
-    ("四至：东江畔路，南解放路，西建国路，北江堤。1200户。", {"territory": "东江畔路，南解放路，西建国路，北江堤", "households": 1200}, ["bounds-unread"]),
+    ("四至：东江畔路，南解放路，西建国路，北江堤。1200户。", {"boundaries": WHOLE, "households": 1200}, ["bound-doubtful"]),
     ("具体范围以附图为准。总户数1200户。", {"households": 1200}, ["bounds-not-stated"]),
     ("由锦苑小区、桃园小区组成，共计1200户。", {"territory": "锦苑小区、桃园小区", "households": 1200}, []),
     ("管辖锦苑小区、桃园小区（一期），总户数近2000户，办公服务用房设在锦苑小区3号楼，面积450㎡。", {"territory": "锦苑小区、桃园小区（一期）", "households": 2000, "households_approx": True, "premises": "锦苑小区3号楼", "floor_area_m2": Decimal(450)}, []),

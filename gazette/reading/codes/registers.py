@@ -23,6 +23,7 @@ COMMUNITIES = (
     Code("clause-unread", "一句未归到社区", "有一句话没有归到哪一个社区。", "对照原件，需要的补录。", ALL),
     Code("details-shared", "几个社区写在一起", "一条写了几个社区，分不清各项属于哪一个。", "对照原件，分别补录。", ALL),
     Code("floor-area-ambiguous", "面积不止一个", "写有几个面积，分不清哪个是总数。", "对照原件，填总面积。", AREA),
+    Code("floor-area-planned", "用房尚未建成", "用房是拟建、规划的，面积不一定是现有的。", "查原件；尚未建成的清空，或在备注写明。", AREA),
     Code("floor-area-summed", "面积为几处之和", "几处用房各写了面积，没有写总数，按相加的读入。", "对照原件核对总面积。", AREA),
     Code("floor-area-unread", "面积未读出", "正文写有面积，没有读出来。", "对照原件手工补录。", AREA),
     Code("former-name-missing", "缺原名称", "更名或合并，没有读出原来的名称。", "对照原件补填。", ("former_name",)),
