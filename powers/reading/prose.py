@@ -18,7 +18,7 @@ from .groups import group_of
 from .names import ACT_END, DUTY, MOVES, doubts_of, is_power, power_of
 from .outline import Piece, pieces
 from .places import HEADED, Place, heading_above, heading_of
-from .sentences import told
+from .sentences import enumerated, told
 
 LONGEST_LINE = 60
 
@@ -107,7 +107,8 @@ def as_item(piece: Piece, place: Place) -> Piece:
         and ACT_END.search(name)
         and is_power(name)
     ):
-        return replace(piece, style="行")
+        several = len(enumerated(name, None)) > 1
+        return replace(piece, style="：" if several else "行")
     return piece
 
 

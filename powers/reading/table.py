@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from core.text.widths import half_width, squeeze
 from gazette.reading.rows import doubted, repeated
 from gazette.reading.source import Finding, Table
 
@@ -83,7 +84,7 @@ class TableReading:
         if not filled or self.is_heading_again(filled):
             return
         cells = self.layout.cells(row)
-        group = group_of(row)
+        group = group_of(row) or numbered_group(cells, filled)
         if group and (group.heads or not self.is_continuation(row, cells)):
             self.begin_group(group)
         elif self.is_continuation(row, cells):
@@ -269,6 +270,16 @@ class TableReading:
                 text = f"“{words}”，读到{len(entries)}项"
                 entries[-1] = doubted(entries[-1], Finding("count-differs", text))
         return repeated(entries, listed_as, listed_twice)
+
+
+def numbered_group(cells: dict[str, str], filled: list[str]) -> Group | None:
+    """The group that a number and a word head: 一 行政许可."""
+    seq = cells.get("seq", "")
+    if len(filled) != 2 or not seq or re.search(r"\d", half_width(seq)):
+        return None
+    (words,) = [cell for cell in filled if squeeze(cell) != seq][:1] or [""]
+    group = group_of((f"{seq.strip('、')}、{words}",))
+    return group if group and (group.category or group.department) else None
 
 
 def stray_findings(name: str, printed: str) -> Iterable[Finding]:
