@@ -231,9 +231,9 @@ class Stack:
             if not line.strip():
                 at += 1
                 continue
-            if not stands_on_page(line) and (ends_stack(line) or not is_cell(line)):
+            if not turns_page(line) and (ends_stack(line) or not is_cell(line)):
                 break
-            if stands_on_page(line):
+            if turns_page(line):
                 at += 1
             elif again := self.repeated(at):
                 self.rows.append(again)
@@ -276,7 +276,7 @@ class Stack:
         row, place = [at], at + 1
         while place < len(self.lines):
             line = self.lines[place]
-            if line.strip() and not stands_on_page(line):
+            if line.strip() and not turns_page(line):
                 if len(row) < len(self.headings) and (again := self.repeated(place)):
                     self.rows.append(again)
                     place = again[-1] + 1
@@ -347,7 +347,7 @@ class Stack:
             place, min(len(self.lines), place + count + len(self.headings))
         ):
             line = self.lines[at]
-            if at < past or not line.strip() or stands_on_page(line):
+            if at < past or not line.strip() or turns_page(line):
                 continue
             if again := self.repeated(at):
                 past = again[-1] + 1
@@ -395,3 +395,8 @@ def is_datum(line: str) -> bool:
     """Whether the line is a number, or a sign that none is stated."""
     text = line.strip()
     return is_not_stated(text) or read_figure(text) is not None
+
+
+def turns_page(line: str) -> bool:
+    """Whether the line is the number of a page; among cells a number with one dash is a cell."""
+    return stands_on_page(line) and not is_datum(line)
