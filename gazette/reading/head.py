@@ -22,6 +22,7 @@ from .marks import (
 )
 from .titles import TITLE_LINES, Runs, is_about, may_go_on, title_begins, title_lines
 from .words import (
+    GENRE,
     addresses,
     date_of,
     dated_number,
@@ -232,7 +233,8 @@ class HeadReader:
             return title_begins(self.lines, at)
         # 专题会议纪要 with a number and a day, and below it what the meeting was about.
         parted = not self.runs.current() and not is_about(self.runs.last())
-        return parted and is_about(title_lines(self.lines, at))
+        below = title_lines(self.lines, at) if parted else []
+        return is_about(below) or is_fuller(below, self.runs.last())
 
     def settle(self) -> None:
         """Tell the title from the heads above it, and read what the metadata say."""
@@ -257,6 +259,13 @@ class HeadReader:
         published = [day for day, act in dates if act in PUBLISHED]
         if dates and not head.signed_date:
             head.signed_date = parse_date((published or [dates[0][0]])[0])
+
+
+def is_fuller(below: list[Line], head: list[Line]) -> bool:
+    """Whether the title below is of the genre of the head and says more: ××第三次常务会议纪要."""
+    title, above = title_of(below), title_of(head)
+    genre = GENRE.search(title)
+    return bool(genre) and len(title) > len(above) and above.endswith(genre[1])
 
 
 def fits(name: str, value: str) -> bool:

@@ -10,6 +10,7 @@ from core.text.document_numbers import DocumentNumber
 from .contents import ContentsEntry, read_contents
 from .decoding import MAX_BYTES, UnreadableFile, decode
 from .documents import read_document
+from .fields import with_fields
 from .findings import check_contents, check_document, check_numbers, matching_entries
 from .furniture import is_issue_line, part_furniture, printed_pages
 from .grids import tabulated
@@ -90,7 +91,8 @@ def read_text(text: str) -> GazetteReading:
     """The gazette in a text. Raises UnreadableFile where it holds no document."""
     everything = numbered_lines(tabulated(text))
     lines, furniture = part_furniture(everything)
-    lines = relisted(rejoined(lines))
+    lines, fields_of_page = with_fields(rejoined(lines))
+    lines = relisted(lines)
     contents, listed, masthead, lines = part_contents(lines)
     labels, lines = part_labels(lines, contents)
     body = parted_titles(marked_full(lines))
@@ -103,7 +105,7 @@ def read_text(text: str) -> GazetteReading:
     parts = accounted(
         everything,
         held,
-        furniture=furniture,
+        furniture=furniture + fields_of_page,
         contents=listed,
         masthead=masthead + labels,
     )

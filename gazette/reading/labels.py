@@ -48,20 +48,22 @@ def is_label(lines: list[Line], at: int, sections: set[str]) -> bool:
         BARE.search(text) and PLAIN_SECTION.fullmatch(text)
     )
     titled = ABOUT in text or letterhead(line.text)
-    return bool(named) and not titled and is_between(lines, at)
+    if not named or titled or not begins_below(lines, at):
+        return False
+    counts = set_off and COUNTED.fullmatch(bare)
+    return bool(counts) or at == 0 or may_end(lines, at - 1)
 
 
-def is_between(lines: list[Line], at: int) -> bool:
-    """Whether a document ends above the line, and one begins below it."""
+def begins_below(lines: list[Line], at: int) -> bool:
+    """Whether a document may begin right below the line."""
     below = lines[at + 1 : at + 2]
     if not below or below[0].row:
         return False
-    begins = (
+    return bool(
         number_of(below[0].text)
         or title_begins(lines, at + 1)
         or (may_be_title(below[0]) and TITLED.search(squeeze(below[0].text)))
     )
-    return bool(begins) and (at == 0 or may_end(lines, at - 1))
 
 
 def may_end(lines: list[Line], at: int) -> bool:
