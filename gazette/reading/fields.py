@@ -18,7 +18,9 @@ OTHER = re.compile(
 
 def with_fields(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(``lines`` with every field that is known on a line of its own, the lines of the others)."""
-    start = next((at for at in range(len(lines[:FIRST_LINES])) if known(lines[at])), None)
+    start = next(
+        (at for at in range(len(lines[:FIRST_LINES])) if known(lines[at])), None
+    )
     pairs = [] if start is None else pairs_from(lines, start)
     if sum(known(label) != "" for label, _ in pairs) < LEAST:
         return lines, []
@@ -38,7 +40,11 @@ def pairs_from(lines: list[Line], start: int) -> list[tuple[Line, list[Line]]]:
     """(label, its value or nothing) one below the other."""
     pairs, at = [], start
     while at < len(lines) and is_label(lines[at]):
-        value = [] if at + 1 < len(lines) and known(lines[at + 1]) else lines[at + 1 : at + 2]
+        value = (
+            []
+            if at + 1 < len(lines) and known(lines[at + 1])
+            else lines[at + 1 : at + 2]
+        )
         if value and not may_be_value(value[0]):
             break
         pairs.append((lines[at], value))
