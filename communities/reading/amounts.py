@@ -9,7 +9,7 @@ from gazette.reading.source import Finding
 from .masking import Masked
 from .statements import OF_PREMISES, Statement
 
-AMOUNT = r"(?:约|近|逾)?(?<![\dA-Za-z.□])(?<!\d,)(?<!\d\s)\s?(?:(?:\d(?: \d){2,}(?!\d)|\d[\d,]*(?: \d+)?)(?:\.\d+)?(?:[-~—～至到]\d[\d,]*(?:\.\d+)?)?\s?[万千百]?|[零〇一二两三四五六七八九十百千万]+)[余多]?(?![\dA-Za-z.,□])"
+AMOUNT = r"(?:约|近|逾)?(?<![\dA-Za-z.,□])(?<!\d\s)\s?(?:(?:\d(?: \d){2,}(?!\d)|\d[\d,]*(?: \d+)?)(?:\.\d+)?(?:[-~—～至到]\d[\d,]*(?:\.\d+)?)?\s?[万千百]?|[零〇一二两三四五六七八九十百千万]+)[余多]?(?![\dA-Za-z.,□])"
 COUNTED = re.compile(
     rf"(?P<amount>{AMOUNT})\s?户(?![外型籍口主用县门数均])(?P<after>左右|上下|以上)?"
     rf"|(?:户数|住户)(?:为|是|共|总计|合计|达到?|：|:)?(?P<bare>{AMOUNT})\s?户?(?P<bare_after>左右|上下|以上)?"
@@ -147,7 +147,8 @@ def the_one(code: str, name: str, found: list[tuple[str, str]]):
     if None in quantities or len({(q.value, q.approximate) for q in quantities}) > 1:
         text = f"{name}不止一个数：{'、'.join(chosen)}"
         return None, [Finding(f"{code}-ambiguous", text)]
-    about = any(ABOUT.search(before) or amount.endswith("以上") for before, amount in found)  # fmt: skip
+    meant = [each for each in found if each[1] in chosen]
+    about = any(ABOUT.search(before) or amount.endswith("以上") for before, amount in meant)  # fmt: skip
     quantity = quantities[0]
     spaced = next(filter(SPACED.search, chosen), "")
     doubts = [Finding("number-spaced", f"“{spaced}”的数字中间有空格")] if spaced else []

@@ -21,10 +21,6 @@ ANOTHER = re.compile(
 )
 OF_OFFICE = re.compile(r"\A.{2,12}?(?:街道(?:办事处)?|[镇乡])")
 EACH_DOUBTFUL = Finding("bound-doubtful", "几方写在一起，各自的界线请核对")
-GIVEN = re.compile("划[入归给至转出]|并入|调入|移交")
-GIVEN_TO = re.compile(
-    rf"(?:{GIVEN.pattern})给?[^，。；、]{{2,20}}(?:社区|居委会|居民委员会)"
-)
 DELTA_ONLY = Finding("territory-by-change", "只写了划入划出，未写调整后的范围")
 REPEATED = Finding("bounds-repeated", "同一区域的四至有重复，请核对")
 CONNECTING = re.compile(
@@ -135,7 +131,7 @@ def read_bounds(
         split_unmarked(bounds, area)
     add_places(bounds)
     if gone:
-        kept = [w for w in bounds.territory if not (w in bounds.deltas or GIVEN.search(w))]  # fmt: skip
+        kept = [words for words in bounds.territory if words not in bounds.deltas]
         bounds.territory, bounds.deltas = kept, []
     bounds.territory = without_deltas(bounds)
     return bounds
@@ -224,8 +220,7 @@ def add_words(bounds: Bounds, statement: Statement, details: Masked):
         words = COMPOSED.sub("", details.words(statement.words, statement.end))
         if not NOT_PLACES.match(words):
             bounds.territory.append(words)
-            given = PASSED_ON.match(words) or GIVEN_TO.search(words)
-            bounds.deltas += [words] if given else []
+            bounds.deltas += [words] if PASSED_ON.match(words) else []
     elif statement.kind == "delta":
         bounds.territory.append(details.words(statement.head, statement.end))
         if HANDED.match(bounds.territory[-1]):

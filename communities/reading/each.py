@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from .masking import GONE, Masked
 from .naming import short_name
 
-NEXT = r"[，；][^，。；]{0,30}(?:分别|依次)"
+NEXT = r"[，；]?[^，。；]{0,30}(?:分别|依次)"
 TOLD = re.compile(
     rf"(?P<subject>[^。；，\n{GONE}]{{0,200}}?)(?:分别|依次)(?P<verb>为|是|有|约为?|达到?|位于|设在|设于|设立在|设置在|坐落于|在|[：:])?[：:]?"
     rf"(?P<values>[^。\n{GONE}]{{2,600}}?)(?=[。\n{GONE}]|\Z|{NEXT})"

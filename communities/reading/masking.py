@@ -22,9 +22,6 @@ BECAME = re.compile(
     r"(?:由[^（()）。；]{3,60}(?:合并|更名|改名|整合|撤并|归并|组成|而成|而来)|新[设建增]立?|新成立|新组建)[）)]"
 )
 WESTERN_STOP = re.compile(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff]|\s|\Z)")
-# Half-width marks count as the marks they are, but for those within numbers: 2,745; 10:30.
-HALF_WIDTH = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)")
-FULL = {",": "，", ";": "；", ":": "："}
 ONE_WIDTH = str.maketrans(WIDE, NARROW)
 PUNCTUATION = "，。；：、,;: \t\n\r\u3000"
 
@@ -71,7 +68,7 @@ def joined(parts: Iterable[Masked]) -> Masked:
 
 def mask(text: str) -> str:
     """``text`` with every closed bracket or quotation blanked, except brackets that tell bounds."""
-    masked = list(HALF_WIDTH.sub(lambda mark: FULL[mark[0]], WESTERN_STOP.sub("。", text)))  # fmt: skip
+    masked = list(WESTERN_STOP.sub("。", text))
     pairs = closed_pairs(text)
     end = 0
     for start in sorted(pairs):

@@ -97,24 +97,19 @@ def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[in
         rf"(?:(?<=[。；，：:、,;\s\ue003])|\A)(?:(?:调整|变更|更名|合并|设立|成立|新建|拆分|析置|分设|划分|分立|撤并|整合)?后[，,]?的?|新[设建增成]?[立设]?的|[\ue000]{{3}}|其中[，、]?|\d[.．、])?(?P<form>{longest})"
     )
     return [
-        (match.start(), forms[match["form"]])
+        (
+            match.start("form" if match[0].startswith("其中") else 0),
+            forms[match["form"]],
+        )
         for match in pattern.finditer(details.mask, start)
         if not (
             match.end() < len(details.mask)
             and details.mask[match.end()] in "、与和"
-            or labelled(details.mask, match)
             or ends_list(details.mask[: match.start("form")], longest)
             or shared_with(details.mask, match)
             or begins_another(details.mask, match)
         )
     ]
-
-
-def labelled(mask: str, match: re.Match) -> bool:
-    """Whether a short name is the value of a label: 办公地点：大街45号."""
-    short = not match["form"].endswith(("社区", "会"))
-    before = mask[: match.start("form")]
-    return short and bool(re.search(r"(?:用房|地点|地址|场所|范围|区域|驻地|办公室)[：:]\Z", before))  # fmt: skip
 
 
 def ends_list(before: str, forms: str) -> bool:

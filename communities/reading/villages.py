@@ -71,19 +71,12 @@ def named(words: str) -> tuple[str, ...]:
     suffix = re.search(rf"{COMMITTEE}\Z", words)
     left_out = INCOMPLETE.search(words)
     words = words[: left_out.start()] + suffix[0] if left_out else words
-    items = [part for item in words.split("、") for part in parted(item)]
+    items = [part for item in words.split("、") for part in AND.split(item) if part]
     if not suffix or re.fullmatch(rf"(?:{COUNT}个)?{COMMITTEE}", words):
         return ()
     names = [item if re.search(rf"{COMMITTEE}\Z", item) else item + suffix[0] for item in items]  # fmt: skip
     names = [own_name(name) for name in names]
     return () if any(NAMELESS.fullmatch(name) for name in names) else tuple(names)
-
-
-def parted(item: str) -> list[str]:
-    """甲村和乙村村民委员会 are two; 宁和村委会 is one."""
-    parts = AND.split(item)
-    alone = [re.sub(rf"村?{COMMITTEE}\Z", "", part) for part in parts]
-    return parts if all(len(part) > 1 for part in alone) else [item]
 
 
 def own_name(name: str) -> str:

@@ -161,9 +161,8 @@ def is_cut_issuer(line: Line, below: Line) -> bool:
     rest = below.text.translate(SIMPLIFIED).partition(ABOUT)[0]
     if WHOLE_ISSUER.search(squeeze(rest)) and organizations(rest):
         return False
-    return len(line.text) < 80 and all(
-        map(organizations, f"{line.text}{rest}".split("、"))
-    )
+    issuers = f"{line.text}{rest}".split("、")
+    return len(line.text) < 80 and all(map(organizations, issuers))
 
 
 def may_go_on(text: str) -> bool:
