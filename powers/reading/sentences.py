@@ -68,7 +68,7 @@ def told(
     behind a colon whose words lead.
     """
     if listed:
-        names = enumerated(words, count)
+        names = enumerated(words.partition("。")[0], count)
         if names:
             yield words, names, ""
             return
