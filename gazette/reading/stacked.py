@@ -368,7 +368,10 @@ def is_spaced(row: list[int]) -> bool:
 
 def is_of_communities(headings: list[str]) -> bool:
     """Whether the first column is of communities: by its own name, or by the others."""
-    told = any(re.search("四至|[东南西北]至|管辖|辖区|社区用房", h) for h in headings)
+    told = any(
+        re.search(r"四至|[东南西北]至|\A[东南西北]\Z|管辖|辖区|社区用房", h)
+        for h in headings
+    )
     return bool(COMMUNITY.search(headings[0])) or (headings[0] == "名称" and told)
 
 

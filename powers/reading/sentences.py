@@ -45,9 +45,9 @@ HEADS = re.compile(rf"下列|以下|如下|{NUMBER}[项个]|{POWER}")
 BEGINS = re.compile(
     "[将把对]|(?=原由)|(?<=，)(?=[省市县区州旗镇乡][^，、的]{1,12}(?:局|委|办|委员会)的)"
 )
-VERB = re.compile(
-    rf"{ACT}|交|(?:统一|改|均|一律|全部)由|由(?=[^，。；]{2, 24}(?:办理|实施|行使|承接|承担))"
-)
+# With whom the powers are from now on may tell the transfer alone.
+BY = "(?:(?:统一|改|均|一律|全部)由|由(?=[^，。；]{2,24}(?:办理|实施|行使|承接|承担)))"
+VERB = re.compile(f"{ACT}|交|{BY}")
 LONGEST_OBJECT, MOST_VERBS = 400, 10
 STOPS = re.compile("[。；：“”]")
 ADVERB = re.compile(
