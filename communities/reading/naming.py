@@ -21,7 +21,7 @@ FULL_SUFFIX = "社区居民委员会"
 ENDS = re.compile(rf"{SUFFIX}|{QUOTED}+(?:{SUFFIX})?")
 STOP = re.compile(rf"[，。；：,;{GONE}]")
 ANOTHER_DECISION = re.compile(
-    r"(?:同时|并)?(?:新建|新设|设立|成立|增设|析置|撤销|调整|变更|更名|合并)(?![路街巷里村河])"
+    r"(?:同时|并)?(?:新建|新设|设立|成立|增设|恢复设立|恢复|组建|注销|析置|撤销|调整|变更|更名|合并)(?![路街巷里村河])"
 )
 AND = re.compile(r"以及|[和及与]")
 VILLAGE = re.compile("村民委员会|村委会|嘎查(?:委员会)?\\Z|嘎查委员会")
@@ -53,6 +53,10 @@ BEFORE_NAME = re.compile(
     r"(?:.*的|.+从(?!化|江|社区|居)|了(?![然凡山望])|原则|(?:在|将|对)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])(?:对|的)?|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为(?!民))"
 )
 
+OPENED = re.compile(
+    rf"(?:(?<=[：:])|(?<=[；;]))(?:{BRACKETED}{{3}}|[①-⑨]|[一二三四五六七八九]是|\d[.．、])?(?P<name>(?!{BRACKETED}){NAME})(?=[，：:{BRACKETED}])"
+)
+
 
 @dataclass(frozen=True)
 class Names:
@@ -75,6 +79,15 @@ def read_names(masked: Masked, start: int, end: int | None = None) -> Names | No
         following = NAMED_NEXT.match(masked.mask, names.end, end)
         return (following and names_at(masked, following.end(), end)) or names
     return names
+
+
+def opening_each(masked: Masked, start: int) -> Names | None:
+    """The names that open what is parted by ；: （1）甲社区，…；（2）乙社区，…."""
+    end = masked.mask.find("。", start)
+    pieces = OPENED.finditer(masked.mask, start, end if end >= 0 else len(masked.mask))
+    spans = [piece.span("name") for piece in pieces]
+    names = tuple(plain_name(masked.text[slice(*span)]) for span in spans)
+    return Names(names, start) if len(names) > 1 and not any(map(is_generic, names)) else None  # fmt: skip
 
 
 def names_at(masked: Masked, start: int, end: int) -> Names | None:
