@@ -197,7 +197,7 @@ def doubts_of_villages(row: Row) -> list[Finding]:
 def details_of(block: Block) -> Masked:
     """The words of a block that tell of what it decides, without the decision itself."""
     masked = Masked.of(block.text)
-    said = [(decision.start, decision.end) for decision in block.found]
+    said = [(decision.start, decision.end) for decision in joined(block.found)]
     first = block.found[0].start
     led = LED_BY_BOUNDS.search(masked.mask[:first])
     return masked.without([(0, led.start("bounds") if led else first), *said])
