@@ -8,9 +8,13 @@ from gazette.reading.source import Paragraph
 from .clauses import Clause, clauses
 from .decisions import FOLLOWED, REFUSING, Decision, decisions
 from .masking import Masked
-from .naming import NAME, is_generic, plain_name
+from .naming import NAME, is_generic, plain_name, read_names
 
 LISTED = re.compile(rf"\s{{0,4}}(?:(?:社区)?名称[：:]\s?)?(?P<name>{NAME})")
+# 城北镇：甲社区、乙社区。
+LISTED_ALONE = re.compile(
+    rf"\s*(?:[^，。；：、]{{1,12}}?(?:街道(?:办事处)?|镇|乡)[：:])?(?P<names>{NAME}(?:[、和及与]{NAME})+)[。；]?\s*"
+)
 # Below a title alone a clause must tell of the community that it opens with: 甲社区：东至….
 TELLS = re.compile(
     r"(?:管辖|辖区|所辖|四至)?(?:范围|区域|边界)?[：:，][^。；]{0,60}?[东南西北][面侧]?[起至到抵临邻靠]"
@@ -154,6 +158,10 @@ class Builder:
         if not kind:
             return []
         masked = Masked.of(clause.text)
+        if self.heading and (several := LISTED_ALONE.fullmatch(masked.mask)):
+            names = read_names(masked, several.start("names"), several.end("names"))
+            if names and len(names.names) > 1:
+                return [Decision(kind, names.names, "", *several.span("names"))]
         name = LISTED.match(masked.mask)
         if not name or not FOLLOWED["listed"].match(masked.mask, name.end()):
             return []

@@ -37,10 +37,15 @@ def handed(blocks: list[Block], found: list[Row]) -> Iterator[Row]:
             continue
         masked = Masked.of(block.text)
         for name in passed(masked):
-            if not any(short_name(name).endswith(other) for other in known if other):
+            if not is_known(short_name(name), known):
                 known.add(short_name(name))
                 decision = Decision("adjust", (name,), "", 0, 0)
                 yield Row(block, decision, "adjust", name, "", block.clause.label, doubts=[UNCLEAR], texts=[block.text], sure=False)  # fmt: skip
+
+
+def is_known(short: str, known: set[str]) -> bool:
+    """Whether it is one of ``known``, each of both maybe with its subdistrict before it."""
+    return any(short.endswith(other) or f"街道{short}" in other for other in known if other)  # fmt: skip
 
 
 def passed(masked: Masked) -> Iterable[str]:

@@ -21,7 +21,7 @@ FULL_SUFFIX = "社区居民委员会"
 ENDS = re.compile(rf"{SUFFIX}|{QUOTED}+(?:{SUFFIX})?")
 STOP = re.compile(rf"[，。；：,;{GONE}]")
 ANOTHER_DECISION = re.compile(
-    r"(?:同时|并)?(?:新建|新设|设立|成立|增设|析置|撤销|调整|变更|更名|合并)(?![路街巷里村河])"
+    r"(?:同时|并)?(?:新建|新设|设立|成立|增设|恢复设立|恢复|组建|注销|析置|撤销|调整|变更|更名|合并)(?![路街巷里村河])"
 )
 AND = re.compile(r"以及|[和及与]")
 VILLAGE = re.compile("村民委员会|村委会|嘎查(?:委员会)?\\Z|嘎查委员会")
@@ -38,8 +38,8 @@ COLLECTIVE = re.compile(
     rf"(?P<head>.*?)(?:(?P<etc>等)?(?P<count>{COUNT})个|(?P<open>等))新?(?P<suffix>{SUFFIX})\Z"
 )
 SUMMED_UP = re.compile(rf"等?(?:(?P<count>{COUNT})个)新?(?P<suffix>{SUFFIX})?|等")
-NAMED_NEXT = re.compile(r"[，,]?(?:分别(?:为|是)|即|[：:])[：:]?")
-GENERIC_WORD = "(?:更名|撤销|保留|调整|合并|拆分|变更|撤并|整合|析置)的?|以下|下列|上述|以上|前述|有关|相关|部分|各|该|本|全部|新|其|若干|辖区|所辖|个别|城市|等|一批|多个|几个|此|规模|小区|所有|现有|[全本你][区县市镇乡办]|全街道|你街道|城区|县城|城关镇|镇区|建成区|中心城区|主城区|老城区|农村|村改|撤村建|撤村改|相邻的?|邻近的?|临近的?|毗邻的?|附近的?|周边|周围|就近|所在|其他|其它|另外|新设立?的?|新增设?的?|新成立的?|新建立?的?|新的|新组建的?|原有的?|(?:合并|调整|组建|重组|设立|更名|拆分|整合|变更|成立)后的"
+NAMED_NEXT = re.compile(rf"(?:{COUNT}个)?[，,]?(?:分别(?:为|是)|即|[：:])[：:]?")
+GENERIC_WORD = "(?:更名|撤销|保留|调整|合并|拆分|变更|撤并|整合|析置)的?|以下|下列|上述|以上|前述|有关|相关|部分|各|该|本|全部|新|其|若干|辖区|所辖|个别|城市|等|一批|镇街|街镇|乡镇|多个|几个|此|规模|小区|所有|现有|[全本你][区县市镇乡办]|全街道|你街道|城区|县城|城关镇|镇区|建成区|中心城区|主城区|老城区|农村|村改|撤村建|撤村改|相邻的?|邻近的?|临近的?|毗邻的?|附近的?|周边|周围|就近|所在|其他|其它|另外|新设立?的?|新增设?的?|新成立的?|新建立?的?|新的|新组建的?|原有的?|(?:合并|调整|组建|重组|设立|更名|拆分|整合|变更|成立)后的"
 GENERIC = re.compile(
     rf"(?:.{{1,16}}?(?:街道|办事处|(?<!社)[区县市镇乡])(?=.{{0,4}}(?:城区|县城|部分|各|若干|有关|相关|个别|以下|下列|[两二三四五六七八九十\d]个)))?(?:{GENERIC_WORD})*(?:{COUNT}个)?(?:{GENERIC_WORD})*新?{SUFFIX}\Z"
 )
@@ -50,7 +50,11 @@ COUNTED_ONLY = re.compile(
 OF_A_SUBDISTRICT = re.compile(rf".{{1,12}}(?:街道|[镇乡]){SUFFIX}\Z")
 OF_STREET = re.compile(rf".{{1,12}}街道(?:办事处)?(?:所辖|辖区)?{SUFFIX}\Z")
 BEFORE_NAME = re.compile(
-    r"(?:.*的|.+从(?!化|江|社区|居)|了(?![然凡山望])|原则|(?:在|将|对)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])(?:对|的)?|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为(?!民))"
+    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑨])?(?:.*的|.+从(?!化|江|社区|居)|了(?![然凡山望])|原则|(?:在|将|对)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])(?:对|的)?|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为(?!民))?"
+)
+
+OPENED = re.compile(
+    rf"(?:(?<=[：:])|(?<=[；;]))(?:{BRACKETED}{{3}}|[①-⑨]|[一二三四五六七八九]是|\d[.．、])?(?P<name>(?!{BRACKETED}){NAME})(?=[，：:{BRACKETED}])"
 )
 
 
@@ -75,6 +79,15 @@ def read_names(masked: Masked, start: int, end: int | None = None) -> Names | No
         following = NAMED_NEXT.match(masked.mask, names.end, end)
         return (following and names_at(masked, following.end(), end)) or names
     return names
+
+
+def opening_each(masked: Masked, start: int) -> Names | None:
+    """The names that open what is parted by ；, ending at the colon: （1）甲社区，…；（2）乙社区，…."""
+    end = masked.mask.find("。", start)
+    pieces = OPENED.finditer(masked.mask, start, end if end >= 0 else len(masked.mask))
+    spans = [piece.span("name") for piece in pieces]
+    names = tuple(plain_name(masked.text[slice(*span)]) for span in spans)
+    return Names(names, start - 1) if len(names) > 1 and not any(map(is_generic, names)) else None  # fmt: skip
 
 
 def names_at(masked: Masked, start: int, end: int) -> Names | None:

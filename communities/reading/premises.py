@@ -93,6 +93,7 @@ def place_in(words: str, after: str) -> tuple[str, str]:
     """The place alone, and what is said besides: who gives it, with whom it is shared."""
     if NO_PLACE.match(words):
         return "", "，".join(filter(None, [words, after]))
+    words = words.removesuffix("办公")
     notes = [after]
     if follows := NOTE_FOLLOWS.search(Masked.of(words).mask):
         notes.insert(0, words[follows.end() :])

@@ -152,7 +152,8 @@ def implied(block: Block, found: list[Row]) -> Iterator[Row]:
     told = short_name(words) in sources or name["now"]
     doubts = [] if told else [IMPLIED]
     decision = Decision("adjust", (words,), "", 0, 0)
-    yield Row(block, decision, "adjust", words, "", block.clause.label, [without_old_bounds(masked)], texts=[block.text], doubts=doubts)  # fmt: skip
+    own, block.others = told_apart(without_old_bounds(masked), {words})
+    yield Row(block, decision, "adjust", words, "", block.clause.label, [own], texts=[block.text], doubts=doubts)  # fmt: skip
 
 
 def rows_of(block: Block) -> Iterator[Row]:
@@ -196,7 +197,7 @@ def doubts_of_villages(row: Row) -> list[Finding]:
 def details_of(block: Block) -> Masked:
     """The words of a block that tell of what it decides, without the decision itself."""
     masked = Masked.of(block.text)
-    said = [(decision.start, decision.end) for decision in block.found]
+    said = [(decision.start, decision.end) for decision in joined(block.found)]
     first = block.found[0].start
     led = LED_BY_BOUNDS.search(masked.mask[:first])
     return masked.without([(0, led.start("bounds") if led else first), *said])
@@ -223,9 +224,14 @@ def unified(found: list[Row]) -> list[Row]:
 
 
 def absorbs(one: Row, other: Row) -> bool:
-    if not (one.name and other.name and other.kind in ABSORBS[one.kind]):
+    """Whether ``other`` only tells more of what ``one`` decides."""
+    if not (one.name and other.name):
         return False
     same = short_name(one.name) == short_name(other.name)
+    if other.decision.told and not one.decision.told:
+        return same
+    if other.kind not in ABSORBS[one.kind]:
+        return False
     renamed = one.kind == "rename" and other.kind == "adjust" and other.name == one.former  # fmt: skip
     return same or renamed
 
