@@ -134,13 +134,22 @@ def headings_of(line: str, gap: re.Pattern) -> list[Cell]:
     """The headings on ``line``; characters that stand alone are one word set wide."""
     whole: list[Cell] = []
     for cell in cells_of(line, gap):
-        near = whole and cell.start - whole[-1].end <= SPREAD
-        alone = near and len(cell.text) == 1 and len(whole[-1].text.split()[-1]) == 1
-        if alone:
+        if whole and len(cell.text) == 1 and is_letter_of(whole[-1], cell):
             above = whole.pop()
             cell = Cell(f"{above.text} {cell.text}", above.start, cell.end)
         whole.append(cell)
     return whole
+
+
+def is_letter_of(word: Cell, cell: Cell) -> bool:
+    """Whether a character alone goes on with a word set wide: as near as those of it are."""
+    letters = word.text.split()
+    if any(len(letter) > 1 for letter in letters):
+        return False
+    if len(letters) == 1:
+        return cell.start - word.end <= SPREAD
+    within = (word.end - word.start - 2 * len(letters)) / (len(letters) - 1)
+    return cell.start - word.end <= within + 1
 
 
 def name_extents(headings: list[Cell]) -> list[tuple[int, float]]:
@@ -212,7 +221,8 @@ def ends_table(line: str) -> bool:
 
 def is_signed(lines: list[str], at: int) -> bool:
     """Whether an organization stands alone on the line, and the day below or nothing above."""
-    if not organizations(lines[at].strip()):
+    cells = [cell.text for cell in cells_of(lines[at], WIDE_GAP)]
+    if not cells or not all(map(organizations, cells)):
         return False
     below = next(filter(str.strip, lines[at + 1 : at + 4]), "")
     apart = at > 0 and not lines[at - 1].strip() and len(lines[at].strip()) > 4
