@@ -113,8 +113,13 @@ def heads_group(cells: list[str]) -> bool:
     return style in ("first", "second", "chapter") or bool(GROUP.fullmatch(filled[0]))
 
 
-def join_rows(rows: list[str], places: list[int], widths: list[int]) -> None:
-    """Put each row of several lines on the line of its number, the others being left blank."""
+def join_rows(
+    rows: list[str], places: list[int], widths: list[int], *, sure: bool
+) -> None:
+    """Put each row of several lines on the line of its number, the others being left blank.
+
+    ``sure``: what the first column has is a number, and not a name that may stand for two rows.
+    """
     lines = [[cell.strip() for cell in rows[place].split("\t")] for place in places]
     apart = {
         at
@@ -129,12 +134,12 @@ def join_rows(rows: list[str], places: list[int], widths: list[int]) -> None:
         part[0] == at for part, at in zip(parts, together.numbered, strict=True)
     )
     for part, at in zip(parts, together.numbered, strict=True):
-        sure = together.is_sure(part, at)
-        if len(part) == 1 and not sure:
+        certain = together.is_sure(part, at) and (sure or len(part) == 1)
+        if len(part) == 1 and not certain:
             rows[places[at]] += WRAPPED
         if len(part) > 1 and together.oddness(part, at) <= len(part):
             cells = together.cells(part)
-            mark = "" if sure else WRAPPED
+            mark = "" if certain else WRAPPED
             for place in part:
                 rows[places[place]] = ""
             rows[places[at]] = "\t".join([*cells[:-1], cells[-1] + mark])
