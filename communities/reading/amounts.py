@@ -12,7 +12,7 @@ from .statements import OF_PREMISES, Statement
 AMOUNT = r"(?:约|近|逾)?(?<![\dA-Za-z.,□])(?<!\d\s)\s?(?:(?:\d(?: \d){2,}(?!\d)|\d[\d,]*(?: \d+)?)(?:\.\d+)?(?:[-~—～至到]\d[\d,]*(?:\.\d+)?)?\s?[万千百]?|[零〇一二两三四五六七八九十百千万]+)[余多]?(?![\dA-Za-z.,□])"
 COUNTED = re.compile(
     rf"(?P<amount>{AMOUNT})\s?户(?![外型籍口主用县门数均])(?P<after>左右|上下|以上)?"
-    rf"|户数(?:为|是|共|总计|合计|达到?|：|:)?(?P<bare>{AMOUNT})\s?户?(?P<bare_after>左右|上下|以上)?"
+    rf"|(?:户数|住户)(?:为|是|共|总计|合计|达到?|：|:)?(?P<bare>{AMOUNT})\s?户?(?P<bare_after>左右|上下|以上)?"
 )
 MEASURED = re.compile(
     rf"(?P<amount>{AMOUNT})\s?(?:平方米|平米|㎡|m²|m2|平方公尺)(?P<after>左右|上下|以上)?"
@@ -23,6 +23,7 @@ PARTIAL = re.compile(
 # No community is as small or as large; where one is read so, its number may be a part of another.
 FEW, MANY = 100, 30_000
 PLANNED = re.compile(r"规划|设计|预计|可容纳|可入住")
+TO_BE = re.compile("(?:拟|计划|规划|待)[^。；]{0,20}[建设配]")
 CLEARLY_OTHER = re.compile(r"其中|原|由|调整前|变更前|集体户|另有")
 NOW = re.compile(r"[至到为]\Z")
 ABOUT = re.compile(
@@ -52,13 +53,29 @@ def read_households(details: Masked, statements: list[Statement]):
 
 def read_floor_area(details: Masked, statements: list[Statement]):
     spans = spans_of(statements, *OF_PREMISES)
-    found = amounts(details, spans, MEASURED) or bracketed_amounts(details, spans)
+    told = amounts(details, spans, MEASURED)
+    found = told or bracketed_amounts(details, spans)
     total = any(TOTAL.search(before) for before, _ in found)
     located = sum(s.kind == "location" for s in statements)
     places = located, located + sum(s.kind == "premises" for s in statements)
-    if not total and len(found) > 1 and ("分别" in found[0][0] or len(found) in places):
+    if (
+        not total
+        and len(found) > 1
+        and ("分别" in found[0][0] or len(found) in places or not told)
+    ):
         return summed(found)
-    return the_one("floor-area", "建筑面积", found)
+    built = [each for each in found if "建筑" in each[0]]
+    if len(built) == 1 < len(found) and "使用" in "".join(
+        before for before, _ in found
+    ):
+        return the_one("floor-area", "建筑面积", built)
+    quantity, doubts = the_one("floor-area", "建筑面积", found)
+    if quantity and any(TO_BE.search(before) for before, _ in found):
+        doubts = [
+            *doubts,
+            Finding("floor-area-planned", "用房是拟建、规划的，面积请核对"),
+        ]
+    return quantity, doubts
 
 
 def summed(found: list[tuple[str, str]]):
@@ -110,7 +127,9 @@ def all_amounts(details: Masked, spans, pattern: re.Pattern):
         for match in pattern.finditer(mask, position, end):
             before = mask[position : match.start()]
             position = match.end()
-            yield before, as_printed(details, match)
+            said = re.split("[。；\n]", mask[: match.start()])[-1]
+            among = "其中" in said and not TOTAL.search(said.rpartition("其中")[2])
+            yield f"其中{before}" if among else before, as_printed(details, match)
 
 
 def as_printed(details: Masked, match: re.Match) -> str:
@@ -128,7 +147,8 @@ def the_one(code: str, name: str, found: list[tuple[str, str]]):
     if None in quantities or len({(q.value, q.approximate) for q in quantities}) > 1:
         text = f"{name}不止一个数：{'、'.join(chosen)}"
         return None, [Finding(f"{code}-ambiguous", text)]
-    about = any(ABOUT.search(before) or amount.endswith("以上") for before, amount in found)  # fmt: skip
+    meant = [each for each in found if each[1] in chosen]
+    about = any(ABOUT.search(before) or amount.endswith("以上") for before, amount in meant)  # fmt: skip
     quantity = quantities[0]
     spaced = next(filter(SPACED.search, chosen), "")
     doubts = [Finding("number-spaced", f"“{spaced}”的数字中间有空格")] if spaced else []

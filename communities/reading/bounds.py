@@ -17,8 +17,10 @@ HANDED = re.compile(r"[将把]")
 PASSED_ON = re.compile("[将把].{1,80}?(?:划[入归给至转出]|并入|调入|移交)")
 # What is told after the four sides, and is none of them: ，现状良好; ；服务半径1.2公里.
 ANOTHER = re.compile(
-    r"[，；,;][^，；。,;]{0,6}(?:半径|面积|规模|现状|良好|公里|公顷|左右|合计|总计|人口|[\d万千百]\s?人|居民[^，；。]{0,4}\d|网格|楼栋|户数|\d\s?户|[栋幢]楼|建成|交付|入住)"
+    r"[，；,;][^，；。,;]{0,6}(?:半径|面积|规模|现状|良好|公里|公顷|左右|合计|总计|人口|[\d万千百]\s?人|居民[^，；。]{0,4}\d|网格|楼栋|户数|\d\s?户|[栋幢]楼|建成|交付|入住|住户\s?\d|辖区内?有|[有共]\d)"
 )
+OF_OFFICE = re.compile(r"\A.{2,12}?(?:街道(?:办事处)?|[镇乡])")
+EACH_DOUBTFUL = Finding("bound-doubtful", "几方写在一起，各自的界线请核对")
 DELTA_ONLY = Finding("territory-by-change", "只写了划入划出，未写调整后的范围")
 REPEATED = Finding("bounds-repeated", "同一区域的四至有重复，请核对")
 CONNECTING = re.compile(
@@ -29,6 +31,7 @@ COMPOSED = re.compile(r"(?:组成|构成)\Z")
 CHANGED = re.compile(r"由.{1,60}?(?:调整|变更|改)[为至到成]")
 SHARED_LINE = {
     "以": re.compile(r"(?:为界|为邻|为止)\Z"),
+    "和": re.compile(r"(?:相邻|为邻|相接|接壤|交界|毗邻|相连|为界)\Z"),
     "与": re.compile(r"(?:相邻|为邻|相接|接壤|交界|毗邻|相连|为界)\Z"),
 }
 ENCLOSED = re.compile(
@@ -69,6 +72,9 @@ class Bounds:
 
     def settle(self, name: str):
         """The label of the only area, 管辖甲路以东区域：东起…, is where the whole community is."""
+        for area in self.areas:
+            own = OF_OFFICE.sub("", area.label)
+            area.label = own if own in forms(name) else area.label
         alone = self.areas[0] if len(self.areas) == 1 else None
         if alone and AFTER.sub("", alone.label) in forms(name):
             alone.label = ""
@@ -149,8 +155,10 @@ def add_sides(bounds, current, statement, details) -> Area:
     last = len(sides) == 1 and set(current.sides) | set(sides) == set(SIDES)
     if runs_on and last and (more := ANOTHER.search(details.mask, statement.words, statement.end)):  # fmt: skip
         words = details.words(statement.words, more.start())
-    if statement.verb.startswith("分别"):
+    listed = statement.verb in ("以", "与") and len(sides) == len(parts_of(words)) > 1
+    if statement.verb.startswith("分别") or listed:
         add_each(bounds, current, sides, words)
+        bounds.findings += [EACH_DOUBTFUL] if listed else []
         return current
     if set(current.sides) | set(sides) == set(SIDES) and len(sides) == 1:
         words = without_added(bounds, words)
@@ -162,9 +170,13 @@ def add_sides(bounds, current, statement, details) -> Area:
     return current
 
 
+def parts_of(words: str) -> list[str]:
+    return [part for part in re.split("[、和]", words) if part]
+
+
 def add_each(bounds: Bounds, current: Area, sides: list[str], words: str):
     """Gives the sides told first the bounds that are listed after them, one to each."""
-    listed = [part for part in re.split("[、和]", words) if part]
+    listed = parts_of(words)
     if len(listed) == len(sides):
         current.sides.update(zip(sides, listed, strict=True))
     else:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from .grammar import DECIDED, GENERAL, SLOTS
 from .masking import BRACKETED, GONE, Masked
-from .naming import ANOTHER_DECISION, Names, read_names, short_name
+from .naming import ANOTHER_DECISION, VILLAGE, Names, read_names, short_name
+from .paired import paired
 from .villages import abolished, became, changed
 
 AFTER_VILLAGES = re.compile(
@@ -23,6 +24,9 @@ GATE = re.compile("同意|批准|准予|决定|核准")
 REFUSED = re.compile(
     r"(?:不|未|不予|暂不|暂未|拟|是否|如|若|待|尚未|报[^，]{0,12}|请(?!示)[^，]{0,12})\Z"
 )
+REFUSING = re.compile(
+    "(?:不予|暂不|不|暂缓|缓予)(?:同意|批准|设立|新设|成立|调整|变更|更名|撤销|合并|核准)"
+)
 MENTIONED = re.compile(
     r"曾[经于]|此前|前期|以前|已于|已经|年.{0,12}经|(?:政府|民政局|街道|办事处|管委会)批复\Z|按照|根据[^，]{0,30}(?:精神|要求)\Z"
 )
@@ -34,21 +38,31 @@ LEAD_AFTER_GATE = re.compile(r"[^。；]{0,60}\Z")
 NO_LONGER_VILLAGE = (
     "撤[销消][^，。；]{1,80}(?:村民委员会|村委会|村)(?:建制)?\ue000*(?:后)?[，、,]?并?"
 )
+# 城厢镇：将…, 西关街道，撤销….
+OFFICE_ABOVE = (
+    r"[^，。；：、]{1,12}?(?:街道(?:办事处)?|镇(?:人民政府)?|乡(?:人民政府)?)[：:，,]"
+)
 REASON = r"(?:因|由于|为(?!甲|乙)|鉴于|随着|根据|按照|依据|经)[^。；]{1,120}[，,]"
 LEAD = re.compile(
-    rf"(?:{REASON}|经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?[：:]|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|关于|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}\Z"
+    rf"(?:{REASON}|经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?[：:]|{OFFICE_ABOVE}|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|关于|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}\Z"
 )
-ONLY_TOLD = re.compile(r"后[，,]|以来|以后|的(?:批复|通知|决定)")
+ONLY_TOLD = re.compile(r"后[，,]|以来|以后|的(?:批复|通知|决定|事宜|事项|问题)")
+# 待…另文批复: what is said before it is not decided yet.
+NOT_YET = re.compile(
+    r"(?:\A|(?<=[，；]))(?:(?!用房|办公|场所|编制|经费|人员|选举|四至|范围|界线|机构)[^，。；])*?(?:(?:另行|另文|再行|再予)[^，。]{0,6}(?:研究|批复|决定|审定|审批)|待[^，。]{2,20}(?:审定|批准|审批|批复)后)"
+)
 ONLY_ASKED = re.compile(
-    r"后[，,]|以来|以后|的(?:批复|通知|决定|请示|报告|意见|申请|函)"
+    r"后[，,]|以来|以后|的(?:批复|通知|决定|请示|报告|意见|申请|函|事宜|事项|问题|建议)"
 )
 
 # What goes to no community that is named: 就近并入周边社区.
 NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近|所在")
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
-WHOLE_COMMUNITY = re.compile(rf"{NOTHING_MORE}|[及和并与等的由于后]|两个|各|建制")
+WHOLE_COMMUNITY = re.compile(
+    rf"{NOTHING_MORE}|[一二两三四五六七八九十\d]{{1,2}}个|[及和并与等的由于后]|两个|各|建制"
+)
 ITS_BOUNDS = re.compile(
-    rf"{NOTHING_MORE}|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{1, 16}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定|增加|新增|减少|不再|扩展)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)"
+    rf"{NOTHING_MORE}|的?隶属|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{1, 16}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定|增加|新增|减少|不再|扩展)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)"
 )
 PART_OF = re.compile(
     r"(?:所辖|管辖|辖区|所属|范围|区域|境)内?的?.|的.|(?:东|南|西|北)(?:侧|部|片)|部分"
@@ -61,7 +75,10 @@ FOLLOWED = {
     ),
     "split": WHOLE_COMMUNITY,
     "adjust": ITS_BOUNDS,
-    "rename": ANYTHING,
+    # 甲社区改为乙社区、丙社区 gives two, and no new name.
+    "rename": re.compile(
+        r"(?![、和及与][^，。；、更改变]{1,20}(?:社区|会)(?:居民委员会|居委会)?(?:[，。；]|\Z))"
+    ),
     "merge": ANYTHING,
     "listed": re.compile(rf"{WHOLE_COMMUNITY.pattern}|{ITS_BOUNDS.pattern}"),
 }
@@ -70,6 +87,8 @@ FOLLOWED = {
 @dataclass(frozen=True)
 class Decision:
     """What a clause does: ``kind``, to which names, and where it says so.
+
+    ``former``: what the communities were, were merged of, or came out of.
 
     ``told``: the clause only tells of the community, and the title says what is done.
     """
@@ -84,18 +103,28 @@ class Decision:
     consented: bool = False
     office: str = ""
     told: bool = False
+    unsure: bool = False
 
     @property
     def affects(self) -> set[str]:
         return {*self.names, *self.former.split("、")} - {""}
+
+    @property
+    def was(self) -> str:
+        """What the community was, a village too; what a new one came out of is no name of its own."""
+        became = self.kind in ("rename", "merge") or VILLAGE.search(self.former)
+        return self.former if became else ""
 
 
 def decisions(masked: Masked) -> list[Decision]:
     """The decisions of a clause in order: after 同意 or 决定, or opening a sentence."""
     found = []
     for sentence in SENTENCE.finditer(masked.mask):
+        if NOT_YET.search(sentence[0]):
+            continue
         start = decided_from(masked.mask, *sentence.span())
         if start is not None:
+            found += in_sentence(masked, sentence.start(), start - 2, consented=False)
             told = in_sentence(masked, start, sentence.end(), consented=True)
             found += [replace(decision, consented=True) for decision in told]
         else:
@@ -132,6 +161,10 @@ def in_sentence(masked: Masked, start: int, end: int, *, consented: bool):
 def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
     """Whatever reads as a decision, by place; at one place the wording named first counts."""
     found = [
+        Decision(kind, (name,), former, first, last)
+        for kind, name, former, first, last in paired(masked, start, end)
+    ]
+    found += [
         decision
         for kind, pattern in PATTERNS
         for match in pattern.finditer(masked.mask, start, end)
@@ -149,46 +182,50 @@ def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
 
 
 def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
-    words = match.groupdict()
-    if words.get("here") is not None and kind != "rename":
-        told_after = not opens_anew(masked.mask, match.start()) and TOLD_AFTER.match(masked.mask, match.end())  # fmt: skip
-        names = None if told_after else read_names(masked, match.end())
-    else:
-        group = "names" if words.get("names") else "name"
-        names = names_within(masked, match, group)
-    if names is None and match[0][-1] in "：:" and not masked.mask[match.end() :].strip():  # fmt: skip
-        names = Names(end=match.end())
-    if names is None or not FOLLOWED[kind].match(masked.mask, names.end):
-        return None
-    if "moves" in words and not any(map(short_name, names.names)):
-        return None
-    if kind == "merge" and not names.names and NEIGHBOURS.search(match[0]):
+    words, names = match.groupdict(), names_of(masked, kind, match)
+    if not names or refused(masked, kind, match, names):
         return None
     former, office = former_names(masked, match), words.get("office") or ""
-    if office and words.get("names") and is_of_parts(masked, match, "names"):
-        return None
     if kind == "merge" and former and is_of_parts(masked, match):
         former = ""
     if words.get("village"):
         former, office = became(masked.text[slice(*match.span("village"))])
     start, end = match.start(), max(names.end, match.end())
-    if kind == "merge" and not former:
-        if not names.names:
+    unsure = kind == "merge" and not former and not is_of_parts(masked, match)
+    if kind in ("rename", "merge") and not former:
+        if kind == "rename" or not names.names:
             return None
         kind = "establish" if of_villages(words["formers"]) else "adjust"
         abolishes = kind == "establish" and masked.mask[match.start()] in "撤取"
         start = match.end("formers") if abolishes else start
-    if kind == "rename" and not former:
+    return Decision(kind, names.names, former, start, end, names.count, names.complete, office=office, unsure=unsure and kind == "adjust")  # fmt: skip
+
+
+def names_of(masked: Masked, kind: str, match: re.Match) -> Names | None:
+    """Whom a wording decides on: those in its slot, or those that follow it."""
+    words = match.groupdict()
+    if words.get("two") is not None:
+        names = read_names(masked, match.end())
+        return names if names and len(names.names) > 1 else None
+    if words.get("here") is None or kind == "rename":
+        return names_within(masked, match, "names" if words.get("names") else "name")
+    if match[0][-1] in "：:" and not masked.mask[match.end() :].strip():
+        return Names(end=match.end())
+    told_after = TOLD_AFTER.match(masked.mask, match.end())
+    if told_after and not opens_anew(masked.mask, match.start()):
         return None
-    return Decision(
-        kind,
-        names.names,
-        former,
-        start,
-        end,
-        names.count,
-        names.complete,
-        office=office,
+    return read_names(masked, match.end())
+
+
+def refused(masked: Masked, kind: str, match: re.Match, names: Names) -> bool:
+    """Whether the words around tell that something else is meant."""
+    words = match.groupdict()
+    of_office = words.get("office") and words.get("names")
+    return (
+        not FOLLOWED[kind].match(masked.mask, names.end)
+        or ("moves" in words and not any(map(short_name, names.names)))
+        or (kind == "merge" and not names.names and bool(NEIGHBOURS.search(match[0])))
+        or bool(of_office and is_of_parts(masked, match, "names"))
     )
 
 

@@ -3,20 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from core.text.names import without_inner_spaces
 from gazette.reading.source import Finding, SourceDocument
 
 from .blocks import ADDRESSED
 from .clauses import clauses
-from .decisions import DEFERRED, LEAD, MENTIONED, ONLY_ASKED, SENTENCE, decided_from
-from .masking import Masked
-from .naming import NAME, is_generic, short_name, without_lead
+from .decisions import (
+    DEFERRED,
+    LEAD,
+    MENTIONED,
+    ONLY_ASKED,
+    SENTENCE,
+    decided_from,
+    decisions,
+)
+from .masking import QUOTED, Masked
+from .naming import NAME, is_generic, plain_name, short_name, without_lead
 
 DEED = re.compile(
     r"设立|新设|成立|新建|组建|增设|恢复|撤[销消并]|取消|合并|整合|归并|并入|更名|改名|改称|改为|变更|调整|拆分|析置|析出|分设|划[归入出转]|移交|增加管辖|一分为"
 )
 COMMUNITY = re.compile(
-    r"社区(?!工作|服务|卫生|建设|治理|矫正|管理|警务|教育|党|医)|居民委员会|居委会"
+    r"社区(?!工作|服务|卫生|建设|治理|矫正|管理|警务|教育|党|医)|居民委员会|居委会|家属委员会|家委会"
 )
 PARTS = re.compile(
     rf"{DEED.pattern}|[，。；：:、为对将把由从]|(?<=[区会])[和与及]|[入归至到]"
@@ -35,17 +42,27 @@ def left_over(document: SourceDocument, entries) -> Iterator[Finding]:
             continue
         for sentence in SENTENCE.finditer(masked.mask):
             words = decided_words(masked, *sentence.span())
-            if words and names_another(words, known):
+            if words and names_another(words, known | sources(words, known)):
                 text = f"“{words.strip()[:40]}”似作了决定，未读出社区变动"
                 yield Finding("decision-unread", text, clause.line)
                 return
 
 
+def sources(words: str, known: set[str]) -> set[str]:
+    """What known communities came out of, as the same words say."""
+    found = decisions(Masked.of(words))
+    told = [d for d in found if {short_name(name) for name in d.names} & known]
+    return {short_name(name) for d in told for name in d.affects} - {""}
+
+
 def names_another(words: str, known: set[str]) -> bool:
     """Whether a community is named that is not known; with none known, anything counts."""
-    pieces = (without_lead(piece) for piece in PARTS.split(Masked.of(words).mask))
-    named = [name[0] for piece in pieces if (name := re.match(NAME, piece))]
-    new = [n for n in named if not (is_generic(n) or n[0] == "第") and not any(k in without_inner_spaces(n) for k in known)]  # fmt: skip
+    masked = Masked.of(words)
+    starts = [0, *(cut.end() for cut in PARTS.finditer(masked.mask))]
+    found = (re.compile(NAME).match(masked.mask, start) for start in starts)
+    named = [without_lead(plain_name(masked.text[slice(*name.span())])) for name in found if name]  # fmt: skip
+    general = tuple(name for name in named if is_generic(name))
+    new = [n for n in named if not (n.endswith(general) or n[:1] == "第") and not any(k in n for k in known)]  # fmt: skip
     return bool(new) or not known
 
 
@@ -54,7 +71,8 @@ def decided_words(masked: Masked, start: int, end: int) -> str:
     gate = decided_from(masked.mask, start, end)
     first = start if gate is None else gate
     deed = DEED.search(masked.mask, first, end)
-    if not COMMUNITY.search(masked.mask, first, end) or NO_MATTER.search(masked.mask, start, end):  # fmt: skip
+    about = COMMUNITY.search(masked.mask, first, end) or QUOTED in masked.mask[first:end]  # fmt: skip
+    if not about or NO_MATTER.search(masked.mask, start, end):  # fmt: skip
         return ""
     if deed is None:
         return masked.text[first:end] if gate else ""

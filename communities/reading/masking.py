@@ -17,6 +17,10 @@ BRACKETED, QUOTED, CITED, GONE = "\ue000", "\ue001", "\ue002", "\ue003"
 TELLING = re.compile(
     r"(?:东[、和及南西北]*(?:[面侧边]?[起至到临邻靠倚抵接与]|[：:]|分别)|四至|辖区范围|管辖范围|管辖区域)"
 )
+# 牡丹社区（由原牡丹一社区、牡丹二社区合并）, 海棠社区（新设）.
+BECAME = re.compile(
+    r"(?:由[^（()）。；]{3,60}(?:合并|更名|改名|整合|撤并|归并|组成|而成|而来)|新[设建增]立?|新成立|新组建)[）)]"
+)
 WESTERN_STOP = re.compile(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff]|\s|\Z)")
 ONE_WIDTH = str.maketrans(WIDE, NARROW)
 PUNCTUATION = "，。；：、,;: \t\n\r\u3000"
@@ -71,12 +75,19 @@ def mask(text: str) -> str:
         if start < end:
             continue
         end = pairs[start] + 1
-        if TELLING.match(text, start + 1) and text[start] not in TITLES:
+        if text[start] not in TITLES and tells(text, start):
             masked[start] = masked[end - 1] = "，"
             end = start + 1
         else:
             masked[start:end] = blank(text[start]) * (end - start)
     return "".join(masked)
+
+
+def tells(text: str, start: int) -> bool:
+    """Whether the bracket at ``start`` tells of the bounds, or what became of the community before it."""
+    if TELLING.match(text, start + 1):
+        return True
+    return text[:start].endswith(("社区", "会")) and bool(BECAME.match(text, start + 1))
 
 
 def blank(opening: str) -> str:

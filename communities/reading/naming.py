@@ -9,7 +9,7 @@ from core.text.numbers import parse_number
 from .masking import BRACKETED, GONE, QUOTED, Masked
 
 PREPARED = "(?:(?:选举)?筹备(?:工作)?(?:组|小组|处|委员会)|筹委会|筹建(?:小组|组|处))"
-SUFFIX = rf"(?:(?:(?:社区)?(?:居民委员会|居委会)|社区(?={PREPARED})){PREPARED}?|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四拆分析一中内名划由撤并现所\ue000-\ue003]))"
+SUFFIX = rf"(?:(?:(?:社区)?(?:居民委员会|居委会|家属委员会|家委会)|社区(?={PREPARED})){PREPARED}?|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四拆分析一中内名划由撤并现所\ue000-\ue003]|[东南西北][面侧]?[至起到临邻靠与以接抵]))"
 NAME = (
     rf"(?:原?{QUOTED}{{1,60}}(?:{SUFFIX})?|[^，。；：:,;、\n{GONE}]{{1,40}}?{SUFFIX})"
 )
@@ -24,22 +24,24 @@ ANOTHER_DECISION = re.compile(
     r"(?:同时|并)?(?:新建|新设|设立|成立|增设|析置|撤销|调整|变更|更名|合并)(?![路街巷里村河])"
 )
 AND = re.compile(r"以及|[和及与]")
-VILLAGE = re.compile("村民委员会|村委会")
+VILLAGE = re.compile("村民委员会|村委会|嘎查(?:委员会)?\\Z|嘎查委员会")
 NO_NAME = re.compile(
     "[和及与并或](?=[设撤调新更增]|部分|成立)|(?:部分|若干)[^，]{0,4}(?:设|撤)"
 )
 LONGEST_LIST = 400
 
+# “甲”“乙”两个社区 are two names.
+SIDE_BY_SIDE = re.compile("(?<=[”」』])(?=[“「『])")
 QUOTE_MARKS = re.compile("[“”「」『』]")
 COUNT = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})"
 COLLECTIVE = re.compile(
     rf"(?P<head>.*?)(?:(?P<etc>等)?(?P<count>{COUNT})个|(?P<open>等))新?(?P<suffix>{SUFFIX})\Z"
 )
-SUMMED_UP = re.compile(rf"等?(?:(?P<count>{COUNT})个)|等")
+SUMMED_UP = re.compile(rf"等?(?:(?P<count>{COUNT})个)新?(?P<suffix>{SUFFIX})?|等")
 NAMED_NEXT = re.compile(r"[，,]?(?:分别(?:为|是)|即|[：:])[：:]?")
-GENERIC_WORD = "(?:更名|撤销|保留|调整|合并|拆分|变更|撤并|整合|析置)的?|以下|下列|上述|以上|前述|有关|相关|部分|各|该|本|全部|新|其|若干|辖区|所辖|个别|城市|等|一批|多个|几个|此|规模|小区|所有|现有|农村|村改|撤村建|撤村改|相邻的?|邻近的?|临近的?|毗邻的?|附近的?|周边|周围|就近|所在|其他|其它|另外|新设立?的?|新增设?的?|新成立的?|新建立?的?|新的|新组建的?|原有的?|(?:合并|调整|组建|重组|设立|更名|拆分|整合|变更|成立)后的"
+GENERIC_WORD = "(?:更名|撤销|保留|调整|合并|拆分|变更|撤并|整合|析置)的?|以下|下列|上述|以上|前述|有关|相关|部分|各|该|本|全部|新|其|若干|辖区|所辖|个别|城市|等|一批|多个|几个|此|规模|小区|所有|现有|[全本你][区县市镇乡办]|全街道|你街道|城区|县城|城关镇|镇区|建成区|中心城区|主城区|老城区|农村|村改|撤村建|撤村改|相邻的?|邻近的?|临近的?|毗邻的?|附近的?|周边|周围|就近|所在|其他|其它|另外|新设立?的?|新增设?的?|新成立的?|新建立?的?|新的|新组建的?|原有的?|(?:合并|调整|组建|重组|设立|更名|拆分|整合|变更|成立)后的"
 GENERIC = re.compile(
-    rf"(?:.{{1,16}}?(?:街道|办事处|(?<!社)[区县市镇乡])(?=.{{0,4}}(?:部分|各|若干|有关|相关|个别|以下|下列|[两二三四五六七八九十\d]个)))?(?:{GENERIC_WORD})*(?:{COUNT}个)?(?:{GENERIC_WORD})*新?{SUFFIX}\Z"
+    rf"(?:.{{1,16}}?(?:街道|办事处|(?<!社)[区县市镇乡])(?=.{{0,4}}(?:城区|县城|部分|各|若干|有关|相关|个别|以下|下列|[两二三四五六七八九十\d]个)))?(?:{GENERIC_WORD})*(?:{COUNT}个)?(?:{GENERIC_WORD})*新?{SUFFIX}\Z"
 )
 # 四社区撤销 sums up those named above; 八一社区 and 第四社区 are names.
 COUNTED_ONLY = re.compile(
@@ -48,7 +50,7 @@ COUNTED_ONLY = re.compile(
 OF_A_SUBDISTRICT = re.compile(rf".{{1,12}}(?:街道|[镇乡]){SUFFIX}\Z")
 OF_STREET = re.compile(rf".{{1,12}}街道(?:办事处)?(?:所辖|辖区)?{SUFFIX}\Z")
 BEFORE_NAME = re.compile(
-    r"(?:.*的|.+从(?!化|江|社区|居)|了(?![然凡山望])|原则|(?:在|将)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为(?!民))"
+    r"(?:.*的|.+从(?!化|江|社区|居)|了(?![然凡山望])|原则|(?:在|将|对)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])(?:对|的)?|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为(?!民))"
 )
 
 
@@ -81,7 +83,11 @@ def names_at(masked: Masked, start: int, end: int) -> Names | None:
     spans = list(list_items(masked.mask[start:last]))
     if not spans or VILLAGE.search(masked.mask[start : start + spans[0][1]]):
         return None
-    items = [masked.text[start + first : start + last] for first, last in spans]
+    items = [
+        item
+        for first, last in spans
+        for item in SIDE_BY_SIDE.split(masked.text[start + first : start + last])
+    ]
     names = named(items, start + spans[-1][1])
     if not names:
         return None
@@ -95,7 +101,11 @@ def summed_up(masked: Masked, names: Names) -> Names:
     if not tail or not names.names:
         return names
     count = tail["count"] and int(parse_number(tail["count"]))
-    return replace(names, count=count, complete=count == len(names.names))
+    names = replace(names, count=count, complete=count == len(names.names))
+    if not (suffix := tail["suffix"]):
+        return names
+    called = tuple(n if short_name(n) != n else n + suffix for n in names.names)
+    return replace(names, names=called, end=tail.end())
 
 
 def list_items(mask: str):

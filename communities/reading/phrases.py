@@ -5,15 +5,15 @@ import re
 from .grammar import DIGIT, MARKS, SIDE_VERBS, SIDES, TOLD, TOLD_SLOTS
 
 TOLD_SIDE = (
-    rf"(?P<sides>{SIDES}(?:(?:[、和及与]|以及){SIDES}){{0,3}})(?:[两三四]?[面侧边方])?(?:边?界)?(?:线)?"
-    r"(?P<verb>起自|起于|起点为|均?至|起|到|抵|均?临近?|毗?邻接?|毗连|靠近?|倚|依托?|濒临?|达|止于?|接|连|自|由|与|以|为|是|沿(?!街|[江河海][路大])|[：:]|[—－–-]{1,2})"
+    rf"(?P<sides>东西(?=两?[面侧边]?[以与])|南北(?=两?[面侧边]?[以与])|{SIDES}(?:(?:[、和及与]|以及){SIDES}){{0,3}})(?:[两三四]?[面侧边方部])?(?:的?边?界)?(?:线)?"
+    r"(?P<verb>(?<=[面侧边方部])和|起自|起于|[起终]点(?:为|是|：)?|均?至|起|到|抵|均?临近?|毗?邻接?|毗连|靠近?|倚|依托?|濒临?|达|止于?|接|连|自|由|与|以|为|是|沿(?!街|[江河海][路大])|[：:]|[—－–-]{1,2})"
 )
 SIDE = re.compile(TOLD_SIDE)
 # All sides first and then each of their bounds: 东、南、西、北分别至甲路、乙路、丙路、丁路.
 EACH_SIDE = re.compile(
     rf"(?P<sides>{SIDES}(?:[、和及与]?{SIDES}){{1,3}})(?:四?[至面侧边界]|四个?方向)?(?:界线?)?(?P<verb>分别(?:均?起?至|到|为|是|以|与|临|抵|邻|靠|达|[：:]))"
 )
-CLOSE_SIDE = re.compile(rf"(?P<sides>{SIDES})(?P<verb>[{SIDE_VERBS}])")
+CLOSE_SIDE = re.compile(rf"(?<![东西])(?P<sides>{SIDES})(?P<verb>[{SIDE_VERBS}])")
 NEXT_SIDE = re.compile(
     rf"[，、；,;\s]{SIDES}[^{MARKS}\s]{{0,4}}?[{SIDE_VERBS}接]|{SIDES}[面侧边方]?(?:以|与|为)"
 )

@@ -9,7 +9,7 @@ from .masking import BRACKETED, PUNCTUATION, Masked
 from .statements import Statement
 
 PLACE = re.compile(
-    r"(?:[一二三四五两1-5]处)?(?:现|均|分别|暂|选址(?!于)|设置|拟|仍|地址|地点|位置|就|临时|定)*(?:位于|选址于|设在|设于|设立在|设置在|坐落于|座落于|坐落在|座落在|地处|驻(?=.{2})|(?:整体)?(?:搬?迁|搬|移)[至到往入]|(?:调整|变更|更改|改)[为至到](?=.{0,30}[路街巷号楼栋幢室区院村园])|(?:地址|位置|地点)(?:为|是|：|:)|暂设|设(?!施|备|置)|在(?!原有)|为(?!.{0,8}(?:平方米|平米|㎡)))|[：:]"
+    r"(?:[一二三四五两1-5]处)?(?:现|均|分别|暂|选址(?!于)|设置|拟|仍|地址|地点|位置|就|临时|定)*(?:位于|选址于|设在|设于|设立在|设置在|坐落于|座落于|坐落在|座落在|地处|驻(?=.{2})|(?:整体)?(?:搬?迁|搬|移)[至到往入]|(?:调整|变更|更改|改)[为至到](?=.{0,30}[路街巷号楼栋幢室区院村园])|选址(?![于在：:])|(?:地址|位置|地点)(?:为|是|：|:)|暂设|设(?!施|备|置)|在(?!原有)|为(?!.{0,8}(?:平方米|平米|㎡)))|(?:共?[一二三四五两1-5]处)?[：:]"
 )
 # Words that open no place but tell who gives the premises, or that nothing changes.
 NO_PLACE = re.compile(
@@ -25,10 +25,13 @@ MEASURE_WORDS = re.compile(
     r"[，、]?(?:共|总|其|合计|计|均)?(?:建筑|使用|办公|房屋|用房)?总?面积(?:为|共|：|约|达|有|是)*\Z|[，、](?:共|合)?计?(?:约)?\Z"
 )
 CLOSING_BRACKET = re.compile(r"[（(](?P<words>[^（()）]*)[）)]\Z")
-SHARED = re.compile(r"共用|合用|共享|不变|沿用|借用|租用|租赁|原有")
+SHARED = re.compile(
+    r"合署|同址|联合办公|共建|共用|合用|共享|不变|沿用|借用|租用|租赁|原有"
+)
 MEASURE_ALONE = re.compile(
     r"[（(](?:(?:建筑|使用|办公|房屋|用房|总|约)*面积|约|近|共|计)?[^（()），、；]{1,16}(?:平方米|㎡|平米|m²|m2)(?:左右|以上)?[）)]\Z"
 )
+MEASURES = re.compile(MEASURE_ALONE.pattern.removesuffix(r"\Z"))
 MEASURE_IN_BRACKET = re.compile(r"[（(][^（()）]*(?:平方米|㎡|平米)[^（()）]*[）)]")
 
 SEVERAL = Finding("premises-doubtful", "服务用房有几处，地点与面积请核对")
@@ -71,6 +74,9 @@ def unlocated(details: Masked, statement: Statement, words: str, after: str, mea
     if taken := TAKEN_OVER.fullmatch(words):
         place, note = place_in(taken["place"], after)
         return place, "，".join(filter(None, [taken["how"], note])), [TAKEN]
+    head = details.text[statement.head : statement.words]
+    if head.endswith(("地址", "地点", "驻地")) and ADDRESS.search(words) and not NO_PLACE.match(words):  # fmt: skip
+        return *place_in(words, after), []
     if measures:
         return "", after, [] if not words or NO_PLACE.match(words) else [UNREAD]
     if words[:1] in "（(":
@@ -78,6 +84,8 @@ def unlocated(details: Masked, statement: Statement, words: str, after: str, mea
     return "", words, [UNREAD] if UNTOLD.search(words) else []
 
 
+# 办公地址滨江路18号, without a word between.
+ADDRESS = re.compile(r"\A[^，。；\d]{2,20}\d+号|(?:号|楼|层|室|幢|栋|院|商铺|会所)\Z")
 UNTOLD = re.compile(r"\d+号|[号栋幢楼层](?!\S)|\d")
 
 
@@ -90,6 +98,7 @@ def place_in(words: str, after: str) -> tuple[str, str]:
         notes.insert(0, words[follows.end() :])
         words = words[: follows.start()]
     words = MEASURE_ALONE.sub("", words)
+    words = MEASURES.sub("", words) if len(MEASURES.findall(words)) > 1 else words
     closing = CLOSING_BRACKET.search(words)
     if closing and SHARED.search(closing["words"]):
         notes.insert(0, closing["words"])

@@ -9,7 +9,7 @@ from .masking import Masked, joined
 from .naming import short_name
 
 SUBSTANCE = re.compile(
-    r"[东南西北][面侧边]?[起至到抵临邻靠倚依以与]|[\d万千百十余多]\s?户|户数[：:为是共约\d]|平方米|平米|㎡|(?:用房|场所|地点|驻地|地址)(?:位|设|在|为|均|[：:]|沿用|不变|不作|保持|维持|与)"
+    r"[东南西北][面侧边]?[起至到抵临邻靠倚依以与]|[\d万千百十余多]\s?户|户数[：:为是共约\d]|平方米|平米|㎡|(?:用房|场所|地点|驻地|地址)(?:位|设|在|为|均|[：:]|沿用|不变|不作|保持|维持|与)|(?:管辖|辖区|所辖)(?:区域|范围)?[：:](?=.)"
 )
 
 TOLD_OF_IT = re.compile(
@@ -97,7 +97,10 @@ def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[in
         rf"(?:(?<=[。；，：:、,;\s\ue003])|\A)(?:(?:调整|变更|更名|合并|设立|成立|新建|拆分|析置|分设|划分|分立|撤并|整合)?后[，,]?的?|新[设建增成]?[立设]?的|[\ue000]{{3}}|其中[，、]?|\d[.．、])?(?P<form>{longest})"
     )
     return [
-        (match.start(), forms[match["form"]])
+        (
+            match.start("form" if match[0].startswith("其中") else 0),
+            forms[match["form"]],
+        )
         for match in pattern.finditer(details.mask, start)
         if not (
             match.end() < len(details.mask)

@@ -8,7 +8,7 @@ from core.text.numbers import parse_number
 from .masking import BRACKETED, GONE, Masked
 from .naming import AND, plain_name, without_lead
 
-COMMITTEE = r"(?:村民委员会|村委会)"
+COMMITTEE = r"(?:村民委员会|村委会|嘎查委员会|嘎查(?!委))"
 ABOLISHED = re.compile(
     rf"(?:撤[销消]|取消)(?P<villages>[^，。；：,;:\n{GONE}]{{2,120}}?{COMMITTEE})(?:的?建制)?(?=[，。；,;\s{GONE}{BRACKETED}]|\Z|[并后]?(?:设立|成立|新建|组建|建立|改))"
 )

@@ -10,6 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from core.text.printed import is_not_stated, read_figure
+
 from .furniture import stands_on_page
 from .headings import (
     are_headings,
@@ -34,9 +36,15 @@ from .words import (
 GAP = re.compile("[ \u00a0\u2002-\u200a]*\u3000[ \u3000]*|[ \u00a0\u2002-\u200a]{2,}")
 WIDE_GAP = re.compile("[ \u3000\u00a0\u2002-\u200a]{2,}")
 ONE_SPACE = re.compile("[ \u3000\u00a0]+")
+# Stands for the heading that names have not, while columns are told.
+NAMELESS = "指标"
 # A name that is set wide: 王　伟, 李 小 明, 欧阳　修.
 WIDE_NAME = re.compile(
     r"[\u3400-\u9fff](?: [\u3400-\u9fff]){1,2}|[\u3400-\u9fff]{1,2} [\u3400-\u9fff]"
+)
+# The number of a table before its name: 表二　2007年1-11月固定资产投资.
+CAPTION = re.compile(
+    r"(?:附?表)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[\s：:]{1,4}(?=.{4})"
 )
 FOOT = re.compile(
     r"主\s?题\s?词|(?:抄\s?[送报]|分\s?送|发\s?送|[报送发]|主办|督办|校对|打字|制表(?:人|单位)?|填[报表](?:人|单位)?|审核(?:人)?|(?:统计|单位)?负责人|(?:资料|数据|信息)来源|联系人|联系电话)[：:]|[（(](?:此件|共印)"
@@ -86,9 +94,14 @@ def with_tabs(lines: list[str]) -> list[str]:
     lines, at = list(lines), 0
     while at < len(lines):
         gap = gap_of(lines[at]) or borne_out(lines, at)
+        nameless = not gap and nameless_at(lines, at)
+        if nameless:
+            gap, lines[at] = GAP, NAMELESS + lines[at][len(NAMELESS) :]
         end = end_of(lines, at, gap) if gap else at
         if end > at + 1:
             lines[at:end] = Block(lines[at:end], gap).tabbed()
+        if nameless:
+            lines[at] = lines[at].removeprefix(NAMELESS)
         at = max(end, at + 1)
     return lines
 
@@ -101,6 +114,30 @@ def gap_of(line: str) -> re.Pattern | None:
         if are_headings([cell.text for cell in headings_of(line, gap)]):
             return gap
     return None
+
+
+def nameless_at(lines: list[str], at: int) -> bool:
+    """Whether headings of numbers stand on the line, and none over the names below them."""
+    line = lines[at]
+    if not line.startswith(("    ", "\u3000\u3000")) or "\t" in line or "|" in line:
+        return False
+    heads = [cell.text for cell in cells_of(line, GAP)]
+    if len(heads) < 2 or not all(map(may_head, heads)) or any(map(is_datum, heads)):
+        return False
+    below = filter(str.strip, lines[at + 1 : at + 1 + NEXT])
+    rows = [[cell.text for cell in cells_of(text, GAP)] for text in below]
+    whole = [
+        row
+        for row in rows
+        if len(row) == len(heads) + 1
+        and not is_datum(row[0])
+        and all(map(is_datum, row[1:]))
+    ]
+    return len(whole) > 1 and rows[0] in whole and 2 * len(whole) >= len(rows)
+
+
+def is_datum(text: str) -> bool:
+    return is_not_stated(text) or read_figure(text) is not None
 
 
 def borne_out(lines: list[str], at: int) -> re.Pattern | None:
@@ -238,6 +275,7 @@ def ends_table(line: str) -> bool:
         or printed_date(text)
         or is_labelled(text)
         or FOOT.match(text)
+        or CAPTION.match(text)
     )
 
 

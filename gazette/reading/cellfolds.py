@@ -14,7 +14,7 @@ MOST = 14
 
 
 class CellFolds:
-    """Folds rows of ``width`` cells; a line that stands in several rows is a cell by itself."""
+    """Folds rows of ``width`` cells; a line that is a cell of another row is one by itself."""
 
     def __init__(self, rows: Sequence[Sequence[str]], width: int):
         self.width = width
@@ -30,7 +30,7 @@ class CellFolds:
             line
             for line, count in Counter(x for row in rows for x in {*row}).items()
             if count > 1
-        }
+        }.union(*self.columns)
 
     def folded(self, row: Sequence[str]) -> list[str]:
         """The cells of a row, a mark where lines were joined; the row itself where none fits."""
@@ -65,6 +65,7 @@ class CellFolds:
         text = "".join(cell)
         opened = any(text.count(a) != text.count(b) for a, b in BRACKETS)
         odd = OPEN * (opened or text[0] in NO_START or text[-1] in NO_END)
+        odd += UNEVEN * (text[0] in "（(")
         odd += LONG * (len(text) > 2 * longest > 0 and longest < max(self.longest))
         if len(cell) == 1:
             others = {c for other in self.columns if other is not column for c in other}

@@ -1,5 +1,6 @@
 """Tables whose cells are parted by a mark that is no rule - 序号/名称/部门, 1;产值;万元 - rewritten with tabs."""
 
+import csv
 import re
 
 from .headings import are_headings, may_lead, plain
@@ -37,6 +38,8 @@ def mark_of(line: str) -> str:
 
 
 def cells_of(line: str, mark: str) -> list[str]:
+    if mark == "," and '"' in line:
+        return [cell.strip() for cell in next(csv.reader([line.strip()]))]
     return [cell.strip() for cell in line.strip().split(mark)]
 
 

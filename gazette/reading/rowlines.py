@@ -9,10 +9,12 @@ from .words import numbering
 
 # So much narrower than its column, in halves of a character, a line may be that goes on.
 FULL = 3
+ON_TOP = 0.001
 NOT_FULL, UNEVEN, OPEN, HOLE, APART = 3, 2, 3, 2, 6
 DATUM = re.compile(r"\d")
 GROUP = re.compile(r"(?:合计|共计|总计|小计).*|.*[（(]共?计?\d+[项个条][）)]")
 BRACKETS = ("（）", "《》", "()", "“”")
+NO_END = "、，（《“"
 NO_START = "，。；、）》”：)"
 
 
@@ -30,7 +32,12 @@ class RowLines:
         serial: int,
         apart: set[int],
     ):
-        self.lines, self.widths, self.apart = lines, widths, apart
+        self.lines, self.apart = lines, apart
+        columns = zip(*lines, strict=True)
+        self.widths = [
+            max(width, *map(width_of, column))
+            for width, column in zip(widths, columns, strict=False)
+        ]
         self.from_number = True
         self.numbered = [at for at, cells in enumerate(lines) if cells[serial]]
 
@@ -45,17 +52,18 @@ class RowLines:
         self.from_number = self.numbered[0] == 0 and cost <= shared
         return below if self.from_number else rows
 
-    def shared(self) -> tuple[int, list[list[int]]]:
+    def shared(self) -> tuple[float, list[list[int]]]:
         """(how odd it is, the lines of each row) where lines may stand above a number too."""
-        best: dict[int, tuple[int, list[list[int]]]] = {0: (0, [])}
+        best: dict[int, tuple[float, list[list[int]]]] = {0: (0, [])}
         for nth, at in enumerate(self.numbered):
             last = nth + 1 == len(self.numbered)
             end = len(self.lines) if last else self.numbered[nth + 1]
-            options: dict[int, tuple[int, list[list[int]]]] = {}
+            options: dict[int, tuple[float, list[list[int]]]] = {}
             for begun, (cost, rows) in best.items():
                 for stop in (end,) if last else range(at + 1, end + 1):
                     row = [*range(begun, stop)]
-                    more = cost + self.oddness(row, at)
+                    # Of ways as odd as each other the number stands on the first line.
+                    more = cost + self.oddness(row, at) + ON_TOP * (begun < at)
                     if stop not in options or more < options[stop][0]:
                         options[stop] = (more, [*rows, row])
             best = options
@@ -64,11 +72,17 @@ class RowLines:
     def oddness(self, row: list[int], at: int) -> int:
         """How unlike one row these lines are, the number standing on the line ``at``."""
         if len(row) == 1:
-            return 0
+            return OPEN * any(cell.endswith(tuple(NO_END)) for cell in self.lines[at])
         above, below = at - row[0], row[-1] - at
         uneven = UNEVEN * (above > 0 and abs(above - below) > 1)
         uneven += APART * len(self.apart.intersection(row[1:]))
-        return uneven + sum(map(self.odd_cell, self.columns(row), self.widths))
+        columns = [*self.columns(row)]
+        if above == below:
+            # The number may stand alone on the line in the middle.
+            columns = [
+                c if c[above] else [*c[:above], *c[above + 1 :]] for c in columns
+            ]
+        return uneven + sum(map(self.odd_cell, columns, self.widths))
 
     def columns(self, row: list[int]) -> Iterator[list[str]]:
         return map(list, zip(*(self.lines[at] for at in row), strict=True))
@@ -139,7 +153,8 @@ def join_rows(
             rows[places[at]] += WRAPPED
         if len(part) > 1 and together.oddness(part, at) <= len(part):
             cells = together.cells(part)
-            mark = "" if certain else WRAPPED
+            whole = places[part[-1]] - places[part[0]] == part[-1] - part[0]
+            mark = "" if whole and certain else WRAPPED
             for place in part:
                 rows[places[place]] = ""
             rows[places[at]] = "\t".join([*cells[:-1], cells[-1] + mark])

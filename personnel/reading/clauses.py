@@ -1,131 +1,24 @@
 """What one clause of a notice says: who is appointed to, or removed from, which posts."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gazette.reading.source import Finding
-from gazette.reading.wordings import Wording
 
 from . import grammar
-from .names import CHARACTER, DOT, LONGEST, is_name, is_no_name, name_lengths
-from .people import COUNTED, NAMES, people_in
-from .posts import NO_BODY, Post, doubted, ends_with_title, posts_of
-
-# 任 and 为 also end given names (张有为任…, 王大任为…) and begin places (任城区).
-POST = r"(?!为(?!民)|任(?![城丘县泽]|[家庄店河楼寨桥].{0,4}?[镇乡村街])|[职期免命用前现的]|试用期|同志|民服务|、|担任|兼任).+?"
-SLOTS = {slot: grammar.slot(slot) for slot in grammar.WORDS}
-SLOTS |= {
-    "also": rf"(?:{SLOTS['also']})?",
-    "who": NAMES,
-    "known": rf"{CHARACTER}{{2,4}}?(?:同志)?",
-    "comrade": rf"{NAMES}(?<=同志)",
-    "post": POST,
-    # 到东河区财政局任局长: the body and the title stand apart.
-    "post_in": r"(?!整|到|往|回)[^，任]{2,40}?(?:任|担任|挂职任|挂任|出任)(?![期职免命]).{2,30}?",
-    "their": "(?:其(?![其余他它原])|该同志|本人)",
-    "earlier": r".{4,60}?[长任记员席理]",
-    "dismiss": "免(?![去除职])",
-    "hire": "聘(?![任请用])",
-    "glued": rf"{CHARACTER}{{2}}.+?",
-    "filler": rf"(?:{SLOTS['filler']})*",
-    "more": rf"(?:{SLOTS['filler']})*",
-    "origin": "[^，任]{2,30}?",
-    "listed": r"[^：，]{4,60}?",
-    "reason": ".{1,60}?",
-}
-
-
-def compiled(wordings: tuple[Wording, ...]) -> tuple:
-    return tuple((w.means.split(), w.pattern(SLOTS)) for w in wordings)
-
+from .gluing import PLACED_BODY, glued, is_placed
+from .names import DOT, is_name, is_no_name, name_lengths
+from .people import COUNTED, people_in
+from .posts import ends_with_title, posts_of
+from .sayings import DOUBTS, FORMER, NO_POST, Context, Saying, saying
+from .slots import SLOTS, compiled
 
 SAYINGS, AGAIN = compiled(grammar.SAYINGS), compiled(grammar.AGAIN)
 ELLIPTIC, RUN_ON = compiled(grammar.ELLIPTIC), compiled(grammar.RUN_ON)
 HELD, GLUED = compiled(grammar.HELD), compiled(grammar.GLUED)
-PLACED_BODY = re.compile(
-    ".{1,4}?(?:[省市区县旗乡镇州]|街道|苏木)|某|中共|[省市区县旗乡镇州]"
-)
-SUCCESSOR = re.compile(
-    rf"(?:同时|并)?由(?P<who>{NAMES})(?:接任|继任|接替|担任|兼任)(?:其|该|此)?(?:职务|职)?"
-)
+# 其所任的某局局长职务: whose it is, is said before.
+HIS = re.compile(r"\A(?:其|该同志|本人)(?:所|原|现)?(?:任|担任|兼任)?的?(?![其余他它])")
 IN_BODY = re.compile("(?:挂职任|担任|挂任|出任|任)(?!.*(?:挂职任|担任|挂任|出任|任))")
-FORMER = re.compile(r"\A原(?![平阳州种])")
-NO_POST = re.compile(
-    r"人选|领导小组(?!办公室)|指挥部(?!办公室)|专班(?!办公室)|联席会议(?!办公室)|先进|标兵|模范|荣誉|称号|代表\Z|责任人|联系人|\A(?:[现该所有]|一切|全部|各项|其他|上述|原(?![平阳州种]))|候选|期满|试用期|任期"
-)
-DOUBTS = {
-    "jointly": ("held-jointly", "是兼任的职务"),
-    "seconded": ("seconded", "是挂职，备注里的“挂职”取自任命的动词"),
-    "acting": ("acting", "是代理职务，请核对职务名称"),
-    "elected": ("elected", "是选举产生的，不是任命"),
-    "confirmed": ("confirmed", "是试用期满正式任职"),
-    "unusual": ("unusual-wording", "任免的写法少见，请核对"),
-    "earlier": ("earlier-post", "姓名前写有原任职务，请核对姓名"),
-    "dismissed": ("dismissed", "是处分中的撤职"),
-}
-
-
-@dataclass(frozen=True)
-class Saying:
-    """One clause: each of ``holders`` is a name, what is remarked of it, and a post."""
-
-    kind: str
-    holders: tuple[tuple[str, str, Post], ...]
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for name, _, _ in self.holders))
-
-    @property
-    def body(self) -> str:
-        """The organization named last."""
-        bodies = [post.organization for _, _, post in self.holders]
-        return next(filter(None, reversed(bodies)), "")
-
-    def with_body(self, body: str) -> "Saying":
-        """The same of posts in ``body``, where they name none: 张三为某局局长，李四为副局长."""
-        if not body or self.body:
-            return self
-        doubt = Finding("organization-carried", f"未写单位，按前一职务的“{body}”记")
-        carried = tuple(
-            (name, remark, doubted(replace(post, organization=body), doubt))
-            for name, remark, post in self.holders
-        )
-        return replace(self, holders=carried)
-
-    @property
-    def is_odd(self) -> bool:
-        """Whether a body holds words that no name of a body does: two things may be said."""
-        codes = {f.code for _, _, post in self.holders for f in post.findings}
-        return bool(codes & {"organization-odd", "title-unknown"})
-
-    @property
-    def is_likely(self) -> bool:
-        """Whether all of it is known by its shape: the names and the titles."""
-        return all(is_name(n) and p.is_known for n, _, p in self.holders)
-
-    @property
-    def likelihood(self) -> tuple:
-        known = [p.is_known and not p.findings for _, _, p in self.holders]
-        return (self.is_likely, all(map(is_name, self.names)), all(known))
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a clause may lean on: the heading above it, who was named last, known places.
-
-    ``here``: who was named in the same sentence; ``bodies``: the organizations named before;
-    ``known``: the names that the title and what was read before have.
-    """
-
-    mode: str = ""
-    who: tuple[str, ...] = ()
-    near: bool = False
-    places: tuple[str, ...] = ()
-    here: bool = True
-    bodies: tuple[str, ...] = ()
-    known: frozenset[str] = frozenset()
 
 
 def saying_of(text: str, context: Context) -> Saying | None:
@@ -195,7 +88,10 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
         return None
     if "named" in means and not all(is_name(name) for name, _ in people):
         return None
-    if "bare" in means and not all(follows_verb(name) for name, _ in people):
+    if "bare" in means and not all(follows_verb(name, context) for name, _ in people):
+        return None
+    under = context.mode == "remove" and not groups.keys() & {"appoint", "raise"}
+    if under and means[0] == "appoint" and groups.get("becomes") == "为":
         return None
     becomes = not named and groups.get("becomes") == "任"
     if becomes and context.mode == "remove" and opens_with_name(match.string):
@@ -204,6 +100,10 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
     if "earlier" in groups and not ends_with_title(groups["earlier"]):
         return None
     words = words_of(groups)
+    longer = with_verb(people, words) if groups.get("becomes") == "为" else None
+    if longer and "同志" not in named:
+        people, words = longer, words[1:]
+    words = words.lstrip("：:")
     if means[0] == "remove":
         words = FORMER.sub("", words)
     posts = [p for p in posts_of(words) if not NO_POST.search(p.position)]
@@ -215,6 +115,8 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
     if not named and not all(post.is_likely for post in posts):
         return None
     found = doubts_of(means, groups, context)
+    if longer:
+        found.append(Finding("name-doubtful", f"姓名也可能是“{longer[-1][0][:-1]}”"))
     if named and "等" in COUNTED.search(named)[0]:
         found.append(Finding("others-unnamed", "有“等”字，还有没有写出的人"))
     if re.search("[和及]", named or "") and not all(is_name(n) for n, _ in people):
@@ -223,14 +125,22 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
     return saying(means, people, posts, found, each=each)
 
 
-def follows_verb(name: str) -> bool:
+def follows_verb(name: str, context: Context) -> bool:
     """Whether 任 before ``name`` is a word of its own and not the family name: 任王小明为."""
-    return is_name(name) and not is_name(f"任{name}")
+    return is_name(name) and not (context.mode and is_name(f"任{name}"))
+
+
+def with_verb(people: list, words: str) -> list:
+    """张有为任县财政局局长, where 张有 might be all of the name and 任县 a place."""
+    *others, (name, remark) = people
+    taken = re.match("任(?!城(?!关)|[丘泽])|[：:]", words) and is_name(f"{name}为")
+    return [*others, (f"{name}为", remark)] if taken else []
 
 
 def words_of(groups: dict) -> str:
     """The words of the posts; 到某局任局长 without the word between body and title."""
-    return groups.get("post") or IN_BODY.sub("", groups["post_in"], count=1)
+    words = groups.get("post") or IN_BODY.sub("", groups["post_in"], count=1)
+    return HIS.sub("", words)
 
 
 def opens_with_name(text: str) -> bool:
@@ -240,25 +150,6 @@ def opens_with_name(text: str) -> bool:
 
 def is_long(name: str) -> bool:
     return len(name) > 4 and not re.search(DOT, name)
-
-
-def saying(means, people, posts, found, *, each=False) -> Saying | None:
-    if each and len(posts) == len(people):
-        pairs = [*zip(people, posts, strict=True)]
-    else:
-        pairs = [(person, post) for person in people for post in posts]
-        if each and pairs:
-            found.append(Finding("each-doubtful", "“分别”的人数与职务数不同"))
-    holders = tuple(
-        (name, remark or seconded(means, post), post)
-        for (name, remark), post in pairs
-        if post.fits() and len(name) <= 50 and len(remark + post.remark) < 200
-    )
-    return Saying(means[0], holders, tuple(found)) if holders else None
-
-
-def seconded(means: list[str], post: Post) -> str:
-    return "挂职" if "seconded" in means and "挂职" not in post.remark else ""
 
 
 def doubts_of(means: list[str], groups: dict, context: Context) -> list[Finding]:
@@ -282,107 +173,3 @@ def doubts_of(means: list[str], groups: dict, context: Context) -> list[Finding]
 
 def named_here(groups: dict) -> bool:
     return bool(groups.keys() & {"who", "comrade", "known", "glued"})
-
-
-def glued(kind: str, text: str, context: Context) -> Saying | None:
-    """A name and a post with nothing between them: 免去张三某区某局局长职务."""
-    people, _, rest = text.rpartition("、")
-    if people and not all(map(is_name, people.split("、"))):
-        people, rest = "", text
-    length = glued_length(rest, context)
-    name, post = rest[:length], rest[length:]
-    post = FORMER.sub("", post) if kind == "remove" else post
-    posts = posts_of(post) if post else []
-    if is_no_name(name) or not posts or not all(p.is_likely for p in posts):
-        return None
-    former = name[0] in "原现" and rest[1:].startswith(context.places)
-    if is_place_again(name, context) or former:
-        return None
-    known = posts[0].organization.startswith(tuple(filter(None, context.places)))
-    alone = is_name(name) and (not context.near or name in context.known)
-    placed = known or is_placed(posts[0]) or alone
-    if NO_POST.search(posts[0].position) or not placed:
-        return None
-    doubt = Finding("name-doubtful", f"“{name}”是否为姓名不能确定")
-    everybody = [(person, "") for person in [*filter(None, people.split("、")), name]]
-    return saying([kind], everybody, posts, [doubt])
-
-
-PLACES = tuple("区县市镇乡旗州")
-
-
-def is_place_again(name: str, context: Context) -> bool:
-    """Whether 区 begins the name of a body, as it did in the body before, and no person's."""
-    return begins_alike(name, context)
-
-
-def begins_alike(text: str, context: Context) -> bool:
-    """Whether ``text`` begins with 区, as the name of the body before did."""
-    return bool(context.bodies) and context.bodies[-1][:1] == text[:1] in PLACES
-
-
-def is_placed(post: Post) -> bool:
-    """Whether a body begins with a place, so that the name before it ends there."""
-    body = post.organization
-    return bool(PLACED_BODY.match(body)) and not NO_BODY.search(body)
-
-
-def glued_length(text: str, context: Context) -> int:
-    """How long the name before a post is: up to a place that is known, else as names are."""
-    starts = [text.find(place, 2) for place in context.places]
-    near = sorted(start for start in starts if 2 <= start <= LONGEST)
-    lengths = [*name_lengths(text)]
-    known = [start for start in near if start in lengths]
-    known += [n for n in lengths if text[:n] in context.known]
-    known += [n for n in lengths if text[n:].startswith(context.bodies)]
-    placed = [n for n in lengths if PLACED_BODY.match(text[n:])]
-    unusual = [n for n in (3, 2, 4) if may_be_named(text[:n], text[n:], context)]
-    return next(iter([*known, *placed, *near, *lengths, *unusual]), LONGEST + 1)
-
-
-def may_be_named(name: str, rest: str, context: Context) -> bool:
-    """Whether words of no known family name may be a name, as a place follows."""
-    placed = (name + rest).startswith(context.places) or name[-1:] in PLACES
-    return bool(PLACED_BODY.match(rest)) and not (placed or context.near)
-
-
-def named_alike(text: str, context: Context) -> Saying | None:
-    """One more person after a comma, of whom the same is said: …职务，李四某县某局局长职务."""
-    under = tuple(form for form in GLUED if form[0][0] == context.mode)
-    found = likeliest(
-        text, (*HELD, *under) if context.mode == "remove" else under, context
-    )
-    for name in found.names if found else ():
-        rest = text.partition(name)[2].removeprefix("同志").removeprefix("的")
-        starts = rest.startswith(context.places) or begins_alike(rest, context)
-        if not (is_name(name) and (name in context.known or starts or "同志" in text)):
-            return None
-    sure = found and all(post.is_likely for _, _, post in found.holders)
-    return found if sure else None
-
-
-def successor(text: str, before: Saying) -> Saying | None:
-    """Who takes over the post that another leaves: …职务，由李四接任."""
-    match = SUCCESSOR.fullmatch(text)
-    people = [*people_in(match["who"])] if match else []
-    if not people or not all(is_name(name) for name, _ in people):
-        return None
-    posts = dict.fromkeys(
-        replace(post, rank="", remark="", notes=()) for _, _, post in before.holders
-    )
-    doubt = [Finding(*DOUBTS["unusual"])]
-    return saying(["appoint"], people, [*posts], doubt)
-
-
-def more_posts(saying: Saying, text: str) -> Saying | None:
-    """The same people and one more post after a comma: …局局长，…中心主任."""
-    if not ends_with_title(text):
-        return None
-    doubt = Finding("who-carried", "这一职务前没有写明任免，按前文记")
-    posts = [
-        replace(post, findings=(*post.findings, doubt))
-        for post in posts_of(text)
-        if post.fits() and post.organization and not NO_BODY.search(post.organization)
-    ]
-    holders = tuple((name, "", post) for name in saying.names for post in posts)
-    return Saying(saying.kind, holders) if holders else None

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from gazette.reading.source import Finding, ReadEntry
 
+from .brackets import rank_and_remark
 from .names import is_name
-from .posts import LIMITS, Post, rank_and_remark
+from .posts import LIMITS, Post
 
 
 @dataclass(frozen=True)

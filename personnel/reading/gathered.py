@@ -1,11 +1,12 @@
 """The changes read so far: rows are added, remarked and doubted as the notice goes on."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from gazette.reading.source import Finding
 
-from .clauses import Saying
 from .entries import PersonnelChange, change_of, name_findings, remarked
+from .sayings import Saying
 from .signs import ACTED, CLOSING
 from .traditional import as_printed
 
@@ -33,6 +34,7 @@ class Gathered:
                 *saying.findings,
                 *change.findings,
                 *name_findings(name, place["source_text"]),
+                *note_findings(change.note),
             )
             self.changes.append(replace(change, **place, findings=findings))
         codes = {
@@ -79,3 +81,9 @@ class Gathered:
             self.changes[-1] = replace(last, findings=(*last.findings, finding))
         if not self.changes or len(words) <= CUT_OFF:
             self.doubts.append(finding)
+
+
+def note_findings(note: str) -> Iterator[Finding]:
+    """A remark that itself appoints or removes: 任某局局长（免去其某局副局长职务）."""
+    if ACTED.search(note):
+        yield Finding("unread-words", f"备注“{note[:60]}”里也有任免，没有另录")

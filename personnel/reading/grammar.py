@@ -14,22 +14,23 @@ WORDS = {
     "also": "同时 并 一并 另 再次 现 兹 即日起 将 对",
     "appoint": "任命 聘任 聘用 聘请 续聘 委任 委派 选派 派任 任用 提任 调派",
     "remove": "免去 免除 撤销 解聘 解除 撤去 罢免 免掉 终止",
-    "becomes": "为 任 担任 试用为 试任 出任 接任 调任 转任 改任 升任 就任 续任 聘任为 聘任 任命为 聘为 聘用为 续聘为 委任为 晋升为",
+    "becomes": "为 任 担任 试用为 试任 出任 接任 调任 转任 改任 升任 就任 续任 聘任为 聘任 任命为 聘为 聘用为 续聘为 委任为 晋升为 提任为 提拔为 选任为 任用为 录用为",
     "jointly": "兼任 兼任为 兼职担任",
     "seconded": "挂职任 挂职担任 挂任 挂职为 挂职",
     "acting": "代理",
     "elected": "当选为 当选",
     "holding": "所任 原任 现任 曾任 担任 聘任 原聘 所聘 兼任 试任 挂任 挂职 代理 所兼 原兼",
     "them": "其 该同志 本人 其本人 他 她",
-    "lapses": "免去 免除 解聘 解除 终止 取消 撤销",
+    "lapses": "免去 免除 解聘 解除 终止 取消 撤销 不再担任 不再兼任",
     "these": "下列 以下 如下 下列同志 以下同志 下列人员 以下人员 如下同志 如下人员 下述同志 下列干部 以下干部",
     "serve": "担任 兼任 任 挂任 履行 挂职 挂职担任 挂职任 代理 聘任 聘任为 续聘为 任命为 聘为 承担 负责",
     "allow": "接受 同意 批准 准予",
+    "punished": "行政 政务 党内 党纪 开除 留党 撤职 撤销 降级 记过 记大过 警告 降低 严重",
     "filler": "职务 名单 人员 干部 同志 以下 下列 如下 的 情况 事项 领导 有关 各项 工作 部分 拟定 决定 新 级",
     "request": "请求 申请 要求",
     "raise": "晋升 提升 提拔 确定 明确 确认 安排 指定 推选 增补 选聘 返聘 套转 职级晋升 职级套转",
     "leaves": "卸任 卸去 离任 退出 让出 免任 免职",
-    "because": "因 鉴于 由于 因为 现 经 对 考虑到 原因是",
+    "because": "批准 同意 准予 因 鉴于 由于 因为 现 经 对 考虑到 原因是",
     "happens": "因 由于 鉴于 试用 任职 任期 聘期 聘任期 聘任 挂职 工作 岗位 职务 调 退休 退居 提前 到 达 年满 年龄 年事 辞职 提出 申请 已 均 "
     "身体 个人 另有 不再 病 逝世 去世 自 从 由 在 赴 符合 经 任现 考核 具备 援 交流 期满 届满 违 涉嫌 涉 受 被 锻炼 服务 离 借 选派 系 即将 于 超 符",
 }
@@ -85,6 +86,7 @@ SAYINGS = (
     Wording("{also}{dismiss}{who}的{post}", "决定免王小明的东河区财政局局长职务。", "remove"),
     Wording("{also}{dismiss}{comrade}{post}", "决定免王小明同志东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{comrade}{holding}{post}", "免去王小明同志担任的东河区财政局局长职务。", "remove"),
+    Wording("{also}{remove}{who}{holding}{post}", "免去王小明现任东河区财政局局长职务。", "remove named"),
     Wording("{also}{remove}{comrade}{post}", "免去王小明同志东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{comrade}原{post}", "免去王小明同志原东河区财政局局长职务。", "remove"),
     Wording("{also}{who}不[再]{serve}{post}", "王小明同志不再担任东河区财政局局长职务。", "remove"),
@@ -134,6 +136,7 @@ RUN_ON = (
 )  # fmt: skip
 ELLIPTIC = (
     Wording("{also}{remove}{post}", "王小明同志退休，免去东河区财政局局长职务。", "remove elliptic"),
+    Wording("{also}{post}{lapses}", "王小明任东河区财政局局长，东河区审计局局长职务不再担任。", "remove elliptic"),
 )  # fmt: skip
 
 # Under 免去： alone the verb need not be said again.
@@ -179,7 +182,7 @@ LED_IN = (
     Wording("[{because}]{earlier}{comrade}[{reason}]", "东河区财政局局长王小明同志年满六十岁，免去其东河区财政局局长职务。", "remove earlier"),
     Wording("[任免|调整|任命|免去]{who}[的]职务", "任免王小明同志职务：任东河区财政局局长。", "appoint"),
     Wording("{who}", "王小明，任东河区财政局局长。", "appoint"),
-    Wording("给予{who}[行政|政务]撤职处分", "给予王小明撤职处分，撤销其东河区财政局局长职务。", "remove"),
+    Wording("给予{who}{punished}[{reason}]处分", "给予王小明撤职处分，撤销其东河区财政局局长职务。", "remove"),
 )  # fmt: skip
 
 # With what a remark begins that follows a post after a comma.

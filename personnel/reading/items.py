@@ -4,17 +4,12 @@ from dataclasses import replace
 
 from gazette.reading.source import Finding
 
-from .clauses import (
-    Context,
-    Saying,
-    more_posts,
-    named_alike,
-    saying_of,
-    successor,
-)
+from .brackets import split_outside
+from .clauses import saying_of
+from .following import more_posts, named_alike, successor
 from .leads import Lead, led_in
 from .parting import apart, lapsing
-from .posts import split_outside
+from .sayings import Context, Saying
 from .signs import (
     ALLOWS,
     COMMAS,
@@ -64,8 +59,13 @@ class Item:
             self.doubt(clause)
         elif removed and INSTEAD.fullmatch(clause):
             self.notice.trailing(clause, self.saying)
-        elif not self.says(clause, lead := led_in(clause)):
+        elif not self.says(clause, lead := self.led_in(clause)):
             self.says_else(clause, lead, is_alone)
+
+    def led_in(self, clause: str) -> Lead:
+        notice = self.notice
+        known = notice.named_in_title | {change.name for change in notice.changes}
+        return led_in(clause, frozenset(known))
 
     def says(self, clause: str, lead: Lead) -> bool:
         """Whether ``clause`` appoints or removes somebody."""
@@ -106,6 +106,9 @@ class Item:
         if lead.is_earlier:
             text = f"“{words}”的姓名前有职务，请核对姓名"
             notice.doubts.append(Finding("earlier-post", text))
+        if lead.other:
+            doubt = Finding("name-doubtful", f"姓名也可能是“{lead.other}”")
+            notice.doubts.append(doubt)
         if "挂职" in clause:
             doubt = Finding("seconded", f"“{words}”，请核对备注", self.place["line"])
             notice.doubts.append(doubt)
@@ -133,7 +136,8 @@ class Item:
             return [whole]
         parts, found, who = [*lapsing(apart(clause))], [], self.notice.who
         for part in parts if len(parts) > 1 else ():
-            if said := self.one(part):
+            held = replace(self.context(), mode=found[-1].kind if found else "")
+            if said := self.one(part) or (found and named_alike(part, held)):
                 found.append(said)
                 self.notice.who = said.names
         self.notice.who = who
@@ -142,6 +146,8 @@ class Item:
 
     def one(self, clause: str) -> Saying | None:
         context = self.context()
+        if self.saying and (found := successor(clause, self.saying)):
+            return found
         for words in dict.fromkeys((ALLOWS.sub("", clause, count=1), clause)):
             if found := saying_of(words, context):
                 return found
@@ -172,7 +178,7 @@ class Item:
         if not self.saying:
             return None
         held = replace(context, mode=self.saying.kind)
-        found = successor(clause, self.saying) or named_alike(clause, held)
+        found = named_alike(clause, held)
         more = "" if TAIL.match(clause) else clause
         return found or (more_posts(self.saying, more) if more else None)
 

@@ -1,42 +1,58 @@
 """Whom a clause names that decides nothing: 王小明同志试用期满, 杨从林因工作调动."""
 
+import re
 from dataclasses import dataclass
 
 from . import grammar
-from .clauses import compiled
 from .names import is_name, is_no_name
 from .people import people_in
 from .posts import ends_with_title
+from .slots import SLOTS, compiled
 
 LED_IN = compiled(grammar.LED_IN)
+HAPPENS = re.compile(SLOTS["happens"])
 
 
 @dataclass(frozen=True)
 class Lead:
-    """Who is named, and whether a post stands before the name."""
+    """Who is named, whether a post stands before the name, and what the name may be besides."""
 
     names: tuple[str, ...] = ()
     is_earlier: bool = False
+    other: str = ""
 
 
-def led_in(text: str) -> Lead:
+def led_in(text: str, known: frozenset[str] = frozenset()) -> Lead:
     for means, form in LED_IN:
         if match := form.fullmatch(text):
             groups = match.groupdict()
             if "earlier" in means and not ends_with_title(groups["earlier"]):
                 continue
-            if names := sure_names(groups):
-                return Lead(names, "earlier" in means)
+            # 局长由王小明担任 says who becomes it.
+            if (
+                "earlier" in means
+                and (groups.get("who") or groups["comrade"])[0] == "由"
+            ):
+                continue
+            if names := sure_names(groups, known):
+                longer = longer_name(text, names[-1]) if "happens" in groups else ""
+                if longer in known:
+                    names, longer = (*names[:-1], longer), ""
+                return Lead(names, "earlier" in means, longer)
     return Lead()
 
 
-def sure_names(groups: dict) -> tuple[str, ...]:
-    """The names, where each is known by its shape or by 同志 after it."""
+def longer_name(text: str, name: str) -> str:
+    """The name with one more character, where that leaves a sense: 张小|达到龄, 张小达|到龄."""
+    end = text.find(name) + len(name)
+    longer = text[end - len(name) : end + 1]
+    return longer if is_name(longer) and HAPPENS.match(text, end + 1) else ""
+
+
+def sure_names(groups: dict, known: frozenset[str]) -> tuple[str, ...]:
+    """The names, where each is known by its shape, by 同志 after it, or from elsewhere."""
     called = groups.get("comrade")
     names = tuple(name for name, _ in people_in(groups.get("who") or called))
-    unlikely = is_no_name if called and "earlier" not in groups else unknown
-    return () if any(map(unlikely, names)) else names
-
-
-def unknown(name: str) -> bool:
-    return not is_name(name)
+    named = bool(called) and "earlier" not in groups
+    sure = (is_name(n) or n in known or (named and not is_no_name(n)) for n in names)
+    return names if all(sure) else ()

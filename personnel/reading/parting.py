@@ -10,7 +10,7 @@ from .titles import CORE, FUNCTION, TITLE_END
 # Where one more person begins though no comma says so: …局局长、李四为…, …局局长李四为….
 NEXT = re.compile(
     rf"(?:(?<=[长任记员席理事师])|(?<=职务)|(?<=[）)]))(?P<mark>、?)"
-    rf"(?:(?=(?P<name>{CHARACTER}{{2,4}}?|{CHARACTER}{{1,9}}?{DOT}{CHARACTER}{{1,9}}?)(?:同志)?(?:任(?![城丘县泽])|为|担任|兼任|免去|免(?![去除职])|不再担任|辞去|(?:原任|所任|原担任|担任|兼任|现任|所兼任)?的)(?!民))"
+    rf"(?:(?=(?P<name>{CHARACTER}{{2,4}}?|{CHARACTER}{{1,9}}?{DOT}{CHARACTER}{{1,9}}?)(?:同志|(?:同志)?(?:任(?![城丘县泽])|为|担任|兼任|免去|免(?![去除职])|不再担任|辞去|(?:原任|所任|原担任|担任|兼任|现任|所兼任)?的)(?!民)))"
     r"|(?=(?:并|同时)?(?:任命|免去|聘任|解聘|不再担任)))"
 )
 # A line of a list, or its heading, that was put behind another: …局局长（副科级）马　骏　某区….

@@ -6,6 +6,14 @@ from dataclasses import dataclass, replace
 
 from gazette.reading.source import Finding
 
+from .brackets import (
+    BRACKET,
+    masked,
+    rank_and_remark,
+    split_with_marks,
+    without_asides,
+    without_notes,
+)
 from .titles import CORE, FUNCTION, HEADS, PARTY_TITLE, RANK, TITLE
 
 BODY = (
@@ -20,23 +28,14 @@ WITHIN = re.compile(
 BODY_NAMED = re.compile(
     r"(?:[局委办室心所站院校馆处部厅社会队行]|政府|公司|集团|街道|中学|小学|大学|银行)(?:（[^（）]*）)?\Z"
 )
-NOTE = re.compile(r"\s*[（(](?P<note>(?:[^（）()]|[（(][^（）()]*[）)])*)[）)]\Z")
-BRACKET = re.compile(r"（[^（）()]*）|\([^（）()]*\)")
 JOINT = re.compile(
     r"[、/]|，?(?:并|同时)?兼任?(?=[^）)])"
     rf"|(?<=[长任记席员理事])(?:和|及|以及|暨)(?=[^、]{{1,5}}[省市区县旗州][^、]{{2,}}|{FUNCTION}*{CORE}(?:\Z|、|\ue000))"
 )
 OTHERS = re.compile(r"等(?:职务)?(?:[（(][^（）()]*[）)])?\Z")
-HEADING_WORDS = re.compile(
-    r"(?:等职务|行政职务|领导职务|职务|职级|一职|等|聘任关系|聘用关系|聘约)\Z"
-)
-# Brackets inside a post that are no part of the name of a body: （副处级）, （试用期一年）.
-ASIDE = re.compile(
-    rf"[（(](?:{RANK.pattern}|(?:试用|挂职|主持|保留|兼|试任|享受)[^（）()]*)[）)](?=.)"
-)
 # What no name of an organization holds, and what it does not begin with.
 NO_BODY = re.compile(
-    r"免去|任命|聘任|同志|职务|不再|[，；：,;。]|(?<!华)为(?!民|农|侨|企|老|先|中)|(?<![责主信])任(?![城丘县泽家庄店])"
+    r"免去|任命|聘任|担任|兼任|同志|职务|不再|[，；：,;。]|(?<!华)为(?!民|农|侨|企|老|先|中)|(?<![责主信])任(?![城丘县泽家庄店])"
     rf"|(?:[{HEADS}]长|主任|书记|主席)(?!办|室|会|助理|科|学|联)|\A(?:[的为及等、免]|和(?![平田县顺静政])|兼(?!善)|原(?![平阳州种])|任(?![城丘县泽家]))|的|[正副][厅处科股局县]级"
 )
 PLACED = re.compile("[省市区县旗乡镇州国盟]|街道|中共|省|社区|中央|公司|集团")
@@ -58,7 +57,9 @@ LIMITS = {"organization": 150, "title": 100, "rank": 50, "remark": 200}
 OF_COURT = re.compile("审判员|检察员|审判委员会|检察委员会|法官|检察官")
 COURT = re.compile(".+[法察]院(?=.)")
 COURT_ITSELF = re.compile(".{1,40}?(?:法院|检察院)")
-DIVISION = re.compile(r"[\u4e00-\u9fff]{1,10}(?:庭|执行局|[部处科室队])")
+DIVISION = re.compile(
+    r"(?!.*(?:街道|办事处|镇|乡))[\u4e00-\u9fff]{1,10}(?:庭|执行局|[部处科室队])"
+)
 ANYWHERE = re.compile(
     rf"调研员|科员|巡视员|{PARTY_TITLE.pattern}|领导干部|警长|督学|职员"
 )
@@ -112,28 +113,6 @@ class Post:
         return replace(self, rank=rank, remark=remark, notes=tuple(notes))
 
 
-def masked(text: str) -> str:
-    """``text`` with its brackets, two deep, made unsearchable; as long as before."""
-    for _ in range(2):
-        text = BRACKET.sub(lambda bracket: "\ue000" * len(bracket[0]), text)
-    return text
-
-
-def split_outside(pattern: re.Pattern, text: str) -> list[str]:
-    """``text`` parted where ``pattern`` stands outside brackets."""
-    pieces, start = [], 0
-    for match in pattern.finditer(masked(text)):
-        pieces.append(text[start : match.start()])
-        start = match.end()
-    return [*pieces, text[start:]]
-
-
-def split_with_marks(pattern: re.Pattern, text: str) -> tuple[list[str], list[str]]:
-    """As :func:`split_outside`, and the words it was parted at."""
-    marks = [match[0] for match in pattern.finditer(masked(text))]
-    return split_outside(pattern, text), marks
-
-
 def posts_of(text: str) -> list[Post]:
     """The posts that ``text`` names, without 职务; a post without its own organization has the last."""
     others = OTHERS.search(text)
@@ -184,43 +163,6 @@ def joined(pieces: list[str], marks: list[str]) -> Iterator[str]:
             waiting = ""
         else:
             waiting = words + marks[place - 1]
-
-
-def without_notes(text: str) -> tuple[str, list[str]]:
-    """``text`` without 职务 and the brackets at its end, and what stood in these."""
-    notes: list[str] = []
-    while True:
-        shorter = HEADING_WORDS.sub("", text).rstrip()
-        if match := NOTE.search(shorter):
-            notes.insert(0, match["note"])
-            shorter = shorter[: match.start()]
-        if shorter == text:
-            return text, notes
-        text = shorter
-
-
-def without_asides(piece: str) -> tuple[str, list[str]]:
-    found = [aside[0][1:-1] for aside in ASIDE.finditer(piece)]
-    return ASIDE.sub("", piece) if found else piece, found
-
-
-def rank_and_remark(notes: list[str]) -> tuple[str, str]:
-    """The rank among ``notes`` (副处级), and everything else as printed."""
-    rank, remarks = "", []
-    for note in filter(None, notes):
-        first, _, rest = partition(note)
-        if not rank and RANK.fullmatch(first):
-            rank, note = first, rest
-        if note:
-            remarks.append(note)
-    return rank, "；".join(remarks)
-
-
-def partition(note: str) -> tuple[str, str, str]:
-    match = re.search("[，,；;、]", note)
-    if match is None:
-        return note, "", ""
-    return note[: match.start()], match[0], note[match.end() :]
 
 
 def post_of(piece: str) -> Post:

@@ -5,8 +5,8 @@ import re
 from gazette.reading.source import Finding
 
 from . import grammar
-from .clauses import SLOTS
 from .names import CHARACTER, SPACE
+from .slots import SLOTS
 from .titles import RANK, TITLE_END, any_of
 
 HEADINGS = tuple(
@@ -15,7 +15,7 @@ HEADINGS = tuple(
 )
 ACTS = rf"(?:{SLOTS['appoint']}|{SLOTS['remove']}|选举|补选|接受|晋升|给予|聘|由)"
 OPENS = re.compile(
-    rf"{SLOTS['also']}(?:{ACTS}|(?:任|兼|免)(?!职)|不再|{SLOTS['jointly']}|{SLOTS['seconded']})"
+    rf"{SLOTS['also']}(?:{ACTS}|(?:任(?!城区|丘|泽)|兼|免)(?!职)|不再|{SLOTS['jointly']}|{SLOTS['seconded']})"
 )
 DECIDES = re.compile(
     rf".*?(?:决定|同意|批准|研究|通过|如下|会议(?:于[\d年月日]{4, 12})?)[，,：:]?(?=(?:同时|并)?(?:{ACTS}|(?:任|免)职|\Z))"
@@ -50,7 +50,7 @@ LAPSES = re.compile(rf"(?P<why>(?:因|由于|随).{{2,20}}?|)(?P<lapses>{SLOTS['
 WHO_LISTED = re.compile("(?:等)?(?:同志)?\\Z")
 # What speaks of people, posts and orders, and so may be more than a remark.
 OF_OTHERS = re.compile(
-    rf"{TITLE_END.pattern}|同志|请|各|应|须|要求|办理|通知|同意|批准|决定|研究|任职|正式|会议|[\d一二两三四五六七八九十]+人"
+    rf"{TITLE_END.pattern}|同志|请|各(?!项)|应(?!急|用|对)|须|要求|办理|通知|同意|批准|决定|研究|任职|正式|会议|[\d一二两三四五六七八九十]+人"
 )
 VERB = re.compile(
     rf"(任|免|聘|聘任|解聘){SPACE}+(?=({CHARACTER}{{3,4}}?)(?:同志|为|任|的))"

@@ -8,8 +8,8 @@ from core.text.widths import squeeze
 from gazette.clauses import NUMBERING
 from gazette.reading.source import Finding, SourceDocument
 
-from .clauses import SLOTS
 from .names import CHARACTER, is_name
+from .slots import SLOTS
 
 ABOUT_POSTS = re.compile(
     r"任免|任命|任职|免职|免去|聘任|解聘|辞去|辞职|挂职|职务|免除|撤销.*职|职级|撤职|转正|试用期|续聘|聘用|选举|退休|不再担任|代理|人事|干部(?:调整|交流|调动|配备|变动)|(?:工作|岗位)(?:调动|调整|变动)|卸任|接任"
@@ -23,11 +23,12 @@ NO_NOTICE_BEGINS = re.compile(
     r"(?:印发|转发)?(?:提名|推荐|提请|建议|报请|拟|征求|申报|规范|加强|做好|开展|进一步|贯彻|严格)"
 )
 NO_NOTICE = re.compile(
-    r"经济责任|人选|公示|领导小组|指挥部|专班|表彰|嘉奖|征求意见|分工|招聘|公开选拔|竞争上岗|遴选|任职资格|任职条件|任职回避|联席会议|成员名单|拟任|拟聘"
-    r"|考试|公开选调|资格审查|组成人员|AB角|授予|警告|记过|记大过|降级|学习|逝世|治丧"
+    r"经济责任|人选|公示|领导小组|指挥部|专班|表彰|嘉奖|征求意见|分工(?!作)|招聘(?!中心)|公开选拔|竞争上岗|遴选|任职资格|任职条件|任职回避|联席会议|成员名单|拟任|拟聘"
+    r"|考试(?!中心|院|局)|公开选调|资格审查|(?<!政府)组成人员|AB角|授予|警告|记过|记大过|降级|学习(?!中心)|逝世|治丧"
 )
 BODY_IN_TITLE = re.compile(
     rf"(?:{SLOTS['appoint']}|{SLOTS['remove']}|聘).{{2,12}}?(?:为|任|的|同志).+?(?:职务|[长任记员席理])(?=的?(?:通知|决定|批复|命令|令)|\Z|等)"
+    r"|(?:任|担任|兼任|不再担任|为)[^，]{2,40}?[长任记员席理师](?:职务)?(?=的?(?:通知|决定|批复)|\Z)"
 )
 DECISION = re.compile(
     rf"[^，。；]{{0,40}}(?:决定|批准|同意)[，,：:]?(?:{SLOTS['appoint']}|{SLOTS['remove']}|任免|撤销其|给予.{{2,12}}撤职)"

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from core.text.widths import squeeze
 from gazette.reading.source import Finding, Table
 
-from .clauses import NO_POST, Saying, people_in
+from .gluing import PLACED_BODY
 from .names import is_no_name
+from .people import people_in
 from .posts import Post, doubted, posts_of
+from .sayings import NO_POST, Saying
 
 # The first that fits says what stands in a column.
 COLUMNS = {
@@ -51,6 +53,14 @@ OF_ONE = {
     "appoint": re.compile("试用|任期|聘期|挂职(?!期满)"),
     "remove": re.compile("退休|另有任用|期满|自然免除|辞职|调出|调离|机构改革|撤并"),
 }
+# 任某局局长, 免去某局局长职务 in a cell of its own.
+ACT_IN_CELL = re.compile(
+    r"\A(?:任命?为?|聘任为?|聘为|免去?|解聘|不再担任)(?=[省市区县旗州乡镇某])"
+)
+LEAVES = re.compile(
+    "(?:免去|免职|不再担任|解聘)(?:原|现|所|该|以前)?任?(?:的)?(?:职务|职)?[，、；。]?"
+)
+LEFT = Finding("kind-doubtful", "按备注所写，现任的职务记为免去")
 NAME_CARRIED = Finding("name-carried", "这一行没有姓名，按上一行的人记")
 UNIT_CARRIED = Finding("unit-carried", "这一行没有单位，按上一行的单位记")
 ACTS = ("appoint", "remove")
@@ -100,7 +110,10 @@ def column_sets(table: Table) -> Iterator[dict[str, int]]:
 
 def role_of(heading: str) -> str:
     """What stands in a column; 现任职务 beside 原任职务 is the post that is given."""
-    words = re.sub(r"[（(][^（）()]*[）)]|\s", "", squeeze(heading))
+    words = squeeze(heading)
+    if re.fullmatch(r"任[（(/、]?免[）)]?.{0,4}(?:职务|岗位).{0,2}", words):
+        return "post"
+    words = re.sub(r"[（(][^（）()]*[）)]|\s", "", words)
     fits = (role for role, form in COLUMNS.items() if form.fullmatch(words))
     return next(fits, "")
 
@@ -162,6 +175,7 @@ def row_sayings(cells: dict[str, str], mode: str, found: tuple) -> Iterator[Sayi
     people = [*people_in(cells["name"])]
     if any(is_no_name(name.replace("的", "")) for name, _ in people):
         return
+    cells, left = with_left(cells)
     for kind, words, doubts in row_posts(cells, mode):
         noted_cells, doubt = of_kind(cells, kind)
         posts = [noted(post, noted_cells) for post in posts_in(words)]
@@ -172,7 +186,16 @@ def row_sayings(cells: dict[str, str], mode: str, found: tuple) -> Iterator[Sayi
             if post.fits() and len(name) <= 50 and not NO_POST.search(post.position)
         )
         if holders:
-            yield Saying(kind, holders, (*found, *doubts, *doubt))
+            yield Saying(kind, holders, (*found, *left, *doubts, *doubt))
+
+
+def with_left(cells: dict[str, str]) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """The post held before as one that is left, where the remark says so: 免去原任职务."""
+    held = cells["held"] or cells["now"]
+    if cells["remove"] or not (held and LEAVES.match(cells["remark"])):
+        return cells, ()
+    remark = LEAVES.sub("", cells["remark"], count=1)
+    return cells | {"remove": held, "remark": remark}, (LEFT,)
 
 
 def of_kind(cells: dict[str, str], kind: str) -> tuple[dict[str, str], tuple]:
@@ -203,9 +226,30 @@ def row_posts(cells: dict[str, str], mode: str) -> Iterator[tuple]:
     general = general or "appoint"
     columns = (("appoint", "appoint", ()), ("remove", "remove", ()), ("post", general, doubtful))  # fmt: skip
     for role, kind, findings in columns:
-        if words := cells[role]:
-            unit = cells["unit"]
-            yield kind, words if unit in words else unit + words, findings
+        for words in filter(None, PARTS.split(cells[role])):
+            act = ACT_IN_CELL.match(words)
+            if act and role == "post":
+                kind, findings = (
+                    (
+                        "remove"
+                        if "免" in act[0] or "不" in act[0] or "解" in act[0]
+                        else "appoint"
+                    ),
+                    (),
+                )
+            words = ACT_IN_CELL.sub("", words) if act else words
+            yield kind, in_unit(cells["unit"], words), findings
+
+
+def in_unit(unit: str, words: str) -> str:
+    """The words of a post with the body of the row, unless they begin with one of their own."""
+    if unit in words or (begins_in_place(words) and words[0] == unit[0]):
+        return words
+    return unit + words
+
+
+def begins_in_place(words: str) -> bool:
+    return bool(PLACED_BODY.match(posts_of(words)[0].organization))
 
 
 def noted(post: Post, cells: dict[str, str]) -> Post:

@@ -8,6 +8,7 @@ from gazette.reading.source import Finding, SourceDocument, Table
 
 from .entries import PowerTransfer
 from .layout import layout_of
+from .leftover import doubts
 from .prose import read_prose
 from .scope import (
     DECIDES_NOTHING,
@@ -20,7 +21,7 @@ from .scope import (
 )
 from .table import TableReading
 
-__all__ = ["PowerTransfer", "read"]
+__all__ = ["PowerTransfer", "doubts", "read"]
 
 STATED_COUNT = re.compile(
     r"(\d{1,5})\s?[项个](?:区级|市级|县级|省级|镇级)?[^，。；、\d]{0,12}?(?:事项|权力|职权|许可|审批|权限|项目)"
@@ -29,7 +30,7 @@ STATED_COUNT = re.compile(
 
 
 def read(document: SourceDocument) -> list[PowerTransfer]:
-    """The powers that ``document`` decides on: by every list attached to it, else in its own words."""
+    """The powers that ``document`` decides on: by every list attached to it and in its own words."""
     entries: list[PowerTransfer] = []
     for table in document.attachments:
         if not decides_powers(document, table):
@@ -37,10 +38,12 @@ def read(document: SourceDocument) -> list[PowerTransfer]:
         kinds = kinds_of(document.title, table.title)
         reading = TableReading(table, kinds, category_of(document, table))
         entries += counted(reading.entries(), table.title)
-    if not entries and decides_on(document):
-        entries = read_prose(
-            document.paragraphs, kinds_of(document.title), category_of(document)
-        )
+    if decides_on(document):
+        kinds, category = kinds_of(document.title), category_of(document)
+        titled = decides(subject(document.title))
+        told = read_prose(document.paragraphs, kinds, category, titled=titled)
+        listed = {entry.name for entry in entries}
+        entries += [entry for entry in told if entry.name not in listed]
     return counted(entries, document.body)
 
 

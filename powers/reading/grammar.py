@@ -13,8 +13,9 @@ SLOTS = {
     "any": r".{0,12}",
     "some": r"[^，。；]{0,15}",
     # Words before what is named, none of which names something other than powers.
-    "of": r"(?:(?!责任|追责|收费|注意|证照|材料|法律|法规|部门|单位|机关|机构|主体|监管|备注|申请|对象|依据|相关)[^、\d]){0,12}",
-    "body": r"(?:部门|单位|机关|机构|主体|方|层级|层级和部门)(?:名称)?",
+    "of": r"(?:(?!责任|追责|收费|注意|证照|材料|法律|法规|部门|单位|机关|机构|主体|监管|备注|申请|对象|对应|相关)[^、\d]){0,12}",
+    "grounds": r"(?:(?!责任|追责|收费).){0,12}",
+    "body": r"(?:部门|单位|机关|机构|主体|方|层级和部门)(?:名称)?",
     "thing": r"(?:事项|项目|权力|职权|权限|执法权|处罚权|审批权)",
 }
 
@@ -22,7 +23,7 @@ SLOTS = {
 HEADINGS = (
     Wording("(序|编|项|顺序|排)号", example="序号", means="seq"),
     Wording("(项次|序|No.|NO.|№)", example="项次", means="seq"),
-    Wording("{any}依据{any}", example="法律法规依据文件", means="basis"),
+    Wording("{grounds}依据{grounds}", example="法律法规依据文件", means="basis"),
     Wording(
         "{any}(承接|划入|移入|接收|受委托|受托|转入|接受|接管){any}{body}",
         example="承接单位",
@@ -49,6 +50,11 @@ HEADINGS = (
         means="kind",
     ),
     Wording(
+        "(原|{of}前)[的]{of}(类型|类别|性质)",
+        example="原事项类型",
+        means="old_category",
+    ),
+    Wording(
         "{of}(类型|类别|种类|性质|属性|分类)", example="事项类型", means="category"
     ),
     Wording("{of}(主项|大项|一级事项)[名称]", example="主项名称", means="main_item"),
@@ -58,7 +64,7 @@ HEADINGS = (
         means="sub_item",
     ),
     Wording(
-        "(原|{of}前)[的]{of}(名称|{thing})", example="原事项名称", means="old_name"
+        "(原|旧|{of}前)[的]{of}(名称|{thing})", example="原事项名称", means="old_name"
     ),
     Wording("{of}{thing}[的][具体](名称|内容)", example="权力名称", means="name"),
     Wording("{of}{thing}", example="委托事项", means="name"),
@@ -77,7 +83,7 @@ KINDS = (
     ),
     Wording("变更{some}名称", example="变更部分行政许可事项名称", means="rename"),
     Wording("合并", example="合并事项", means="merge"),
-    Wording("(新增|增加)", example="新增行政权力事项", means="add"),
+    Wording("(新增|增加|增列|增设|增补|列入)", example="新增行政权力事项", means="add"),
     Wording(
         "(划转|划入|划出|下放|承接|移交|委托|赋权|赋予|收回|集中行使|下沉)",
         example="下放事项目录",

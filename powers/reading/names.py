@@ -44,21 +44,38 @@ PENALTY = re.compile(
     r"对.{2,140}(?:处罚|强制|检查|奖励|查处|处理|强制执行|拆除|清除|查封|扣押|收缴|补偿|答复|认定|审查|许可|罚款|裁决|给付|征收|确认|监管)(?:[（(][^（）()]*[）)])?"
 )
 MOST_REMARKS = 5
-ACT_END = re.compile(rf"(?:{ACTS.pattern})(?:[（(【\[][^（）()]*[）)】\]])*\Z")
+# What names end in; what is done with a permit or a thing may as well stand within one.
+WITHIN = {
+    "变更",
+    "注销",
+    "撤销",
+    "延续",
+    "拆除",
+    "清除",
+    "收缴",
+    "销毁",
+    "冻结",
+    "监督",
+    "证",
+}
+ENDS = "|".join(act for act in ACTS.pattern.split("|") if act not in WITHIN)
+ACT_END = re.compile(
+    rf"(?:{ENDS}|证|[\u4e00-\u9fff]{{3}}监督)(?:[（(【\[][^（）()]*[）)】\]])*\Z"
+)
 # Behind these a clause may begin that tells about the power.
 ENDS_NAME = re.compile(rf"{ACT_END.pattern}|[^，。；：]{{4,}}\Z")
 # What stands in a list of duties, not of powers.
 DUTY = re.compile(
     r"[。；]|\A(?:此前|上述|以上|本[^，]{0,6}(?:决定|通知|事项)|任命|免去|聘任|解聘|稳步|稳妥|规范(?!性)|推进|完善|健全|强化|深化|优化|积极|大力|全面|有序|统筹|明确|简化|提高|提升|建立|研究|制定|梳理|公布|推行|切实|进一步|继续|坚持|实行(?!政府)|各[^，]{0,8}(?:部门|单位))|(?<![重主必需纲摘首])要(?![素件害塞求])|应当|(?<![供对感适效相响反])应(?![急用])|负责(?!人)|加强|做好|确保|不得|按照"
-    r"|(?<!会)(?<!济)(?<!作)(?<!善)(?<!构)(?<!间)组织(?!机构|形式|登记|考试|名称|实施)|认真|严格|及时|落实|抓好|请各|附件"
+    r"|(?<!会)(?<!济)(?<!作)(?<!善)(?<!构)(?<!间)组织(?!机构|形式|登记|考试|名称|实施)|认真|严格|及时|落实|抓好|请各|附件|的(?:清理|评估|衔接|落实|整改|公开|编制|梳理|培训|宣传|承接评估|衔接落实)(?:工作)?\Z"
     r"|本(?:决定|通知|公告)|自[^，。]{2,16}起|(?:市|县|区|镇|政府|部门|单位|局|办)决定|《[^》]*》(?:已|的通知)|予以|如下"
 )
 MOVES = re.compile(
-    r"(?:同意|决定|现|一并|依法)?(?:将|把)[^，。]*(?:划|下放|委托|移交|交由|调整|转|收回|赋予)|(?:同意|决定|现予)(?:取消|下放|划转|委托|停止)"
+    r"(?:同意|决定|现|一并|依法)?(?:将|把)[^，。]*(?:划|下放|委托|移交|交由|调整|转|收回|赋予|合并|整合|更名|变更(?:名称)?为|改名)|(?:同意|决定|现予)(?:取消|下放|划转|委托|停止)"
 )
 QUOTED = re.compile('[“「『"][^“”「」『』]+[”」』"]')
 OUTSIDE = re.compile(
-    "实施|行使|调整|取消|废止|新增|下放|划|委托|收回|承接|移交|保留|不再|停止|变更"
+    "实施|行使|调整|合并|整合|更名|改名|取消|废止|新增|下放|划|委托|收回|承接|移交|保留|不再|停止|变更"
 )
 STOP = re.compile("[。；]")
 GENERIC = re.compile(
@@ -73,6 +90,11 @@ STRAY = re.compile(
     r"(?<![；;，,。、：:.])(?:[；;，,。、：:.](?:以及|和|及|与)?){1,40}\Z"
 )
 SHORTEST, LONGEST = 4, 160
+
+
+def names_act(words: str) -> bool:
+    """Whether the words end in an act of authority, as the name of a power does."""
+    return bool(ACT_END.search(words))
 
 
 def is_power(name: str) -> bool:
@@ -114,6 +136,9 @@ def peeled(words: str) -> tuple[str, str]:
         return words[: match.start()], match["inner"]
     if (match := LABELLED.search(words)) and match.start():
         return words[: match.start()], match[0]
+    name, colon, rest = words.partition("：")
+    if colon and rest and ACT_END.search(name) and is_whole(name):
+        return name, rest
     for match in TOLD_AFTER.finditer(words):
         name = words[: match.start()]
         if is_whole(name) and ENDS_NAME.search(name):

@@ -5,92 +5,39 @@ carries a finding.
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from gazette.reading.rows import doubted
 from gazette.reading.source import Finding, Paragraph
-from gazette.reading.words import SIMPLIFIED
 
 from .checks import kind_findings, not_read, seq_findings, shape_findings
 from .entries import PowerTransfer
-from .grammar import kinds_in, one_category
-from .groups import Group, group_of
-from .names import ACT_END, BESIDE, DUTY, doubts_of, is_power, power_of
+from .filled import of_words
+from .grammar import kinds_in
+from .groups import group_of
+from .names import ACT_END, DUTY, MOVES, doubts_of, is_power, power_of
 from .outline import Piece, pieces
-from .sentences import told
-from .table import of_words
+from .places import HEADED, Place, heading_above, heading_of
+from .sentences import enumerated, told
 
-LEAD = re.compile(
-    r"(?:下列|以下|如下)?\s?\d*\s?项?[^，。]{0,12}(?:事项|权力|职权|许可|审批|权限|目录|清单|处罚权|执法权|项目)"
-    r"|行政(?:许可|确认|处罚|强制|征收|给付|检查|奖励|裁决)|其他行政权力"
-)
-HEADED = re.compile(r"(?P<head>[^：:。；]{2,60})[：:](?P<rest>.+)", re.DOTALL)
-LEAD_LENGTH = 100
-SHORT = 30
 LONGEST_LINE = 60
 
-
-@dataclass(frozen=True)
-class Heading:
-    """Words that head others, numbered in a ``style`` of their own."""
-
-    words: str
-    style: str = ""
-    group: Group | None = None
-
-    @property
-    def leads(self) -> bool:
-        group = self.group
-        counted = group and (group.category or group.count is not None)
-        return bool(counted or LEAD.search(self.words.translate(SIMPLIFIED)))
-
-
-@dataclass
-class Place:
-    """What was said last above: the words that lead, and the headings below them."""
-
-    kinds: set[str]
-    category: str
-    headings: list[Heading] = field(default_factory=list)
-
-    def enter(self, heading: Heading) -> None:
-        styles = [above.style for above in self.headings]
-        if heading.style in styles:
-            del self.headings[styles.index(heading.style) :]
-        if not heading.style:
-            self.headings.clear()
-        self.headings.append(heading)
-
-    def leave(self, style: str) -> None:
-        """Something that heads nothing stands below no heading of its own style."""
-        styles = [above.style for above in self.headings]
-        if style in styles:
-            del self.headings[styles.index(style) :]
-
-    @property
-    def leads(self) -> bool:
-        return any(heading.leads for heading in self.headings)
-
-    @property
-    def count(self) -> int | None:
-        return self.headings[-1].group.count if self.headings and self.headings[-1].group else None  # fmt: skip
-
-    def said(self) -> tuple[str, str, set[str]]:
-        """(category, whether from words only, kinds) that the nearest heading tells."""
-        category, of_words_only, kinds = "", "", set()
-        for heading in reversed(self.headings):
-            group = heading.group
-            category = category or (group.category if group else "")
-            of_words_only = of_words_only or one_category(heading.words)
-            kinds = kinds or kinds_in(heading.words)
-        return category, of_words_only or self.category, kinds or self.kinds
+# An item may say itself what becomes of the power: 取消占用林地审批, 新增校车使用许可.
+ENDS = re.compile(r"取消|停止(?:实施|执行|办理)|不再(?:实施|保留)|废止")
+DECIDING = re.compile(
+    rf"(?:{ENDS.pattern}|新增|增加|增列|增设|恢复|保留|下放)(?=[^“”]{{4}})"
+)
 
 
 def read_prose(
-    paragraphs: tuple[Paragraph, ...], kinds: set[str], category: str
+    paragraphs: tuple[Paragraph, ...],
+    kinds: set[str],
+    category: str,
+    *,
+    titled: bool = True,
 ) -> list[PowerTransfer]:
-    """The powers that the paragraphs of a document that decides tell."""
-    place = Place(kinds, category)
+    """The powers that the paragraphs of a document that decides tell; ``titled``: its title does."""
+    place = Place(kinds, category, titled)
     entries: list[PowerTransfer] = []
     last: dict[str, int | None] = {}
     for run in runs(pieces(paragraphs), place):
@@ -160,7 +107,8 @@ def as_item(piece: Piece, place: Place) -> Piece:
         and ACT_END.search(name)
         and is_power(name)
     ):
-        return replace(piece, style="行")
+        several = len(enumerated(name, None)) > 1
+        return replace(piece, style="：" if several else "行")
     return piece
 
 
@@ -170,62 +118,29 @@ def follows(above: Piece, piece: Piece) -> bool:
     return piece.seq is None or piece.seq == (above.seq or 0) + 1
 
 
-def heading_of(piece: Piece) -> Heading | None:
-    """What the piece heads; ``None`` where it is a power or a sentence itself."""
-    words = piece.words
-    match = HEADED.fullmatch(words)
-    head = match["head"] if match else words
-    if words.endswith(("：", ":")) and len(words) > LEAD_LENGTH:
-        head = words[-LEAD_LENGTH:]
-    numbered = ("一、" if piece.style else "") + head.rstrip("：:")
-    group = group_of((numbered,)) if len(head) < LEAD_LENGTH else None
-    if (
-        match
-        and piece.style
-        and group
-        and group.count is None
-        and BESIDE.fullmatch(words.rstrip("；。，"))
-    ):
-        return None
-    if group and (group.category or group.count is not None or group.department):
-        named = group.category or not (group.count is None and is_power(head))
-        return Heading(head, piece.style or "组", group) if named else None
-    if words.endswith(("：", ":")):
-        return Heading(head, piece.style, group)
-    title = not piece.style and len(words) < 60 and not re.search("[。；，]", words)
-    if title and LEAD.search(words):
-        return Heading(words, piece.style, group)
-    if not piece.style and LEAD.search(words) and re.search(r"(?:如下|附后)[。，]?", words):  # fmt: skip
-        return Heading(words[-LEAD_LENGTH:], piece.style, group)
-    return None
-
-
-def heading_above(piece: Piece, below: Piece | None) -> Heading | None:
-    """A short line heads what is counted anew below it in another style."""
-    begins = below and below.style and below.style != piece.style and below.seq in (1, None)  # fmt: skip
-    if (
-        not (piece.style and begins)
-        or len(piece.words) > SHORT
-        or is_power(piece.words)
-    ):
-        return None
-    return Heading(piece.words, piece.style, group_of((f"一、{piece.words}",)))
-
-
 def of_run(
     run: list[Piece], place: Place, previous: int | None
 ) -> Iterator[PowerTransfer]:
     """The powers that a run counts; none where it is no list of powers."""
     if not place.leads or not run[0].style or run[0].style == "：":
         return
-    powers = sum(power_of(None, p.words, None) is not None for p in run)
+    read = items_of(run)
+    whole = all(len(found) == 1 for found in read)
+    powers = (
+        len(run)
+        if whole
+        else sum(power_of(None, p.words, None) is not None for p in run)
+    )
     duties = sum(is_duty(piece.words) for piece in run)
-    stated = place.count == len(run) and not duties
+    stated = place.count == len(run) and not (duties or any(len(f) > 1 for f in read))
     if not stated and (2 * powers < len(run) or 2 * duties > powers):
         return
     left: list[Finding] = []
-    for piece in run:
+    for piece, found in zip(run, read, strict=True):
         entry = power_of(piece.seq, piece.words, piece.line, sure=True)
+        kinds = None
+        if whole:
+            ((entry, kinds),) = found
         if entry is None:
             left.append(not_read(piece.words))
             continue
@@ -237,8 +152,34 @@ def of_run(
             Finding("power-in-prose", text),
             *seq_findings(piece.seq, printed, previous, first=previous is None),
             *left,
+            kinds=kinds,
         )
         previous, left = piece.seq, []
+
+
+def items_of(run: list[Piece]) -> list[list[tuple[PowerTransfer, set[str] | None]]]:
+    """What each piece of a run gives: the power that it names, else those it decides on."""
+    verbs = {match[0] for p in run if (match := DECIDING.match(p.words))}
+    sure = len(verbs) > 1 or any(MOVES.match(p.words) for p in run)
+    found = []
+    for piece in run:
+        verb = DECIDING.match(piece.words)
+        told_so = verb and (sure or ENDS.fullmatch(verb[0]))
+        words = piece.words[verb.end() :] if told_so else piece.words
+        entry = power_of(piece.seq, words, piece.line)
+        kinds = kinds_in(verb[0]) if told_so else None
+        found.append([(entry, kinds)] if entry else decided(piece))
+    return found
+
+
+def decided(piece: Piece) -> list[tuple[PowerTransfer, set[str]]]:
+    """What an item decides in a sentence of its own: 将“甲”更名为“乙”."""
+    found = [
+        (power_of(piece.seq, name, piece.line), kinds_in(sentence))
+        for sentence, names, _ in told(piece.words, listed=False, count=None)
+        for name in names
+    ]
+    return [(entry, kinds) for entry, kinds in found if entry]
 
 
 def is_duty(words: str) -> bool:
@@ -258,7 +199,7 @@ def of_sentence(piece: Piece, place: Place) -> Iterator[PowerTransfer]:
             if entry is None:
                 continue
             text = "此事项由正文的句子读入，没有序号，请核对"
-            here = Place(kinds, category, []) if category and not listed else place
+            here = Place(kinds, category) if category and not listed else place
             yield finished(entry, here, Finding("power-in-prose", text), kinds=kinds)
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from core.text.numbers import parse_chinese_numeral
 
 from .grammar import one_category
-from .names import ACT_END, IN_BRACKETS, is_power
+from .names import ACT_END, IN_BRACKETS, PENALTY, is_power
 from .scope import ACT, POWER
 
 SENTENCE = re.compile(r"[^。]+")
@@ -24,6 +25,10 @@ MANNER = re.compile(
 RENAMED = re.compile(
     "(?:更名|变更|调整|修改|规范|合并|整合|改名|改)[^“”，。]{0,6}为[^“”，。]{0,4}(?=[“「『])"
 )
+RENAMED_TO = re.compile(
+    "(?:更名|变更|调整|修改|规范|合并|整合|改名|改)(?:名称)?为(?!由)(?P<names>[^，。；]{4,80})"
+)
+WHERE_TO = re.compile("(?:至|到|给|由|交)[^、，]{1,20}\\Z")
 NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 COUNT = re.compile(rf"(?P<count>{NUMBER})[项个]")
 # What says how many powers of what kind were named: 等3项行政许可事项.
@@ -37,14 +42,19 @@ OWNER = re.compile(
 )
 LOCAL = re.compile("原?由?[省市县区州旗镇乡]")
 HEADS = re.compile(rf"下列|以下|如下|{NUMBER}[项个]|{POWER}")
-BEGINS = re.compile("[将把对]|(?=原由)")
-VERB = re.compile(rf"{ACT}|交|(?:统一|改|均|一律|全部)由")
+BEGINS = re.compile(
+    "[将把对]|(?=原由)|(?<=，)(?=[省市县区州旗镇乡][^，、的]{1,12}(?:局|委|办|委员会)的)"
+)
+# With whom the powers are from now on may tell the transfer alone.
+BY = "(?:(?:统一|改|均|一律|全部)由|由(?=[^，。；]{2,24}(?:办理|实施|行使|承接|承担)))"
+VERB = re.compile(f"{ACT}|交|{BY}")
+LONGEST_OBJECT, MOST_VERBS = 400, 10
 STOPS = re.compile("[。；：“”]")
 ADVERB = re.compile(
     "[，,]?(?:统一|全部|一并|整体|依法|委托|直接|予以|一律|均|由[^，、]{2,20})*\\Z"
 )
 DONE = re.compile(
-    r"(?:(?:同意|决定)[^，。；：、“”]{0,16}?(?:承接|行使|接收|实施)|(?:\A|[，；：、]|决定|同意|依法|一并|同时|现|予以)(?:取消|停止(?:实施|执行|办理)|废止|新增|增加|收回|下放|恢复|撤销)(?:了)?)[:：]?(?P<names>[^。；：“”]{4,300}?)(?=[。；，]|\Z)"
+    r"(?:(?:同意|决定)[^，。；：、“”]{0,16}?(?:承接|行使|接收|实施)|(?:下放|划转|移交|委托|赋予)(?:给|至|到)?[^，。；：、“”]{0,12}的|(?:\A|[，；：、]|决定|同意|依法|一并|同时|现|予以)(?:取消|停止(?:实施|执行|办理)|废止|新增|增加|收回|下放|恢复|撤销)(?:了)?)[:：]?(?P<names>[^。；：“”]{4,300}?)(?=[。；，]|\Z)"
 )
 PART = re.compile(
     r"[、，,；;]|(?<=[）)])[和及与]|以及|(?<=许可)[和及与]|(?<=审批)[和及与]|(?<=登记)[和及与]|(?<=处罚)[和及与]|(?<=备案)[和及与]|(?<=核准)[和及与]|(?<=核发)[和及与]|(?<=认定)[和及与]|(?<=检查)[和及与]"
@@ -67,6 +77,12 @@ def told(
             for clause in CLAUSE.findall(sentence):
                 if not HEDGED.search(clause) and re.search(ACT, clause):
                     names = quoted(clause)
+                    yield clause, names, one_category(without(clause, names))
+            continue
+        groups = [clause for clause in CLAUSE.findall(sentence) if "：" in clause]
+        if len(groups) > 1:
+            for clause in groups:
+                if names := behind_colon(clause):
                     yield clause, names, one_category(without(clause, names))
             continue
         if HEDGED.search(sentence) or not VERB.search(sentence):
@@ -103,24 +119,37 @@ def behind_colon(sentence: str) -> list[str]:
 
 def moved(sentence: str) -> list[str]:
     """What is transferred, cancelled or taken over, where each part of it is a power."""
-    for words in objects(sentence):
-        tail = TAIL.search(words)
-        bare = words[: tail.start()] if tail else words
-        if names := enumerated(owned(bare), stated(words)):
-            return names
-    return []
+    if match := RENAMED_TO.search(sentence):
+        return named(match["names"])
+    found = [*objects(sentence)]
+    if not found:
+        for match in DONE.finditer(sentence):
+            words = match["names"]
+            found += named(words) or named(WHERE_TO.sub("", words))
+    return found
 
 
 def objects(sentence: str) -> Iterator[str]:
-    """What may be the object of an act: between 将 and each verb behind it, or behind the verb."""
+    """The powers between 将 and the verb behind it, or between whose they were and who has them."""
+    end = 0
     for begin in BEGINS.finditer(sentence):
-        for verb in VERB.finditer(sentence, begin.end()):
+        if begin.start() < end:
+            continue
+        far = begin.end() + LONGEST_OBJECT
+        for verb in islice(VERB.finditer(sentence, begin.end(), far), MOST_VERBS):
             words = sentence[begin.end() : verb.start()]
             if STOPS.search(words):
                 break
-            yield ADVERB.sub("", words)
-    for match in DONE.finditer(sentence):
-        yield match["names"]
+            if names := named(ADVERB.sub("", words)):
+                yield from names
+                end = verb.end()
+                break
+
+
+def named(words: str) -> list[str]:
+    """The powers that the words name, without how many of what they are, and whose."""
+    tail = TAIL.search(words)
+    return enumerated(owned(words[: tail.start()] if tail else words), stated(words))
 
 
 def owned(words: str) -> str:
@@ -152,28 +181,34 @@ def enumerated(words: str, count: int | None) -> list[str]:
             return []
         parts = [re.sub("\\A(?:[、，,；;]|和|及|与|以及)+", "", part) for part in parts]
     else:
-        parts = [part for part in split(words) if part]
-    if count and len(parts) == count and all(map(is_power, parts)):
-        return parts
+        return together(split(words), count)
+    return parts if all(map(is_power, parts)) else []
+
+
+def together(parts: list[tuple[str, str]], count: int | None) -> list[str]:
+    """The names of which the parts, each with the sign behind it, are."""
+    alone = [part for part, _ in parts if part]
+    if count and len(alone) == count and all(map(is_power, alone)):
+        return alone
     names, begun = [], ""
-    for part in map(owned, parts):
-        begun += part
-        if ACT_END.search(begun):
+    for part, sign in parts:
+        begun += owned(part) if not begun else part
+        ends = ACT_END.search(begun) or PENALTY.fullmatch(begun)
+        if ends and is_power(begun):
             names.append(begun)
             begun = ""
-        else:
-            begun += "、"
-    whole = not begun and names and all(map(is_power, names))
-    return names if whole else []
+        elif begun:
+            begun += sign
+    return names if names and not begun else []
 
 
-def split(words: str) -> list[str]:
-    """``words`` parted at signs outside brackets."""
+def split(words: str) -> list[tuple[str, str]]:
+    """``words`` parted at signs outside brackets, with each the sign behind it."""
     parts, depth, start = [], 0, 0
     ends = {m.start(): m.end() for m in PART.finditer(words)}
     for at, sign in enumerate(words):
         depth += (sign in "（(《【[") - (sign in "）)》】]")
         if at in ends and at >= start and depth == 0:
-            parts.append(words[start:at])
+            parts.append((words[start:at], words[at : ends[at]]))
             start = ends[at]
-    return [*parts, words[start:]]
+    return [*parts, (words[start:], "")]

@@ -25,6 +25,9 @@ __all__ = ["FigureRead", "printed_number", "read"]
 FORECASTS = re.compile(
     r"计划|目标|任务|分解|方案|预期|规划|考核|征求意见|请示|草案|要点|监测点"
 )
+DONE = re.compile(
+    r"(?:计划|目标|任务|预算|规划|预期)+(?:指标)?(?:的)?(?:完成|执行|进展|实现)(?:情况|进度)"
+)
 # So short a line of the text may be a title within it.
 TITLE = 40
 PERIOD_ALONE = re.compile(r"[（(](?:19|20|[一二]).{2,3}年[^，。日]{0,12}[）)]")
@@ -40,11 +43,21 @@ def read(document: SourceDocument) -> list[FigureRead]:
     said = announced(notes) or day
     figures: list[FigureRead] = []
     for table in joined_tables(document.attachments):
-        if not FORECASTS.search(title + plain_text(table.title)):
+        if not is_forecast(title + plain_text(table.title)):
             figures += of_table(table, title, notes, said)
-    if not figures and not FORECASTS.search(title):
-        figures = [*read_prose(title, document.paragraphs, said)]
+    if not is_forecast(title):
+        known = {(figure.indicator, figure.period) for figure in figures}
+        figures += [
+            figure
+            for figure in read_prose(title, document.paragraphs, said)
+            if (figure.indicator, figure.period) not in known
+        ]
     return repeated(figures, stated_as, stated_twice)
+
+
+def is_forecast(words: str) -> bool:
+    """Whether a title is of what is to come, and not of how much of it was done."""
+    return bool(FORECASTS.search(DONE.sub("", words)))
 
 
 def of_table(table: Table, title: str, notes: list[str], said: str) -> list[FigureRead]:

@@ -82,13 +82,18 @@ SLOTS = {"any": ".*", "mark": "[△▲▼▽↓↑]", "link": "[^。；;，增�
 # What a release calls itself.
 RELEASE = re.compile(
     r"统计(?:公报|数据|资料|信息|快报|监测|指标|月报|分析|简报|结果|表|情况)|公报|指标|国民经济|经济(?:和社会|社会)?(?:发展|运行|形势|情况|数据|概况|简况|工作情况)"
-    r"|运行(?:情况|简况|数据|分析|态势)|生产总值|收支|(?:预算|财政|税收).{0,8}(?:执行|收入|支出|完成)|快报|[月季年]报|普查.{0,8}(?:公报|数据|结果|情况)"
+    r"|运行(?:情况|简况|数据|分析|态势)|生产总值|收支|(?:预算|财政|税收).{0,8}(?:执行|收入|支出|完成|决算)|快报|[月季年]报|普查.{0,8}(?:公报|数据|结果|情况)"
     r"|主要数据|增加值|(?:投资|消费|生产|外贸|进出口|旅游|就业|收入|农业|工业|服务业)(?:运行|完成|增长)?情况|CPI|PPI|价格(?:情况|变动|运行)|人口(?:公报|数据|情况|变动)|物价|价格指数"
 )
 # Says how much and not of what: 累计完成, 绝对额, 同比增长.
 GENERIC = re.compile(
     r"(?:本?年?累计|[当本][月季期年]|至?本?月?[止末]|绝对|数据|总|完成|实际|实绩|合计|金|指标|增长|增速|增幅|升降|增减|下降|幅度?|同比|环比"
     r"|[比较](?:上年|去年)(?:同期)?|上年|去年|同期|全年|[值额数量率±%:、])+"
+)
+# Of the words over columns alone; names and units keep the characters they are printed in.
+SIMPLIFIED = str.maketrans(
+    "標稱單額產長計較實績數據總絕對減降負備註說項編號類別預進擬與",
+    "标称单额产长计较实绩数据总绝对减降负备注说项编号类别预进拟与",
 )
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
@@ -107,6 +112,7 @@ def pattern_of(wording: Wording, slots) -> re.Pattern:
 
 def role_of(heading: str) -> str:
     """What stands under the heading; "" where it says nothing that is known."""
+    heading = heading.translate(SIMPLIFIED)
     words = BRACKETS.sub("", heading)
     for form, means in compiled(HEADINGS):
         if form.fullmatch(words) or (means == "yoy" and form.fullmatch(heading)):

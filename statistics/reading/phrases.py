@@ -40,6 +40,7 @@ BETWEEN = re.compile(
 )
 BETWEEN = re.compile(
     BETWEEN.pattern
+    + r"|[，,](?:环比|[比较]上[月季期])[^，,。；]{0,14}(?=[，,])"
     + rf"|[，,](?:比|较)(?:上年|去年)(?:同期)?的(?:{NUMBER}){ONE_UNIT}(?:{GREW}|{FELL}|多|少)(?:{NUMBER}){ONE_UNIT}(?=[，,])"
 )
 # 由312.3亿元增加到335.6亿元 states what it came to.
@@ -68,7 +69,7 @@ VERB_END = re.compile(
 )
 NO_NAME = re.compile(
     rf"(?:{GREW}|{FELL}|扩大|缩小|收窄|多|少|比|占|的|至|到|在)\Z"
-    r"|\A(?:比|较|同比|按|折|约合|占(?!地)|与|高于|低于|快于|位居|居(?![民住家])|排(?![放水污])|增(?!值)|减(?![免排])|拉动|贡献)"
+    r"|\A(?:比|较|同比|按|折|约合|占(?!地)|与|高于|低于|快于|位居|居(?![民住家])|排(?![放水污])|增(?!值|加值)|减(?![免排])|拉动|贡献|控制在|加上)"
 )
 # Words of two characters that are no indicator; 出口 and 小麦 are.
 NO_SHORT_NAME = re.compile(

@@ -11,7 +11,7 @@ from gazette.reading.source import Finding, Paragraph
 
 from .entries import FigureRead
 from .grammar import RELEASE
-from .items import NUMBERING
+from .items import NUMBERING, is_note
 from .periods import completed, first_period, periods_in, year_of
 from .phrases import (
     ABOUT_FUTURE,
@@ -40,6 +40,10 @@ NO_RELEASE = re.compile(
 )
 # 年末 is part of the name, the place after it is not: 年末全县常住人口.
 AT_END = re.compile(r"(?<=\A[年期][末底])全[区县市镇州省旗盟乡]")
+# Who did it, before the verb and no part of the name: 开发区实现工业总产值.
+PLACE = re.compile(
+    r"\A[\u4e00-\u9fff]{0,8}?(?:[县市区镇乡旗]|街道)(?=共?实现|共?完成)(?:共?实现|共?完成)"
+)
 # 规模以上工业实现增加值 is 规模以上工业增加值.
 INNER_VERB = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:共?实现|共?完成)(?=[\u4e00-\u9fff]{2})"
@@ -60,6 +64,8 @@ def read_prose(
         return
     total, running = "", period
     for paragraph in paragraphs:
+        if is_note(paragraph.text):
+            continue
         words = NUMBERING.sub("", plain(paragraph.text), count=1)
         for sentence in words.split("。"):
             read = Sentence(sentence, running, paragraph.line)
@@ -100,7 +106,7 @@ class Sentence:
             period = self.period_in(before) or period
             if match is first:
                 self.opening = self.period_in(before)
-            if FUTURE.search(before):
+            if FUTURE.search(re.split("[，,；;]", before)[-1]):
                 continue
             for figure in self.stated_by(match):
                 parent = part.of(figure.indicator, before)
@@ -214,7 +220,7 @@ def is_name(name: str) -> bool:
 
 def name_of(words: str) -> str:
     words = LEADING.sub("", re.split(r"[，；：]", words.rstrip("，；：:"))[-1])
-    words = AT_END.sub("", words)
+    words = PLACE.sub("", AT_END.sub("", words))
     return INNER_VERB.sub("", VERB_END.sub("", words))
 
 

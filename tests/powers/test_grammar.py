@@ -4,7 +4,7 @@ import pytest
 
 from gazette.reading.source import SourceDocument, Table
 from powers.reading import read
-from powers.reading.grammar import HEADINGS, KINDS
+from powers.reading.grammar import HEADINGS, KINDS, one_category, role_of
 
 TITLE = "某区人民政府关于公布行政权力划转事项清单的通知"
 BASE = {"序号": "1", "事项名称": "取水许可", "事项类型": "行政许可"}
@@ -53,6 +53,8 @@ def test_a_column_is_read_under_its_heading(wording):
         assert codes(entry) == ["power-renamed"]
     elif wording.means == "sub_item":
         assert (entry.name, codes(entry)) == ("公司设立登记", ["sub-item"])
+    elif wording.means == "old_category":
+        assert entry.category == BASE["事项类型"]
     elif wording.means == "main_item":
         assert entry.name == "公司登记"
     else:
@@ -63,3 +65,40 @@ def test_a_column_is_read_under_its_heading(wording):
 def test_a_title_says_what_is_done(wording):
     entry = only(BASE, "某区人民政府关于公布行政权力事项目录的通知", wording.example)
     assert codes(entry) == CODES[wording.means]
+
+
+ROLES = {
+    "seq": "序号 编号 项次",
+    "name": "项目名称 行政审批事项名称 许可事项 委托事项 赋权事项 权限名称 职权 下放管理层级的行政审批项目名称 合并后事项名称",
+    "category": "类别 权力类型 职权类别 事项性质 权力属性 现权力类别",
+    "basis": "设定依据 法律依据 取消依据",
+    "from_department": "划出部门 原实施机关 委托机关 划转前实施部门",
+    "to_department": "承接单位 受委托机关 现实施部门 收回后实施部门",
+    "kind": "调整方式 处理决定 下放形式",
+    "old_name": "原事项名称 旧名称 合并前事项名称",
+    None: "权力编码 实施部门 委托期限 下放层级 责任事项 责任事项依据 收费项目 备注 承诺时限 后续监管措施",
+}
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [(heading, role) for role, of in ROLES.items() for heading in of.split()],
+)
+def test_a_heading_is_known_by_its_last_word(heading, role):
+    assert role_of(heading) == role
+
+
+@pytest.mark.parametrize(
+    ("words", "category"),
+    [
+        ("取消下列行政许可事项", "行政许可"),
+        ("将部分行政处罚权交由街道办事处行使", "行政处罚"),
+        ("取消非行政许可审批事项", "非行政许可审批"),
+        ("行政许可等事项", ""),
+        ("行政许可和公共服务事项", ""),
+        ("行政许可及关联事项", ""),
+        ("行政审批事项", ""),
+    ],
+)
+def test_a_category_is_of_all_where_it_is_named_alone(words, category):
+    assert one_category(words) == category

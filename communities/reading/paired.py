@@ -1,0 +1,27 @@
+"""Deeds told of several communities at once, one to one: 甲、乙社区分别更名为丙社区、丁社区."""
+
+import re
+from collections.abc import Iterator
+
+from .masking import GONE, Masked
+from .naming import read_names
+
+LIST = rf"[^，。；：,;\n{GONE}]{{2,200}}?"
+EACH = re.compile(
+    rf"(?:将|把)?(?P<formers>(?![将把]){LIST})(?:分别|依次)(?P<verb>更名|改名|改称|变更|更改|改|并入|合并到|归并到|划入)(?:为|成|至|到)?(?=[^，。；]{{2,20}}(?:社区|居委会|居民委员会|[”」』]))"
+)
+
+
+def paired(masked: Masked, start: int, end: int) -> Iterator[tuple[str, str, str, int, int]]:  # fmt: skip
+    """(kind, name, former name, start, end) of each pair, where there are as many of both."""
+    for match in EACH.finditer(masked.mask, start, end):
+        formers = read_names(masked, match.start("formers"), match.end("formers"))
+        names = read_names(masked, match.end())
+        if not (formers and names and len(names.names) > 1):
+            continue
+        if len(formers.names) == len(names.names):
+            kind = "merge" if match["verb"][-1] in "入到" else "rename"
+            first = match.start()
+            for name, former in zip(names.names, formers.names, strict=True):
+                yield kind, name, former, first, names.end
+                first = names.end

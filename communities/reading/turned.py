@@ -1,0 +1,47 @@
+"""Bounds said the other way round or without a verb, brought to the usual order: 以甲路为东界."""
+
+import re
+
+from .masking import GONE, Masked
+
+BY_LINE = re.compile(
+    r"以(?P<line>[^，。；、\n]{1,40}?)(?:为|作为)(?P<side>[东南西北])[面侧边]?(?:部?边?界线?)(?=[，。；、\n]|\Z)"
+)
+BARE = re.compile(
+    r"(?:四至|四界|范围|界线|边界)(?:范围|界线|界限)?(?:为|是)?[：:]?(?P<sides>[东南西北][^，。；\n]{2,30}(?:[，；、][东南西北][^，。；、\n]{2,30}){3})(?=[。；\n，]|\Z)"
+)
+PIECE = re.compile(
+    r"(?:\A|(?<=[，；、]))(?P<side>[东南西北])(?![至起到临邻靠倚依抵以与接连为：:—面侧边部])"
+)
+SPACED = re.compile(
+    r"(?:[\u4e00-\u9fff](?:\s|(?=[，。；、：]))|[，。；、：]\s?){6,}[\u4e00-\u9fff]"
+)
+STRETCH = re.compile(rf"{GONE}+|[^{GONE}]+")
+
+
+def turned(details: Masked) -> Masked:
+    """``details`` with 东以甲路为界 for 以甲路为东界, and 东至甲路 for 东甲路 after 四至."""
+    stretches = [details.part(*each.span()) for each in STRETCH.finditer(details.mask)]
+    parts = [each if each.mask[0] == GONE else in_order(each) for each in stretches]
+    return Masked("".join(p.text for p in parts), "".join(p.mask for p in parts))
+
+
+def is_bare(details: Masked) -> bool:
+    """Whether the sides are told without a word between: 东江畔路 may be 江畔路 or 东江."""
+    return any(with_verbs(said) != said[0] for said in BARE.finditer(details.text))
+
+
+def in_order(stretch: Masked) -> Masked:
+    text = SPACED.sub(lambda spaced: re.sub(r"\s", "", spaced[0]), stretch.text)
+    if BY_LINE.search(stretch.mask):
+        text = BY_LINE.sub(lambda said: f"{said['side']}以{said['line']}为界", text)
+    text = BARE.sub(with_verbs, text)
+    return stretch if text == stretch.text else Masked.of(text)
+
+
+def with_verbs(said: re.Match) -> str:
+    sides = [piece["side"] for piece in PIECE.finditer(said["sides"])]
+    if sorted(sides) != sorted("东南西北"):
+        return said[0]
+    told = PIECE.sub(lambda piece: f"{piece['side']}至", said["sides"])
+    return said[0].replace(said["sides"], told)

@@ -1,0 +1,34 @@
+"""The slots of the wordings as regular expressions, and the wordings made of them."""
+
+from gazette.reading.wordings import Wording
+
+from . import grammar
+from .names import CHARACTER
+from .people import NAMES
+
+# 任 and 为 also end given names (张有为任…, 王大任为…) and begin places (任城区).
+POST = r"(?!为(?!民)|任(?![城丘县泽]|[家庄店河楼寨桥].{0,4}?[镇乡村街])|[职期免命用前现所的（(]|试用期|同志|民服务|分别|[\d一二两三四五六七八九十]{1,3}(?:人|名|位|同志)|、|担任|兼任).+?"
+SLOTS = {slot: grammar.slot(slot) for slot in grammar.WORDS}
+SLOTS |= {
+    "also": rf"(?:{SLOTS['also']})?",
+    "who": NAMES,
+    "known": rf"{CHARACTER}{{2,4}}?(?:同志)?",
+    "comrade": rf"{NAMES}(?<=同志)",
+    "post": POST,
+    # 到东河区财政局任局长: the body and the title stand apart.
+    "post_in": r"(?!整|到|往|回)[^，任]{2,40}?(?:任|担任|挂职任|挂任|出任)(?![期职免命]).{2,30}?",
+    "their": "(?:其(?![其余他它原])|该同志|本人)",
+    "earlier": r".{4,60}?[长任记员席理]",
+    "dismiss": "免(?![去除职])",
+    "hire": "聘(?![任请用])",
+    "glued": rf"{CHARACTER}{{2}}.+?",
+    "filler": rf"(?:{SLOTS['filler']})*",
+    "more": rf"(?:{SLOTS['filler']})*",
+    "origin": "[^，任]{2,30}?",
+    "listed": r"[^：，]{4,60}?",
+    "reason": ".{1,60}?",
+}
+
+
+def compiled(wordings: tuple[Wording, ...]) -> tuple:
+    return tuple((w.means.split(), w.pattern(SLOTS)) for w in wordings)

@@ -1,0 +1,45 @@
+"""What a document seems to decide on powers and no entry was read of."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gazette.reading.source import Finding, SourceDocument
+
+from .entries import PowerTransfer
+from .names import is_power
+from .scope import decides_on, performs, simple, subject
+from .sentences import QUOTED
+
+# Rules about powers decide on none of them.
+RULES = re.compile(r"办法|规定|制度|细则|规则|意见|机制|职责|编制|领导小组|责任|标准")
+LEADS = re.compile(r"(?:下列|以下|如下)[^。；]*[：:]\s*\Z")
+NEXT = 3
+
+
+def doubts(document: SourceDocument, entries: Sequence[PowerTransfer]) -> list[Finding]:
+    """A doubt about the first sentence that decides on powers where no entry tells of it."""
+    about = subject(document.title)
+    if not decides_on(document) or (not entries and RULES.search(about)):
+        return []
+    return [*unread(document, entries)][:1]
+
+
+def unread(document: SourceDocument, entries: Sequence[PowerTransfer]) -> Iterator[Finding]:  # fmt: skip
+    paragraphs = document.paragraphs
+    if not entries:
+        line = next((p.line for p in paragraphs if performs(p.text)), document.line)
+        text = "公文对权力事项作了决定，没有读出事项，请核对"
+        yield Finding("powers-unread", text, line)
+        return
+    known = "\n".join(entry.source_text + entry.name for entry in entries)
+    lines = {entry.line for entry in entries}
+    for at, paragraph in enumerate(paragraphs):
+        if not performs(paragraph.text) or paragraph.line in lines:
+            continue
+        words = simple(paragraph.text)
+        named = [m["name"] for m in QUOTED.finditer(words) if is_power(m["name"])]
+        left = [name for name in named if name not in known]
+        below = {p.line for p in paragraphs[at + 1 : at + 1 + NEXT]}
+        if left or (LEADS.search(words) and not below & lines and not document.attachments):  # fmt: skip
+            text = f"“{words[:40]}”似有事项没有读出，请核对"
+            yield Finding("powers-unread", text, paragraph.line)

@@ -1,0 +1,133 @@
+"""What heads the powers that running text tells, and what the headings above one say of it."""
+
+import re
+from dataclasses import dataclass, field
+
+from gazette.reading.words import SIMPLIFIED
+
+from .grammar import kinds_in, one_category
+from .groups import Group, group_of
+from .names import BESIDE, is_power
+from .outline import Piece
+from .scope import decides
+
+LEAD = re.compile(
+    r"(?:下列|以下|如下)?\s?\d*\s?项?[^，。]{0,12}(?:事项|权力|职权|许可|审批|权限|目录|清单|处罚权|执法权|项目)"
+    r"|行政(?:许可|确认|处罚|强制|征收|给付|检查|奖励|裁决)|其他行政权力"
+)
+HEADED = re.compile(r"(?P<head>[^：:。；]{2,60})[：:](?P<rest>.+)", re.DOTALL)
+COLON = ("：", ":")
+LISTED_BELOW = re.compile(r"(?:如下|附后)[。，]?")
+LEAD_LENGTH = 100
+TITLE_LENGTH = 60
+SHORT = 30
+# The style of a line without a number that heads a group.
+GROUPED = "组"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Words that head others, numbered in a ``style`` of their own."""
+
+    words: str
+    style: str = ""
+    group: Group | None = None
+
+    @property
+    def leads(self) -> bool:
+        group = self.group
+        counted = group and (group.category or group.count is not None)
+        return bool(counted or LEAD.search(self.words.translate(SIMPLIFIED)))
+
+
+@dataclass
+class Place:
+    """What was said last above: the words that lead, and the headings below them."""
+
+    kinds: set[str]
+    category: str
+    titled: bool = True
+    headings: list[Heading] = field(default_factory=list)
+
+    def enter(self, heading: Heading) -> None:
+        styles = [above.style for above in self.headings]
+        if heading.style in styles:
+            del self.headings[styles.index(heading.style) :]
+        if not heading.style:
+            self.headings.clear()
+        self.headings.append(heading)
+
+    def leave(self, style: str) -> None:
+        """Something that heads nothing stands below no heading of its own style."""
+        styles = [above.style for above in self.headings]
+        if style in styles:
+            del self.headings[styles.index(style) :]
+
+    @property
+    def leads(self) -> bool:
+        """Whether what stands here is listed; where no title decides, a heading has to."""
+        decided = self.titled or any(decides(above.words) for above in self.headings)
+        return decided and any(above.leads for above in self.headings)
+
+    @property
+    def count(self) -> int | None:
+        group = self.headings[-1].group if self.headings else None
+        return group.count if group else None
+
+    def said(self) -> tuple[str, str, set[str]]:
+        """(category, whether from words only, kinds) that the nearest heading tells."""
+        category, of_words_only, kinds = "", "", set()
+        for heading in reversed(self.headings):
+            group = heading.group
+            category = category or (group.category if group else "")
+            of_words_only = of_words_only or one_category(heading.words)
+            kinds = kinds or kinds_in(heading.words)
+        return category, of_words_only or self.category, kinds or self.kinds
+
+
+def heading_of(piece: Piece) -> Heading | None:
+    """What the piece heads; ``None`` where it is a power or a sentence itself."""
+    words, match = piece.words, HEADED.fullmatch(piece.words)
+    head = match["head"] if match else words
+    if words.endswith(COLON):
+        head = words[-LEAD_LENGTH:]
+    group = group_headed(piece, head)
+    if group and not (match and is_beside(piece, group)):
+        if group.category or group.count is not None:
+            return Heading(head, piece.style or GROUPED, group)
+        if group.department and not is_power(head):
+            return Heading(head, piece.style or GROUPED, group)
+    if words.endswith(COLON):
+        return Heading(head, piece.style, group)
+    return None if piece.style else lead_of(words, group)
+
+
+def group_headed(piece: Piece, head: str) -> Group | None:
+    numbered = ("一、" if piece.style else "") + head.rstrip("：:")
+    return group_of((numbered,)) if len(head) < LEAD_LENGTH else None
+
+
+def is_beside(piece: Piece, group: Group) -> bool:
+    """Whether the words before a colon are the category of the one power behind it."""
+    alone = piece.style and group.count is None
+    return bool(alone and BESIDE.fullmatch(piece.words.rstrip("；。，")))
+
+
+def lead_of(words: str, group: Group | None) -> Heading | None:
+    """A title without a number, or a sentence that says that something is listed below."""
+    if not LEAD.search(words):
+        return None
+    title = len(words) < TITLE_LENGTH and not re.search("[。；，]", words)
+    if title or LISTED_BELOW.search(words):
+        return Heading(words[-LEAD_LENGTH:], "", group)
+    return None
+
+
+def heading_above(piece: Piece, below: Piece | None) -> Heading | None:
+    """A short line heads what is counted anew below it in another style."""
+    if not (piece.style and below and below.style):
+        return None
+    anew = below.style != piece.style and below.seq in (1, None)
+    if not anew or len(piece.words) > SHORT or is_power(piece.words):
+        return None
+    return Heading(piece.words, piece.style, group_of((f"一、{piece.words}",)))

@@ -1,0 +1,80 @@
+"""Powers told in running text, in the ways that gazettes have of telling them."""
+
+import pytest
+
+from gazette.reading import read_text
+from powers.reading import doubts, read
+
+HEAD = """云山县人民政府{title}
+云政发〔2021〕7号
+
+各乡镇人民政府，县政府各部门：
+{body}
+云山县人民政府
+2021年5月6日
+"""
+DOWN = "关于下放行政权力事项的决定"
+CANCEL = "关于取消部分行政审批事项的决定"
+MOVE = "关于划转行政权力事项的通知"
+
+# title, body, names
+TOLD = {
+    "一是、二是": (DOWN, "县政府决定，将3项行政权力事项下放至各镇：一是林木采伐许可；二是宅基地审批；三是渔业船舶登记。", "林木采伐许可 宅基地审批 渔业船舶登记"),
+    "objects of a verb": (CANCEL, "经研究，决定取消户外广告登记、房地产经纪机构备案和兽药经营许可3项行政审批事项。", "户外广告登记 房地产经纪机构备案 兽药经营许可"),
+    "whose they were": (MOVE, "县政府决定，将县水利局承担的取水许可、河道采砂许可，县林业局承担的林木采伐许可，统一划转至县行政审批局实施。", "取水许可 河道采砂许可 林木采伐许可"),
+    "原由 and no 将": (MOVE, "自2021年7月1日起，原由县水利局实施的取水许可，原由县林业局实施的林木采伐许可、木材运输证核发，统一由县行政审批局实施。", "取水许可 林木采伐许可 木材运输证核发"),
+    "a part that names no act": (MOVE, "县政府决定将人防工程拆除、改造审批、取水许可2项行政权力划转至县行政审批局。", "人防工程拆除、改造审批 取水许可"),
+    "a power within brackets": (DOWN, "现将食品经营许可（仅限小餐饮）、公共场所卫生许可（限理发店、旅店）下放给各镇实施。", "食品经营许可（仅限小餐饮） 公共场所卫生许可（限理发店、旅店）"),
+    "lines without a mark": (CANCEL, "    现将取消的行政审批事项公布如下：\n户外广告登记\n房地产经纪机构备案证书核发\n兽药经营人员上岗证核发\n", "户外广告登记 房地产经纪机构备案证书核发 兽药经营人员上岗证核发"),
+    "bullets": (DOWN, "    现将下放的行政权力事项公布如下：\n    ● 县林业局\n    — 林木采伐许可\n    — 木材运输证核发\n    ● 县民政局\n    — 社会团体登记\n", "林木采伐许可 木材运输证核发 社会团体登记"),
+    "numbers within a line": (CANCEL, "    现将取消的行政审批事项公布如下：\n    1.户外广告登记；2.房地产经纪机构备案；\n    3.兽药经营许可；4.农药经营许可。\n", "户外广告登记 房地产经纪机构备案 兽药经营许可 农药经营许可"),
+    "articles": (CANCEL, "    第一条 取消下列行政审批事项：\n    （一）户外广告登记；\n    （二）兽药经营许可。\n    第二条 下放下列行政审批事项至镇人民政府：\n    （一）林木采伐许可；\n    （二）宅基地审批。\n    第三条 本决定自公布之日起施行。\n", "户外广告登记 兽药经营许可 林木采伐许可 宅基地审批"),
+    "其中": (CANCEL, "    县政府决定取消和下放行政审批事项4项。其中，取消2项：木材运输证核发、社团筹备审批；下放2项：林木采伐许可、渔业船舶登记。\n", "木材运输证核发 社团筹备审批 林木采伐许可 渔业船舶登记"),
+    "quoted": (CANCEL, "    一、废止县文体局“台球室经营许可”。\n    二、自2021年6月1日起，县建设局的“施工企业备案”不再实施。\n", "台球室经营许可 施工企业备案"),
+    "the new name of two": ("关于变更部分行政许可事项名称的通知", "    将“户外广告登记”更名为“户外广告设置许可”。\n", "户外广告设置许可"),
+    "a clause behind the name": (MOVE, "    将下列行政权力事项划入县行政审批局：\n    （1）人力资源服务许可，由县人社局划出；\n    （2）农药经营许可（县农业农村局）；\n    （3）取水许可。法律依据：《水法》第四十八条。\n", "人力资源服务许可 农药经营许可 取水许可"),
+    "a body beside other matters": ("关于县行政审批局组建后有关事项的通知", "    一、任命王强为县行政审批局局长。\n    二、将县商务局的下列审批职权划入县行政审批局：\n    （1）酒类批发备案登记；\n    （2）营业性演出活动审批。\n", "酒类批发备案登记 营业性演出活动审批"),
+}  # fmt: skip
+NOT_TOLD = {
+    "minutes": ("常务会议纪要", "    会议同意将下列行政许可事项下放：\n    1.林木采伐许可；\n    2.宅基地审批。\n"),
+    "a request refused": (DOWN, "    你镇请求委托的“砂石开采许可证核发”，因政策不允许，不予委托。\n"),
+    "a slogan": (MOVE, "    深化行政许可权划转，推行“一枚印章管审批”改革。\n"),
+    "how powers did": ("关于下放行政权力事项运行情况的通报", "    县政府下放行政权力事项12项，运行情况如下：\n    1.林木采伐许可：办理36件；\n    2.宅基地审批：办理12件。\n"),
+    "duties": ("关于做好取消行政审批事项后续监管工作的通知", "    县政府已取消行政审批事项5项，现通知如下：\n    一、加强事中事后监管。\n    二、规范审批服务。\n"),
+    "an opinion asked for": ("关于征求划转行政许可事项意见的函", "    现就划转下列事项征求意见：\n    1.林木采伐许可；\n    2.宅基地审批。\n"),
+    "a seal": ("关于启用行政审批专用章的通知", "    因行政许可事项划转，自2021年7月1日起启用“云山县行政审批局行政审批专用章”。\n"),
+}  # fmt: skip
+
+
+def documents(title, body):
+    return read_text(HEAD.format(title=title, body=body)).documents
+
+
+@pytest.mark.parametrize("way", TOLD)
+def test_powers_are_told_in_many_ways(way):
+    title, body, names = TOLD[way]
+    entries = [e for d in documents(title, body) for e in read(d)]
+    assert [entry.name for entry in entries] == names.split()
+    assert all("power-in-prose" in {f.code for f in e.findings} for e in entries)
+
+
+@pytest.mark.parametrize("way", NOT_TOLD)
+def test_what_decides_on_no_power_gives_none(way):
+    assert [e for d in documents(*NOT_TOLD[way]) for e in read(d)] == []
+
+
+def test_a_category_over_a_list_is_of_all_and_doubtful():
+    body = "    决定取消下列行政许可事项：\n    1.户外广告登记\n    2.兽药经营许可\n"
+    (document,) = documents("关于取消一批事项的决定", body)
+    for entry in read(document):
+        assert entry.category == "行政许可"
+        assert "category-from-title" in {f.code for f in entry.findings}
+
+
+def test_a_decision_without_a_power_is_asked_about():
+    (document,) = documents(CANCEL, "    县政府决定取消行政审批事项5项。\n")
+    assert [finding.code for finding in doubts(document, read(document))] == [
+        "powers-unread"
+    ]
+    (document,) = documents("关于印发行政权力清单管理办法的通知", "    现予印发。\n")
+    assert doubts(document, []) == []
