@@ -195,11 +195,20 @@ def placed_findings(
         *check_numbers(documents),
     ]
     for index, document in enumerate(documents):
+        if len(documents) > 1 and is_bare(document):
+            text = f"《{document.title}》没有文号、机关、日期，可能不是单独的公文"
+            found.append((index, Finding("document-bare", text, document.line)))
         found += [(index, finding) for finding in document.findings]
     return tuple(
         PlacedFinding(*(getattr(finding, f.name) for f in fields(Finding)), index)
         for index, finding in found
     )
+
+
+def is_bare(document: SourceDocument) -> bool:
+    """Whether nothing but its title says that it is a document, nor contents or a section."""
+    said = document.number or document.issuer or document.signed_date
+    return not (said or document.addressee or document.page or document.section)
 
 
 def common_year(documents: Iterable[SourceDocument]) -> int | None:
