@@ -109,6 +109,7 @@ def read_text(text: str) -> GazetteReading:
         contents=listed,
         masthead=masthead + labels,
     )
+    texts = texts_of(everything)
     year, number = issue_number(masthead)
     if not masthead:
         heads = (line for line in furniture if is_issue_line(line.text))
@@ -119,15 +120,22 @@ def read_text(text: str) -> GazetteReading:
         documents=documents,
         findings=placed_findings(documents, contents, printed_pages(furniture)),
         unread=tuple(
-            (line.number, line.text)
-            for line in everything
-            if parts[line.number] == UNREAD
+            (number, text) for number, text in texts.items() if parts[number] == UNREAD
         ),
-        total_lines=len(everything),
+        total_lines=len(texts),
         contents=contents,
-        texts={line.number: line.text for line in everything},
+        texts=texts,
         parts=parts,
     )
+
+
+def texts_of(lines: list[Line]) -> dict[int, str]:
+    """The lines by their numbers; rows of markup that stand on one line are one text."""
+    texts: dict[int, str] = {}
+    for line in lines:
+        above = texts.get(line.number)
+        texts[line.number] = line.text if above is None else f"{above}\t{line.text}"
+    return texts
 
 
 def part_contents(lines: list[Line]):
