@@ -8,8 +8,9 @@ from operator import itemgetter
 
 from core.text.document_numbers import find_all
 
+from .addressee import take_addressee
 from .doubts import head_findings
-from .head import Head, read_head, take_addressee
+from .head import Head, read_head
 from .lines import Line, is_rule, title_of
 from .paragraphs import attached_title, names_in, paragraphs
 from .runs import part_tables

@@ -14,7 +14,6 @@ from .marks import (
     is_head_mark,
     is_history,
     is_odd_number,
-    is_of_head,
     is_serial,
     metadata,
     ordered_by,
@@ -38,7 +37,6 @@ from .words import (
 )
 
 HEAD_LINES = 40
-ADDRESSEE_LINES = 3
 HISTORY_LINES = 4
 # What is longer is no index number, and no field would hold it.
 LONGEST_OF = {"index_number": 60, "topic": 60}
@@ -295,29 +293,3 @@ def numbered_at(lines: list[Line]) -> int:
         if is_addressee(line.text) or line.text.endswith(("。", "；")):
             break
     return -1
-
-
-def take_addressee(lines: list[Line]) -> tuple[str, list[Line], list[Line]]:
-    """(addressee, its lines, the lines after it); a bracketed request may stand before it."""
-    above = lines[:1] if lines and is_bracketed(lines[0].text) else []
-    addressee, piece, rest = addressed(lines[len(above) :])
-    return (addressee, piece, above + rest) if addressee else ("", [], lines)
-
-
-def is_bracketed(text: str) -> bool:
-    return text.startswith(("（", "(")) and text.rstrip().endswith(("）", ")"))
-
-
-def addressed(lines: list[Line]) -> tuple[str, list[Line], list[Line]]:
-    for count in range(1, ADDRESSEE_LINES + 1):
-        piece = lines[:count]
-        if len(piece) < count or any(line.row for line in piece):
-            break
-        text = joined(line.text for line in piece)
-        if any(is_of_head(line.text) for line in piece[:-1]):
-            break
-        if addresses(text):
-            return squeeze(text.rstrip("：: ")), piece, lines[count:]
-        if ends_sentence(text) or is_date(piece[-1].text):
-            break
-    return "", [], lines
