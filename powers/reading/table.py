@@ -120,7 +120,8 @@ class TableReading:
         return bool(whole) and filled[-1] == self.layout.columns.get("name")
 
     def is_heading_again(self, filled) -> bool:
-        return len(filled) > 1 and are_headings(filled)
+        headings = [cell for cell in self.layout.headings if cell.strip()]
+        return len(filled) > 1 and (are_headings(filled) or filled == headings)
 
     def is_continuation(self, row, cells) -> bool:
         """Whether a row without a number goes on with the cells of the row above."""

@@ -147,3 +147,25 @@ def test_each_of_several_has_its_own():
 def test_a_sentence_has_the_period_it_opens_with(sentence, period):
     title = "临泉县2021年9月经济运行情况\n\n"
     assert figures_in(sentence + "\n", title=title)[-1].period == period
+
+
+def test_growth_said_of_several_amounts_before_it():
+    text = (
+        "1-9月，城镇居民人均可支配收入23011元，农村居民人均可支配收入11290元，"
+        "同比分别增长4.8%、7.2%。\n"
+    )
+    assert [row[3:] for row in rows(text, title=TITLE)] == [
+        ("23011", "4.8"),
+        ("11290", "7.2"),
+    ]
+
+
+def test_a_name_of_two_lines_among_cells_one_a_line():
+    cells = "指标\n单位\n累计\n同比%\n高新技术产业\n投资\n亿元\n66.3\n27.5\n出口额\n亿元\n3.2\n-1\n进口额\n亿元\n1.1\n2\n"
+    assert amounts(cells, title=TITLE)[0] == (
+        "高新技术产业投资",
+        "亿元",
+        "66.3",
+        "27.5",
+    )
+    assert "row-joined" in codes(cells, title=TITLE)[0]
