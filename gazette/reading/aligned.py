@@ -13,7 +13,15 @@ from itertools import chain, pairwise
 from core.text.printed import is_not_stated, read_figure
 
 from .furniture import stands_on_page
-from .headings import are_headings, is_name, is_serial, may_head, may_lead, plain
+from .headings import (
+    are_headings,
+    is_first,
+    is_name,
+    is_serial,
+    may_head,
+    may_lead,
+    plain,
+)
 from .rowlines import heads_group, join_cut, join_rows
 from .words import (
     ATTACHMENT_NOTE,
@@ -39,7 +47,7 @@ CAPTION = re.compile(
     r"(?:附?表)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[\s：:]{1,4}(?=.{4})"
 )
 FOOT = re.compile(
-    r"主\s?题\s?词|(?:抄\s?[送报]|分\s?送|发\s?送|[报送发]|主办|督办|校对|打字|(?:资料|数据|信息)来源|联系人|联系电话)[：:]|[（(](?:此件|共印)"
+    r"主\s?题\s?词|(?:抄\s?[送报]|分\s?送|发\s?送|[报送发]|主办|督办|校对|打字|制表(?:人|单位)?|填[报表](?:人|单位)?|审核(?:人)?|(?:统计|单位)?负责人|(?:资料|数据|信息)来源|联系人|联系电话)[：:]|[（(](?:此件|共印)"
 )
 LABELLED = re.compile(r"(?!其中)[\u3400-\u9fff]{2,8}[：:]")
 SENTENCE = re.compile(r"[。；：:]\s*\Z")
@@ -169,15 +177,38 @@ def near(start: int, starts: set[int]) -> bool:
 
 def headings_of(line: str, gap: re.Pattern) -> list[Cell]:
     """The headings on ``line``; characters that stand alone are one word set wide."""
-    whole: list[Cell] = []
+    runs: list[list[Cell]] = []
     for cell in cells_of(line, gap):
-        near = whole and cell.start - whole[-1].end <= SPREAD
-        alone = near and len(cell.text) == 1 and len(whole[-1].text.split()[-1]) == 1
-        if alone:
-            above = whole.pop()
-            cell = Cell(f"{above.text} {cell.text}", above.start, cell.end)
-        whole.append(cell)
-    return whole
+        above = runs[-1] if runs else []
+        if (
+            above
+            and len(cell.text) == len(above[-1].text) == 1
+            and goes_on(above, cell)
+        ):
+            above.append(cell)
+        else:
+            runs.append([cell])
+    return [one_word(letters) for run in runs for letters in words_of(run)]
+
+
+def goes_on(letters: list[Cell], cell: Cell) -> bool:
+    """Whether a character alone is as near to a word set wide as those of it to one another."""
+    gaps = [b.start - a.end for a, b in pairwise(letters)] or [SPREAD]
+    return cell.start - letters[-1].end <= min(max(gaps) + 1, SPREAD)
+
+
+def words_of(run: list[Cell]) -> list[list[Cell]]:
+    """``run`` as one word, or as pairs where each is a heading: 姓 名 任 职 免 职."""
+    pairs = [run[at : at + 2] for at in range(0, len(run), 2)]
+    words = ["".join(cell.text for cell in pair) for pair in pairs]
+    several = len(pairs) > 2 or (len(pairs) == 2 and is_name(words[0]))
+    headings = several and all(may_head(w) or is_first(w) for w in words)
+    return pairs if headings else [run]
+
+
+def one_word(letters: list[Cell]) -> Cell:
+    text = " ".join(cell.text for cell in letters)
+    return Cell(text, letters[0].start, letters[-1].end)
 
 
 def name_extents(headings: list[Cell]) -> list[tuple[int, float]]:
@@ -250,8 +281,8 @@ def ends_table(line: str) -> bool:
 
 def is_signed(lines: list[str], at: int) -> bool:
     """Whether an organization stands alone on the line, and the day below or nothing above."""
-    parts = [cell.text for cell in cells_of(lines[at], WIDE_GAP)]
-    if not organizations(lines[at].strip()) or not all(map(organizations, parts)):
+    cells = [cell.text for cell in cells_of(lines[at], WIDE_GAP)]
+    if not cells or not all(map(organizations, cells)):
         return False
     below = next(filter(str.strip, lines[at + 1 : at + 4]), "")
     apart = at > 0 and not lines[at - 1].strip() and len(lines[at].strip()) > 4
@@ -299,10 +330,13 @@ class Block:
 
     def tabbed(self) -> list[str]:
         rows = [self.row(line) for line in self.lines]
-        serial = is_serial(self.cells(self.lines[0])[0].text)
+        first = headings_of(self.lines[0], self.gap)[0].text
         for part in self.numbered_parts(rows) if self.parted else ():
-            join = join_rows if serial else join_cut
-            join(rows, part, [b - a for a, b in self.extents])
+            widths = [b - a for a, b in self.extents]
+            if is_serial(first) or is_name(first):
+                join_rows(rows, part, widths, sure=is_serial(first))
+            else:
+                join_cut(rows, part, widths)
         return rows
 
     def numbered_parts(self, rows: list[str]) -> list[list[int]]:

@@ -51,9 +51,9 @@ def is_one_row(lines: list[str], part: list[int]) -> bool:
     """Whether the lines are as wide as one another and no two of them rows by themselves."""
     rows = [cells_of(lines[place]) for place in part]
     filled = sum(2 * sum(map(bool, row)) > len(row) for row in rows)
-    numbers = sum(row[0].isdecimal() for row in rows)
+    firsts = sum(bool(row[0]) for row in rows)
     wide = {len(row) for row in rows}
-    return len(wide) == 1 and (len(part) == 1 or numbers == 1 or filled <= 1)
+    return len(wide) == 1 and (firsts <= 1 or filled <= 1)
 
 
 def put_together(lines: list[str], part: list[int]) -> None:

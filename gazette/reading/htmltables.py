@@ -13,6 +13,9 @@ CELL = re.compile(
     re.I | re.S,
 )
 SPAN = re.compile(r"(row|col)span\s*=\s*[\"']?\s*(\d{1,2})", re.I)
+FRAME = re.compile(
+    r"</?(?:caption|thead|tbody|tfoot|colgroup|col)\b[^<>]{0,300}>", re.I
+)
 TABLE_ENDS = re.compile(r"</table\s*>", re.I)
 BREAK = re.compile(r"\s*(?:\r\n|\r|\n)\s*")
 SPACES = re.compile(r"&(?:nbsp|ensp|emsp|#160|#xa0|#12288|#x3000);", re.I)
@@ -23,6 +26,7 @@ def with_markup_rows(text: str) -> str:
     """``text``, each row of a table in markup on its last line, its cells parted by tabs."""
     if "<t" not in text.lower():
         return text
+    text = FRAME.sub("", text)
     pieces, end, below = [], 0, {}
     for match in ROW.finditer(text):
         between = text[end : match.start()]

@@ -38,12 +38,22 @@ class RowLines:
             max(width, *map(width_of, column))
             for width, column in zip(widths, columns, strict=False)
         ]
+        self.from_number = True
         self.numbered = [at for at, cells in enumerate(lines) if cells[serial]]
 
     def rows(self) -> list[list[int]]:
-        """The lines of each row, those least odd taken together."""
+        """The lines of each row: from its number on, or else those least odd taken together."""
         if not self.numbered:
             return []
+        bounds = [*self.numbered, len(self.lines)]
+        below = [[*range(a, b)] for a, b in pairwise(bounds)]
+        cost = sum(map(self.oddness, below, self.numbered))
+        shared, rows = self.shared()
+        self.from_number = self.numbered[0] == 0 and cost <= shared
+        return below if self.from_number else rows
+
+    def shared(self) -> tuple[float, list[list[int]]]:
+        """(how odd it is, the lines of each row) where lines may stand above a number too."""
         best: dict[int, tuple[float, list[list[int]]]] = {0: (0, [])}
         for nth, at in enumerate(self.numbered):
             last = nth + 1 == len(self.numbered)
@@ -57,7 +67,7 @@ class RowLines:
                     if stop not in options or more < options[stop][0]:
                         options[stop] = (more, [*rows, row])
             best = options
-        return min(best.values(), key=lambda option: option[0])[1]
+        return min(best.values(), key=lambda option: option[0])
 
     def oddness(self, row: list[int], at: int) -> int:
         """How unlike one row these lines are, the number standing on the line ``at``."""
@@ -91,8 +101,14 @@ class RowLines:
         return width_of(piece) >= width - FULL
 
     def is_sure(self, row: list[int], at: int) -> bool:
-        """Whether the row begins with its number, every line that goes on being full."""
-        return row[0] == at and not self.oddness(row, at)
+        """Whether rows begin with their numbers, every line that goes on in this one being full."""
+        alone = len(row) == 1 and not self.touches(at)
+        return alone or (self.from_number and not self.oddness(row, at))
+
+    def touches(self, at: int) -> bool:
+        """Whether a line without a number is next to the line ``at``."""
+        unlike = {at - 1, at + 1} - {*self.numbered}
+        return any(0 <= near < len(self.lines) for near in unlike)
 
     def cells(self, row: list[int]) -> list[str]:
         return [joined(filter(None, pieces)) for pieces in self.columns(row)]
@@ -111,8 +127,13 @@ def heads_group(cells: list[str]) -> bool:
     return style in ("first", "second", "chapter") or bool(GROUP.fullmatch(filled[0]))
 
 
-def join_rows(rows: list[str], places: list[int], widths: list[int]) -> None:
-    """Put each row of several lines on the line of its number, the others being left blank."""
+def join_rows(
+    rows: list[str], places: list[int], widths: list[int], *, sure: bool
+) -> None:
+    """Put each row of several lines on the line of its number, the others being left blank.
+
+    ``sure``: what the first column has is a number, and not a name that may stand for two rows.
+    """
     lines = [[cell.strip() for cell in rows[place].split("\t")] for place in places]
     apart = {
         at
@@ -123,11 +144,17 @@ def join_rows(rows: list[str], places: list[int], widths: list[int]) -> None:
     if len(together.numbered) == len(lines) or not together.numbered:
         return
     parts = parted_rows(rows, places, together) or together.rows()
+    together.from_number = together.from_number and all(
+        part[0] == at for part, at in zip(parts, together.numbered, strict=True)
+    )
     for part, at in zip(parts, together.numbered, strict=True):
+        certain = together.is_sure(part, at) and (sure or len(part) == 1)
+        if len(part) == 1 and not certain:
+            rows[places[at]] += WRAPPED
         if len(part) > 1 and together.oddness(part, at) <= len(part):
             cells = together.cells(part)
             whole = places[part[-1]] - places[part[0]] == part[-1] - part[0]
-            mark = "" if whole and together.is_sure(part, at) else WRAPPED
+            mark = "" if whole and certain else WRAPPED
             for place in part:
                 rows[places[place]] = ""
             rows[places[at]] = "\t".join([*cells[:-1], cells[-1] + mark])

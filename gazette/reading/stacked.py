@@ -44,6 +44,9 @@ COMMUNITY = re.compile(
 DATED = re.compile("时间|日期|年月|起止")
 COUNTS = re.compile(r"户|面积|人口|人数")
 SIDE_HEADING = re.compile(r"[东南西北]至?\Z")
+POST_END = re.compile(
+    r"(?:长|主任|书记|主席|员|师|经理|理事|助理)(?:[（(][^（）()]{1,20}[）)])?[；;。]?\Z"
+)
 GROUP = re.compile(r"(?:合计|共计|总计).*|.*[（(]共?\d+[项个][）)]")
 
 
@@ -142,6 +145,8 @@ class Stack:
         texts = self.texts(row)
         if self.serial:
             return folds.folded(texts)
+        if self.named:
+            return self.in_width(texts)
         more = len(texts) - len(self.headings)
         if not (self.data and more > 0 and self.ends_in_data(row)):
             return texts
@@ -213,11 +218,20 @@ class Stack:
         return again or group or whole
 
     def is_of_person(self, row: list[int]) -> bool:
-        cells = [self.lines[place].strip() for place in row]
+        cells = self.in_width(self.texts(row))
         again = [plain(cell) for cell in cells] == self.headings
         alone = is_person(cells[0]) and not any(map(is_person, cells[1:]))
-        whole = 1 < len(row) <= len(self.headings) and alone
+        whole = 1 < len(cells) <= len(self.headings) and alone
         return again or whole or (len(row) == 1 and self.is_group(cells[0]))
+
+    def in_width(self, cells: list[str]) -> list[str]:
+        """``cells`` with the posts that one person has in one."""
+        width = len(self.headings)
+        return (
+            [*cells[: width - 1], "；".join(cells[width - 1 :])]
+            if self.named and len(cells) > width
+            else cells
+        )
 
     def is_below(self, place: int) -> bool:
         """Whether what may begin a row rather stands below the table."""
@@ -241,6 +255,8 @@ class Stack:
             elif self.rows and self.is_group(line):
                 self.rows.append([at])
                 at += 1
+            elif self.named and self.repeated(at + 1):
+                break  # The name of the next table, which has the same headings.
             elif self.begins_row(line, expected):
                 expected = (self.number(line) or 0) + 1
                 at = self.take(at, expected)
@@ -297,6 +313,7 @@ class Stack:
         line, full = self.lines[place], len(row) >= len(self.headings)
         if self.named:
             person = len(row) > 1 and is_person(line.strip())
+            full = full and not self.is_one_more_post(row, place)
             return full or person or self.is_signature(place)
         if self.community:
             return full
@@ -308,6 +325,15 @@ class Stack:
             full = self.ends_in_data(row)
         return full or (
             len(row) > 1 and not is_datum(line) and is_datum(self.lines[row[-1]])
+        )
+
+    def is_one_more_post(self, row: list[int], place: int) -> bool:
+        """Whether a person has one more post on a line below the last cell: each is whole."""
+        last, line = self.lines[row[-1]].strip(), self.lines[place].strip()
+        return (
+            "职务" in self.headings[-1]
+            and bool(POST_END.search(last) and POST_END.search(line))
+            and not organizations(line)
         )
 
     def is_displaced(self, row: list[int]) -> bool:

@@ -32,9 +32,8 @@ def is_centred(cells: list[str]) -> bool:
         (len(cell) - len(cell.lstrip()), len(cell) - len(cell.rstrip()))
         for cell in cells
     ]
-    return len({left for left, _ in sides}) > 1 and all(
-        abs(left - right) <= 1 for left, right in sides
-    )
+    set_in = len({left for left, _ in sides}) > 1 and any(right for _, right in sides)
+    return set_in and all(abs(left - right) <= 1 for left, right in sides)
 
 
 def without_blank_end(cells: list[str]) -> list[str]:

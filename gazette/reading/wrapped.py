@@ -4,10 +4,13 @@ from itertools import pairwise
 
 from .lines import Line
 from .marks import metadata
-from .words import CLOSERS, ends_sentence, numbering
+from .words import CLOSERS, ends_sentence, number_of, numbering
 
 # Lines narrower than this are not cut by the line, and so much may two full ones differ.
-NARROWEST = 40
+NARROWEST = 20
+# In columns narrower than a page items of a list are as wide: it takes so many sentences cut.
+COLUMN = 40
+TAILS = 3
 RAGGED = 4
 MOST = 0.6
 
@@ -26,11 +29,16 @@ def wrap_width(lines: list[Line]) -> int:
     """How wide the lines are set, where a text is cut by the line and not by the paragraph."""
     pairs = [(a, b) for a, b in pairwise(lines) if is_cut(a, b)]
     cut = sorted(width_of(line.text) for line, _ in pairs)
-    sure = len(cut) > 1 or any(is_tail(line, below) for line, below in pairs)
-    middle = cut[len(cut) // 2] if sure else 0
+    tails = sum(is_tail(line, below) for line, below in pairs)
+    middle = cut[len(cut) // 2] if cut else 0
+    sure = tails >= TAILS if middle < COLUMN else len(cut) > 1 or tails
+    middle = middle if sure else 0
     alike = sum(abs(width - middle) <= RAGGED for width in cut)
-    widest = max((width_of(line.text) for line in lines if not line.row), default=0)
-    return middle if alike >= MOST * len(cut) and widest <= middle + RAGGED else 0
+    texts = (line.text for line in lines if not line.row and not number_of(line.text))
+    widest = max(map(width_of, texts), default=0)
+    return (
+        middle if alike >= MOST * len(cut) and widest <= middle + 3 * RAGGED // 2 else 0
+    )
 
 
 def is_cut(line: Line, below: Line) -> bool:

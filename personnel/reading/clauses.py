@@ -1,6 +1,7 @@
 """What one clause of a notice says: who is appointed to, or removed from, which posts."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from gazette.reading.source import Finding
@@ -9,7 +10,7 @@ from . import grammar
 from .gluing import PLACED_BODY, glued, is_placed
 from .names import DOT, is_name, is_no_name, name_lengths
 from .people import COUNTED, people_in
-from .posts import ends_with_title, posts_of
+from .posts import Post, ends_with_title, posts_of
 from .sayings import DOUBTS, FORMER, NO_POST, Context, Saying, saying
 from .slots import SLOTS, compiled
 
@@ -82,47 +83,60 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
     groups = match.groupdict()
     if "glued" in groups:
         return glued(means[0], groups["glued"], context)
-    named = groups.get("who") or groups.get("comrade") or groups.get("known")
+    named = groups.get("who") or groups.get("comrade") or groups.get("known") or ""
     people = [*people_in(named)] if named else [(name, "") for name in context.who]
-    if not people or any(is_no_name(name) for name, _ in people):
+    if not are_people(people, means, context) or is_refused(means, match, context):
         return None
-    if "named" in means and not all(is_name(name) for name, _ in people):
-        return None
-    if "bare" in means and not all(follows_verb(name, context) for name, _ in people):
-        return None
-    under = context.mode == "remove" and not groups.keys() & {"appoint", "raise"}
-    if under and means[0] == "appoint" and groups.get("becomes") == "为":
-        return None
-    becomes = not named and groups.get("becomes") == "任"
-    if becomes and context.mode == "remove" and opens_with_name(match.string):
-        return None
-    explicit = context.mode or groups.keys() & {"appoint", "remove"}
-    if "earlier" in groups and not ends_with_title(groups["earlier"]):
-        return None
-    words = words_of(groups)
-    longer = with_verb(people, words) if groups.get("becomes") == "为" else None
-    if longer and "同志" not in named:
+    words, found = words_of(groups), []
+    if longer := with_verb(people, words, named, groups):
+        found.append(Finding("name-doubtful", f"姓名也可能是“{people[-1][0]}”"))
         people, words = longer, words[1:]
+    posts = posts_said(words, means, named)
+    explicit = context.mode or "同志" in named or groups.keys() & {"appoint", "remove"}
+    if not explicit and any(is_long(name) for name, _ in people):
+        posts = [post for post in posts if post.is_known and is_placed(post)]
+    found += [*doubts_of(means, groups, context), *name_doubts(named, people)]
+    each = "分别" in (groups.get("becomes") or "") + named
+    return saying(means, people, posts, found, each=each)
+
+
+def are_people(people: list, means: list[str], context: Context) -> bool:
+    names = [name for name, _ in people]
+    if not names or any(map(is_no_name, names)):
+        return False
+    if "bare" in means:
+        return all(follows_verb(name, context) for name in names)
+    return "named" not in means or all(map(is_name, names))
+
+
+def is_refused(means: list[str], match: re.Match, context: Context) -> bool:
+    """Whether the words round the post speak against this way of reading the clause."""
+    groups = match.groupdict()
+    becomes, removes = groups.get("becomes"), context.mode == "remove"
+    called = groups.get("who") or groups.get("comrade") or groups.get("known")
+    if removes and becomes == "为" and not groups.keys() & {"appoint", "raise"}:
+        return means[0] == "appoint"
+    if removes and becomes == "任" and not called and opens_with_name(match.string):
+        return True
+    return "earlier" in groups and not ends_with_title(groups["earlier"])
+
+
+def posts_said(words: str, means: list[str], named: str) -> list[Post]:
+    """The posts in ``words``; none if what leans on other words names one that is not known."""
     words = words.lstrip("：:")
     if means[0] == "remove":
         words = FORMER.sub("", words)
     posts = [p for p in posts_of(words) if not NO_POST.search(p.position)]
-    called = "同志" in (named or "")
-    if not (explicit or called) and any(is_long(name) for name, _ in people):
-        posts = [post for post in posts if post.is_known and is_placed(post)]
-    if "elliptic" in means and not all(post.is_known for post in posts):
-        return None
-    if not named and not all(post.is_likely for post in posts):
-        return None
-    found = doubts_of(means, groups, context)
-    if longer:
-        found.append(Finding("name-doubtful", f"姓名也可能是“{longer[-1][0][:-1]}”"))
+    elliptic = "elliptic" in means and not all(post.is_known for post in posts)
+    leaning = not named and not all(post.is_likely for post in posts)
+    return [] if elliptic or leaning else posts
+
+
+def name_doubts(named: str, people: list) -> Iterator[Finding]:
     if named and "等" in COUNTED.search(named)[0]:
-        found.append(Finding("others-unnamed", "有“等”字，还有没有写出的人"))
-    if re.search("[和及]", named or "") and not all(is_name(n) for n, _ in people):
-        found.append(Finding("name-doubtful", f"“{named}”里的姓名怎样分开不能确定"))
-    each = "分别" in (groups.get("becomes") or "") or "分别" in (named or "")
-    return saying(means, people, posts, found, each=each)
+        yield Finding("others-unnamed", "有“等”字，还有没有写出的人")
+    if re.search("[和及]", named) and not all(is_name(n) for n, _ in people):
+        yield Finding("name-doubtful", f"“{named}”里的姓名怎样分开不能确定")
 
 
 def follows_verb(name: str, context: Context) -> bool:
@@ -130,9 +144,11 @@ def follows_verb(name: str, context: Context) -> bool:
     return is_name(name) and not (context.mode and is_name(f"任{name}"))
 
 
-def with_verb(people: list, words: str) -> list:
+def with_verb(people: list, words: str, named: str, groups: dict) -> list:
     """张有为任县财政局局长, where 张有 might be all of the name and 任县 a place."""
     *others, (name, remark) = people
+    if groups.get("becomes") != "为" or not named or "同志" in named:
+        return []
     taken = re.match("任(?!城(?!关)|[丘泽])|[：:]", words) and is_name(f"{name}为")
     return [*others, (f"{name}为", remark)] if taken else []
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from gazette.reading.source import Paragraph
 
 from .clauses import direct
-from .names import CHARACTER, DOTS
+from .names import CHARACTER, DOT, DOTS
 from .sayings import Context
 from .signs import DECIDES, HEADINGS
 from .slots import SLOTS
@@ -20,7 +20,7 @@ CLOSES = re.compile("[^（(]{0,40}[）)]")
 REMARK = re.compile("[（(][^（）()]{1,30}[）)][；;。]?")
 # A name, or its beginning, and nothing after it.
 PIECE = re.compile(
-    rf"{SLOTS['also']}(?:{SLOTS['appoint']}|{SLOTS['remove']})?{CHARACTER}{{1,4}}"
+    rf"{SLOTS['also']}(?:{SLOTS['appoint']}|{SLOTS['remove']})?(?:{CHARACTER}{{1,4}}|{CHARACTER}{{1,12}}{DOT}{CHARACTER}{{1,12}})"
 )
 LONGEST = 200
 

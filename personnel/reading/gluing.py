@@ -13,6 +13,8 @@ PLACED_BODY = re.compile(
     ".{1,4}?(?:[省市区县旗乡镇州]|街道|苏木)|某|中共|[省市区县旗乡镇州]"
 )
 PLACES = tuple("区县市镇乡旗州")
+# Names of Mongols and Tibetans without a dot are as long: 阿拉坦其其格.
+LONGEST_FOREIGN = 10
 
 
 def glued(kind: str, text: str, context: Context) -> Saying | None:
@@ -77,12 +79,26 @@ def glued_length(text: str, context: Context) -> int:
     near = sorted(start for start in starts if 2 <= start <= LONGEST)
     lengths = [*name_lengths(text)]
     known = [start for start in near if start in lengths]
-    known += [n for n in lengths if text[:n] in context.known]
     known += [n for n in lengths if text[n:].startswith(context.bodies)]
     placed = [n for n in lengths if PLACED_BODY.match(text[n:])]
     unusual = [n for n in (3, 2, 4) if may_be_named(text[:n], text[n:], context)]
-    known = dotted(text, context) or known
+    sure = (named_before, dotted, before_a_body)
+    known = next(filter(None, (way(text, context) for way in sure)), known)
     return next(iter([*known, *placed, *near, *lengths, *unusual]), LONGEST + 1)
+
+
+def named_before(text: str, context: Context) -> list[int]:
+    """How long the name is, where ``text`` begins with one that is known, the longest first."""
+    return sorted(map(len, filter(text.startswith, context.known)), reverse=True)
+
+
+def before_a_body(text: str, context: Context) -> list[int]:
+    """Where a body begins as all before did: 斯琴高娃|旗民政局, below 旗财政局 and 旗教育局."""
+    opening = {body[0] for body in context.bodies}
+    again = [text.find(words, 2) for words in context.bodies]
+    if len(opening) == 1 and opening <= {*PLACES}:
+        again.append(text.find(*opening, 2))
+    return sorted(start for start in again if 2 <= start <= LONGEST_FOREIGN)
 
 
 def dotted(text: str, context: Context) -> list[int]:

@@ -19,6 +19,10 @@ LIST_LINE = re.compile(
     rf"(?:(?:决定)?(?:任命|免去|聘任|解聘)[：:]"
     rf"|(?P<names>{CHARACTER}(?:{SPACE}?{CHARACTER}){{1,3}}){SPACE}(?={CHARACTER}{{1,6}}?[省市区县旗州]))"
 )
+# What is said of the whole list, below its last line: 任职时间从2012年5月起计算.
+OF_ALL = re.compile(
+    r"(?<=[长任记员席理事师）)])(?=(?:(?:以上|上述)(?:同志|人员|各)|(?:任职|试用|聘用|任命)(?:时间|期限?)[均统]?[从自为])[^，；]{2,30}[。；]?\Z)"
+)
 TITLED = re.compile(rf"{FUNCTION}*{CORE}\s*[：:]")
 LAPSE = re.compile(rf"(?:的?职务)?(?:{slot('lapses')})\Z")
 OF_ANOTHER = re.compile(
@@ -40,7 +44,7 @@ def parts_of(text: str) -> Iterator[str]:
                 continue
             yield part[start : following.start()]
             start = following.start()
-        yield part[start:]
+        yield from OF_ALL.split(part[start:])
 
 
 def titled(text: str) -> list[str]:

@@ -211,7 +211,7 @@ def last_body(text: str) -> int:
 def doubts_of(post: Post) -> Iterator[Finding]:
     if post.organization and NO_BODY.search(BRACKET.sub("", post.organization)):
         yield Finding("organization-odd", f"“{post.organization}”不像单位名称")
-    if INNER_BODY.search(post.organization):
+    if INNER_BODY.search(post.organization) or post.title.endswith("委员会委员"):
         text = f"“{post.position}”中单位与职务的分界请核对"
         yield Finding("inner-body", text)
     of_party = post.organization.endswith(("党委", "党工委"))

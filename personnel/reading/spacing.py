@@ -41,6 +41,10 @@ ROW = re.compile(
 )
 # Who signs below a notice stands there as a list has it: 市长　纪广林.
 SIGNER = re.compile(r"(?<!副)[省市区县旗州乡镇]长\Z|\A(?:主席|主任|会长|副?[^局]长)\Z")
+# 张  凤  山 县旅游局局长: every character of a name set apart, then a word.
+SET_WIDE = re.compile(
+    rf"{CHARACTER}(?:{SPACE}+{CHARACTER}){{1,2}}{SPACE}+(?={CHARACTER}{{3}})"
+)
 GIVES = {"appoint": "为", "remove": "的"}
 NO_ROW = re.compile(
     r"为(?!民)|免去|不再|兼任|由|任(?![城丘县泽])|的|同志|担任|兼任|[：:]|第"
@@ -98,7 +102,11 @@ def rows(text: str):
         return
     bare = text.rstrip("。；;，, ")
     gaps = [*SPACES.finditer(bare)]
-    for gap in sorted(gaps, key=lambda gap: (-len(gap[0]), -gap.start())):
+    wide = SET_WIDE.match(bare)
+    after = wide.end() if wide else -1
+    for gap in sorted(
+        gaps, key=lambda gap: (gap.end() != after, -len(gap[0]), -gap.start())
+    ):
         before, after = bare[: gap.start()], bare[gap.end() :]
         match = ROW.fullmatch(before + "　" + after.replace(" ", ""))
         if match and match.start("post") == len(before) + 1 and not NO_ROW.match(after):

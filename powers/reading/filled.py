@@ -13,9 +13,17 @@ from .groups import group_of
 
 DITTO = re.compile(r"[〃″＂\"〞々]+|[（(]?同上[）)]?|同前|’’|′′")
 
+# What a power is called by is its category, whatever the words above say.
+OWN_ACTS = ("处罚", "给付", "征收", "奖励", "裁决")
+OWN_END = {act: re.compile(rf"{act}(?:[（(][^（）()]*[）)])?\Z") for act in OWN_ACTS}
+
 
 def of_words(entry: PowerTransfer, category: str) -> PowerTransfer:
     """``entry`` with the category that words above it say of all."""
+    own = next((act for act in OWN_ACTS if OWN_END[act].search(entry.name)), "")
+    if own and own not in category:
+        text = f"标题或引语说的类型是“{category}”，与名称不符，没有读入"
+        return doubted(entry, Finding("category-from-title", text))
     text = f"类型“{category}”取自标题或引语，请核对"
     return doubted(
         replace(entry, category=category), Finding("category-from-title", text)

@@ -4,6 +4,7 @@ import re
 
 from core.text.widths import squeeze
 from gazette.reading.source import Finding
+from gazette.reading.words import SIMPLIFIED
 
 from .entries import PowerTransfer, fits
 from .grammar import CATEGORIES, OF_CATEGORY
@@ -30,8 +31,8 @@ TOLD_AFTER = re.compile(
     r"(?:[，,：:；;。]|[—－\-–]{2,})(?=(?:原|现|拟|均|统一|改)?(?:由|划|下放|委托|交|移交|承接|调整|改为|取消|实施|承办|自|收回|不再|按照|转|归|从|整合|并入|合并|更名|停止|原|纳入|保留))"
 )
 ACTS = re.compile(
-    r"许可|审批|核准|备案|确认|登记|认定|审查|审核|检验|检测|处罚|征收|检查|强制|给付|奖励|裁决|核发|批准|初审|年检|资格|注册|鉴定|验收|办理|发放|认证|考核|退还|证"
-    r"|签发|换发|补发|立项|查处|制止|巡查|核实|监督|年审|审验|印制|出具|补助|补贴|救助|减免|检疫|取缔|查封|扣押|代履行|收取|征用|调解|仲裁|复核|评审|评定|审定|公示|转报|收费|罚款|没收|责令|责令改正|变更|注销|撤销|延续|拆除|清除|收缴|销毁|冻结|代为[^，]{2,10}"
+    r"许可|审批|核准|备案|确认|登记|认定|审查|审核|预审|复审|核定|核查|检验|检测|处罚|征收|检查|强制|给付|奖励|裁决|核发|批准|初审|年检|资格|注册|鉴定|验收|办理|发放|认证|考核|退还|证"
+    r"|签发|换发|补发|立项|查处|制止|巡查|核实|监督|年审|审验|印制|出具|补助|补贴|救助|减免|检疫|取缔|查封|扣押|扣留|封存|划拨|代履行|收取|征用|调解|仲裁|复核|评审|评定|审定|公示|转报|收费|罚款|没收|责令|责令改正|变更|注销|撤销|延续|拆除|清除|收缴|销毁|冻结|代为[^，]{2,10}"
 )
 TITLE_LABEL = re.compile(r"\A[\u4e00-\u9fff]{0,6}名称[：:]")
 OF_TYPE = re.compile(
@@ -99,6 +100,7 @@ def names_act(words: str) -> bool:
 
 def is_power(name: str) -> bool:
     """Whether the words name an act of authority and no duty."""
+    name = name.translate(SIMPLIFIED)
     if PENALTY.fullmatch(name) and not STOP.search(name):
         return True
     return bool(

@@ -20,11 +20,11 @@ STYLES = (
     ("第", rf"第{NUMERAL}[项条][、，：:]?"),
     ("是", rf"{NUMERAL}是"),
     ("一", rf"{NUMERAL}[、.．]"),
-    ("1", r"\d{1,3}[.．、)）:：](?!\d)"),
+    ("1", r"\d{1,3}\s?[.．、)）:：](?!\d)"),
 )
 BULLET = re.compile(r"\s*(?P<mark>[●○•·◆◇■□▪▲△☆★※➤►√*]|[-—–－]{1,2})\s*(?=[^\d\s.])")
 BARE = re.compile(
-    r"\s*(?P<mark>\d{1,3})\s+(?=[^\d\s])|\s*(?P<tight>\d{1,3})(?=[^\d\s年月日号时分项个名件次天家户人类批级号楼届%％.、，/])"
+    r"\s*(?P<mark>\d{1,3})\s+(?=[^\d\s.．、)）])|\s*(?P<tight>\d{1,3})(?=[^\d\s年月日号时分项个名件次天家户人类批级号楼届%％.、，/])"
 )
 MARK = re.compile("|".join(f"(?P<s{at}>{form})" for at, (_, form) in enumerate(STYLES)))
 BEFORE = re.compile(r"(?:\A|[：:；;。，,、和及与）)\s])\s*\Z")

@@ -35,6 +35,8 @@ COUNT = re.compile(rf"(?P<count>{NUMBER})[项个]")
 TAIL = re.compile(
     rf"(?:[等共]*{NUMBER}[项个][^，。；：、“”]{{0,16}}|等[^，。；：、“”]{{0,16}}(?:事项|权力|职权|权限|许可|审批))\Z"
 )
+# Ends a group of powers within others: …、…2项行政给付，.
+GROUP_END = re.compile(rf"(?<!\d){NUMBER}[项个](?P<of>[^，。；、]{{0,12}})\Z")
 # Whose the powers are: 原由县水利局实施的.
 OWNER = re.compile(
     r"(?:原|现)?由?(?:[^，。；：“”（）、]|、(?=[^，。；：“”（）、]{0,12}(?:局|委|办)[、的实行承负])){2,40}?"
@@ -68,7 +70,7 @@ def told(
     behind a colon whose words lead.
     """
     if listed:
-        names = enumerated(words, count)
+        names = enumerated(words.partition("。")[0], count)
         if names:
             yield words, names, ""
             return
@@ -148,6 +150,8 @@ def objects(sentence: str) -> Iterator[str]:
 
 def named(words: str) -> list[str]:
     """The powers that the words name, without how many of what they are, and whose."""
+    if len(COUNT.findall(words)) > 1:
+        return together(split(owned(words)), None)
     tail = TAIL.search(words)
     return enumerated(owned(words[: tail.start()] if tail else words), stated(words))
 
@@ -188,18 +192,30 @@ def enumerated(words: str, count: int | None) -> list[str]:
 def together(parts: list[tuple[str, str]], count: int | None) -> list[str]:
     """The names of which the parts, each with the sign behind it, are."""
     alone = [part for part, _ in parts if part]
-    if count and len(alone) == count and all(map(is_power, alone)):
+    counted = any(GROUP_END.search(part) for part in alone)
+    if count == len(alone) and not counted and all(map(is_power, alone)):
         return alone
-    names, begun = [], ""
+    names, begun, first = [], "", 0
     for part, sign in parts:
         begun += owned(part) if not begun else part
+        counted = GROUP_END.search(begun)
+        begun = begun[: counted.start()] if counted else begun
         ends = ACT_END.search(begun) or PENALTY.fullmatch(begun)
         if ends and is_power(begun):
             names.append(begun)
             begun = ""
         elif begun:
             begun += sign
+        if counted and not begun:
+            category = one_category(counted["of"])
+            names[first:] = [of_category(name, category) for name in names[first:]]
+            first = len(names)
     return names if names and not begun else []
+
+
+def of_category(name: str, category: str) -> str:
+    """``name`` with the category of its group behind it, as where each prints its own."""
+    return f"{name}（{category}）" if category else name
 
 
 def split(words: str) -> list[tuple[str, str]]:

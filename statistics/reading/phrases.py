@@ -98,3 +98,9 @@ EACH_GROWS = re.compile(
     rf"(?P<rates>(?:{NUMBER})%(?:[、，,和及](?:{NUMBER})%)+)"
 )
 AMOUNT = re.compile(rf"(?P<value>{NUMBER})(?P<unit>{ONE_UNIT})")
+ENDS_IN_AMOUNT = re.compile(rf"{AMOUNT.pattern}\Z")
+# Growth of as many amounts before it: 收入23011元，支出11290元，分别增长4.8%、7.2%.
+RATES = re.compile(
+    rf"[，,]{COMPARED}(?:分别|各)(?:同比)?(?:(?P<up>{GREW})|(?P<down>{FELL}))了?"
+    rf"(?P<rates>(?:{NUMBER})%(?:[、，,和及](?:{NUMBER})%)+)"
+)

@@ -21,6 +21,7 @@ from .phrases import (
     COMPARED_PERIOD,
     EACH,
     EACH_GROWS,
+    ENDS_IN_AMOUNT,
     FROM_TO,
     FUTURE,
     GROWN,
@@ -30,6 +31,7 @@ from .phrases import (
     NO_INDICATOR,
     NO_NAME,
     NO_SHORT_NAME,
+    RATES,
     STATED,
     UNCHANGED,
     VERB_END,
@@ -39,7 +41,9 @@ NO_RELEASE = re.compile(
     r"工作报告|[的好]?工作(?!情况)|意见|办法|制度|规定|请示|审计|监督"
 )
 # 年末 is part of the name, the place after it is not: 年末全县常住人口.
-AT_END = re.compile(r"(?<=\A[年期][末底])全[区县市镇州省旗盟乡]")
+AT_END = re.compile(
+    r"(?<=\A[年期][末底])(?:全[区县市镇州省旗盟乡](?:共有|拥有|实有|现有)?|共有|拥有|实有|现有)"
+)
 # Who did it, before the verb and no part of the name: 开发区实现工业总产值.
 PLACE = re.compile(
     r"\A[\u4e00-\u9fff]{0,8}?(?:[县市区镇乡旗]|街道)(?=共?实现|共?完成)(?:共?实现|共?完成)"
@@ -97,6 +101,19 @@ class Sentence:
         """``total`` is what the sentence before stated, and 其中 here is a part of."""
         if ABOUT_FUTURE.search(self.text):
             return
+        read = [*self.placed(total)]
+        for match in RATES.finditer(self.text):
+            rates = re.findall(r"[\d.,]+(?=%)", match["rates"])
+            before = [at for at, (end, _) in enumerate(read) if end <= match.start()]
+            of = before[-len(rates) :]
+            if len(of) == len(rates) and all(read[at][1].yoy is None for at in of):
+                for at, rate in zip(of, map(parse_number, rates), strict=True):
+                    yoy = -rate if match["down"] else rate
+                    read[at] = (read[at][0], replace(read[at][1], yoy=yoy))
+        yield from (figure for _, figure in read)
+
+    def placed(self, total: str) -> Iterator[tuple[int, FigureRead]]:
+        """(where its words end, a figure) of all that the sentence states."""
         part = Part(total)
         end, period = 0, self.period
         first, *_ = statements = self.statements() or [None]
@@ -110,7 +127,7 @@ class Sentence:
                 continue
             for figure in self.stated_by(match):
                 parent = part.of(figure.indicator, before)
-                yield replace(figure, parent=parent, period=period)
+                yield end, replace(figure, parent=parent, period=period)
 
     def period_in(self, words: str) -> str:
         """The one period that ``words`` name, or "" where they name none of this release."""
@@ -204,7 +221,7 @@ def start_of(match: re.Match) -> int:
 
 def is_statement(match: re.Match) -> bool:
     if match.re in (EACH, EACH_GROWS):
-        return True
+        return not ENDS_IN_AMOUNT.search(match["names"])
     if match.re in (GROWN, FROM_TO):
         return True
     if match.re is STATED:

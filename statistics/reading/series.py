@@ -9,6 +9,7 @@ from gazette.reading.source import Finding
 from .grammar import PREFIX_UNIT, UNIT
 from .periods import (
     A_YEAR_BEFORE,
+    TO_DATE,
     completed,
     first_period,
     inferred_period,
@@ -19,6 +20,7 @@ UNIT_IN_HEADING = re.compile(rf"[（(，,](?:{PREFIX_UNIT})?(?P<unit>{UNIT})[）
 FALLS = re.compile(r"降幅|下降")
 RISES_TOO = re.compile(r"增|±|同比[（(%]|同比\Z")
 PER_CENT = re.compile(r"%|％|增速|增幅|增长率|率")
+LATER_QUARTERS = ("二季度", "三季度", "四季度")
 IN_TWO = re.compile(r"增减|±|增降")
 
 
@@ -78,7 +80,7 @@ class SeriesReader:
             value=place,
             unit=unit["unit"] if unit else "",
             is_before=is_before,
-            findings=(doubt,) if inferred and not own else (),
+            findings=(doubt,) if inferred and not own else part_of_year(heading, base),
         )
         if self.leading and not is_before:
             added = self.with_leading(added)
@@ -154,6 +156,14 @@ class SeriesReader:
     def alone(self, heading: str, place: int, own: str = "") -> None:
         self.found.append(self.grown(Series(own or self.period), heading, place))
         self.leading = None
+
+
+def part_of_year(heading: str, period: str) -> tuple[Finding, ...]:
+    """A doubt where a heading says 累计 and the title a quarter: that or the year until then."""
+    if not (TO_DATE.search(heading) and period[5:] in LATER_QUARTERS):
+        return ()
+    text = f"“{heading}”可能是年初以来的累计，按标题读作{period}，请核对"
+    return (Finding("period-unclear", text),)
 
 
 def unsure(heading: str) -> str:

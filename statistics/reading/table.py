@@ -63,50 +63,54 @@ class TableReading(JoinedRows):
         names = [self.name(row.cells) for row in rows if self.states(row.cells)]
         indented, quarterly = not is_centred(names), stars_are_quarterly(self.notes)
         above: list[Item] = []
-        loose = False
+        self.loose = False
         for row in rows:
-            first = self.name(row.cells)
-            item = item_of(first, indented=indented)
-            if is_note(first):
+            item = item_of(self.name(row.cells), indented=indented)
+            silent = not self.states(row.cells)
+            if is_note(self.name(row.cells)):
                 continue
             if not item.name:
-                if self.states(row.cells):
-                    self.left.append(not_read(tuple(row.cells)))
-                    above.append(item)
-                continue
-            silent = not self.states(row.cells)
-            if silent and UNIT_OF_TABLE.search(item.name):
+                self.nameless(row, item, silent, above)
+            elif silent and UNIT_OF_TABLE.search(item.name):
                 yield row, item, "", ()
-                continue
-            if (
-                silent
-                and (item.heads or self.layout.unit is not None)
-                and not item.unit
-            ):
+            elif silent and self.heads(item):
                 # What follows is below this heading, and no part of an item before it.
                 above.append(replace(item, name=""))
-                continue
-            parent = parent_of(item, above)
-            sibling = series_parent(item, above)
+            else:
+                parent, findings = self.place(row, item, above, quarterly)
+                findings += self.bare(row, item) if silent else ()
+                starred = item.starred and quarterly is not False
+                yield row, replace(item, starred=starred), parent, findings
+
+    def nameless(self, row: Row, item: Item, silent: bool, above: list[Item]) -> None:
+        if not silent:
+            self.left.append(not_read(tuple(row.cells)))
             above.append(item)
-            findings = (*self.left, *mark_findings(item, parent, above, quarterly))
-            loose = item.marked and (loose or row.begun)
-            if loose and not row.begun:
-                text = f"上面有接成的名称，“{item.name}”是谁的其中项请核对"
-                findings += (Finding("parent-unclear", text),)
-            if sibling and not parent:
-                parent, doubt = sibling
-                above[-1] = replace(item, depth=above[-2].depth)
-                findings += (doubt,)
-            self.left = []
-            if silent and not (
-                self.layout.cell(row.cells, self.layout.unit) or item.unit
-            ):
-                findings += (
-                    Finding("no-figures", f"“{item.name}”一行没有数据，可能是小标题"),
-                )
-            starred = item.starred and quarterly is not False
-            yield row, replace(item, starred=starred), parent, findings
+
+    def heads(self, item: Item) -> bool:
+        return (item.heads or self.layout.unit is not None) and not item.unit
+
+    def bare(self, row: Row, item: Item) -> tuple[Finding, ...]:
+        if self.layout.cell(row.cells, self.layout.unit) or item.unit:
+            return ()
+        text = f"“{item.name}”一行没有数据，可能是小标题"
+        return (Finding("no-figures", text),)
+
+    def place(self, row: Row, item: Item, above: list[Item], quarterly):
+        """(parent, findings) of an item, which is put among those ``above``."""
+        parent, sibling = parent_of(item, above), series_parent(item, above)
+        above.append(item)
+        findings = (*self.left, *mark_findings(item, parent, above, quarterly))
+        self.left = []
+        self.loose = item.marked and (self.loose or row.begun)
+        if self.loose and not row.begun:
+            text = f"上面有接成的名称，“{item.name}”是谁的其中项请核对"
+            findings += (Finding("parent-unclear", text),)
+        if sibling and not parent:
+            parent, doubt = sibling
+            above[-1] = replace(item, depth=above[-2].depth)
+            findings += (doubt,)
+        return parent, findings
 
     def figure(
         self, row: Row, item: Item, series: Series, unit, findings

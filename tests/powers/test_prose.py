@@ -71,6 +71,24 @@ def test_a_category_over_a_list_is_of_all_and_doubtful():
         assert "category-from-title" in {f.code for f in entry.findings}
 
 
+def test_each_group_of_a_sentence_has_its_category():
+    body = "    现将县民政局的高龄津贴给付、临时救助金给付2项行政给付，县林业局的林木采伐许可1项行政许可，下放至各镇实施。\n"
+    (document,) = documents(DOWN, body)
+    assert [(e.name, e.category) for e in read(document)] == [
+        ("高龄津贴给付", "行政给付"),
+        ("临时救助金给付", "行政给付"),
+        ("林木采伐许可", "行政许可"),
+    ]
+
+
+def test_a_name_denies_the_category_of_a_title():
+    body = (
+        "    决定取消下列行政许可事项：\n    1.户外广告登记\n    2.对无证经营的处罚\n"
+    )
+    (document,) = documents("关于取消一批事项的决定", body)
+    assert [entry.category for entry in read(document)] == ["行政许可", ""]
+
+
 def test_a_decision_without_a_power_is_asked_about():
     (document,) = documents(CANCEL, "    县政府决定取消行政审批事项5项。\n")
     assert [finding.code for finding in doubts(document, read(document))] == [

@@ -218,3 +218,22 @@ def test_a_count_in_the_text_is_compared_with_the_rows():
 def test_what_decides_nothing_transfers_nothing(about):
     text = HEAD.format(about=about, list="行政权力事项目录") + LAYOUTS["tabs"]
     assert entries_in(text) == []
+
+
+OF_GROUPS = {
+    "a number and the category": "序号\t事项名称\t下放部门\n一\t行政许可\t\n1\t取水许可\t县水利局\n2\t民办学校设立、变更、终止审批\t县教育局\n二\t行政确认\t\n3\t公司（企业）登记\t县市场监管局\n",
+    "in the column of names": "序号      事项名称                            实施部门\n          一、行政许可（2项）\n 1        取水许可                            县水利局\n 2        民办学校设立、变更、终止审批        县教育局\n          二、行政确认（1项）\n 3        公司（企业）登记                    县市场监管局\n",
+    "printed once over its rows": "序号\t类别\t事项名称\n1\t行政许可\t取水许可\n2\t\t民办学校设立、变更、终止审批\n3\t行政确认\t公司（企业）登记\n",
+    "parted by strokes": "序号/事项名称/类别\n1/取水许可/行政许可\n2/民办学校设立、变更、终止审批/行政许可\n3/公司（企业）登记/行政确认\n",
+}
+
+
+@pytest.mark.parametrize("layout", OF_GROUPS)
+def test_a_category_over_several_rows_is_that_of_each(layout):
+    assert rows(TRANSFER + OF_GROUPS[layout]) == THREE
+
+
+def test_a_category_that_blanks_may_not_repeat_stays_empty():
+    table = "序号\t类别\t事项名称\n1\t行政许可\t取水许可\n2\t行政许可\t校车使用许可\n3\t\t公司登记\n"
+    assert [e.category for e in entries_in(TRANSFER + table)] == ["行政许可", "行政许可", ""]  # fmt: skip
+    assert "blank-cell" in codes(TRANSFER + table)[2]
