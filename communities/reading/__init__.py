@@ -8,7 +8,8 @@ from gazette.reading.source import Finding, SourceDocument
 
 from .amounts import read_floor_area, read_households
 from .blocks import blocks, without_headings
-from .bounds import check_bounds, read_bounds
+from .bounds import read_bounds
+from .boundschecks import check_bounds
 from .checks import (
     NOT_APART,
     check_decision,
@@ -35,7 +36,8 @@ from .places import (
     without_place,
 )
 from .premises import read_premises
-from .rows import Row, decided_rows, tell_more
+from .retold import tell_more
+from .rows import Row, decided_rows
 from .statements import statements
 from .tabled import with_tables
 from .traditional import as_printed, is_traditional, plain, simplified

@@ -35,7 +35,12 @@ NAME_HEADING = re.compile(
 )
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
 EMPTY = re.compile(r"\s*(?:[-—–－/／\\]{1,3}|无|空|略)\s*")
-STAYS = re.compile("保留|不变|维持|保持|沿用|无变[化动]")
+FORMERLY = re.compile(
+    r"原(?:名称?|称)?(?:为|叫)?(?P<name>[^，。；（()）]{1,20}?(?:社区|委员会|居委会)+)"
+)
+STAYS = re.compile(
+    "[^新设撤合并更改调扩缩拆析]*(?:保留|不变|维持|保持|沿用|无变[化动]|无调整|未调整)[^新设撤合并更改调扩缩拆析]*"
+)
 ROW_UNREAD = Finding("decision-unread", "表中下面一行只有原名称，未读入")
 KIND_UNCLEAR = Finding("change-unclear", "表中所写的调整方式未能认出，请核对")
 GOES_INTO = Finding("change-unclear", "表中撤销一行另有现名称，是撤销还是合并请核对")
@@ -44,7 +49,10 @@ SIDES_TOLD = re.compile("[东南西北][面侧边]?[至起到临邻靠倚依抵�
 
 @dataclass
 class Listed:
-    """A community of a table: its name as printed, what it was, and sentences that tell of it."""
+    """A community of a table: its name as printed, what it was, and sentences that tell of it.
+
+    ``fresh``: the table has a column for what communities were, and nothing stands there.
+    """
 
     name: str
     former: str
@@ -54,6 +62,7 @@ class Listed:
     line: int | None
     doubts: tuple[Finding, ...] = ()
     clause: str = ""
+    fresh: bool = False
 
 
 def listed(table: Table) -> list[Listed]:
@@ -161,22 +170,32 @@ def entry_of(
     row = tuple("" if EMPTY.fullmatch(cell) else cell for cell in row)
     cells = list(zip(kinds, columns, row, strict=True))
     by_kind = {kind: cell.strip() for kind, _, cell in cells if kind and cell.strip()}
-    said = by_kind.get("kind", "")
-    kind, name = kind_in(said), by_kind.get("name", "")
-    if not kind and STAYS.search(said):
+    if STAYS.fullmatch(by_kind.get("kind", "")):
         return None
-    doubts = (KIND_UNCLEAR,) if said and not kind else ()
-    if kind == "abolish" and name and by_kind.get("former", name) != name:
-        name, doubts = by_kind.pop("former"), (GOES_INTO,)
-    if not name and kind == "abolish":
-        name = by_kind.pop("former", "")
+    kind, doubts = deed_of(by_kind)
+    name = by_kind.get("name", "")
     if not name or name in columns or name.isdecimal() or sums_up(row):
         return None
     sentences = [sentence for cell in cells if (sentence := sentence_of(*cell))]
     sides = [f"{side_of(column)}至{cell}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip
     if sides:
         sentences.insert(0, f"四至范围：{'，'.join(sides)}")
-    return Listed(name, by_kind.get("former", ""), kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None, doubts)  # fmt: skip
+    return Listed(name, by_kind.get("former", ""), kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None, doubts, fresh="former" in kinds and "former" not in by_kind)  # fmt: skip
+
+
+def deed_of(by_kind: dict[str, str]) -> tuple[str, tuple[Finding, ...]]:
+    """What the cells say is done, and what is doubtful about it; the old name goes where it belongs."""
+    said = by_kind.get("kind", "")
+    kind, former = kind_in(said), by_kind.get("former", "")
+    if kind == "merge" and "撤" in said and not former:
+        return "abolish", ()
+    if kind == "rename" and not former and (was := FORMERLY.search(said)):
+        by_kind["former"] = was["name"]
+    if kind == "abolish" and former:
+        goes_into = by_kind.get("name", former) != former
+        by_kind["name"] = by_kind.pop("former")
+        return kind, (GOES_INTO,) if goes_into else ()
+    return kind, (KIND_UNCLEAR,) if said and not kind else ()
 
 
 def sums_up(row: tuple[str, ...]) -> bool:

@@ -15,6 +15,9 @@ from .villages import became
 
 KIND_FROM_TITLE = Finding("kind-from-title", "表中未写明是新建还是调整，按标题读入")
 
+FRESH = Finding("change-unclear", "表中原名称一栏为空，按新建读入，请核对")
+ROW_UNCLEAR = Finding("decision-unread", "表中下面一行未写明作何变动，未读入")
+
 
 def with_tables(document: SourceDocument, blocks: list[Block], found: list[Row], title: list[Decision]) -> list[Row]:  # fmt: skip
     """The rows with what the tables tell of them, and a row for each community only listed."""
@@ -28,6 +31,8 @@ def with_tables(document: SourceDocument, blocks: list[Block], found: list[Row],
                 tell(row, entry)
             elif kind := kind_of(entry, captioned, heading, title, told=told):
                 new.append(row_of(entry, kind, heading or blocks[0], captioned))
+            elif new or found:
+                (new or found)[-1].doubts.append(ROW_UNCLEAR)
         if new:
             told = {row.kind for row in new}
             found = [
@@ -68,7 +73,9 @@ def kind_of(entry: Listed, captioned: str, heading: Block | None, title: list[De
         return captioned
     if heading:
         return heading.found[0].kind
-    return title[0].kind if title and not told else ""
+    if title and not told:
+        return title[0].kind
+    return "establish" if entry.fresh else ""
 
 
 def tell(row: Row, entry: Listed):
@@ -85,7 +92,7 @@ def row_of(entry: Listed, kind: str, block: Block, captioned: str = "") -> Row:
     decision = Decision(kind, (name,), former, 0, 0)
     sure = entry.kind or entry.former or block.found or captioned
     row = Row(replace(block, clause=placed(block, entry)), decision, kind, name, decision.was, entry.clause or block.clause.label)  # fmt: skip
-    row.doubts += [] if sure else [KIND_FROM_TITLE]
+    row.doubts += [] if sure else [FRESH if entry.fresh else KIND_FROM_TITLE]
     tell(row, entry)
     return row
 

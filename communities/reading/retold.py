@@ -1,0 +1,89 @@
+"""The words of clauses that decide nothing, given to the communities that they tell of."""
+
+import re
+
+from gazette.reading.source import Finding
+
+from .blocks import Block
+from .decisions import REFUSING, Decision
+from .each import told_each
+from .masking import Masked
+from .naming import is_generic, plain_name, short_name
+from .rows import IMPLIED, OPENS_WITH_NAME, Row
+from .shares import SUBSTANCE, mentions, spans
+from .statements import without_old_bounds
+
+FIGURES = re.compile(
+    r"[\d一二两三四五六七八九十百千万]\s?[余多]?户|平方米|平米|㎡|[东南西北][至起临]"
+)
+
+
+def tell_more(blocks: list[Block], found: list[Row]):
+    """Gives the words of the other clauses to the communities that they tell of."""
+    for block in blocks:
+        own = any(row.block is block and row.sure for row in found)
+        refuses = REFUSING.search(block.clause.text)
+        if found and not (block.found or block.addressed or own or refuses):
+            attribute(block, found)
+        for name, part in block.others:
+            tell_of(name, part, block, found)
+
+
+def tell_of(name: str, part: Masked, block: Block, found: list[Row]):
+    """Gives words to the community of that name; one that is not decided on is adjusted."""
+    name = plain_name(name)
+    short = short_name(name)
+    known = [row for row in found if row.name and short.endswith(short_name(row.name))]
+    if not known and SUBSTANCE.search(part.mask):
+        decision = Decision("adjust", (name,), "", 0, 0)
+        row = Row(block, decision, "adjust", name, "", block.clause.label, texts=[block.text], doubts=[IMPLIED])  # fmt: skip
+        found.append(row)
+        known = [row]
+    for row in known[:1]:
+        row.parts.append(part)
+
+
+def attribute(block: Block, found: list[Row]):
+    """Gives the words of a clause that decides nothing to the communities that it tells of."""
+    masked = without_old_bounds(Masked.of(block.text))
+    if not SUBSTANCE.search(masked.mask):
+        return
+    carriers = [row for row in found if row.kind != "abolish"] or found
+    masked = give_each(masked, carriers)
+    named = mentions([row.name for row in carriers if row.name], masked, 0)
+    if not named and len(carriers) == 1 and not other_subject(masked, carriers[0]):
+        named = [(0, carriers[0].name)]
+    before = masked.part(0, named[0][0] if named else len(masked.mask))
+    if SUBSTANCE.search(before.mask):
+        share(before, carriers)
+    for span, name in spans(named, len(masked.mask)):
+        row = next(row for row in carriers if row.name == name)
+        row.parts.append(masked.part(*span))
+        row.texts.append(block.text)
+        if not row.block.clause.label:
+            row.label = row.label or block.label_at(span[0])
+
+
+def give_each(masked: Masked, carriers: list[Row]) -> Masked:
+    """Gives each community its own of what is told in lists; the words without these."""
+    masked, each = told_each([row.name for row in carriers if row.name], masked)
+    for row in carriers:
+        row.parts += [each[row.name]] if row.name in each else []
+    return masked
+
+
+def other_subject(masked: Masked, row: Row) -> bool:
+    """Whether a clause opens with a community that is not the one decided on."""
+    name = OPENS_WITH_NAME.match(masked.mask)
+    return bool(name) and not is_generic(plain_name(name["name"])) and short_name(name["name"]) != short_name(row.name)  # fmt: skip
+
+
+def share(told: Masked, carriers: list[Row]):
+    """What is said of all communities in common belongs to each; figures in it are doubtful."""
+    for row in carriers:
+        if FIGURES.search(told.narrow):
+            row.doubts.append(
+                Finding("clause-unread", f"“{told.text[:40]}”未能归到社区")
+            )
+        else:
+            row.parts.append(told)
