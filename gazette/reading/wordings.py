@@ -7,9 +7,27 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 TOKEN = re.compile(r"\{(?P<slot>\w+)\}|(?P<mark>[\[\]()|])|(?P<words>[^{}\[\]()|]+)")
 MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
+
+
+class Form:
+    """A regular expression that is compiled when it is first asked.
+
+    Long ones by the dozen take a second, which whoever reads no gazette need not wait.
+    """
+
+    def __init__(self, text: str):
+        self.text = text
+
+    @cached_property
+    def pattern(self) -> re.Pattern:
+        return re.compile(self.text)
+
+    def fullmatch(self, text: str) -> re.Match | None:
+        return self.pattern.fullmatch(text)
 
 
 @dataclass(frozen=True)
@@ -23,6 +41,10 @@ class Wording:
     def pattern(self, slots: Mapping[str, str]) -> re.Pattern:
         """The wording as a regular expression; ``slots`` says what may stand in each slot."""
         return re.compile("".join(self.parts(slots)))
+
+    def form(self, slots: Mapping[str, str]) -> "Form":
+        """``pattern``, made when it is first asked."""
+        return Form("".join(self.parts(slots)))
 
     def parts(self, slots: Mapping[str, str]) -> Iterable[str]:
         named = set()

@@ -31,4 +31,4 @@ SLOTS |= {
 
 
 def compiled(wordings: tuple[Wording, ...]) -> tuple:
-    return tuple((w.means.split(), w.pattern(SLOTS)) for w in wordings)
+    return tuple((w.means.split(), w.form(SLOTS)) for w in wordings)

@@ -8,6 +8,8 @@ from importlib import import_module
 
 import pytest
 
+from gazette.reading.wordings import Form
+
 PACKAGES = (
     "core.text",
     "gazette.reading",
@@ -37,6 +39,8 @@ def patterns():
 
 
 def named(name, value):
+    if isinstance(value, Form):
+        value = value.pattern
     if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
         yield name, value
     elif isinstance(value, tuple | list):
