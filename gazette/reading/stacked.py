@@ -11,7 +11,6 @@ from itertools import groupby
 from core.text.printed import is_not_stated, read_figure
 from core.text.widths import half_width
 
-from .aligned import WIDE_GAP, ends_table
 from .cellfolds import CellFolds
 from .furniture import stands_on_page
 from .headings import (
@@ -25,6 +24,8 @@ from .headings import (
     plain,
 )
 from .lines import WRAPPED
+from .spacing import WIDE_GAP
+from .tableends import ends_table
 from .words import is_date, numbering, organizations
 
 MOST_COLUMNS = 16
