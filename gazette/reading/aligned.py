@@ -2,9 +2,8 @@
 
 import re
 
-from core.text.printed import is_not_stated, read_figure
-
 from .columns import Block
+from .fitting import is_datum
 from .furniture import stands_on_page
 from .headings import are_headings, is_serial, may_head, may_lead, plain
 from .setwide import headings_of
@@ -68,10 +67,6 @@ def is_named_row(cells: list[str], numbers: int) -> bool:
     """Whether the cells are a name and so many numbers."""
     name, *data = cells
     return len(data) == numbers and not is_datum(name) and all(map(is_datum, data))
-
-
-def is_datum(text: str) -> bool:
-    return is_not_stated(text) or read_figure(text) is not None
 
 
 def borne_out(lines: list[str], at: int) -> re.Pattern | None:

@@ -4,51 +4,23 @@ Where a row has not as many lines as there are headings it stays short or long, 
 of tables says so.
 """
 
-import re
-from collections import Counter
-from itertools import groupby
-
-from core.text.printed import is_not_stated, read_figure
-from core.text.widths import half_width
-
 from .cellfolds import CellFolds
+from .fitting import COMMUNITY, fits_column, is_person
 from .furniture import stands_on_page
 from .headings import (
     is_first,
     is_measured,
-    is_name,
     is_of_periods,
-    is_serial,
     may_be_first,
     may_head,
     plain,
 )
 from .lines import WRAPPED
-from .spacing import WIDE_GAP
-from .tableends import ends_table
-from .words import is_date, numbering, organizations
+from .stacklines import ends_stack, is_cell
+from .stackrows import StackRows
+from .words import numbering, organizations
 
 MOST_COLUMNS = 16
-# So far is looked for what most rows end in.
-MOST_LINES = 400
-# One word whatever the spaces in it: 姓　　名, 王　　伟.
-SET_WIDE = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,2}")
-PERSON = re.compile(
-    r"[\u3400-\u9fff](?:\s*[\u3400-\u9fff]){1,3}|[\u3400-\u9fff]+[·•・．][\u3400-\u9fff·•・．]+"
-)
-NO_PERSON = re.compile(
-    "退休|另有|任用|任职|任命|挂职|兼|调|免|聘|职|级|[正副][厅处科股]|辞|期|无"
-)
-COMMUNITY = re.compile(
-    r"社区(?!.*(?:用房|地址|地点|场所|类))|居委会(?!.*(?:用房|地址|地点))|居民委员会"
-)
-DATED = re.compile("时间|日期|年月|起止")
-COUNTS = re.compile(r"户|面积|人口|人数")
-SIDE_HEADING = re.compile(r"[东南西北]至?\Z")
-POST_END = re.compile(
-    r"(?:长|主任|书记|主席|员|师|经理|理事|助理)(?:[（(][^（）()]{1,20}[）)])?[；;。]?\Z"
-)
-GROUP = re.compile(r"(?:合计|共计|总计).*|.*[（(]共?\d+[项个][）)]")
 
 
 def with_rows(lines: list[str]) -> list[str]:
@@ -80,12 +52,6 @@ def headings_at(lines: list[str], at: int) -> list[int]:
     return places if first or len(places) > 2 else []
 
 
-def is_cell(line: str) -> bool:
-    text = line.strip()
-    whole = not WIDE_GAP.search(text) or bool(SET_WIDE.fullmatch(text))
-    return bool(text) and "\t" not in text and whole
-
-
 def is_heading(line: str) -> bool:
     return (
         is_cell(line)
@@ -95,35 +61,8 @@ def is_heading(line: str) -> bool:
     )
 
 
-class Stack:
+class Stack(StackRows):
     """One table of ``lines``, its headings in the ``places`` given."""
-
-    def __init__(self, lines: list[str], places: list[int]):
-        self.lines = lines
-        self.headings = [plain(lines[place]) for place in places]
-        self.serial = is_serial(self.headings[0])
-        self.named = is_name(self.headings[0])
-        self.community = is_of_communities(self.headings)
-        self.places = places
-        self.rows: list[list[int]] = []
-        self.data = self.usual_data()
-
-    def usual_data(self) -> int:
-        """How many numbers most rows end in, where nothing else tells where a row begins."""
-        if self.serial or self.named or self.community:
-            return 0
-        block = self.ahead(self.places[-1] + 1, MOST_LINES)
-        runs = groupby(is_datum(self.lines[place]) for place in block)
-        counts = Counter(sum(1 for _ in run) for datum, run in runs if datum)
-        count = counts.most_common(1)[0][0] if counts else 0
-        return count if count < len(self.headings) else 0
-
-    def ends_in_data(self, row: list[int]) -> bool:
-        """Whether a row that may have more lines than cells has the numbers it should end in."""
-        data = row[-self.data :] if self.data else []
-        return len(row) >= len(self.headings) and all(
-            is_datum(self.lines[place]) for place in data
-        )
 
     def rewrite(self) -> int:
         """Put each row on its last line; the place after the table."""
@@ -135,12 +74,14 @@ class Stack:
         folds = CellFolds([*map(self.texts, self.rows[:-1])], len(self.headings))
         end = self.with_whole_end(folds, end)
         for row in (self.places, *self.rows):
-            cells = self.with_blanks(row) or self.cells(row, folds)
-            for place in row:
-                self.lines[place] = ""
-            tabs = "\t" * (len(self.headings) - 1) if len(cells) == 1 else ""
-            self.lines[row[-1]] = "\t".join(cells) + tabs
+            self.put(row, self.with_blanks(row) or self.cells(row, folds))
         return end
+
+    def put(self, row: list[int], cells: list[str]) -> None:
+        for place in row:
+            self.lines[place] = ""
+        tabs = "\t" * (len(self.headings) - 1) if len(cells) == 1 else ""
+        self.lines[row[-1]] = "\t".join(cells) + tabs
 
     def cells(self, row: list[int], folds: CellFolds) -> list[str]:
         texts = self.texts(row)
@@ -152,6 +93,15 @@ class Stack:
         if not (self.data and more > 0 and self.ends_in_data(row)):
             return texts
         return [WRAPPED.join(texts[: more + 1]), *texts[more + 1 :]]
+
+    def in_width(self, cells: list[str]) -> list[str]:
+        """``cells`` with the posts that one person has in one."""
+        width = len(self.headings)
+        return (
+            [*cells[: width - 1], "；".join(cells[width - 1 :])]
+            if self.named and len(cells) > width
+            else cells
+        )
 
     def with_blanks(self, row: list[int]) -> list[str]:
         """The cells of a row that is short, where blank lines stand for those it lacks."""
@@ -183,15 +133,9 @@ class Stack:
         row += more[: max(0, count - len(row))]
         return max(end, row[-1] + 1)
 
-    def texts(self, row: list[int]) -> list[str]:
-        return [self.lines[place].strip() for place in row]
-
-    def columns(self) -> list[list[str]]:
-        """What stands in each column of the rows that have a cell for every heading."""
-        width = len(self.headings)
-        rows = [r for r in self.rows if len(r) == width and not self.repeated(r[0])]
-        cells = [[self.lines[place].strip() for place in row] for row in rows]
-        return [*map(list, zip(*cells, strict=True))]
+    def is_below(self, place: int) -> bool:
+        """Whether what may begin a row rather stands below the table."""
+        return not self.named or bool(organizations(self.lines[place]))
 
     def is_sound(self) -> bool:
         """Whether most rows have a cell for every heading: then it is a table at all.
@@ -225,208 +169,7 @@ class Stack:
         whole = 1 < len(cells) <= len(self.headings) and alone
         return again or whole or (len(row) == 1 and self.is_group(cells[0]))
 
-    def in_width(self, cells: list[str]) -> list[str]:
-        """``cells`` with the posts that one person has in one."""
-        width = len(self.headings)
-        return (
-            [*cells[: width - 1], "；".join(cells[width - 1 :])]
-            if self.named and len(cells) > width
-            else cells
-        )
-
-    def is_below(self, place: int) -> bool:
-        """Whether what may begin a row rather stands below the table."""
-        return not self.named or bool(organizations(self.lines[place]))
-
-    def collect(self, at: int) -> int:
-        """Part the lines from ``at`` on into rows; the place after the last."""
-        expected = 1
-        while at < len(self.lines):
-            line = self.lines[at]
-            if not line.strip():
-                at += 1
-                continue
-            if not turns_page(line) and (ends_stack(line) or not is_cell(line)):
-                break
-            if turns_page(line):
-                at += 1
-            elif again := self.repeated(at):
-                self.rows.append(again)
-                at = again[-1] + 1
-            elif self.rows and self.is_group(line):
-                self.rows.append([at])
-                at += 1
-            elif self.named and self.repeated(at + 1):
-                break  # The name of the next table, which has the same headings.
-            elif self.begins_row(line, expected):
-                expected = (self.number(line) or 0) + 1
-                at = self.take(at, expected)
-            else:
-                break
-        return at
-
-    def repeated(self, at: int) -> list[int]:
-        """Where the headings stand that are printed again from ``at`` on, or none."""
-        count = len(self.headings)
-        near = range(at, min(len(self.lines), at + 3 * count))
-        places = [place for place in near if self.lines[place].strip()][:count]
-        again = [plain(self.lines[place]) for place in places] == self.headings
-        return places if again else []
-
-    def is_group(self, line: str) -> bool:
-        text = half_width(line.strip())
-        return bool(GROUP.fullmatch(text)) or (
-            self.serial and bool(numbering(text)) and not self.number(text)
-        )
-
-    def number(self, line: str) -> int | None:
-        text = half_width(line.strip()).rstrip(".、")
-        return int(text) if self.serial and text.isdecimal() and len(text) < 5 else None
-
-    def begins_row(self, line: str, expected: int) -> bool:
-        if self.serial:
-            return self.number(line) in (expected, 1)
-        return not is_datum(line)
-
-    def take(self, at: int, following: int) -> int:
-        """Take the row that begins at ``at``; the place after it."""
-        row, place = [at], at + 1
-        while place < len(self.lines):
-            line = self.lines[place]
-            if line.strip() and not turns_page(line):
-                if len(row) < len(self.headings) and (again := self.repeated(place)):
-                    self.rows.append(again)
-                    place = again[-1] + 1
-                    continue
-                if (
-                    not is_cell(line)
-                    or ends_stack(line)
-                    or self.ends_row(row, place, following)
-                    or (len(row) > 1 and self.is_signature(place))
-                ):
-                    break
-                row.append(place)
-            place += 1
-        self.rows.append(row)
-        return place
-
-    def ends_row(self, row: list[int], place: int, following: int) -> bool:
-        line, full = self.lines[place], len(row) >= len(self.headings)
-        if self.named:
-            person = len(row) > 1 and is_person(line.strip())
-            full = full and not self.is_one_more_post(row, place)
-            return full or person or self.is_signature(place)
-        if self.community:
-            return full
-        if self.serial and self.number(line) == following:
-            return full or place > row[-1] and len(row) > 1
-        if self.serial:
-            return full and not self.goes_on(place, following, row)
-        if self.data:
-            full = self.ends_in_data(row)
-        return full or (
-            len(row) > 1 and not is_datum(line) and is_datum(self.lines[row[-1]])
-        )
-
-    def is_one_more_post(self, row: list[int], place: int) -> bool:
-        """Whether a person has one more post on a line below the last cell: each is whole."""
-        last, line = self.lines[row[-1]].strip(), self.lines[place].strip()
-        return (
-            "职务" in self.headings[-1]
-            and bool(POST_END.search(last) and POST_END.search(line))
-            and not organizations(line)
-        )
-
-    def is_displaced(self, row: list[int]) -> bool:
-        """Whether a cell is one of another column, so that one before it took two lines."""
-        columns = self.columns()
-        cells = [self.lines[place].strip() for place in row]
-        return len(row) == len(self.headings) and any(
-            cell not in own
-            and any(cell in other for other in columns if other is not own)
-            for cell, own in zip(cells, columns, strict=False)
-        )
-
-    def is_signature(self, place: int) -> bool:
-        """Whether an organization stands above a date, and so below the table."""
-        if any(DATED.search(heading) for heading in self.headings):
-            return False
-        following = next(filter(str.strip, self.lines[place + 1 : place + 4]), "")
-        return bool(organizations(self.lines[place])) and is_date(following.strip())
-
-    def goes_on(self, place: int, following: int, row: list[int]) -> bool:
-        """Whether the line at ``place`` is of a row that has a cell for every heading: the next
-        number comes soon, or the cells are not those of their columns.
-        """
-        ahead = self.ahead(place)
-        numbers = [self.number(self.lines[at]) for at in ahead[:4]]
-        return (
-            (following in numbers or self.is_displaced(row))
-            and not self.is_group(self.lines[place])
-            and not self.repeated(place)
-        )
-
-    def ahead(self, place: int, count: int = 12) -> list[int]:
-        """The lines from ``place`` on that are neither furniture nor headings printed again."""
-        found: list[int] = []
-        past = place
-        for at in range(
-            place, min(len(self.lines), place + count + len(self.headings))
-        ):
-            line = self.lines[at]
-            if at < past or not line.strip() or turns_page(line):
-                continue
-            if again := self.repeated(at):
-                past = again[-1] + 1
-            else:
-                found.append(at)
-        return found
-
-
-def ends_stack(line: str) -> bool:
-    """Whether no cell can be on the line; one may end in a semicolon that was left there."""
-    return ends_table(line.rstrip().rstrip("；;"))
-
 
 def is_spaced(row: list[int]) -> bool:
     """Whether other lines stand among those of a row."""
     return row[-1] - row[0] + 1 > len(row)
-
-
-def is_of_communities(headings: list[str]) -> bool:
-    """Whether the first column is of communities: by its own name, or by the others."""
-    told = any(
-        re.search(r"四至|[东南西北]至|\A[东南西北]\Z|管辖|辖区|社区用房", h)
-        for h in headings
-    )
-    return bool(COMMUNITY.search(headings[0])) or (headings[0] == "名称" and told)
-
-
-def fits_column(heading: str, cell: str) -> bool:
-    """Whether a cell may stand under ``heading``: a number under 户数, none under 东至."""
-    if is_not_stated(cell):
-        return True
-    if COUNTS.search(heading):
-        return (
-            bool(re.search(r"[\d一二三四五六七八九十百千万]", cell)) and len(cell) < 16
-        )
-    if SIDE_HEADING.search(heading):
-        return not read_figure(cell)
-    if COMMUNITY.search(heading):
-        return bool(re.search(r"[\u3400-\u9fff]", cell)) and not re.search(r"\d", cell)
-    return True
-
-
-def is_person(cell: str) -> bool:
-    return bool(PERSON.fullmatch(cell)) and not NO_PERSON.search(cell)
-
-
-def is_datum(line: str) -> bool:
-    """Whether the line is a number, or a sign that none is stated."""
-    text = line.strip()
-    return is_not_stated(text) or read_figure(text) is not None
-
-
-def turns_page(line: str) -> bool:
-    """Whether the line is the number of a page; among cells a number with one dash is a cell."""
-    return stands_on_page(line) and not is_datum(line)

@@ -1,0 +1,89 @@
+"""What one line of a table printed one cell a line may be."""
+
+import re
+
+from core.text.widths import half_width
+
+from .fitting import is_datum, is_of_communities
+from .furniture import stands_on_page
+from .headings import is_name, is_serial, plain
+from .spacing import WIDE_GAP
+from .tableends import ends_table
+from .words import is_date, numbering, organizations
+
+# One word whatever the spaces in it: 姓　　名, 王　　伟.
+SET_WIDE = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,2}")
+DATED = re.compile("时间|日期|年月|起止")
+GROUP = re.compile(r"(?:合计|共计|总计).*|.*[（(]共?\d+[项个][）)]")
+
+
+def is_cell(line: str) -> bool:
+    text = line.strip()
+    whole = not WIDE_GAP.search(text) or bool(SET_WIDE.fullmatch(text))
+    return bool(text) and "\t" not in text and whole
+
+
+class StackLines:
+    """The lines of a file round one table, its headings in the ``places`` given."""
+
+    def __init__(self, lines: list[str], places: list[int]):
+        self.lines = lines
+        self.places = places
+        self.headings = [plain(lines[place]) for place in places]
+        self.serial = is_serial(self.headings[0])
+        self.named = is_name(self.headings[0])
+        self.community = is_of_communities(self.headings)
+
+    def repeated(self, at: int) -> list[int]:
+        """Where the headings stand that are printed again from ``at`` on, or none."""
+        count = len(self.headings)
+        near = range(at, min(len(self.lines), at + 3 * count))
+        places = [place for place in near if self.lines[place].strip()][:count]
+        again = [plain(self.lines[place]) for place in places] == self.headings
+        return places if again else []
+
+    def is_group(self, line: str) -> bool:
+        text = half_width(line.strip())
+        return bool(GROUP.fullmatch(text)) or (
+            self.serial and bool(numbering(text)) and not self.number(text)
+        )
+
+    def number(self, line: str) -> int | None:
+        text = half_width(line.strip()).rstrip(".、")
+        return int(text) if self.serial and text.isdecimal() and len(text) < 5 else None
+
+    def is_signature(self, place: int) -> bool:
+        """Whether an organization stands above a date, and so below the table."""
+        if any(DATED.search(heading) for heading in self.headings):
+            return False
+        following = next(filter(str.strip, self.lines[place + 1 : place + 4]), "")
+        return bool(organizations(self.lines[place])) and is_date(following.strip())
+
+    def ahead(self, place: int, count: int = 12) -> list[int]:
+        """The lines from ``place`` on that are neither furniture nor headings printed again."""
+        found: list[int] = []
+        past = place
+        for at in range(
+            place, min(len(self.lines), place + count + len(self.headings))
+        ):
+            line = self.lines[at]
+            if at < past or not line.strip() or turns_page(line):
+                continue
+            if again := self.repeated(at):
+                past = again[-1] + 1
+            else:
+                found.append(at)
+        return found
+
+    def texts(self, row: list[int]) -> list[str]:
+        return [self.lines[place].strip() for place in row]
+
+
+def ends_stack(line: str) -> bool:
+    """Whether no cell can be on the line; one may end in a semicolon that was left there."""
+    return ends_table(line.rstrip().rstrip("；;"))
+
+
+def turns_page(line: str) -> bool:
+    """Whether the line is the number of a page; among cells a number with one dash is a cell."""
+    return stands_on_page(line) and not is_datum(line)

@@ -1,0 +1,156 @@
+"""Which lines are one row of a table printed one cell a line."""
+
+import re
+from collections import Counter
+from itertools import groupby
+
+from .fitting import is_datum, is_person
+from .stacklines import StackLines, ends_stack, is_cell, turns_page
+from .words import organizations
+
+# So far is looked for what most rows end in.
+MOST_LINES = 400
+POST_END = re.compile(
+    r"(?:长|主任|书记|主席|员|师|经理|理事|助理)(?:[（(][^（）()]{1,20}[）)])?[；;。]?\Z"
+)
+
+
+class StackRows(StackLines):
+    """Parts the lines below the headings into rows."""
+
+    def __init__(self, lines: list[str], places: list[int]):
+        super().__init__(lines, places)
+        self.rows: list[list[int]] = []
+        self.data = self.usual_data()
+
+    def usual_data(self) -> int:
+        """How many numbers most rows end in, where nothing else tells where a row begins."""
+        if self.serial or self.named or self.community:
+            return 0
+        block = self.ahead(self.places[-1] + 1, MOST_LINES)
+        runs = groupby(is_datum(self.lines[place]) for place in block)
+        counts = Counter(sum(1 for _ in run) for datum, run in runs if datum)
+        count = counts.most_common(1)[0][0] if counts else 0
+        return count if count < len(self.headings) else 0
+
+    def ends_in_data(self, row: list[int]) -> bool:
+        """Whether a row that may have more lines than cells has the numbers it should end in."""
+        data = row[-self.data :] if self.data else []
+        return len(row) >= len(self.headings) and all(
+            is_datum(self.lines[place]) for place in data
+        )
+
+    def collect(self, at: int) -> int:
+        """Part the lines from ``at`` on into rows; the place after the last."""
+        expected = 1
+        while at < len(self.lines):
+            line = self.lines[at]
+            if not line.strip() or turns_page(line):
+                at += 1
+            elif ends_stack(line) or not is_cell(line):
+                break
+            elif row := self.repeated(at) or self.group_at(at):
+                self.rows.append(row)
+                at = row[-1] + 1
+            elif self.names_next(at) or not self.begins_row(line, expected):
+                break
+            else:
+                expected = (self.number(line) or 0) + 1
+                at = self.take(at, expected)
+        return at
+
+    def group_at(self, at: int) -> list[int]:
+        return [at] if self.rows and self.is_group(self.lines[at]) else []
+
+    def names_next(self, at: int) -> bool:
+        """Whether this is the name of the next table, which has the same headings."""
+        return self.named and bool(self.repeated(at + 1))
+
+    def begins_row(self, line: str, expected: int) -> bool:
+        if self.serial:
+            return self.number(line) in (expected, 1)
+        return not is_datum(line)
+
+    def take(self, at: int, following: int) -> int:
+        """Take the row that begins at ``at``; the place after it."""
+        row, place = [at], at + 1
+        while place < len(self.lines):
+            line, short = self.lines[place], len(row) < len(self.headings)
+            if not line.strip() or turns_page(line):
+                place += 1
+            elif short and (again := self.repeated(place)):
+                self.rows.append(again)
+                place = again[-1] + 1
+            elif self.is_beyond(row, place, following):
+                break
+            else:
+                row.append(place)
+                place += 1
+        self.rows.append(row)
+        return place
+
+    def is_beyond(self, row: list[int], place: int, following: int) -> bool:
+        """Whether the line at ``place`` is no cell of the row."""
+        line = self.lines[place]
+        return (
+            not is_cell(line)
+            or ends_stack(line)
+            or self.ends_row(row, place, following)
+            or (len(row) > 1 and self.is_signature(place))
+        )
+
+    def ends_row(self, row: list[int], place: int, following: int) -> bool:
+        line, full = self.lines[place], len(row) >= len(self.headings)
+        if self.named:
+            person = len(row) > 1 and is_person(line.strip())
+            full = full and not self.is_one_more_post(row, place)
+            return full or person or self.is_signature(place)
+        if self.community:
+            return full
+        if self.serial and self.number(line) == following:
+            return full or place > row[-1] and len(row) > 1
+        if self.serial:
+            return full and not self.goes_on(place, following, row)
+        if self.data:
+            full = self.ends_in_data(row)
+        return full or (
+            len(row) > 1 and not is_datum(line) and is_datum(self.lines[row[-1]])
+        )
+
+    def is_one_more_post(self, row: list[int], place: int) -> bool:
+        """Whether a person has one more post on a line below the last cell: each is whole."""
+        last, line = self.lines[row[-1]].strip(), self.lines[place].strip()
+        return (
+            "职务" in self.headings[-1]
+            and bool(POST_END.search(last) and POST_END.search(line))
+            and not organizations(line)
+        )
+
+    def goes_on(self, place: int, following: int, row: list[int]) -> bool:
+        """Whether the line at ``place`` is of a row that has a cell for every heading: the next
+        number comes soon, or the cells are not those of their columns.
+        """
+        ahead = self.ahead(place)
+        numbers = [self.number(self.lines[at]) for at in ahead[:4]]
+        return (
+            (following in numbers or self.is_displaced(row))
+            and not self.is_group(self.lines[place])
+            and not self.repeated(place)
+        )
+
+    def is_displaced(self, row: list[int]) -> bool:
+        """Whether a cell is one of another column, so that one before it took two lines."""
+        columns = self.columns()
+        cells = [self.lines[place].strip() for place in row]
+        return len(row) == len(self.headings) and any(
+            cell not in own
+            and any(cell in other for other in columns if other is not own)
+            for cell, own in zip(cells, columns, strict=False)
+        )
+
+    def columns(self) -> list[list[str]]:
+        """What stands in each column of the rows that have a cell for every heading."""
+        width = len(self.headings)
+        rows = [r for r in self.rows if len(r) == width and not self.repeated(r[0])]
+        cells = [[self.lines[place].strip() for place in row] for row in rows]
+        return [*map(list, zip(*cells, strict=True))]
