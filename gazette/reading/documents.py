@@ -10,7 +10,8 @@ from core.text.document_numbers import find_all
 
 from .addressee import take_addressee
 from .doubts import head_findings
-from .head import Head, read_head
+from .head import Head
+from .headlines import read_head
 from .lines import Line, is_rule, title_of
 from .paragraphs import attached_title, names_in, paragraphs
 from .runs import part_tables

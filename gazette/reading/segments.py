@@ -5,15 +5,23 @@ from collections.abc import Iterable
 
 from core.text.widths import half_width, squeeze
 
+from .announced import is_attached, is_promised, named_before
 from .contents import ContentsEntry, part_number
 from .furniture import is_button
-from .head import HISTORY_LINES, history_below
-from .lines import Line, is_rule, name_of, title_of
+from .history import HISTORY_LINES, history_below
+from .lines import Line, is_rule, title_of
 from .marks import is_head_mark, is_serial, metadata, opens_metadata, ordered_by
-from .titles import ABOUT, TITLE_LINES, is_cut_issuer, may_be_title, title_begins
+from .openings import (
+    MARK_LINES,
+    ends_document,
+    listed_above,
+    title_above,
+    title_at,
+    title_below,
+)
+from .titles import ABOUT, TITLE_LINES, may_be_title
 from .words import (
     GENRE,
-    SIMPLIFIED,
     ends_sentence,
     is_addressee,
     is_attachment_mark,
@@ -26,18 +34,7 @@ from .words import (
     signed_line,
 )
 
-# So many lines of marks and metadata stand above a title at most.
-MARK_LINES = 30
-ATTACHED_LINES = 3
-SHORTEST_NAME = 6
-# So many characters in a row say that a title speaks of the same as the text above it.
-SHARED = 6
-HANDS_OUT = re.compile("印发|公布|下发|发布|转发|附后")
-NAME_EDGES = re.compile(
-    r"\A.{0,20}?\d{4}年(?:度)?(?:[\d一二三四五六七八九十至-]{1,5}(?:月|季度))?|(?:一览)?表\Z"
-)
 YEAR = re.compile(r"\d{4}年")
-LIST = re.compile(r"(?:任免|任命|免职|任职|表彰|获奖|公告)?(?:名单|清单|目录|决定)\Z")
 
 
 def segments(
@@ -143,75 +140,6 @@ def numbered_starts(lines: list[Line], contents: Iterable[ContentsEntry]) -> set
     return starts
 
 
-def title_above(lines: list[Line], at: int) -> int | None:
-    """Where the title that ends just above ``lines[at]`` and the marks over it begins."""
-    while at and is_head_mark(lines[at - 1].text):
-        at -= 1
-    first = at
-    while first and at - first < TITLE_LINES and may_be_title(lines[first - 1]):
-        first -= 1
-    for start in range(at - 1, first - 1, -1):
-        if ABOUT in lines[start].text.translate(SIMPLIFIED):
-            return with_issuer(lines, start, first)
-    ends_in_genre = first < at and GENRE.search(
-        title_of(lines[first:at]).translate(SIMPLIFIED)
-    )
-    return first if ends_in_genre else None
-
-
-def listed_above(lines: list[Line], at: int) -> int | None:
-    """Where a title of a list that an organization names begins above ``at``: ××常委会任免名单."""
-    for start in (at - 1, at - 2):
-        if start >= 0 and all(map(may_be_title, lines[start:at])):
-            title = title_of(lines[start:at]).translate(SIMPLIFIED)
-            listed = LIST.search(title)
-            if listed and organizations(title[: listed.start()]):
-                return start
-    return None
-
-
-def with_issuer(lines: list[Line], start: int, first: int) -> int:
-    """``start``, or the lines above it that name the issuer of a title begun with 关于."""
-    while (
-        (
-            start > first
-            and lines[start].text.startswith(ABOUT)
-            and organizations(lines[start - 1].text)
-        )
-        or (start > first and is_cut_issuer(lines[start - 1], lines[start]))
-        or (start > first and letterhead(lines[start - 1].text))
-    ):
-        start -= 1
-    return start
-
-
-def title_below(lines: list[Line], at: int, *, sure: bool) -> int | None:
-    """Where a document begins whose number stands above its title."""
-    start = at
-    while start and at - start < MARK_LINES and may_stand_above(lines, start - 1):
-        start -= 1
-    return start if sure or title_begins(lines, at + 1) else None
-
-
-def may_stand_above(lines: list[Line], at: int) -> bool:
-    """Whether the line is of the red head or the metadata above a number."""
-    text = lines[at].text
-    if is_rule(text) or is_head_mark(text) or letterhead(text) or metadata(text):
-        return True
-    above = lines[at - 1] if at else None
-    return bool(organizations(text)) and (above is None or ends_document(above))
-
-
-def ends_document(line: Line) -> bool:
-    text = line.text
-    return (
-        is_date(text)
-        or bool(printed_date(text))
-        or bool(signed_line(text))
-        or ends_sentence(text)
-    )
-
-
 def listed_starts(lines: list[Line], contents: Iterable[ContentsEntry]) -> set[int]:
     """Where the titles stand that the contents list without a number in the body."""
     numbers = {number_of(line.text) for line in lines}
@@ -221,15 +149,6 @@ def listed_starts(lines: list[Line], contents: Iterable[ContentsEntry]) -> set[i
         at
         for at, line in enumerate(lines)
         if half_width(line.text[:2]) in openings and title_at(lines, at) & titles
-    }
-
-
-def title_at(lines: list[Line], at: int) -> set[str]:
-    """What the lines from ``at`` on may be the title of, one line to several."""
-    return {
-        title_of(lines[at : at + count])
-        for count in range(1, 5)
-        if all(may_be_title(line) for line in lines[at : at + count])
     }
 
 
@@ -243,18 +162,6 @@ def starts_after_the_end(lines: list[Line], starts: set[int]) -> set[int]:
         and not lines[at + 1].row
         and not is_attached(lines, at + 1)
     }
-
-
-def is_attached(lines: list[Line], at: int) -> bool:
-    """Whether the document above names the title that stands here."""
-    for count in range(1, ATTACHED_LINES + 1):
-        piece = lines[at : at + count]
-        title = title_of(piece)
-        if not all(map(may_be_title, piece)) or organizations(title):
-            continue
-        if len(title) >= SHORTEST_NAME and named_before(lines, at, title):
-            return True
-    return False
 
 
 def unnumbered_starts(lines: list[Line], starts: set[int]) -> set[int]:
@@ -286,14 +193,6 @@ def release_title(lines: list[Line], at: int, first: int) -> str:
     return title if is_release and not announced else ""
 
 
-def is_promised(title: str, above: list[Line]) -> bool:
-    """Whether the document above hands out what the title names: 现将…事项印发, below it …事项表."""
-    text = squeeze("".join(line.text for line in above))
-    subject = NAME_EDGES.sub("", squeeze(title))
-    pieces = (subject[at : at + SHARED] for at in range(len(subject) - SHARED + 1))
-    return bool(HANDS_OUT.search(text)) and any(piece in text for piece in pieces)
-
-
 def issued_title(lines: list[Line], at: int) -> str:
     for end in range(at + 1, min(at + TITLE_LINES, len(lines)) + 1):
         if not may_be_title(lines[end - 1]):
@@ -303,9 +202,3 @@ def issued_title(lines: list[Line], at: int) -> str:
         if about and GENRE.search(title):
             return title if organizations(issuer) else ""
     return ""
-
-
-def named_before(lines: list[Line], at: int, title: str) -> bool:
-    """Whether the document above speaks of it: then it is attached, not on its own."""
-    subject = title.partition(ABOUT)[2] or title
-    return any(subject in name_of(line.text) for line in lines[max(0, at - 60) : at])

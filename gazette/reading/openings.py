@@ -1,0 +1,99 @@
+"""Where the title and the marks over it begin that stand above a line, at it or below it."""
+
+import re
+
+from .lines import Line, is_rule, title_of
+from .marks import is_head_mark, metadata
+from .titles import ABOUT, TITLE_LINES, is_cut_issuer, may_be_title, title_begins
+from .words import (
+    GENRE,
+    SIMPLIFIED,
+    ends_sentence,
+    is_date,
+    letterhead,
+    organizations,
+    printed_date,
+    signed_line,
+)
+
+# So many lines of marks and metadata stand above a title at most.
+MARK_LINES = 30
+LIST = re.compile(r"(?:任免|任命|免职|任职|表彰|获奖|公告)?(?:名单|清单|目录|决定)\Z")
+
+
+def title_above(lines: list[Line], at: int) -> int | None:
+    """Where the title that ends just above ``lines[at]`` and the marks over it begins."""
+    while at and is_head_mark(lines[at - 1].text):
+        at -= 1
+    first = at
+    while first and at - first < TITLE_LINES and may_be_title(lines[first - 1]):
+        first -= 1
+    for start in range(at - 1, first - 1, -1):
+        if ABOUT in lines[start].text.translate(SIMPLIFIED):
+            return with_issuer(lines, start, first)
+    ends_in_genre = first < at and GENRE.search(
+        title_of(lines[first:at]).translate(SIMPLIFIED)
+    )
+    return first if ends_in_genre else None
+
+
+def listed_above(lines: list[Line], at: int) -> int | None:
+    """Where a title of a list that an organization names begins above ``at``: ××常委会任免名单."""
+    for start in (at - 1, at - 2):
+        if start >= 0 and all(map(may_be_title, lines[start:at])):
+            title = title_of(lines[start:at]).translate(SIMPLIFIED)
+            listed = LIST.search(title)
+            if listed and organizations(title[: listed.start()]):
+                return start
+    return None
+
+
+def with_issuer(lines: list[Line], start: int, first: int) -> int:
+    """``start``, or the lines above it that name the issuer of a title begun with 关于."""
+    while (
+        (
+            start > first
+            and lines[start].text.startswith(ABOUT)
+            and organizations(lines[start - 1].text)
+        )
+        or (start > first and is_cut_issuer(lines[start - 1], lines[start]))
+        or (start > first and letterhead(lines[start - 1].text))
+    ):
+        start -= 1
+    return start
+
+
+def title_below(lines: list[Line], at: int, *, sure: bool) -> int | None:
+    """Where a document begins whose number stands above its title."""
+    start = at
+    while start and at - start < MARK_LINES and may_stand_above(lines, start - 1):
+        start -= 1
+    return start if sure or title_begins(lines, at + 1) else None
+
+
+def may_stand_above(lines: list[Line], at: int) -> bool:
+    """Whether the line is of the red head or the metadata above a number."""
+    text = lines[at].text
+    if is_rule(text) or is_head_mark(text) or letterhead(text) or metadata(text):
+        return True
+    above = lines[at - 1] if at else None
+    return bool(organizations(text)) and (above is None or ends_document(above))
+
+
+def ends_document(line: Line) -> bool:
+    text = line.text
+    return (
+        is_date(text)
+        or bool(printed_date(text))
+        or bool(signed_line(text))
+        or ends_sentence(text)
+    )
+
+
+def title_at(lines: list[Line], at: int) -> set[str]:
+    """What the lines from ``at`` on may be the title of, one line to several."""
+    return {
+        title_of(lines[at : at + count])
+        for count in range(1, 5)
+        if all(may_be_title(line) for line in lines[at : at + count])
+    }
