@@ -64,22 +64,35 @@ class HeadReader:
 
     def takes_mark(self, at: int, line: Line) -> bool:
         """Take in a line of the head that is not the title."""
-        text = line.text
-        if is_rule(text) and not line.row:
-            pass  # A rule goes with the furniture of the page.
-        elif self.is_top_mark(text):
+        if is_rule(line.text) and not line.row:
+            return True  # A rule goes with the furniture of the page.
+        if self.is_top_mark(line.text):
             self.read.taken.append(line)
-        elif pairs := metadata(text):
+            return True
+        if pairs := metadata(line.text):
             self.take_metadata(line, pairs)
-        elif line.row:
-            return False
-        elif number := number_of(text):
+            return True
+        return not line.row and (
+            self.takes_number(at, line) or self.takes_issuer(at, line)
+        )
+
+    def takes_number(self, at: int, line: Line) -> bool:
+        """Take in a number, a mark or a date."""
+        text = line.text
+        if number := number_of(text):
             self.take_number(line, number)
         elif is_head_mark(text) or self.goes_on_signing(at, text):
             self.read.marks.append(line)
         elif is_bracketed_date(text) or self.is_signed(text):
             self.take_date(line)
-        elif issuer := letterhead(text):
+        else:
+            return False
+        return True
+
+    def takes_issuer(self, at: int, line: Line) -> bool:
+        """Take in a red head, the serial below it, or the issuer below the title."""
+        text = line.text
+        if issuer := letterhead(text):
             self.read.letterhead = self.read.letterhead or issuer
             self.read.taken.append(line)
             self.runs.close()
@@ -174,6 +187,11 @@ class HeadReader:
             return False if at < self.numbered_at else not may_go_on(text)
         if at < self.numbered_at and not ends_sentence(text):
             return False
+        return self.is_past_title(at, line)
+
+    def is_past_title(self, at: int, line: Line) -> bool:
+        """Whether the line does not go on with the title that stands above it."""
+        text = line.text
         if self.runs.is_empty_again() and ("，" in text or line.full):
             return not title_begins(self.lines, at)
         if self.runs.is_done() or len(self.runs.current()) >= TITLE_LINES:

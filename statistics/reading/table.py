@@ -39,9 +39,9 @@ class TableReading(JoinedRows):
             return
         rows = self.rows()
         self.notes += [
-            plain_text(self.name(row.cells))
-            for row in rows
-            if is_note(self.name(row.cells))
+            plain_text(name)
+            for name in (self.name(row.cells) for row in rows)
+            if is_note(name)
         ]
         doubts = list(self.layout.findings)
         unit = unit_of_table(self.notes)
@@ -66,24 +66,35 @@ class TableReading(JoinedRows):
         self.loose = False
         for row in rows:
             item = item_of(self.name(row.cells), indented=indented)
-            silent = not self.states(row.cells)
             if is_note(self.name(row.cells)):
                 continue
             if not item.name:
-                self.nameless(row, item, silent, above)
-            elif silent and UNIT_OF_TABLE.search(item.name):
-                yield row, item, "", ()
-            elif silent and self.heads(item):
-                # What follows is below this heading, and no part of an item before it.
-                above.append(replace(item, name=""))
+                self.nameless(row, item, above)
+            elif self.states(row.cells):
+                yield self.placed(row, item, above, quarterly)
             else:
-                parent, findings = self.place(row, item, above, quarterly)
-                findings += self.bare(row, item) if silent else ()
-                starred = item.starred and quarterly is not False
-                yield row, replace(item, starred=starred), parent, findings
+                yield from self.silent(row, item, above, quarterly)
 
-    def nameless(self, row: Row, item: Item, silent: bool, above: list[Item]) -> None:
-        if not silent:
+    def silent(
+        self, row: Row, item: Item, above: list[Item], quarterly
+    ) -> Iterator[tuple]:
+        """What a row without figures gives: a unit for those below, or an item to be looked at."""
+        if UNIT_OF_TABLE.search(item.name):
+            yield row, item, "", ()
+        elif self.heads(item):
+            # What follows is below this heading, and no part of an item before it.
+            above.append(replace(item, name=""))
+        else:
+            placed = self.placed(row, item, above, quarterly)
+            yield *placed[:-1], placed[-1] + self.bare(row, item)
+
+    def placed(self, row: Row, item: Item, above: list[Item], quarterly) -> tuple:
+        parent, findings = self.place(row, item, above, quarterly)
+        starred = item.starred and quarterly is not False
+        return row, replace(item, starred=starred), parent, findings
+
+    def nameless(self, row: Row, item: Item, above: list[Item]) -> None:
+        if self.states(row.cells):
             self.left.append(not_read(tuple(row.cells)))
             above.append(item)
 
@@ -119,9 +130,7 @@ class TableReading(JoinedRows):
         growth = read_growth(self.cell(row, series.yoy), self.notes)
         turned = series.falls and growth.number is not None
         yoy = -abs(growth.number) if turned else growth.number
-        own = plain_text(self.layout.cell(row.cells, self.layout.unit))
-        own = "" if states_nothing(own) else own
-        said, unit_doubts = unit_for(item, own, value, series, unit)
+        said, doubts = unit_for(item, self.own_unit(row), value, series, unit)
         figure = FigureRead(
             source_text=row.printed,
             line=row.line,
@@ -134,22 +143,22 @@ class TableReading(JoinedRows):
             yoy_text=self.text(series.yoy, row, yoy),
             quarterly=item.starred,
             note=self.layout.cell(row.cells, self.layout.note),
-            findings=(
-                *findings,
-                *series.findings,
-                *value.findings,
-                *growth.findings,
-                *unit_doubts,
-            ),
         )
-        more = cell_findings(
-            figure,
-            self.cell(row, series.yoy),
-            series,
-            self.layout.unknown(row.cells),
-            "指数" in item.name or any("价格指数" in note for note in self.notes[:2]),
+        doubts = (*series.findings, *value.findings, *growth.findings, *doubts)
+        doubts = (*findings, *doubts, *self.doubts_on(figure, row, series))
+        return replace(figure, findings=tuple(dict.fromkeys(doubts)))
+
+    def own_unit(self, row: Row) -> str:
+        own = plain_text(self.layout.cell(row.cells, self.layout.unit))
+        return "" if states_nothing(own) else own
+
+    def doubts_on(self, figure: FigureRead, row: Row, series: Series):
+        index = "指数" in figure.indicator or any(
+            "价格指数" in note for note in self.notes[:2]
         )
-        return replace(figure, findings=tuple(dict.fromkeys((*figure.findings, *more))))
+        growth = self.cell(row, series.yoy)
+        unknown = self.layout.unknown(row.cells)
+        return cell_findings(figure, growth, series, unknown, index)
 
     def cell(self, row: Row, index: int | None) -> str:
         return row.cells[index] if index is not None and index < len(row.cells) else ""
