@@ -46,7 +46,7 @@ def names_another(words: str, known: set[str]) -> bool:
     starts = [0, *(cut.end() for cut in PARTS.finditer(masked.mask))]
     found = (re.compile(NAME).match(masked.mask, start) for start in starts)
     named = [without_lead(plain_name(masked.text[slice(*name.span())])) for name in found if name]  # fmt: skip
-    new = [n for n in named if not (is_generic(n) or n[:1] == "第") and not any(k in n for k in known)]  # fmt: skip
+    new = [n for n in named if not (is_generic(n) or n[:1] == "第" or DEED.search(n)) and not any(k in n for k in known)]  # fmt: skip
     return bool(new) or not known
 
 

@@ -131,7 +131,8 @@ def endings(part: str):
     start = 0
     while match := ENDS.search(part, start):
         yield start, match.end()
-        link = AND.match(part, match.end())
+        end = len(part) - len(part[match.end() :].lstrip(BRACKETED))
+        link = AND.match(part, end)
         if not link or ANOTHER_DECISION.match(part, link.end()):
             return
         start = link.end()
