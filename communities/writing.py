@@ -46,7 +46,8 @@ def write(entries: Sequence[CommunityChange], *, issuer: str) -> SourceDocument:
     * no entries, entries of several subdistricts, two of one community, an unnumbered entry after a numbered one;
     * a text with a line break or 。, with punctuation or spaces at its ends, or with
       words by which another statement begins (，西至 or ，建筑面积);
-    * no name, a name with quotation marks or inner spaces, a rename or merge without former name;
+    * no name, a name with quotation marks or inner spaces, a rename or merge without former name,
+      another change with one;
     * an area named as its community, with ，；： in its name, or with neither name nor sides.
     """
     check(entries)
@@ -157,8 +158,6 @@ def decided(entry: CommunityChange) -> str:
         return f"同意将{said(former)}更名为{name}"
     if entry.kind == "merge":
         return f"同意将{'、'.join(map(said, former.split('、')))}合并设立{name}"
-    if entry.kind == "establish" and former:
-        return f"同意从{said(former)}析置{name}"
     if entry.kind == "establish":
         return f"同意新建{name}"
     if entry.kind == "abolish":

@@ -25,7 +25,15 @@ from .entries import SIDES, Boundary, CommunityChange
 from .handed import handed
 from .leftover import left_over
 from .masking import Masked
-from .places import fuller, of_issuer, place_before, subdistrict_of, without_place
+from .places import (
+    fuller,
+    heading_clause,
+    named_before,
+    of_issuer,
+    place_before,
+    subdistrict_of,
+    without_place,
+)
 from .premises import read_premises
 from .rows import Row, decided_rows, tell_more
 from .statements import statements
@@ -43,16 +51,19 @@ FROM_ISSUER = Finding(
     "subdistrict-doubtful", "正文没有写明所属街道，按发文的街道、乡镇记"
 )
 NO_VERBS = Finding("bound-doubtful", "四至没有“至”“临”一类的字，请核对从哪里断开")
-# Under a bare title (某区人民政府公告) the text says what it is about.
-DECIDED_BELOW = re.compile(
-    r"(?:决定|同意|批准)[^。]{0,40}(?:社区|居民委员会|居委会)[^。]{0,30}(?:调整|设立|新设|撤销|更名|合并|成立)|(?:决定|同意|批准)[^。]{0,12}(?:调整|设立|新设|撤销|更名|合并|成立)[^。]{0,30}(?:社区|居民委员会|居委会)"
-)
 REPLY = re.compile(r"同意|复函|批准")
 UNDECIDED = re.compile(
     r"征求意见|草案|印发|转发|方案|计划|规划|要点|意见的通知|代拟|讨论稿|送审稿|工作的通知|的公示|听证|选举|征集|试点|请示的?通知"
 )
+PLAN = re.compile(
+    r"印发[^，。]*(?:社区|居委会|居民委员会)[^，。]*(?:调整|设置|撤并|优化|设立)[^，。]*方案》?的通知\Z"
+)
+IN_FORCE = re.compile(
+    r"(?:同意|批准|通过)[^。]{0,20}现[^。]{0,6}印发[^。]*自[^。]{2,14}起(?:施行|执行|实施|生效)"
+)
+FROM_PLAN = Finding("change-unclear", "所印发的是方案，是否已作决定请核对")
 ABOUT_COMMUNITIES = re.compile(
-    r"社区|居民委员会|居委会|区划|撤村建居|村改居|撤村改居|村级建制|建制村|行政村|村民委员会|村委会"
+    r"社区|居民委员会|居委会|区划|撤村[建设改]居|村[改转]居|村[改转]社区|村级建制|建制村|行政村|村民委员会|村委会"
 )
 
 
@@ -101,9 +112,15 @@ def decides(document: SourceDocument) -> bool:
         return not re.search(r"征求意见|草案|代拟", title)
     if genre in ("函", "复函"):
         return bool(REPLY.search(title) and ABOUT_COMMUNITIES.search(title))
-    bare = "关于" not in title and DECIDED_BELOW.search(document.body[:600])
-    about = ABOUT_COMMUNITIES.search(title) or bare
-    return genre in DECIDING and bool(about) and not UNDECIDED.search(title)
+    said = title if "关于" in title else f"{title}\n{document.body[:200]}"
+    about = genre in DECIDING and bool(ABOUT_COMMUNITIES.search(said))
+    return about and (not UNDECIDED.search(title) or is_plan_in_force(document))
+
+
+def is_plan_in_force(document: SourceDocument) -> bool:
+    """Whether a plan that was consented to is printed for a day from which it holds."""
+    plan = PLAN.search(without_inner_spaces(document.title))
+    return bool(plan) and bool(IN_FORCE.search(document.body[:300]))
 
 
 def genre_at_end(title: str) -> str:
@@ -131,20 +148,28 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
     doubtful = () if row.apart or not row.parts else (NOT_APART,)
     doubts = row.doubts if row.sure or not entry.boundaries else ()
     doubts = [*doubts, *([FROM_ISSUER] if own else ()), *check_size(document, entry)]
+    doubts += [FROM_PLAN] if is_plan_in_force(document) else []
     return replace(entry, findings=(*entry.findings, *doubtful, *doubts))
 
 
 def subdistrict(document: SourceDocument, row: Row) -> str:
     """What the row's own clause, list or table says, as printed there, or else the document."""
-    if printed := row.subdistrict or place_before(row.name, document):
+    headed = row.block.office or heading_clause(row.block.clause.text)
+    if printed := row.subdistrict or place_before(row.name, document) or headed:
         return printed
     place = (
-        row.block.office
-        or subdistrict_of(document, row.block.clause.text, row.name)
+        subdistrict_of(document, row.block.clause.text, row.name)
+        or of_heading(row)
         or before_others(row, document)
         or of_block(row, document)
     )
     return fuller(place, document)
+
+
+def of_heading(row: Row) -> str:
+    """The subdistrict that the sentence names below which the row is listed."""
+    above = row.block.above
+    return named_before(above.clause.text, "") if above else ""
 
 
 def before_others(row: Row, document: SourceDocument) -> str:

@@ -147,7 +147,8 @@ def the_one(code: str, name: str, found: list[tuple[str, str]]):
     if None in quantities or len({(q.value, q.approximate) for q in quantities}) > 1:
         text = f"{name}不止一个数：{'、'.join(chosen)}"
         return None, [Finding(f"{code}-ambiguous", text)]
-    about = any(ABOUT.search(before) or amount.endswith("以上") for before, amount in found)  # fmt: skip
+    meant = [each for each in found if each[1] in chosen]
+    about = any(ABOUT.search(before) or amount.endswith("以上") for before, amount in meant)  # fmt: skip
     quantity = quantities[0]
     spaced = next(filter(SPACED.search, chosen), "")
     doubts = [Finding("number-spaced", f"“{spaced}”的数字中间有空格")] if spaced else []

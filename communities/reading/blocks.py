@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gazette.reading.source import Paragraph
 
 from .clauses import Clause, clauses
-from .decisions import FOLLOWED, Decision, decisions
+from .decisions import FOLLOWED, REFUSING, Decision, decisions
 from .masking import Masked
 from .naming import NAME, is_generic, plain_name
 
@@ -40,13 +40,17 @@ OFFICE_BEFORE = re.compile(
 
 @dataclass
 class Block:
-    """A clause, what it decides, and the texts of its paragraphs with their labels."""
+    """A clause, what it decides, and the texts of its paragraphs with their labels.
+
+    ``office`` heads it, ``above`` is the decision on all that are listed below.
+    """
 
     clause: Clause
     found: list[Decision]
+    office: str = ""
+    above: "Block | None" = None
     texts: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
-    office: str = ""
     others: list[tuple[str, Masked]] = field(default_factory=list)
 
     def add(self, clause: Clause):
@@ -63,9 +67,15 @@ class Block:
         return bool(self.found) and not any(d.affects for d in self.found)
 
     @property
+    def opens_list(self) -> bool:
+        """Whether it only leads to what is decided below: 作如下调整：, 拆分为两个社区："""
+        led = re.search(r"[：:]\s*\Z|如下[：:。]?\s*\Z", self.clause.text)
+        return bool(self.found and led) and not any(d.names for d in self.found)
+
+    @property
     def heads(self) -> Decision | None:
         """What is decided on communities that the block does not name, or not all of them."""
-        return next((d for d in self.found if not (d.affects and d.complete)), None)
+        return next((d for d in self.found if not (d.names and d.complete)), None)
 
     @property
     def addressed(self) -> bool:
@@ -107,7 +117,8 @@ class Builder:
             if (found or listed) or not self.goes_on(clause):
                 named = OFFICE_BEFORE.match(clause.text)
                 office = named["office"] if named else self.office
-                self.built.append(Block(clause, found or listed, office=office))
+                block = Block(clause, found or listed, office, self.heading)
+                self.built.append(block)
             self.built[-1].add(clause)
             self.head(clause, found)
         return self.built
@@ -153,21 +164,29 @@ class Builder:
         if not name or not FOLLOWED["listed"].match(masked.mask, name.end()):
             return []
         words = plain_name(masked.text[name.start("name") : name.end("name")])
+        former = self.heading.heads.former if self.heading else ""
         handed = not self.heading and HANDS_OVER.search(clause.text[:80])
-        if is_generic(words) or handed or PASSED.match(words):
+        if (
+            is_generic(words)
+            or handed
+            or PASSED.match(words)
+            or REFUSING.search(clause.text)
+        ):
             return []
         alone = clause.numbered and not masked.mask[name.end() :].strip("：: ")
         if not (self.heading or alone or TELLS.match(masked.mask, name.end())):
             return []
         span = name.start("name"), name.end("name")
-        return [Decision(kind, (words,), "", *span, told=not self.heading)]
+        return [Decision(kind, (words,), former, *span, told=not self.heading)]
 
 
 def without_headings(built: list[Block]) -> list[Block]:
     """The blocks, except headings whose communities are named below them."""
-    kinds = {d.kind for block in built for d in block.found if d.affects}
+    named = [block for block in built if any(d.names for d in block.found)]
+    kinds = {d.kind for block in named for d in block.found if d.names}
     return [
         block
         for block in built
-        if not (block.nameless and kinds & {block.found[0].kind, "adjust"})
+        if not (block.opens_list and named and named[-1].clause is not block.clause)
+        and not (block.nameless and kinds & {block.found[0].kind, "adjust"})
     ]

@@ -11,6 +11,7 @@ from .decisions import (
     DEFERRED,
     MENTIONED,
     ONLY_ASKED,
+    REFUSING,
     Decision,
     candidates,
     decided_from,
@@ -96,7 +97,8 @@ def check_unread(document: SourceDocument, blocks, entries) -> list[Finding]:
         for decision in candidates(masked, 0, len(masked.mask)):
             new = [n for n in decision.names if not named_in(n, known)]
             before = masked.mask[max(0, decision.start - 40) : decision.start]
-            intended = DEFERRED.search(before) or ONLY_ASKED.match(masked.mask, decision.end)  # fmt: skip
+            refused = REFUSING.search(masked.mask, max(0, decision.start - 5), decision.end)  # fmt: skip
+            intended = refused or DEFERRED.search(before) or ONLY_ASKED.match(masked.mask, decision.end)  # fmt: skip
             if new and not (intended or MENTIONED.search(before) or block.addressed):
                 text = f"正文似乎还涉及{'、'.join(new)}，未读出"
                 return [Finding("decision-unread", text, block.clause.line)]
@@ -148,7 +150,7 @@ def check_title(decision: Decision, entries: list[CommunityChange]):
         text = f"标题称{word}{decision.count}个，正文{len(told)}个"
         yield Finding("count-differs", text)
     known = {name for entry in entries for name in (entry.name, *entry.former_name.split("、"))}  # fmt: skip
-    for name in (*decision.names, *decision.former.split("、")):
+    for name in (*decision.names, *decision.was.split("、")):
         if name and not any(same(name, other) for other in known):
             yield Finding("title-differs", f"标题中的{name}未见于正文")
     if decision.complete and decision.names and decision.kind == "establish":
@@ -168,7 +170,7 @@ def from_title(document: SourceDocument) -> list[CommunityChange]:
     if not any(decided_from(text, 0, len(text)) is not None for text in texts):
         return []
     return [
-        CommunityChange(kind=kind_of(decision), name=name, former_name=decision.former, subdistrict=document.addressee, findings=(TITLE_ONLY,))
+        CommunityChange(kind=kind_of(decision), name=name, former_name=decision.was, subdistrict=document.addressee, findings=(TITLE_ONLY,))
         for decision in title_decisions(document)
         for name in decision.names
         if not is_generic(name)

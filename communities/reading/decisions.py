@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from .grammar import DECIDED, GENERAL, SLOTS
 from .masking import BRACKETED, GONE, Masked
-from .naming import ANOTHER_DECISION, Names, read_names, short_name
+from .naming import ANOTHER_DECISION, VILLAGE, Names, read_names, short_name
 from .paired import paired
 from .villages import abolished, became, changed
 
@@ -24,6 +24,9 @@ GATE = re.compile("同意|批准|准予|决定|核准")
 REFUSED = re.compile(
     r"(?:不|未|不予|暂不|暂未|拟|是否|如|若|待|尚未|报[^，]{0,12}|请(?!示)[^，]{0,12})\Z"
 )
+REFUSING = re.compile(
+    "(?:不予|暂不|不|暂缓|缓予)(?:同意|批准|设立|新设|成立|调整|变更|更名|撤销|合并|核准)"
+)
 MENTIONED = re.compile(
     r"曾[经于]|此前|前期|以前|已于|已经|年.{0,12}经|(?:政府|民政局|街道|办事处|管委会)批复\Z|按照|根据[^，]{0,30}(?:精神|要求)\Z"
 )
@@ -35,9 +38,13 @@ LEAD_AFTER_GATE = re.compile(r"[^。；]{0,60}\Z")
 NO_LONGER_VILLAGE = (
     "撤[销消][^，。；]{1,80}(?:村民委员会|村委会|村)(?:建制)?\ue000*(?:后)?[，、,]?并?"
 )
+# 城厢镇：将…, 西关街道，撤销….
+OFFICE_ABOVE = (
+    r"[^，。；：、]{1,12}?(?:街道(?:办事处)?|镇(?:人民政府)?|乡(?:人民政府)?)[：:，,]"
+)
 REASON = r"(?:因|由于|为(?!甲|乙)|鉴于|随着|根据|按照|依据|经)[^。；]{1,120}[，,]"
 LEAD = re.compile(
-    rf"(?:[^，。；：]{{2,12}}?(?:街道(?:办事处)?|[镇乡])[：:]|{REASON}|经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?[：:]|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|关于|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}\Z"
+    rf"(?:{REASON}|经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?[：:]|{OFFICE_ABOVE}|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|关于|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}\Z"
 )
 ONLY_TOLD = re.compile(r"后[，,]|以来|以后|的(?:批复|通知|决定|事宜|事项|问题)")
 # 待…另文批复: what is said before it is not decided yet.
@@ -82,6 +89,8 @@ FOLLOWED = {
 class Decision:
     """What a clause does: ``kind``, to which names, and where it says so.
 
+    ``former``: what the communities were, were merged of, or came out of.
+
     ``told``: the clause only tells of the community, and the title says what is done.
     """
 
@@ -101,6 +110,12 @@ class Decision:
     def affects(self) -> set[str]:
         return {*self.names, *self.former.split("、")} - {""}
 
+    @property
+    def was(self) -> str:
+        """What the community was, a village too; what a new one came out of is no name of its own."""
+        became = self.kind in ("rename", "merge") or VILLAGE.search(self.former)
+        return self.former if became else ""
+
 
 def decisions(masked: Masked) -> list[Decision]:
     """The decisions of a clause in order: after 同意 or 决定, or opening a sentence."""
@@ -110,6 +125,7 @@ def decisions(masked: Masked) -> list[Decision]:
             continue
         start = decided_from(masked.mask, *sentence.span())
         if start is not None:
+            found += in_sentence(masked, sentence.start(), start - 2, consented=False)
             told = in_sentence(masked, start, sentence.end(), consented=True)
             found += [replace(decision, consented=True) for decision in told]
         else:

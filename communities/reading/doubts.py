@@ -11,7 +11,7 @@ from .premises import MEASURE_IN_BRACKET
 from .statements import Statement
 
 ILLEGIBLE = re.compile(
-    r"[□■▢?？*＊×�]|_{2,}|[Xx]{2,}|(?<=\d)[OolI](?=[\d号])|(?<!\S)[OolI](?=\d)|[lO](?=\d+号)"
+    r"\S\s{3,}\S|公报|[□■▢?？*＊×�]|_{2,}|[Xx]{2,}|(?<=\d)[OolI](?=[\d号])|(?<!\S)[OolI](?=\d)|[lO](?=\d+号)"
 )
 ODD_OFFICE = re.compile(
     r"[\d〔〕，。、]|关于|公布|发布|印发|同意|设立|新建|成立|调整|撤[销消]|更名|变更|合并|优化|明确|决定|部分|社区|居委会|[的将对在把]"

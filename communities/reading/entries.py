@@ -31,7 +31,7 @@ class CommunityChange(ReadEntry):
     """One decision on one community; "" and ``None`` are "the text does not say".
 
     ``kind`` is establish, adjust, rename, abolish or merge. ``former_name`` is the name before a
-    rename, what was merged (joined by 、), or what a new community was split from.
+    rename, or what was merged (joined by 、); what a new community came out of has a change of its own.
     """
 
     kind: str = ""

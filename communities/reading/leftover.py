@@ -7,7 +7,15 @@ from gazette.reading.source import Finding, SourceDocument
 
 from .blocks import ADDRESSED
 from .clauses import clauses
-from .decisions import DEFERRED, LEAD, MENTIONED, ONLY_ASKED, SENTENCE, decided_from
+from .decisions import (
+    DEFERRED,
+    LEAD,
+    MENTIONED,
+    ONLY_ASKED,
+    SENTENCE,
+    decided_from,
+    decisions,
+)
 from .masking import QUOTED, Masked
 from .naming import NAME, is_generic, plain_name, short_name, without_lead
 
@@ -35,10 +43,17 @@ def left_over(document: SourceDocument, entries) -> Iterator[Finding]:
             continue
         for sentence in SENTENCE.finditer(masked.mask):
             words = decided_words(masked, *sentence.span())
-            if words and names_another(words, known):
+            if words and names_another(words, known | sources(words, known)):
                 text = f"“{words.strip()[:40]}”似作了决定，未读出社区变动"
                 yield Finding("decision-unread", text, clause.line)
                 return
+
+
+def sources(words: str, known: set[str]) -> set[str]:
+    """What known communities came out of, as the same words say."""
+    found = decisions(Masked.of(words))
+    told = [d for d in found if {short_name(name) for name in d.names} & known]
+    return {short_name(name) for d in told for name in d.affects} - {""}
 
 
 def names_another(words: str, known: set[str]) -> bool:
@@ -48,7 +63,8 @@ def names_another(words: str, known: set[str]) -> bool:
     found = (re.compile(NAME).match(masked.mask, start) for start in starts)
     named = [LEADS.sub("", plain_name(masked.text[slice(*n.span())])) for n in found if n]  # fmt: skip
     named = [without_lead(name) for name in named]
-    new = [n for n in named if not (is_generic(n) or n[:1] == "第" or DEED.search(n)) and not any(k in n for k in known)]  # fmt: skip
+    general = tuple(name for name in named if is_generic(name))
+    new = [n for n in named if not (n.endswith(general) or n[:1] == "第" or DEED.search(n)) and not any(k in n for k in known)]  # fmt: skip
     return bool(new) or not known
 
 

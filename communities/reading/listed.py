@@ -21,7 +21,7 @@ COLUMNS = (
 )  # fmt: skip
 KINDS = (
     ("rename", re.compile("更名|改名")),
-    ("merge", re.compile("合并|并入")),
+    ("merge", re.compile("合并|并入|撤并|归并|整合")),
     ("abolish", re.compile("撤")),
     ("adjust", re.compile("调整|变更|扩大|缩小")),
     ("establish", re.compile("新|设立|成立|增设|析|拆分|改")),
@@ -34,7 +34,11 @@ NAME_HEADING = re.compile(
     r"(?:原|现|新|拟)?(?:社区|居委会|居民委员会){1,2}(?:的?名称)?|名称"
 )
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
+EMPTY = re.compile(r"\s*(?:[-—–－/／\\]{1,3}|无|空|略)\s*")
+STAYS = re.compile("保留|不变|维持|保持|沿用|无变[化动]")
 ROW_UNREAD = Finding("decision-unread", "表中下面一行只有原名称，未读入")
+KIND_UNCLEAR = Finding("change-unclear", "表中所写的调整方式未能认出，请核对")
+GOES_INTO = Finding("change-unclear", "表中撤销一行另有现名称，是撤销还是合并请核对")
 SIDES_TOLD = re.compile("[东南西北][面侧边]?[至起到临邻靠倚依抵以与：:—-]")
 
 
@@ -68,7 +72,8 @@ def listed(table: Table) -> list[Listed]:
             found[-1].doubts += (ROW_UNREAD,)
         elif entry := entry_of(columns, kinds, row):
             entry.kind = entry.kind or kind
-            entry.line, entry.doubts, entry.clause = line, doubts, clause
+            entry.line, entry.clause = line, clause
+            entry.doubts += doubts
             found.append(entry)
     return found
 
@@ -153,10 +158,16 @@ def kind_of(column: str) -> str:
 def entry_of(
     columns: tuple[str, ...], kinds: list[str], row: tuple[str, ...]
 ) -> Listed | None:
+    row = tuple("" if EMPTY.fullmatch(cell) else cell for cell in row)
     cells = list(zip(kinds, columns, row, strict=True))
     by_kind = {kind: cell.strip() for kind, _, cell in cells if kind and cell.strip()}
-    kind = kind_in(by_kind.get("kind", ""))
-    name = by_kind.get("name", "")
+    said = by_kind.get("kind", "")
+    kind, name = kind_in(said), by_kind.get("name", "")
+    if not kind and STAYS.search(said):
+        return None
+    doubts = (KIND_UNCLEAR,) if said and not kind else ()
+    if kind == "abolish" and name and by_kind.get("former", name) != name:
+        name, doubts = by_kind.pop("former"), (GOES_INTO,)
     if not name and kind == "abolish":
         name = by_kind.pop("former", "")
     if not name or name in columns or name.isdecimal() or sums_up(row):
@@ -165,7 +176,7 @@ def entry_of(
     sides = [f"{side_of(column)}至{cell}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip
     if sides:
         sentences.insert(0, f"四至范围：{'，'.join(sides)}")
-    return Listed(name, by_kind.get("former", ""), kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None)  # fmt: skip
+    return Listed(name, by_kind.get("former", ""), kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None, doubts)  # fmt: skip
 
 
 def sums_up(row: tuple[str, ...]) -> bool:
@@ -179,7 +190,7 @@ def side_of(column: str) -> str:
 def sentence_of(kind: str, column: str, cell: str) -> str:
     """What one cell tells, as a clause would say it."""
     cell = cell.strip()
-    if not cell or cell in ("-", "—", "——", "/", "无"):
+    if not cell:
         return ""
     if kind == "bounds":
         return f"四至范围：{cell}" if SIDES_TOLD.search(cell) else f"管辖区域为{cell}"

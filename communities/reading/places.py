@@ -23,10 +23,14 @@ ISSUING = re.compile(
 )
 BEGINS = r"新|设|成立|增|将|把|对|调整|撤|组建|建立|析|合并|拆|变更|更|关于|所辖|辖区|境内|部分|各|所属|社区|[一二三四五六七八九\d两]"
 NAMED_SUBDISTRICT = re.compile(
-    rf"(?:同意|在|决定|对|你区|市)+(?P<name>[^，。；：、同意在各的对将]{{1,30}}?(?:街道办事处|街道|镇人民政府|乡人民政府|[镇乡]))(?={BEGINS})"
+    rf"(?:(?:同意|在|决定|对|你区|市)+|(?<=[，,])(?=[^，。；：、区县市的由]{{2,6}}(?:街道|镇|乡)))(?P<name>(?![你我本])[^，。；：、同意在各的对将]{{1,30}}?(?:街道办事处|街道|镇人民政府|乡人民政府|[镇乡]))(?={BEGINS})"
 )
 BELONGS = re.compile(
-    r"(?:隶属|归属|属)于?(?P<name>[^，。；：、]{1,12}?(?:街道办事处|街道|镇|乡))"
+    r"(?:(?:隶属|归属|属)于?|(?:由|归|委托)(?P<ruled>))(?P<name>(?!你|各|所|原|有|相|本|其|该|居|社|住|物|开)[^，。；：、由归与和]{1,11}?(?:街道办事处|街道|镇人民政府|乡人民政府|镇|乡))(?(ruled)(?:统一|负责|直接|具体|依法)*(?:管理|管辖|领导|代管|托管))"
+)
+# 城厢镇：将…
+OPENS_CLAUSE = re.compile(
+    r"\s*(?P<name>[^，。；：、的各在对将由]{1,12}?(?:街道办事处|街道|镇人民政府|乡人民政府|镇|乡))[：:]"
 )
 IN_TITLE = re.compile(
     r"(?:关于|同意|设立|调整|撤销|成立|新建|新设|新增|增设|变更|公布|明确|优化|规范|在|对|将|[区县市])(?P<name>(?:(?!关于|政府|同意|设立|公布|发布|印发|明确|确定|优化|规范|推进|部分|批准|实施|做好|开展|落实|增设|新建|调整|撤销|变更|重新|[区县市])[\u3400-\u9fff]){2,8}?(?:街道(?:办事处)?(?!口)|镇|乡))"
@@ -72,6 +76,12 @@ def named_before(text: str, name: str) -> str:
         match["name"] for match in NAMED_SUBDISTRICT.finditer(mask + "社区" * (at >= 0))
     ]
     return found[-1] if found else ""
+
+
+def heading_clause(text: str) -> str:
+    """The subdistrict by which a clause is headed: 城厢镇：将甲居委会…."""
+    opens = OPENS_CLAUSE.match(text)
+    return opens["name"] if opens else ""
 
 
 def mentioned_with(name: str, document: SourceDocument) -> str:

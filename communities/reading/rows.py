@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from gazette.reading.source import Finding
 
 from .blocks import Block
-from .decisions import Decision, joined
+from .decisions import REFUSING, Decision, joined
 from .each import told_each
 from .masking import Masked
 from .masking import joined as joined_parts
@@ -16,7 +16,9 @@ from .others import told_apart
 from .shares import SUBSTANCE, mentions, shares, spans
 from .statements import without_old_bounds
 
-FIGURES = re.compile(r"\d\s?[余多]?户|平方米|平米|㎡|[东南西北][至起临]")
+FIGURES = re.compile(
+    r"[\d一二两三四五六七八九十百千万]\s?[余多]?户|平方米|平米|㎡|[东南西北][至起临]"
+)
 OPENS_WITH_NAME = re.compile(
     rf"(?P<now>(?:调整|变更|析置|拆分|划分|划出|合并)[^，。；：]{{0,4}}后的?[，,]?)?(?P<name>{NAME})"
 )
@@ -85,7 +87,9 @@ class Row:
 
     @property
     def names(self) -> set[str]:
-        return {self.name, *self.former.split("、")} - {""}
+        """All that are named with it: what it was, and what it came out of."""
+        formers = f"{self.former}、{self.decision.former}"
+        return {self.name, *formers.split("、")} - {""}
 
 
 def decided_rows(blocks: list[Block]) -> list[Row]:
@@ -108,7 +112,8 @@ def tell_more(blocks: list[Block], found: list[Row]):
     """Gives the words of the other clauses to the communities that they tell of."""
     for block in blocks:
         own = any(row.block is block and row.sure for row in found)
-        if found and not (block.found or block.addressed or own):
+        refuses = REFUSING.search(block.clause.text)
+        if found and not (block.found or block.addressed or own or refuses):
             attribute(block, found)
         for name, part in block.others:
             tell_of(name, part, block, found)
@@ -187,7 +192,7 @@ def doubts_of_villages(row: Row) -> list[Finding]:
     if is_village(row.name):
         return [VILLAGE_CHANGED]
     beside = any(VILLAGE.search(n) for d in row.block.found for n in d.names)
-    return [VILLAGE_BEFORE] if beside and VILLAGE.search(row.former) else []
+    return [VILLAGE_BEFORE] if beside and VILLAGE.search(row.decision.former) else []
 
 
 def details_of(block: Block) -> Masked:
@@ -200,10 +205,11 @@ def details_of(block: Block) -> Masked:
 
 
 def kind_of(decision: Decision, name: str) -> tuple[str, str]:
+    """What is done to one community, and what it was."""
     if decision.kind == "split":
         stays = short_name(decision.former).endswith(short_name(name))
-        return ("adjust", "") if stays else ("establish", decision.former)
-    return decision.kind, decision.former
+        return ("adjust" if stays else "establish"), ""
+    return decision.kind, decision.was
 
 
 def unified(found: list[Row]) -> list[Row]:

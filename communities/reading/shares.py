@@ -97,7 +97,10 @@ def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[in
         rf"(?:(?<=[。；，：:、,;\s\ue003])|\A)(?:(?:调整|变更|更名|合并|设立|成立|新建|拆分|析置|分设|划分|分立|撤并|整合)?后[，,]?的?|新[设建增成]?[立设]?的|[\ue000]{{3}}|其中[，、]?|\d[.．、])?(?P<form>{longest})"
     )
     return [
-        (match.start(), forms[match["form"]])
+        (
+            match.start("form" if match[0].startswith("其中") else 0),
+            forms[match["form"]],
+        )
         for match in pattern.finditer(details.mask, start)
         if not (
             match.end() < len(details.mask)

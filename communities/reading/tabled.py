@@ -84,7 +84,7 @@ def row_of(entry: Listed, kind: str, block: Block, captioned: str = "") -> Row:
     former = former_of(entry, kind)
     decision = Decision(kind, (name,), former, 0, 0)
     sure = entry.kind or entry.former or block.found or captioned
-    row = Row(replace(block, clause=placed(block, entry)), decision, kind, name, former, entry.clause or block.clause.label)  # fmt: skip
+    row = Row(replace(block, clause=placed(block, entry)), decision, kind, name, decision.was, entry.clause or block.clause.label)  # fmt: skip
     row.doubts += [] if sure else [KIND_FROM_TITLE]
     tell(row, entry)
     return row

@@ -26,8 +26,10 @@ LEADING_WORDS = re.compile(
 # A single word before a code that is whole without it, and no beginning of a place:
 # 对梨政发, 原荆教发; but 原州政发, 自贡府发, 经开管发.
 WORD_BEFORE = re.compile(
-    r"\A(?:[为对由以至让被按据指除把持]|依(?![安兰])|含(?!山)|原(?![州阳平])|从(?![化江])|将(?!乐)|经(?![开信贸管发])|自(?![贡治由然])|如(?!皋|东)|即(?!墨))(?=.{3})"
+    r"\A(?:(?:[为对由以至让被按据指除把持]|依(?![安兰])|含(?!山)|原(?![州阳平])|从(?![化江])|将(?!乐)|经(?![开信贸管发])|自(?![贡治由然])|如(?!皋|东)|即(?!墨))(?=.{3}))+"
 )
+# A word that no code holds and no place begins with: 经费按旗政发, 由市政发, 均已被宁政发.
+NEVER_IN_CODE = re.compile(r"\A.*[按据由被把并已均仍虽或](?=.{2})")
 AND = re.compile(r"\A[和与及同]")
 # 和 begins the codes of 和县 and 和平区: it parts two citations only after such marks.
 AFTER_CITATION = "》）)】］]〕号號"
@@ -82,7 +84,8 @@ def follows(text: str, start: int, end: int) -> bool:
 
 def code_within(words: str, *, follows: bool) -> str:
     """The code at the end of ``words``; what ``follows`` another number may begin with 和."""
-    words = SIDE_WORDS.sub("", LEADING_WORDS.sub("", words))
-    words = OWNER.sub("", AND_WITHIN.sub("", words))
-    words = WORD_BEFORE.sub("", words)
+    for form in (LEADING_WORDS, SIDE_WORDS, NEVER_IN_CODE, AND_WITHIN):
+        words = form.sub("", words)
+    for form in (OWNER, WORD_BEFORE, OWNER):
+        words = form.sub("", words)
     return AND.sub("", words) if follows else words

@@ -34,6 +34,10 @@ NAMELESS = "指标"
 WIDE_NAME = re.compile(
     r"[\u3400-\u9fff](?: [\u3400-\u9fff]){1,2}|[\u3400-\u9fff]{1,2} [\u3400-\u9fff]"
 )
+# The number of a table before its name: 表二　2007年1-11月固定资产投资.
+CAPTION = re.compile(
+    r"(?:附?表)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[\s：:]{1,4}(?=.{4})"
+)
 FOOT = re.compile(
     r"主\s?题\s?词|(?:抄\s?[送报]|分\s?送|发\s?送|[报送发]|主办|督办|校对|打字|(?:资料|数据|信息)来源|联系人|联系电话)[：:]|[（(](?:此件|共印)"
 )
@@ -240,6 +244,7 @@ def ends_table(line: str) -> bool:
         or printed_date(text)
         or is_labelled(text)
         or FOOT.match(text)
+        or CAPTION.match(text)
     )
 
 

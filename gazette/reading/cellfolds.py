@@ -65,6 +65,7 @@ class CellFolds:
         text = "".join(cell)
         opened = any(text.count(a) != text.count(b) for a, b in BRACKETS)
         odd = OPEN * (opened or text[0] in NO_START or text[-1] in NO_END)
+        odd += UNEVEN * (text[0] in "（(")
         odd += LONG * (len(text) > 2 * longest > 0 and longest < max(self.longest))
         if len(cell) == 1:
             others = {c for other in self.columns if other is not column for c in other}

@@ -35,7 +35,6 @@ LEADER_PAGE = re.compile(
 FIRST_NUMBER = re.compile(
     r"([\u3400-\u9fff]{1,16}[〔\[（(【［﹝](?:19|20)\d\d[〕\]）)】］﹞]\d{1,5}号)[：:]?(?=[\u3400-\u9fff])(?!文)(.+)"
 )
-LABEL_EDGES = "【】[]〖〗［］〔〕〈〉<>（）()·•●○◆◇■□★☆▲△◎※*—－-─="
 SHORTEST = 4
 # The title of a first document stands on so many lines at most.
 TITLE_LINES = 8
@@ -155,16 +154,6 @@ def section_name(line: Line, pending: list[Line]) -> str:
         return match[1]
     plain = not pending and "关于" not in text and PLAIN_SECTION.fullmatch(text)
     return text if plain else ""
-
-
-def is_section_label(line: Line, sections: set[str]) -> bool:
-    """Whether the line names a section over its documents: one of the contents, or set off."""
-    text = squeeze(line.text)
-    if line.row or len(text) > 24:
-        return False
-    bare = text.strip(LABEL_EDGES)
-    set_off = text[:1] in LABEL_EDGES and text[-1:] in LABEL_EDGES
-    return bare in sections or bool(set_off and PLAIN_SECTION.fullmatch(bare))
 
 
 def is_body_number(lines: list[Line], at: int, entries: list[ContentsEntry]) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
+from operator import itemgetter
 
 from core.text.document_numbers import find_all
 
@@ -180,10 +181,11 @@ def date_in(printed: Line) -> date | None:
 
 
 def with_cites(document: SourceDocument) -> SourceDocument:
-    texts = [document.title, *(paragraph.text for paragraph in document.paragraphs)]
+    texts = [(paragraph.line or 0, paragraph.text) for paragraph in document.paragraphs]
     for table in document.attachments:
-        texts += [cell for row in table.rows for cell in row]
-    numbers = map(str, find_all("\n".join(texts)))
+        texts += [(line or 0, "\n".join(row)) for row, line, _ in table.placed_rows()]
+    in_order = (text for _, text in sorted(texts, key=itemgetter(0)))
+    numbers = map(str, find_all("\n".join([document.title, *in_order])))
     return replace(document, cites=tuple(n for n in numbers if n != document.number))
 
 

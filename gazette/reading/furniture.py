@@ -40,15 +40,15 @@ BESIDE_PAGE = re.compile(
 )
 OF_PAGES = re.compile(r"(\d{1,4})\s?[/／]\s?(\d{1,4})")
 OF_ISSUE = re.compile(
-    r"\d{4}\s?年?\s?第\s?.{1,4}[期号]|\d{4}\s?[.．·]\s?\d{1,2}(?=\s|\Z|[)）])|总第?\s?\d{1,4}\s?[期号]"
+    r"(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})\s?年?\s?第\s?.{1,4}[期号]|\d{4}\s?[.．·]\s?\d{1,2}(?=\s|\Z|[)）])|总第?\s?\d{1,4}\s?[期号]"
 )
 # A gazette's name, its issue and the page on one line stand over a page, however often.
 ISSUE_PAGE = re.compile(
     r"(?:\d{1,4}\s{1,60})?[\u4e00-\u9fff·]{2,24}(?:公报|政报)\s{1,60}(?:19|20)\d\d\s?(?:年第\s?\d{1,3}\s?[期号]|[.．·]\s?\d{1,2}期?)(?:\s?[（(]总第?\s?\d{1,4}\s?期?[）)])?"
-    rf"(?:\s{{1,60}}(?:\d{{1,4}}|{SET_OFF}))"
+    rf"(?:\s{{1,60}}(?:\d{{1,4}}|第\s?\d{{1,4}}\s?页|{SET_OFF}))"
 )
 EDGES = re.compile(
-    r"\A[\d\s·•—－-]{1,12}(?=\D)|(?<=\D)[\s·•—－-]{0,6}\d{0,4}[\s·•—－-]{0,6}\Z"
+    r"\A[\d\s·•—－-]{1,12}(?=\D)|(?<=\D)[\s·•—－-]{0,80}第\s?\d{1,4}\s?页\Z|(?<=\D)[\s·•—－-]{0,6}\d{0,4}[\s·•—－-]{0,6}\Z"
 )
 BUTTONS = re.compile(
     r"(?:[【\[（(\s]*(?:打印本?[页文]?|下载|纠错|复制|关闭(?:窗?口|本页)?|返回(?:顶部|首页)?|收藏(?:本[页文])?|分享(?:到|至)?[：:]?|我要纠错|字[体号][：:]?\s*[【\[（(]?\s*大\s*中\s*小)[】\]）)\s|]*){1,6}"
@@ -226,7 +226,7 @@ def may_head(line: Line) -> bool:
 
 def is_running_head(text: str) -> bool:
     return (
-        len(text) < HEAD_LENGTH
+        len(squeeze(text)) < HEAD_LENGTH
         and ("公报" in text or bool(OF_ISSUE.search(text)))
         and not text.endswith(("。", "；", "："))
         and "《" not in text
@@ -236,7 +236,7 @@ def is_running_head(text: str) -> bool:
 def is_issue_line(text: str) -> bool:
     """A line that names the gazette and its issue: ××公报 2020年第2期."""
     return (
-        len(text) < HEAD_LENGTH
+        len(squeeze(text)) < HEAD_LENGTH
         and ("公报" in text or "政报" in text)
         and bool(OF_ISSUE.search(text))
     )

@@ -13,9 +13,11 @@ from .htmltables import with_markup_rows, without_spaces_marked
 from .stacked import with_rows
 from .words import printed_date
 
-RULES = str.maketrans("｜│┃║丨¦∣‖", "||||||||")
-BORDER = re.compile(r"[\s|+\-:─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]*[-─━═][\s|+\-:─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]*")  # fmt: skip
-JOINT = re.compile("[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]|[-=]\\+[-=]")
+RULES = str.maketrans("｜│┃║丨¦∣‖┆┇┊┋╎╏", "||||||||||||||")
+# Lines of any weight, and what joins them.
+DRAWN = "\u2500-\u257f"
+BORDER = re.compile(rf"[\s|+\-:{DRAWN}]*[-─━═┄┅┈┉╌╍][\s|+\-:{DRAWN}]*")
+JOINT = re.compile("[\u250c-\u254b\u2552-\u256c]|[-=]\\+[-=]")
 CELLS = re.compile(r"</t[dh]>\s*<t[dh]\b[^<>]{0,300}>", re.I)
 # Among so many rows above one is not cut itself.
 WHOLE = 3

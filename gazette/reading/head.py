@@ -22,8 +22,10 @@ from .marks import (
 )
 from .titles import TITLE_LINES, Runs, is_about, may_go_on, title_begins, title_lines
 from .words import (
+    GENRE,
     addresses,
     date_of,
+    dated_number,
     ends_sentence,
     is_addressee,
     is_attachment_mark,
@@ -144,6 +146,8 @@ class HeadReader:
             return
         self.read.number = number
         self.read.number_line = line
+        if day := date_of(dated_number(line.text)[1]):
+            self.read.signed_date, self.read.dated = day, line
         self.runs.close()
         self.read.taken.append(line)
 
@@ -196,7 +200,12 @@ class HeadReader:
         ):
             return False
         below = self.lines[at + 1].text
-        return is_bracketed_date(below) or bool(number_of(below)) or addresses(below)
+        return (
+            self.lines[at + 1].row
+            or is_bracketed_date(below)
+            or bool(number_of(below))
+            or addresses(below)
+        )
 
     def begins_text(self, at: int, line: Line) -> bool:
         """Whether the text begins here: the title is whole, or this cannot be a title."""
@@ -224,7 +233,8 @@ class HeadReader:
             return title_begins(self.lines, at)
         # 专题会议纪要 with a number and a day, and below it what the meeting was about.
         parted = not self.runs.current() and not is_about(self.runs.last())
-        return parted and is_about(title_lines(self.lines, at))
+        below = title_lines(self.lines, at) if parted else []
+        return is_about(below) or is_fuller(below, self.runs.last())
 
     def settle(self) -> None:
         """Tell the title from the heads above it, and read what the metadata say."""
@@ -249,6 +259,13 @@ class HeadReader:
         published = [day for day, act in dates if act in PUBLISHED]
         if dates and not head.signed_date:
             head.signed_date = parse_date((published or [dates[0][0]])[0])
+
+
+def is_fuller(below: list[Line], head: list[Line]) -> bool:
+    """Whether the title below is of the genre of the head and says more: ××第三次常务会议纪要."""
+    title, above = title_of(below), title_of(head)
+    genre = GENRE.search(title)
+    return bool(genre) and len(title) > len(above) and above.endswith(genre[1])
 
 
 def fits(name: str, value: str) -> bool:
@@ -281,7 +298,17 @@ def numbered_at(lines: list[Line]) -> int:
 
 
 def take_addressee(lines: list[Line]) -> tuple[str, list[Line], list[Line]]:
-    """(addressee, its lines, the lines after it)."""
+    """(addressee, its lines, the lines after it); a bracketed request may stand before it."""
+    above = lines[:1] if lines and is_bracketed(lines[0].text) else []
+    addressee, piece, rest = addressed(lines[len(above) :])
+    return (addressee, piece, above + rest) if addressee else ("", [], lines)
+
+
+def is_bracketed(text: str) -> bool:
+    return text.startswith(("（", "(")) and text.rstrip().endswith(("）", ")"))
+
+
+def addressed(lines: list[Line]) -> tuple[str, list[Line], list[Line]]:
     for count in range(1, ADDRESSEE_LINES + 1):
         piece = lines[:count]
         if len(piece) < count or any(line.row for line in piece):

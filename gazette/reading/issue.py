@@ -7,13 +7,16 @@ from pathlib import Path
 
 from core.text.document_numbers import DocumentNumber
 
-from .contents import ContentsEntry, is_section_label, read_contents
+from .contents import ContentsEntry, read_contents
 from .decoding import MAX_BYTES, UnreadableFile, decode
 from .documents import read_document
+from .fields import with_fields
 from .findings import check_contents, check_document, check_numbers, matching_entries
 from .furniture import is_issue_line, part_furniture, printed_pages
 from .grids import tabulated
+from .labels import lines_below, part_labels, with_section
 from .lines import Line, is_rule, numbered_lines
+from .listings import relisted
 from .masthead import is_masthead, issue_number, part_imprint, part_masthead
 from .pages import page_findings
 from .rejoined import rejoined
@@ -88,16 +91,23 @@ def read_text(text: str) -> GazetteReading:
     """The gazette in a text. Raises UnreadableFile where it holds no document."""
     everything = numbered_lines(tabulated(text))
     lines, furniture = part_furniture(everything)
-    lines = rejoined(lines)
+    lines, fields_of_page = with_fields(rejoined(lines))
+    lines = relisted(lines)
     contents, listed, masthead, lines = part_contents(lines)
+    labels, lines = part_labels(lines, contents)
     body = parted_titles(marked_full(lines))
-    documents, held = read_documents(body, contents)
+    documents, held = read_documents(body, contents, lines_below(labels, body))
+    documents = tuple(with_section(document, labels) for document in documents)
     if not documents:
         raise UnreadableFile(
             f"没有找到公文：{len(everything)} 行文字里没有发文字号，也没有可识别的标题和落款。"
         )
     parts = accounted(
-        everything, held, furniture=furniture, contents=listed, masthead=masthead
+        everything,
+        held,
+        furniture=furniture + fields_of_page,
+        contents=listed,
+        masthead=masthead + labels,
     )
     year, number = issue_number(masthead)
     if not masthead:
@@ -131,10 +141,7 @@ def part_contents(lines: list[Line]):
     more, rest = part_masthead(rest)
     rest, imprint = part_imprint(rest)
     listed = [lines[at] for at in sorted(taken)]
-    sections = {entry.section for entry in entries} - {""}
-    labels = [line for line in rest if is_section_label(line, sections)]
-    rest = [line for line in rest if line not in labels]
-    return entries, listed, masthead + more + imprint + labels, rest
+    return entries, listed, masthead + more + imprint, rest
 
 
 def is_front(lines: list[Line]) -> bool:
@@ -156,10 +163,12 @@ def accounted(
     return account | dict.fromkeys(held, "document")
 
 
-def read_documents(body: list[Line], contents: tuple[ContentsEntry, ...]):
+def read_documents(
+    body: list[Line], contents: tuple[ContentsEntry, ...], labelled: set[int]
+):
     """(documents, the numbers of their lines), with what the contents say of each."""
     documents, held = [], set()
-    for lines in segments(body, contents):
+    for lines in segments(body, contents, labelled):
         document, numbers = read_document(lines)
         held |= numbers
         if document:

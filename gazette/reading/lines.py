@@ -32,6 +32,9 @@ PIPES = re.compile(r"\|.*\|")
 PIPE_RULE = re.compile(r"[|:\- ]+")
 # What a conversion puts before a mark: 收悉 。
 BEFORE_MARK = re.compile(r"(?<=[\u3400-\u9fff”》）\d]) {1,2}(?=[，。；：、！？）》”])")
+UNIT_BESIDE = re.compile(
+    r"(\s*\S.{3,}?\S)\s{2,}([（(]?(?:计量|金额)?单位[：:]\s?[^\s，。]{1,16})"
+)
 RULE = re.compile(r"[-—–－_=＝─━═☆★*＊#＃+＋~～·.…◆◇●○■□※\s]{3,}")
 
 
@@ -79,7 +82,14 @@ def raw_lines(text: str) -> Iterator[tuple[int, str]]:
     """(number, line); rows that stood on one line of the file have its number."""
     for number, match in enumerate(LINE.finditer(text), 1):
         if match.start() < len(text):
-            yield from ((number, part) for part in match[1].split(ROW_BREAK))
+            for row in match[1].split(ROW_BREAK):
+                yield from ((number, part) for part in parted(row))
+
+
+def parted(raw: str) -> tuple[str, ...]:
+    """The name of a table and the unit of its figures, where they stand side by side."""
+    match = UNIT_BESIDE.fullmatch(raw) if len(raw) < 300 and "\t" not in raw else None
+    return match.groups() if match else (raw,)
 
 
 def line_of(number: int, raw: str, *, after_row: bool) -> Line:

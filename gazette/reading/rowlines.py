@@ -32,7 +32,12 @@ class RowLines:
         serial: int,
         apart: set[int],
     ):
-        self.lines, self.widths, self.apart = lines, widths, apart
+        self.lines, self.apart = lines, apart
+        columns = zip(*lines, strict=True)
+        self.widths = [
+            max(width, *map(width_of, column))
+            for width, column in zip(widths, columns, strict=False)
+        ]
         self.numbered = [at for at, cells in enumerate(lines) if cells[serial]]
 
     def rows(self) -> list[list[int]]:
@@ -61,7 +66,13 @@ class RowLines:
         above, below = at - row[0], row[-1] - at
         uneven = UNEVEN * (above > 0 and abs(above - below) > 1)
         uneven += APART * len(self.apart.intersection(row[1:]))
-        return uneven + sum(map(self.odd_cell, self.columns(row), self.widths))
+        columns = [*self.columns(row)]
+        if above == below:
+            # The number may stand alone on the line in the middle.
+            columns = [
+                c if c[above] else [*c[:above], *c[above + 1 :]] for c in columns
+            ]
+        return uneven + sum(map(self.odd_cell, columns, self.widths))
 
     def columns(self, row: list[int]) -> Iterator[list[str]]:
         return map(list, zip(*(self.lines[at] for at in row), strict=True))

@@ -30,18 +30,27 @@ from .words import (
 MARK_LINES = 30
 ATTACHED_LINES = 3
 SHORTEST_NAME = 6
+# So many characters in a row say that a title speaks of the same as the text above it.
+SHARED = 6
+HANDS_OUT = re.compile("印发|公布|下发|发布|转发|附后")
+NAME_EDGES = re.compile(
+    r"\A.{0,20}?\d{4}年(?:度)?(?:[\d一二三四五六七八九十至-]{1,5}(?:月|季度))?|(?:一览)?表\Z"
+)
 YEAR = re.compile(r"\d{4}年")
 LIST = re.compile(r"(?:任免|任命|免职|任职|表彰|获奖|公告)?(?:名单|清单|目录|决定)\Z")
 
 
-def segments(lines: list[Line], contents: Iterable[ContentsEntry]) -> list[list[Line]]:
-    """The body of a file, cut where a document begins."""
+def segments(
+    lines: list[Line], contents: Iterable[ContentsEntry], labelled: Iterable[int] = ()
+) -> list[list[Line]]:
+    """The body of a file, cut where a document begins; ``labelled`` are lines below labels."""
     if not lines:
         return []
     starts = {0} | numbered_starts(lines, contents)
     starts |= listed_starts(lines, contents) | starts_after_the_end(lines, starts)
     starts |= unnumbered_starts(lines, starts) | headed_starts(lines)
     starts |= passed_starts(lines)
+    starts |= {at for at, line in enumerate(lines) if line.number in labelled}
     bounds = [*one_head_each(lines, sorted(starts)), len(lines)]
     return [lines[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
 
@@ -272,10 +281,17 @@ def release_title(lines: list[Line], at: int, first: int) -> str:
     below = lines[end + (end < len(lines) and is_unit_note(lines[end].text)) :]
     title = title_of(lines[at:end])
     above = lines[max(first, at - 60) : at]
-    announced = any("附" in line.text for line in above)
-    return (
-        title if YEAR.search(title) and below and below[0].row and not announced else ""
-    )
+    announced = any("附" in line.text for line in above) or is_promised(title, above)
+    is_release = YEAR.search(title) and below and below[0].row
+    return title if is_release and not announced else ""
+
+
+def is_promised(title: str, above: list[Line]) -> bool:
+    """Whether the document above hands out what the title names: 现将…事项印发, below it …事项表."""
+    text = squeeze("".join(line.text for line in above))
+    subject = NAME_EDGES.sub("", squeeze(title))
+    pieces = (subject[at : at + SHARED] for at in range(len(subject) - SHARED + 1))
+    return bool(HANDS_OUT.search(text)) and any(piece in text for piece in pieces)
 
 
 def issued_title(lines: list[Line], at: int) -> str:

@@ -5,6 +5,8 @@ of tables says so.
 """
 
 import re
+from collections import Counter
+from itertools import groupby
 
 from core.text.printed import is_not_stated, read_figure
 from core.text.widths import half_width
@@ -22,9 +24,12 @@ from .headings import (
     may_head,
     plain,
 )
+from .lines import WRAPPED
 from .words import is_date, numbering, organizations
 
 MOST_COLUMNS = 16
+# So far is looked for what most rows end in.
+MOST_LINES = 400
 # One word whatever the spaces in it: 姓　　名, 王　　伟.
 SET_WIDE = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,2}")
 PERSON = re.compile(
@@ -97,6 +102,24 @@ class Stack:
         self.community = is_of_communities(self.headings)
         self.places = places
         self.rows: list[list[int]] = []
+        self.data = self.usual_data()
+
+    def usual_data(self) -> int:
+        """How many numbers most rows end in, where nothing else tells where a row begins."""
+        if self.serial or self.named or self.community:
+            return 0
+        block = self.ahead(self.places[-1] + 1, MOST_LINES)
+        runs = groupby(is_datum(self.lines[place]) for place in block)
+        counts = Counter(sum(1 for _ in run) for datum, run in runs if datum)
+        count = counts.most_common(1)[0][0] if counts else 0
+        return count if count < len(self.headings) else 0
+
+    def ends_in_data(self, row: list[int]) -> bool:
+        """Whether a row that may have more lines than cells has the numbers it should end in."""
+        data = row[-self.data :] if self.data else []
+        return len(row) >= len(self.headings) and all(
+            is_datum(self.lines[place]) for place in data
+        )
 
     def rewrite(self) -> int:
         """Put each row on its last line; the place after the table."""
@@ -108,13 +131,21 @@ class Stack:
         folds = CellFolds([*map(self.texts, self.rows[:-1])], len(self.headings))
         end = self.with_whole_end(folds, end)
         for row in (self.places, *self.rows):
-            cells = folds.folded(self.texts(row)) if self.serial else self.texts(row)
-            cells = self.with_blanks(row) or cells
+            cells = self.with_blanks(row) or self.cells(row, folds)
             for place in row:
                 self.lines[place] = ""
             tabs = "\t" * (len(self.headings) - 1) if len(cells) == 1 else ""
             self.lines[row[-1]] = "\t".join(cells) + tabs
         return end
+
+    def cells(self, row: list[int], folds: CellFolds) -> list[str]:
+        texts = self.texts(row)
+        if self.serial:
+            return folds.folded(texts)
+        more = len(texts) - len(self.headings)
+        if not (self.data and more > 0 and self.ends_in_data(row)):
+            return texts
+        return [WRAPPED.join(texts[: more + 1]), *texts[more + 1 :]]
 
     def with_blanks(self, row: list[int]) -> list[str]:
         """The cells of a row that is short, where blank lines stand for those it lacks."""
@@ -139,7 +170,7 @@ class Stack:
         more = []
         for place in self.ahead(row[-1] + 1):
             line = self.lines[place]
-            if not is_cell(line) or ends_table(line) or self.is_signature(place):
+            if not is_cell(line) or ends_stack(line) or self.is_signature(place):
                 break
             more.append(place)
         count = folds.length(self.texts([*row, *more]))
@@ -166,7 +197,7 @@ class Stack:
         if self.community or (self.serial and COMMUNITY.search(self.headings[1])):
             return all(map(self.is_of_community, self.rows))
         whole = sum(len(row) == len(self.headings) for row in self.rows)
-        if self.serial and len(self.rows) > 1:
+        if (self.serial or self.data) and len(self.rows) > 1:
             whole = sum(len(row) >= len(self.headings) for row in self.rows)
         return 2 * whole >= len(self.rows)
 
@@ -200,9 +231,9 @@ class Stack:
             if not line.strip():
                 at += 1
                 continue
-            if not stands_on_page(line) and (ends_table(line) or not is_cell(line)):
+            if not turns_page(line) and (ends_stack(line) or not is_cell(line)):
                 break
-            if stands_on_page(line):
+            if turns_page(line):
                 at += 1
             elif again := self.repeated(at):
                 self.rows.append(again)
@@ -245,14 +276,14 @@ class Stack:
         row, place = [at], at + 1
         while place < len(self.lines):
             line = self.lines[place]
-            if line.strip() and not stands_on_page(line):
+            if line.strip() and not turns_page(line):
                 if len(row) < len(self.headings) and (again := self.repeated(place)):
                     self.rows.append(again)
                     place = again[-1] + 1
                     continue
                 if (
                     not is_cell(line)
-                    or ends_table(line)
+                    or ends_stack(line)
                     or self.ends_row(row, place, following)
                     or (len(row) > 1 and self.is_signature(place))
                 ):
@@ -273,6 +304,8 @@ class Stack:
             return full or place > row[-1] and len(row) > 1
         if self.serial:
             return full and not self.goes_on(place, following, row)
+        if self.data:
+            full = self.ends_in_data(row)
         return full or (
             len(row) > 1 and not is_datum(line) and is_datum(self.lines[row[-1]])
         )
@@ -306,19 +339,26 @@ class Stack:
             and not self.repeated(place)
         )
 
-    def ahead(self, place: int) -> list[int]:
+    def ahead(self, place: int, count: int = 12) -> list[int]:
         """The lines from ``place`` on that are neither furniture nor headings printed again."""
         found: list[int] = []
         past = place
-        for at in range(place, min(len(self.lines), place + 12 + len(self.headings))):
+        for at in range(
+            place, min(len(self.lines), place + count + len(self.headings))
+        ):
             line = self.lines[at]
-            if at < past or not line.strip() or stands_on_page(line):
+            if at < past or not line.strip() or turns_page(line):
                 continue
             if again := self.repeated(at):
                 past = again[-1] + 1
             else:
                 found.append(at)
         return found
+
+
+def ends_stack(line: str) -> bool:
+    """Whether no cell can be on the line; one may end in a semicolon that was left there."""
+    return ends_table(line.rstrip().rstrip("；;"))
 
 
 def is_spaced(row: list[int]) -> bool:
@@ -328,7 +368,10 @@ def is_spaced(row: list[int]) -> bool:
 
 def is_of_communities(headings: list[str]) -> bool:
     """Whether the first column is of communities: by its own name, or by the others."""
-    told = any(re.search("四至|[东南西北]至|管辖|辖区|社区用房", h) for h in headings)
+    told = any(
+        re.search(r"四至|[东南西北]至|\A[东南西北]\Z|管辖|辖区|社区用房", h)
+        for h in headings
+    )
     return bool(COMMUNITY.search(headings[0])) or (headings[0] == "名称" and told)
 
 
@@ -355,3 +398,8 @@ def is_datum(line: str) -> bool:
     """Whether the line is a number, or a sign that none is stated."""
     text = line.strip()
     return is_not_stated(text) or read_figure(text) is not None
+
+
+def turns_page(line: str) -> bool:
+    """Whether the line is the number of a page; among cells a number with one dash is a cell."""
+    return stands_on_page(line) and not is_datum(line)

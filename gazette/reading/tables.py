@@ -133,7 +133,7 @@ class TableReader:
         filled = without_blank_end(cells)
         missing = self.width - len(filled)
         parts = [part for cell in filled for part in cell.split(CELL_BREAK)]
-        if missing and len(parts) == self.width:
+        if len(cells) < self.width and len(parts) == self.width:
             filled = [squeezed(part) for part in parts]
         elif self.shift and missing == self.shift:
             filled = [""] * self.shift + filled

@@ -2,6 +2,8 @@
 
 import re
 
+from core.text.widths import squeeze
+
 from .lines import Line, is_rule, title_of
 from .marks import is_head_mark, is_history, metadata, ordered_by
 from .words import (
@@ -33,6 +35,8 @@ OF_GENRE = re.compile(rf"的(?:紧急)?(?:{GENRES})\Z")
 REMARK_ALONE = re.compile(
     r"[（(](?:试行|暂行|草案|修订|修正|征求意见稿|节选|摘要|代拟稿|[^（()）。，]{0,12}(?:版|稿|本|年|修订))[^）)，。]{0,8}[）)]"
 )
+# What begins with a place of its own is no rest of a name: ××县综合行政执法局关于….
+WHOLE_ISSUER = re.compile(r"\A[\u4e00-\u9fff]{2,8}[省市县区旗州盟](?=.{3})")
 # A line above 关于… that is part of the title without naming an organization alone.
 LEADS_ON = re.compile(
     r"(?:转发|批转|印发|发布|公布|关于|委员会|政府|办公室|会议|[、和])\Z|转发|批转"
@@ -154,8 +158,11 @@ def leads_on(line: Line) -> bool:
 
 def is_cut_issuer(line: Line, below: Line) -> bool:
     """Whether the line and what stands before 关于 below are the issuers of one title."""
-    issuers = f"{line.text}{below.text.partition(ABOUT)[0]}"
-    return len(line.text) < 80 and all(map(organizations, issuers.split("、")))
+    rest = below.text.translate(SIMPLIFIED).partition(ABOUT)[0]
+    if WHOLE_ISSUER.search(squeeze(rest)) and organizations(rest):
+        return False
+    issuers = f"{line.text}{rest}".split("、")
+    return len(line.text) < 80 and all(map(organizations, issuers))
 
 
 def may_go_on(text: str) -> bool:

@@ -18,9 +18,11 @@ ATTACHED = (
 )
 REMARK = r"(?:[（(][^（()）]{1,12}[）)]|(?:\d{4}年)?第(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,6})号)?"
 GENRE = re.compile(rf"({GENRES}){REMARK}\Z")
-# A title with a serial below it is no 机关代字.
-SHORT_CODE = 5  # 青民公告〔2020〕2号 is a number all the same.
-TITLE_CODE = re.compile(r"(?:纪要|通知|通报|公告|通告|决定|意见|批复|文件)\Z")
+# A title with a serial below it is no 机关代字; 青民公告, 朔源政办通报 are such codes.
+TITLE_CODE = re.compile(
+    r"(?:会议|政府|人民|委员会|办公[室厅会]|关于|联席|专题|工作|[局厅院处中心]).*(?:纪要|通知|通报|公告|通告|决定|意见|批复|文件)\Z"
+    r"|.{9}(?:纪要|通知|通报|公告|通告|决定|意见|批复|文件)\Z"
+)
 ATTACHED_NAME = re.compile(rf"(?:{ATTACHED}|{GENRES}){REMARK}\Z")
 # What a title of a document may end in besides: no genre of the norm, and yet a title.
 TITLED = re.compile(
@@ -67,14 +69,21 @@ BESIDE_NUMBER = re.compile(
 
 ZERO = "〇○零◯Oo0"
 DAY = rf"(?:\d{{4}}|[二一][{ZERO}一二三四五六七八九]{{3}})\s?年\s?[\d一二三四五六七八九十元]{{1,3}}\s?月\s?[\d一二三四五六七八九十廿卅]{{1,3}}\s?日"
+TYPED_DAY_INNER = r"(?:19|20)\d\d\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}"
 TYPED_DAY = r"(?:19|20)\d\d\s?([-./])\s?\d{1,2}\s?\1\s?\d{1,2}"
 GAPPED_DAY = re.compile(
     r"\s*\d(?:\s?\d){3}\s*年\s*\d(?:\s?\d)?\s*月\s*\d(?:\s?\d)?\s*日\s*"
 )
 DATE_LINE = re.compile(rf"{DAY}|{TYPED_DAY}")
+DAY_AFTER = re.compile(
+    rf"(?P<number>.{{4,40}}?[号號])[\s，,；;/|（(]{{1,40}}(?P<day>{DAY}|{TYPED_DAY_INNER})[）)]?"
+)
+DAY_BEFORE = re.compile(
+    rf"(?P<day>{DAY}|{TYPED_DAY_INNER})[）)]?[\s，,；;/|（(]{{1,40}}(?P<number>.{{4,40}}?[号號])"
+)
 SIGNED_LINE = re.compile(rf"(.{{2,60}}?)\s{{0,40}}({DAY})|(.{{2,60}}?)\s{{1,40}}((?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}})")  # fmt: skip
 PRINTED = re.compile(
-    rf"[（(]?[^，。：\d（(]{{0,40}}?\s{{0,40}}({DAY})\s{{0,9}}(?:翻|打)?印\s{{0,9}}(?:[发發制送]|\Z)[）)]?"
+    rf"[（(]?[^，。：\d（(]{{0,40}}?\s{{0,40}}({DAY}|{TYPED_DAY_INNER})\s{{0,9}}(?:翻|打)?印\s{{0,9}}(?:[发發制送]|\Z)[）)]?"
     r"(?:\s{0,40}[，,；;]?[（(]?\s?(?:共?印|共)\s?\d{1,6}\s?[份册][）)]?)?"
 )
 ATTACHMENT_MARK = re.compile(r"[（(]?附[件表]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[：:]?[）)]?")  # fmt: skip
@@ -102,14 +111,22 @@ def number_of(text: str) -> str:
     if len(text) > 100 or not ("号" in text or "號" in text):
         return ""
     number = DocumentNumber.parse(without_marks(text).strip("（()） "))
-    titled = number and TITLE_CODE.search(number.code) and len(number.code) > SHORT_CODE
-    return str(number) if number and not titled else ""
+    return str(number) if number and not TITLE_CODE.search(number.code) else ""
 
 
 def without_marks(text: str) -> str:
     """A line of a number without 签发人 after it and 特急 before it."""
-    bare = SIGNER_AFTER.sub("", text.strip())
+    bare = SIGNER_AFTER.sub("", dated_number(text)[0])
     return MARKS_BEFORE.sub("", BESIDE_NUMBER.sub("", bare))
+
+
+def dated_number(text: str) -> tuple[str, str]:
+    """A line without the day that stands beside its number, and that day: ×发〔2005〕1号　6月3日."""
+    bare = text.strip().strip("（()）[]【】〔 \u3000")
+    for form in (DAY_AFTER, DAY_BEFORE):
+        if match := form.fullmatch(bare):
+            return match["number"], match["day"]
+    return text.strip(), ""
 
 
 def date_of(text: str) -> date | None:

@@ -7,7 +7,7 @@ from .titles import RANK
 NOTE = re.compile(r"\s*[（(](?P<note>(?:[^（）()]|[（(][^（）()]*[）)])*)[）)]\Z")
 BRACKET = re.compile(r"（[^（）()]*）|\([^（）()]*\)")
 HEADING_WORDS = re.compile(
-    r"(?:等职务|行政职务|领导职务|职务|职级|一职|等|聘任关系|聘用关系|聘约)\Z"
+    r"(?:等职务|行政职务|领导职务|职务|职级|一职|等|(?:职务)?的?聘任(?:关系)?|聘用关系|聘约)\Z"
 )
 # Brackets inside a post that are no part of the name of a body: （副处级）, （试用期一年）.
 ASIDE = re.compile(

@@ -17,9 +17,7 @@ SAYINGS, AGAIN = compiled(grammar.SAYINGS), compiled(grammar.AGAIN)
 ELLIPTIC, RUN_ON = compiled(grammar.ELLIPTIC), compiled(grammar.RUN_ON)
 HELD, GLUED = compiled(grammar.HELD), compiled(grammar.GLUED)
 # 其所任的某局局长职务: whose it is, is said before.
-HIS = re.compile(
-    r"\A(?:(?:其|该同志|本人)(?:所|原|现)?(?:任|担任|兼任)?|[所原现](?:任|担任|兼任))的?(?![其余他它])"
-)
+HIS = re.compile(r"\A(?:其|该同志|本人)(?:所|原|现)?(?:任|担任|兼任)?的?(?![其余他它])")
 IN_BODY = re.compile("(?:挂职任|担任|挂任|出任|任)(?!.*(?:挂职任|担任|挂任|出任|任))")
 
 
@@ -90,7 +88,10 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
         return None
     if "named" in means and not all(is_name(name) for name, _ in people):
         return None
-    if "bare" in means and not all(follows_verb(name) for name, _ in people):
+    if "bare" in means and not all(follows_verb(name, context) for name, _ in people):
+        return None
+    under = context.mode == "remove" and not groups.keys() & {"appoint", "raise"}
+    if under and means[0] == "appoint" and groups.get("becomes") == "为":
         return None
     becomes = not named and groups.get("becomes") == "任"
     if becomes and context.mode == "remove" and opens_with_name(match.string):
@@ -99,6 +100,10 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
     if "earlier" in groups and not ends_with_title(groups["earlier"]):
         return None
     words = words_of(groups)
+    longer = with_verb(people, words) if groups.get("becomes") == "为" else None
+    if longer and "同志" not in named:
+        people, words = longer, words[1:]
+    words = words.lstrip("：:")
     if means[0] == "remove":
         words = FORMER.sub("", words)
     posts = [p for p in posts_of(words) if not NO_POST.search(p.position)]
@@ -110,6 +115,8 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
     if not named and not all(post.is_likely for post in posts):
         return None
     found = doubts_of(means, groups, context)
+    if longer:
+        found.append(Finding("name-doubtful", f"姓名也可能是“{longer[-1][0][:-1]}”"))
     if named and "等" in COUNTED.search(named)[0]:
         found.append(Finding("others-unnamed", "有“等”字，还有没有写出的人"))
     if re.search("[和及]", named or "") and not all(is_name(n) for n, _ in people):
@@ -118,15 +125,22 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
     return saying(means, people, posts, found, each=each)
 
 
-def follows_verb(name: str) -> bool:
+def follows_verb(name: str, context: Context) -> bool:
     """Whether 任 before ``name`` is a word of its own and not the family name: 任王小明为."""
-    return is_name(name) and not is_name(f"任{name}")
+    return is_name(name) and not (context.mode and is_name(f"任{name}"))
+
+
+def with_verb(people: list, words: str) -> list:
+    """张有为任县财政局局长, where 张有 might be all of the name and 任县 a place."""
+    *others, (name, remark) = people
+    taken = re.match("任(?!城(?!关)|[丘泽])|[：:]", words) and is_name(f"{name}为")
+    return [*others, (f"{name}为", remark)] if taken else []
 
 
 def words_of(groups: dict) -> str:
     """The words of the posts; 到某局任局长 without the word between body and title."""
     words = groups.get("post") or IN_BODY.sub("", groups["post_in"], count=1)
-    return HIS.sub("", words.lstrip("：:"))
+    return HIS.sub("", words)
 
 
 def opens_with_name(text: str) -> bool:

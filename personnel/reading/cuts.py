@@ -11,6 +11,7 @@ from .names import CHARACTER, DOTS
 from .sayings import Context
 from .signs import DECIDES, HEADINGS
 from .slots import SLOTS
+from .spacing import row
 from .subject import NUMBERED, bare
 
 ENDS = ("。", "；", "：", ";", ":")
@@ -54,7 +55,7 @@ def is_open(text: str) -> bool:
 
 def goes_on(text: str, following: str) -> bool:
     """Whether the words say who becomes what with those that follow, and these alone do not."""
-    if any(form.match(bare(text)) for _, form in HEADINGS):
+    if any(form.match(bare(text)) for _, form in HEADINGS) or row(text, "appoint"):
         return False
     first = SENTENCE.split(following, maxsplit=1)[0]
     apart = says(first) and not PIECE.fullmatch(bare(text))

@@ -7,11 +7,12 @@ from gazette.reading.source import Finding
 
 from .clauses import GLUED, HELD, likeliest
 from .gluing import begins_alike
-from .names import is_name
+from .names import is_name, is_no_name, is_unknown
 from .people import NAMES, people_in
 from .posts import NO_BODY, ends_with_title, posts_of
 from .sayings import DOUBTS, Context, Saying, saying
 
+HELD_BY = ("的", "所任", "原任", "现任", "兼任", "担任", "所兼")
 SUCCESSOR = re.compile(
     rf"(?:同时|并)?由(?P<who>{NAMES})(?:接任|继任|接替|担任|兼任)(?:其|该|此)?(?:职务|职)?"
 )
@@ -24,9 +25,12 @@ def named_alike(text: str, context: Context) -> Saying | None:
         text, (*HELD, *under) if context.mode == "remove" else under, context
     )
     for name in found.names if found else ():
-        rest = text.partition(name)[2].removeprefix("同志").removeprefix("的")
-        starts = rest.startswith(context.places) or begins_alike(rest, context)
-        if not (is_name(name) and (name in context.known or starts or "同志" in text)):
+        rest = text.partition(name)[2]
+        bare = rest.removeprefix("同志").removeprefix("的")
+        starts = rest.startswith((*context.places, *HELD_BY))
+        starts = starts or begins_alike(bare, context)
+        called = "同志" in text and not is_no_name(name)
+        if not (called or (is_name(name) and (name in context.known or starts))):
             return None
     sure = found and all(post.is_likely for _, _, post in found.holders)
     return found if sure else None
@@ -36,7 +40,8 @@ def successor(text: str, before: Saying) -> Saying | None:
     """Who takes over the post that another leaves: …职务，由李四接任."""
     match = SUCCESSOR.fullmatch(text)
     people = [*people_in(match["who"])] if match else []
-    if not people or not all(is_name(name) for name, _ in people):
+    unlikely = is_no_name if "同志" in text else is_unknown
+    if not people or any(unlikely(name) for name, _ in people):
         return None
     posts = dict.fromkeys(
         replace(post, rank="", remark="", notes=()) for _, _, post in before.holders

@@ -21,7 +21,7 @@ WORDS = {
     "elected": "当选为 当选",
     "holding": "所任 原任 现任 曾任 担任 聘任 原聘 所聘 兼任 试任 挂任 挂职 代理 所兼 原兼",
     "them": "其 该同志 本人 其本人 他 她",
-    "lapses": "免去 免除 解聘 解除 终止 取消 撤销",
+    "lapses": "免去 免除 解聘 解除 终止 取消 撤销 不再担任 不再兼任",
     "these": "下列 以下 如下 下列同志 以下同志 下列人员 以下人员 如下同志 如下人员 下述同志 下列干部 以下干部",
     "serve": "担任 兼任 任 挂任 履行 挂职 挂职担任 挂职任 代理 聘任 聘任为 续聘为 任命为 聘为 承担 负责",
     "allow": "接受 同意 批准 准予",
@@ -86,6 +86,7 @@ SAYINGS = (
     Wording("{also}{dismiss}{who}的{post}", "决定免王小明的东河区财政局局长职务。", "remove"),
     Wording("{also}{dismiss}{comrade}{post}", "决定免王小明同志东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{comrade}{holding}{post}", "免去王小明同志担任的东河区财政局局长职务。", "remove"),
+    Wording("{also}{remove}{who}{holding}{post}", "免去王小明现任东河区财政局局长职务。", "remove named"),
     Wording("{also}{remove}{comrade}{post}", "免去王小明同志东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{comrade}原{post}", "免去王小明同志原东河区财政局局长职务。", "remove"),
     Wording("{also}{who}不[再]{serve}{post}", "王小明同志不再担任东河区财政局局长职务。", "remove"),
@@ -135,6 +136,7 @@ RUN_ON = (
 )  # fmt: skip
 ELLIPTIC = (
     Wording("{also}{remove}{post}", "王小明同志退休，免去东河区财政局局长职务。", "remove elliptic"),
+    Wording("{also}{post}{lapses}", "王小明任东河区财政局局长，东河区审计局局长职务不再担任。", "remove elliptic"),
 )  # fmt: skip
 
 # Under 免去： alone the verb need not be said again.

@@ -146,6 +146,8 @@ class Item:
 
     def one(self, clause: str) -> Saying | None:
         context = self.context()
+        if self.saying and (found := successor(clause, self.saying)):
+            return found
         for words in dict.fromkeys((ALLOWS.sub("", clause, count=1), clause)):
             if found := saying_of(words, context):
                 return found
@@ -176,7 +178,7 @@ class Item:
         if not self.saying:
             return None
         held = replace(context, mode=self.saying.kind)
-        found = successor(clause, self.saying) or named_alike(clause, held)
+        found = named_alike(clause, held)
         more = "" if TAIL.match(clause) else clause
         return found or (more_posts(self.saying, more) if more else None)
 

@@ -28,7 +28,13 @@ def led_in(text: str, known: frozenset[str] = frozenset()) -> Lead:
             groups = match.groupdict()
             if "earlier" in means and not ends_with_title(groups["earlier"]):
                 continue
-            if names := sure_names(groups):
+            # 局长由王小明担任 says who becomes it.
+            if (
+                "earlier" in means
+                and (groups.get("who") or groups["comrade"])[0] == "由"
+            ):
+                continue
+            if names := sure_names(groups, known):
                 longer = longer_name(text, names[-1]) if "happens" in groups else ""
                 if longer in known:
                     names, longer = (*names[:-1], longer), ""
@@ -43,13 +49,10 @@ def longer_name(text: str, name: str) -> str:
     return longer if is_name(longer) and HAPPENS.match(text, end + 1) else ""
 
 
-def sure_names(groups: dict) -> tuple[str, ...]:
-    """The names, where each is known by its shape or by 同志 after it."""
+def sure_names(groups: dict, known: frozenset[str]) -> tuple[str, ...]:
+    """The names, where each is known by its shape, by 同志 after it, or from elsewhere."""
     called = groups.get("comrade")
     names = tuple(name for name, _ in people_in(groups.get("who") or called))
-    unlikely = is_no_name if called and "earlier" not in groups else unknown
-    return () if any(map(unlikely, names)) else names
-
-
-def unknown(name: str) -> bool:
-    return not is_name(name)
+    named = bool(called) and "earlier" not in groups
+    sure = (is_name(n) or n in known or (named and not is_no_name(n)) for n in names)
+    return names if all(sure) else ()

@@ -39,7 +39,7 @@ NOT_LAST = "的曾历现拟挂所兼再不被将仍应须已"
 ODD = re.compile("[局委办署级职免的其该各们区县省厅处科所部院兼及与等了在是被将按]")
 WORDS = re.compile(
     "的|同意|批准|领导|同志|人员|干部|负责|单位|部门|机关|下列|以下|上述|以上|有关|研究|决定|政府|委员|书记|主任|局长|职务|任命|免去|任免|试用"
-    "|本人|不再|所任|担任|兼任|出任|接任|调任|转任|改任|试任|正式|分别|继续|原任|挂职|代理|当选|组织|工作|主席|校长|院长|全体|代表|公司|街道|名单|姓名|同时|一并|再次|自然|予以|晋升|提任|升任|给予|批准|提升|提拔|套转|确定|明确|职级|机构|安排|终止"
+    "|本人|不再|所任|担任|兼任|出任|接任|调任|转任|改任|试任|正式|分别|继续|原任|挂职|代理|当选|组织|工作|主席|校长|院长|全体|代表|公司|街道|名单|姓名|同时|一并|再次|自然|予以|撤销|免除|解聘|续聘|聘用|聘请|选举|补选|晋升|提任|升任|给予|批准|提升|提拔|套转|确定|明确|职级|机构|安排|终止"
 )
 LONGEST = 7
 
@@ -62,8 +62,24 @@ def is_no_name(name: str) -> bool:
     return (
         bool(WORDS.search(name) or not WHOLE.fullmatch(name))
         or len(name) < 2
+        or re.fullmatch("任[省市区县旗州乡镇]", name) is not None
         or name[-1] in NOT_LAST
     )
+
+
+def is_unknown(name: str) -> bool:
+    return not is_name(name)
+
+
+def is_likely(name: str) -> bool:
+    """Whether words that stand alone where names do may be one of no known family."""
+    return 3 <= len(name) <= 6 and not (is_no_name(name) or ODD.search(name))
+
+
+def are_names(words: list[str]) -> bool:
+    """Whether a line is a list of people: some known by their shape, all of a fit length."""
+    fit = all(len(word) < 7 and not is_no_name(word) for word in words)
+    return all(map(is_name, words)) or (fit and any(map(is_name, words)))
 
 
 def name_lengths(text: str) -> Iterator[int]:

@@ -11,7 +11,7 @@ from .clauses import direct
 from .gathered import Gathered
 from .items import Item
 from .leads import led_in
-from .names import is_name
+from .names import are_names, is_likely, is_name
 from .parting import parts_of
 from .posts import ends_with_title, is_body
 from .sayings import Context
@@ -28,7 +28,7 @@ from .signs import (
     VERB,
     WHO_LISTED,
 )
-from .spacing import GIVES, row, tidied
+from .spacing import GIVES, is_plain, row, tidied
 from .traditional import simplified
 
 
@@ -113,9 +113,10 @@ class Notice(Gathered):
             doubt = Finding("names-parted", f"“{text[:40]}”里的姓名按空格分开，请核对")
             self.doubts.append(doubt)
         words = self.after_heading(DECIDES.sub("", tidy, count=1))
+        listed = row(text, self.mode)
         context = Context(self.mode, self.who, places=self.places)
         known = any(direct(clause, context) for clause in split_outside(COMMAS, words))
-        return words if known else row(text, self.mode) or words
+        return words if known and not is_plain(text, listed) else listed or words
 
     def after_heading(self, text: str) -> str:
         for words in (text, text.rpartition("，")[2] if text.endswith("：") else ""):
@@ -138,12 +139,15 @@ class Notice(Gathered):
 
     def named(self, text: str) -> str:
         """A line of a list with a comma for the word between name and post: 张三，某局局长."""
-        if self.listed and all(map(is_name, WHO_LISTED.sub("", text).split("、"))):
-            return WHO_LISTED.sub("", text) + GIVES[self.mode] + self.listed
+        bare = WHO_LISTED.sub("", text)
+        if self.listed and are_names(bare.split("、")):
+            return bare + GIVES[self.mode] + self.listed
         names, colon, words = text.partition("：")
         if colon and OPENS.match(words) and led_in(names).names:
             return f"{names}，{words}"
+        if colon and OPENS.match(words) and is_likely(names):
+            return f"{names}同志，{words}"
         names, comma, post = text.partition("，")
-        named = self.mode and all(map(is_name, names.split("、")))
+        named = self.mode and (is_likely(names) or all(map(is_name, names.split("、"))))
         titled = comma and ends_with_title(split_outside(COMMAS, post)[0])
         return f"{names}：{post}" if named and titled else text

@@ -8,7 +8,9 @@ from core.text.numbers import parse_chinese_numeral
 from .brackets import split_outside
 from .names import CHARACTER, DOT, LONGEST, REMARK, is_name
 
-NUMERAL = r"[\d一二两三四五六七八九十]{1,3}"
+NUMERAL = (
+    r"(?:\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+)
 COUNT = rf"(?:等(?:{NUMERAL})?(?:名|位)?(?:同志|人)?|{NUMERAL}(?:名|位|人)(?:同志)?)"
 TITLED = "(?:同志|先生|女士|老师)"
 NAME = (

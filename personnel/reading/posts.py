@@ -35,7 +35,7 @@ JOINT = re.compile(
 OTHERS = re.compile(r"等(?:职务)?(?:[（(][^（）()]*[）)])?\Z")
 # What no name of an organization holds, and what it does not begin with.
 NO_BODY = re.compile(
-    r"免去|任命|聘任|同志|职务|不再|[，；：,;。]|(?<!华)为(?!民|农|侨|企|老|先|中)|(?<![责主信])任(?![城丘县泽家庄店])"
+    r"免去|任命|聘任|担任|兼任|同志|职务|不再|[，；：,;。]|(?<!华)为(?!民|农|侨|企|老|先|中)|(?<![责主信])任(?![城丘县泽家庄店])"
     rf"|(?:[{HEADS}]长|主任|书记|主席)(?!办|室|会|助理|科|学|联)|\A(?:[的为及等、免]|和(?![平田县顺静政])|兼(?!善)|原(?![平阳州种])|任(?![城丘县泽家]))|的|[正副][厅处科股局县]级"
 )
 PLACED = re.compile("[省市区县旗乡镇州国盟]|街道|中共|省|社区|中央|公司|集团")
@@ -57,7 +57,9 @@ LIMITS = {"organization": 150, "title": 100, "rank": 50, "remark": 200}
 OF_COURT = re.compile("审判员|检察员|审判委员会|检察委员会|法官|检察官")
 COURT = re.compile(".+[法察]院(?=.)")
 COURT_ITSELF = re.compile(".{1,40}?(?:法院|检察院)")
-DIVISION = re.compile(r"[\u4e00-\u9fff]{1,10}(?:庭|执行局|[部处科室队])")
+DIVISION = re.compile(
+    r"(?!.*(?:街道|办事处|镇|乡))[\u4e00-\u9fff]{1,10}(?:庭|执行局|[部处科室队])"
+)
 ANYWHERE = re.compile(
     rf"调研员|科员|巡视员|{PARTY_TITLE.pattern}|领导干部|警长|督学|职员"
 )

@@ -15,7 +15,7 @@ HEADINGS = tuple(
 )
 ACTS = rf"(?:{SLOTS['appoint']}|{SLOTS['remove']}|选举|补选|接受|晋升|给予|聘|由)"
 OPENS = re.compile(
-    rf"{SLOTS['also']}(?:{ACTS}|(?:任|兼|免)(?!职)|不再|{SLOTS['jointly']}|{SLOTS['seconded']})"
+    rf"{SLOTS['also']}(?:{ACTS}|(?:任(?!城区|丘|泽)|兼|免)(?!职)|不再|{SLOTS['jointly']}|{SLOTS['seconded']})"
 )
 DECIDES = re.compile(
     rf".*?(?:决定|同意|批准|研究|通过|如下|会议(?:于[\d年月日]{4, 12})?)[，,：:]?(?=(?:同时|并)?(?:{ACTS}|(?:任|免)职|\Z))"

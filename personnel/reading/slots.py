@@ -7,7 +7,7 @@ from .names import CHARACTER
 from .people import NAMES
 
 # 任 and 为 also end given names (张有为任…, 王大任为…) and begin places (任城区).
-POST = r"(?!为(?!民)|任(?![城丘县泽]|[家庄店河楼寨桥].{0,4}?[镇乡村街])|[职期免命用前现的]|试用期|同志|民服务|、|担任|兼任).+?"
+POST = r"(?!为(?!民)|任(?![城丘县泽]|[家庄店河楼寨桥].{0,4}?[镇乡村街])|[职期免命用前现所的（(]|试用期|同志|民服务|分别|[\d一二两三四五六七八九十]{1,3}(?:人|名|位|同志)|、|担任|兼任).+?"
 SLOTS = {slot: grammar.slot(slot) for slot in grammar.WORDS}
 SLOTS |= {
     "also": rf"(?:{SLOTS['also']})?",

@@ -7,7 +7,16 @@ import re
 
 from core.text.widths import SPACES, squeeze
 
-from .names import CHARACTER, DOT, SPACE, grouped, is_name, split_spaced
+from .names import (
+    CHARACTER,
+    DOT,
+    SPACE,
+    grouped,
+    is_likely,
+    is_name,
+    is_no_name,
+    split_spaced,
+)
 from .posts import ends_with_title
 from .titles import any_of, words
 
@@ -33,7 +42,9 @@ ROW = re.compile(
 # Who signs below a notice stands there as a list has it: 市长　纪广林.
 SIGNER = re.compile(r"(?<!副)[省市区县旗州乡镇]长\Z|\A(?:主席|主任|会长|副?[^局]长)\Z")
 GIVES = {"appoint": "为", "remove": "的"}
-NO_ROW = re.compile(r"为|任(?![城丘县泽])|的|同志|担任|兼任|[：:]|第")
+NO_ROW = re.compile(
+    r"为(?!民)|免去|不再|兼任|由|任(?![城丘县泽])|的|同志|担任|兼任|[：:]|第"
+)
 
 
 def tidied(printed: str) -> str:
@@ -45,10 +56,28 @@ def row(text: str, mode: str) -> str:
     """A line of name and post under 任命 or 免去, with the word that is left out."""
     for match in rows(text.strip()) if mode in GIVES else ():
         names = grouped(split_spaced(match["names"]))
-        if all(map(is_name, names)) and ends_with_title(squeeze(match["post"])):
+        sure = all(map(is_name, names)) or is_unusual(text, names)
+        if sure and ends_with_title(squeeze(match["post"])):
             aside = match["aside"] or ""
             return "、".join(names) + aside + GIVES[mode] + squeeze(match["post"])
     return turned(text.strip("。；;，, \u3000"), mode) if mode in GIVES else ""
+
+
+# A name may go on after a space, up to the word before a post: 申屠 海为某局局长.
+JOINED = re.compile(".{0,2}(?:为(?!民)|任(?![城丘泽])|的|同志)")
+
+
+def is_plain(text: str, listed: str) -> bool:
+    """Whether the line is nothing but a name of one piece and a post: 张有为　县为民中心主任."""
+    names, *posts = split_spaced(text)
+    alone = bool(listed) and is_name(names) and len(posts) == 1
+    return alone and not JOINED.match(posts[0])
+
+
+def is_unusual(text: str, names: list[str]) -> bool:
+    """Whether a wide gap sets off one name of no known family: 白音那木尔　　县委党校副校长."""
+    wide = re.match(rf"{SPACE}*{CHARACTER}{{3,6}}{SPACE}{{2,}}{CHARACTER}", text)
+    return bool(wide) and len(names) == 1 and not is_no_name(names[0])
 
 
 def turned(text: str, mode: str) -> str:
@@ -57,7 +86,8 @@ def turned(text: str, mode: str) -> str:
         post, names = squeeze(text[: gap.start()]), text[gap.end() :]
         people = [n for part in names.split("、") for n in grouped(split_spaced(part))]
         named = ends_with_title(post) and not SIGNER.search(post)
-        if named and people and all(map(is_name, people)):
+        sure = all(map(is_name, people)) or (len(people) == 1 and is_likely(people[0]))
+        if named and people and sure:
             return f"{post}：{'、'.join(people)}"
     return ""
 

@@ -18,9 +18,14 @@ DEPARTMENT = re.compile(
     r"[局委办部院厅处署站队社会所室馆校]|中心|政府|街道|[镇乡]|公司|单位|部门|机关|大队|支队|法院|银行|[残妇侨文]联|工商联|联合会|协会|总工会|团委|党委|区县|各[县区市]"
 )
 NO_NAME = re.compile(rf"{'|'.join(CATEGORIES)}|[\d.\-－—、]+|\W+")
+# The rest of a name, and two names in one: 的处罚, 引发火灾的处罚对拒不缴存维修资金.
+FRAGMENT = re.compile(r"[的、，,）)和及与或]|.*[的、，,（(和及与或]\Z")
+GLUED = re.compile(
+    r"(?:处罚|检查|许可|审批|核准|备案|登记|强制|确认)(?:对(?![象应外方])|的处罚)(?=.{4})"
+)
 ORGANIZATION = re.compile(r"[区市县省镇][\u4e00-\u9fff]{1,12}(?:局|委|委员会|办公室)")
 SHORTEST_BASIS = 4
-NOTHING = ("无", "—", "-", "/", "略")
+NOTHING = re.compile(r"[-—–－─/／\\无略空*]+")
 LABELS = {
     "category": "事项类型",
     "from_department": "划出部门",
@@ -74,6 +79,9 @@ def shape_findings(entry: PowerTransfer) -> Iterator[Finding]:
     """Cells that do not look like what their heading says: the row may be displaced."""
     if NO_NAME.fullmatch(entry.name) or ORGANIZATION.fullmatch(entry.name):
         yield unlikely("事项名称", entry.name)
+    if FRAGMENT.match(entry.name) or GLUED.search(entry.name):
+        text = f"“{entry.name[:40]}”可能不完整，或接有别的事项"
+        yield Finding("name-cut", text)
     if entry.category and not CATEGORY_WORDS.search(entry.category):
         yield unlikely(LABELS["category"], entry.category)
     for field in ("from_department", "to_department"):
@@ -81,7 +89,7 @@ def shape_findings(entry: PowerTransfer) -> Iterator[Finding]:
             yield unlikely(LABELS[field], words)
     if entry.basis in CATEGORIES or ORGANIZATION.fullmatch(entry.basis):
         yield unlikely("依据", entry.basis)
-    if 0 < len(entry.basis) < SHORTEST_BASIS and entry.basis not in NOTHING:
+    if 0 < len(entry.basis) < SHORTEST_BASIS and not NOTHING.fullmatch(entry.basis):
         yield unlikely("依据", entry.basis)
     for words in (entry.name, *(getattr(entry, field) for field in MERGED)):
         if not balanced(words):

@@ -1,12 +1,17 @@
-"""Categories that a row does not print itself: one over several rows, one said of all."""
+"""What a row does not print itself: a sign for what is above, one category over several rows."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
 from gazette.reading.rows import doubted
 from gazette.reading.source import Finding
 
+from .checks import NOTHING
 from .entries import PowerTransfer
+from .groups import group_of
+
+DITTO = re.compile(r"[〃″＂\"〞々]+|[（(]?同上[）)]?|同前|’’|′′")
 
 
 def of_words(entry: PowerTransfer, category: str) -> PowerTransfer:
@@ -29,3 +34,18 @@ def fill_merged(rows: list) -> None:
             row.cells["category"] = category = above.cells["category"]
             text = f"类型一格空白，按上面的“{category}”读入，请核对"
             row.findings.append(Finding("blank-cell", text))
+
+
+def write_out(rows: list) -> None:
+    """Write out what a sign says is as in the row above."""
+    for above, row in pairwise(rows):
+        for role, words in row.cells.items():
+            if DITTO.fullmatch(words):
+                row.cells[role] = above.cells[role]
+
+
+def plain_category(words: str) -> str:
+    """The category of a cell without the number of its powers: 行政许可（2项）."""
+    group = group_of((words,))
+    counted = group and group.category and group.count is not None
+    return "" if NOTHING.fullmatch(words) else group.category if counted else words

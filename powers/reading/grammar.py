@@ -83,7 +83,7 @@ KINDS = (
     ),
     Wording("变更{some}名称", example="变更部分行政许可事项名称", means="rename"),
     Wording("合并", example="合并事项", means="merge"),
-    Wording("(新增|增加)", example="新增行政权力事项", means="add"),
+    Wording("(新增|增加|增列|增设|增补|列入)", example="新增行政权力事项", means="add"),
     Wording(
         "(划转|划入|划出|下放|承接|移交|委托|赋权|赋予|收回|集中行使|下沉)",
         example="下放事项目录",

@@ -24,6 +24,9 @@ PREFIX = re.compile(
 DEPARTMENT = re.compile(
     r"(?!.*(?:下列|以下|如下|事项|权限|清单|目录))[\u4e00-\u9fff（）()]{1,24}(?:局|委|委员会|办公室|办|部|处|站|所|中心|政府|街道|街道办事处|镇|乡|队|公司|管委会|院|会|科|部门)"
 )
+MARK = re.compile(
+    r"附[表件录]?\s*[一二三四五六七八九十\d]{0,3}[:：]?|表\s*[一二三四五六七八九十\d]{1,2}[:：]?"
+)
 TOTAL = re.compile(r"(?:合计|共计|总计|总数|小计)[:：]?")
 FROM = ("划出", "移交", "下放", "转出")
 
@@ -54,6 +57,8 @@ class Group:
 def group_of(row: tuple[str, ...]) -> Group | None:
     """The group a row heads; ``None`` where it is a row like others."""
     said = {squeeze(cell) for cell in row if cell.strip()}
+    marked = len(said) == 2 and any(map(MARK.fullmatch, said))
+    said = {cell for cell in said if not (marked and MARK.fullmatch(cell))}
     if total := total_of(row):
         return total
     if len(said) != 1:
@@ -64,7 +69,7 @@ def group_of(row: tuple[str, ...]) -> Group | None:
     group = named_group(named, int(count) if count else None)
     if count and NUMBERED.match(words) and (short := SHORT_CATEGORY.fullmatch(named)):
         group = replace(group, category=short["category"])
-    numbered = bool(NUMBERED.match(words))
+    numbered = marked or bool(NUMBERED.match(words))
     return (
         replace(group, numbered=numbered) if group.known or count or numbered else None
     )

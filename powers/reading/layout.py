@@ -44,6 +44,9 @@ def layout_of(table: Table) -> Layout:
     if table.rows and not any(heading.strip() for heading in table.columns):
         return inferred(table)
     below = table.rows[0] if table.rows else ()
+    if group_of(table.columns) and are_headings([c for c in below if c.strip()]):
+        # The first part of the list has its name above the headings.
+        return Layout(roles(below), below, 1)
     if not goes_on(table.columns, below):
         return Layout(roles(table.columns), table.columns, 0)
     headings = tuple(

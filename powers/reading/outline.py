@@ -9,6 +9,7 @@ from core.text.widths import half_width, squeeze
 from gazette.reading.source import Paragraph
 
 from .checks import parse_seq
+from .names import names_act
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 # Each way of numbering is a style of its own: what heads is numbered otherwise than what it heads.
@@ -31,6 +32,9 @@ NEAR = 3
 SQUARE = str.maketrans("［］", "【】")
 GAP = re.compile("[ \u3000]{2,}")
 LEAST = 3
+ENDED = re.compile(r"[。；;：:！？]\Z")
+# A line that goes on is hardly longer than the one that was full.
+SLACK = 6
 FIELD = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:名称|类型|类别|部门|单位|机关|机构|主体|依据|期限|时限|方式|性质|种类|层级|对象|条件|备注)[：:]"
 )
@@ -63,11 +67,22 @@ def pieces(paragraphs: Iterable[Paragraph]) -> Iterator[Piece]:
         if above and above.style and not piece.style and FIELD.match(piece.words):
             above = replace(above, words=f"{above.words}；{piece.words}")
             continue
+        if above and is_cut(above, piece):
+            above = replace(above, words=above.words + piece.words)
+            continue
         if above:
             yield above
         above = piece
     if above:
         yield above
+
+
+def is_cut(above: Piece, piece: Piece) -> bool:
+    """Whether a line ends the name that the numbered line above it began."""
+    begun = above.style and not piece.style and not ENDED.search(above.words)
+    short = len(piece.words) < len(above.words) + SLACK
+    whole = above.words + piece.words.rstrip("；;。")
+    return bool(begun and short and names_act(whole) and not names_act(above.words))
 
 
 def parts(paragraphs: Iterable[Paragraph]) -> Iterator[Piece]:

@@ -15,12 +15,18 @@ from .entries import PowerTransfer
 from .filled import of_words
 from .grammar import kinds_in
 from .groups import group_of
-from .names import ACT_END, DUTY, doubts_of, is_power, power_of
+from .names import ACT_END, DUTY, MOVES, doubts_of, is_power, power_of
 from .outline import Piece, pieces
 from .places import HEADED, Place, heading_above, heading_of
-from .sentences import told
+from .sentences import enumerated, told
 
 LONGEST_LINE = 60
+
+# An item may say itself what becomes of the power: 取消占用林地审批, 新增校车使用许可.
+ENDS = re.compile(r"取消|停止(?:实施|执行|办理)|不再(?:实施|保留)|废止")
+DECIDING = re.compile(
+    rf"(?:{ENDS.pattern}|新增|增加|增列|增设|恢复|保留|下放)(?=[^“”]{{4}})"
+)
 
 
 def read_prose(
@@ -101,7 +107,8 @@ def as_item(piece: Piece, place: Place) -> Piece:
         and ACT_END.search(name)
         and is_power(name)
     ):
-        return replace(piece, style="行")
+        several = len(enumerated(name, None)) > 1
+        return replace(piece, style="：" if several else "行")
     return piece
 
 
@@ -117,14 +124,23 @@ def of_run(
     """The powers that a run counts; none where it is no list of powers."""
     if not place.leads or not run[0].style or run[0].style == "：":
         return
-    powers = sum(power_of(None, p.words, None) is not None for p in run)
+    read = items_of(run)
+    whole = all(len(found) == 1 for found in read)
+    powers = (
+        len(run)
+        if whole
+        else sum(power_of(None, p.words, None) is not None for p in run)
+    )
     duties = sum(is_duty(piece.words) for piece in run)
-    stated = place.count == len(run) and not duties
+    stated = place.count == len(run) and not (duties or any(len(f) > 1 for f in read))
     if not stated and (2 * powers < len(run) or 2 * duties > powers):
         return
     left: list[Finding] = []
-    for piece in run:
+    for piece, found in zip(run, read, strict=True):
         entry = power_of(piece.seq, piece.words, piece.line, sure=True)
+        kinds = None
+        if whole:
+            ((entry, kinds),) = found
         if entry is None:
             left.append(not_read(piece.words))
             continue
@@ -136,8 +152,34 @@ def of_run(
             Finding("power-in-prose", text),
             *seq_findings(piece.seq, printed, previous, first=previous is None),
             *left,
+            kinds=kinds,
         )
         previous, left = piece.seq, []
+
+
+def items_of(run: list[Piece]) -> list[list[tuple[PowerTransfer, set[str] | None]]]:
+    """What each piece of a run gives: the power that it names, else those it decides on."""
+    verbs = {match[0] for p in run if (match := DECIDING.match(p.words))}
+    sure = len(verbs) > 1 or any(MOVES.match(p.words) for p in run)
+    found = []
+    for piece in run:
+        verb = DECIDING.match(piece.words)
+        told_so = verb and (sure or ENDS.fullmatch(verb[0]))
+        words = piece.words[verb.end() :] if told_so else piece.words
+        entry = power_of(piece.seq, words, piece.line)
+        kinds = kinds_in(verb[0]) if told_so else None
+        found.append([(entry, kinds)] if entry else decided(piece))
+    return found
+
+
+def decided(piece: Piece) -> list[tuple[PowerTransfer, set[str]]]:
+    """What an item decides in a sentence of its own: 将“甲”更名为“乙”."""
+    found = [
+        (power_of(piece.seq, name, piece.line), kinds_in(sentence))
+        for sentence, names, _ in told(piece.words, listed=False, count=None)
+        for name in names
+    ]
+    return [(entry, kinds) for entry, kinds in found if entry]
 
 
 def is_duty(words: str) -> bool:

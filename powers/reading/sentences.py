@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from core.text.numbers import parse_chinese_numeral
 
@@ -41,14 +42,19 @@ OWNER = re.compile(
 )
 LOCAL = re.compile("原?由?[省市县区州旗镇乡]")
 HEADS = re.compile(rf"下列|以下|如下|{NUMBER}[项个]|{POWER}")
-BEGINS = re.compile("[将把对]|(?=原由)")
-VERB = re.compile(rf"{ACT}|交|(?:统一|改|均|一律|全部)由")
+BEGINS = re.compile(
+    "[将把对]|(?=原由)|(?<=，)(?=[省市县区州旗镇乡][^，、的]{1,12}(?:局|委|办|委员会)的)"
+)
+# With whom the powers are from now on may tell the transfer alone.
+BY = "(?:(?:统一|改|均|一律|全部)由|由(?=[^，。；]{2,24}(?:办理|实施|行使|承接|承担)))"
+VERB = re.compile(f"{ACT}|交|{BY}")
+LONGEST_OBJECT, MOST_VERBS = 400, 10
 STOPS = re.compile("[。；：“”]")
 ADVERB = re.compile(
     "[，,]?(?:统一|全部|一并|整体|依法|委托|直接|予以|一律|均|由[^，、]{2,20})*\\Z"
 )
 DONE = re.compile(
-    r"(?:(?:同意|决定)[^，。；：、“”]{0,16}?(?:承接|行使|接收|实施)|(?:\A|[，；：、]|决定|同意|依法|一并|同时|现|予以)(?:取消|停止(?:实施|执行|办理)|废止|新增|增加|收回|下放|恢复|撤销)(?:了)?)[:：]?(?P<names>[^。；：“”]{4,300}?)(?=[。；，]|\Z)"
+    r"(?:(?:同意|决定)[^，。；：、“”]{0,16}?(?:承接|行使|接收|实施)|(?:下放|划转|移交|委托|赋予)(?:给|至|到)?[^，。；：、“”]{0,12}的|(?:\A|[，；：、]|决定|同意|依法|一并|同时|现|予以)(?:取消|停止(?:实施|执行|办理)|废止|新增|增加|收回|下放|恢复|撤销)(?:了)?)[:：]?(?P<names>[^。；：“”]{4,300}?)(?=[。；，]|\Z)"
 )
 PART = re.compile(
     r"[、，,；;]|(?<=[）)])[和及与]|以及|(?<=许可)[和及与]|(?<=审批)[和及与]|(?<=登记)[和及与]|(?<=处罚)[和及与]|(?<=备案)[和及与]|(?<=核准)[和及与]|(?<=核发)[和及与]|(?<=认定)[和及与]|(?<=检查)[和及与]"
@@ -113,28 +119,37 @@ def behind_colon(sentence: str) -> list[str]:
 
 def moved(sentence: str) -> list[str]:
     """What is transferred, cancelled or taken over, where each part of it is a power."""
-    for words in objects(sentence):
-        tail = TAIL.search(words)
-        bare = words[: tail.start()] if tail else words
-        if names := enumerated(owned(bare), stated(words)):
-            return names
-    return []
+    if match := RENAMED_TO.search(sentence):
+        return named(match["names"])
+    found = [*objects(sentence)]
+    if not found:
+        for match in DONE.finditer(sentence):
+            words = match["names"]
+            found += named(words) or named(WHERE_TO.sub("", words))
+    return found
 
 
 def objects(sentence: str) -> Iterator[str]:
-    """What may be the object of an act: between 将 and each verb behind it, or behind the verb."""
-    if match := RENAMED_TO.search(sentence):
-        yield match["names"]
-        return
+    """The powers between 将 and the verb behind it, or between whose they were and who has them."""
+    end = 0
     for begin in BEGINS.finditer(sentence):
-        for verb in VERB.finditer(sentence, begin.end()):
+        if begin.start() < end:
+            continue
+        far = begin.end() + LONGEST_OBJECT
+        for verb in islice(VERB.finditer(sentence, begin.end(), far), MOST_VERBS):
             words = sentence[begin.end() : verb.start()]
             if STOPS.search(words):
                 break
-            yield ADVERB.sub("", words)
-    for match in DONE.finditer(sentence):
-        yield match["names"]
-        yield WHERE_TO.sub("", match["names"])
+            if names := named(ADVERB.sub("", words)):
+                yield from names
+                end = verb.end()
+                break
+
+
+def named(words: str) -> list[str]:
+    """The powers that the words name, without how many of what they are, and whose."""
+    tail = TAIL.search(words)
+    return enumerated(owned(words[: tail.start()] if tail else words), stated(words))
 
 
 def owned(words: str) -> str:

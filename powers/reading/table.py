@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from core.text.widths import half_width, squeeze
 from gazette.reading.rows import doubted, repeated
 from gazette.reading.source import Finding, Table
 
@@ -19,7 +20,7 @@ from .checks import (
     shape_findings,
 )
 from .entries import PowerTransfer, fits
-from .filled import fill_merged, of_words
+from .filled import fill_merged, of_words, plain_category, write_out
 from .grammar import CATEGORIES, kinds_in
 from .groups import Group, group_of
 from .layout import are_headings, layout_of, unread_columns
@@ -63,6 +64,7 @@ class TableReading:
         for row, line, doubts in [*self.table.placed_rows()][self.layout.start :]:
             self.take(row, line, doubts)
         self.end_group()
+        write_out(self.rows)
         fill_merged(self.rows)
         entries: list[PowerTransfer] = []
         kept: dict[int, int] = {}
@@ -82,7 +84,7 @@ class TableReading:
         if not filled or self.is_heading_again(filled):
             return
         cells = self.layout.cells(row)
-        group = group_of(row)
+        group = group_of(row) or numbered_group(cells, filled)
         if group and (group.heads or not self.is_continuation(row, cells)):
             self.begin_group(group)
         elif self.is_continuation(row, cells):
@@ -178,7 +180,7 @@ class TableReading:
         name = STRAY.sub("", printed)
         seq = parse_seq(cells.get("seq", ""))
         said = {role: cells.get(role, "") for role in MERGED}
-        said["category"] = said["category"] if said["category"] not in NOTHING else ""
+        said["category"] = plain_category(said["category"])
         category = row.group.category if row.group else ""
         entry = PowerTransfer(
             source_text="\t".join(row.printed).replace("\t\n\t", "\n"),
@@ -214,9 +216,12 @@ class TableReading:
         """The name and what is doubtful about it: a list may part items into smaller ones."""
         main, sub = cells.get("main_item", ""), cells.get("sub_item", "")
         name = cells.get("name", "")
+        if cells.get("old_name") and (not name or NOTHING.fullmatch(name)):
+            # What is cancelled has no name afterwards.
+            name = cells["old_name"]
         if not (main or sub):
             return name, []
-        if not sub or sub in ("无", "—", "-", "/"):
+        if not sub or NOTHING.fullmatch(sub):
             return main or name, []
         above = main or name
         text = f"“{sub[:30]}”是“{above[:30]}”的子项，名称按子项读入，请核对"
@@ -244,7 +249,8 @@ class TableReading:
         said = kinds_in(row.cells.get("kind", "")) or set().union(
             *(kinds_in(other) for other in row.others if len(other) < 60)
         ) - {"transfer"}
-        if row.cells.get("old_name") and row.cells["old_name"] != row.cells.get("name"):
+        old, new = row.cells.get("old_name", ""), row.cells.get("name", "")
+        if old and old != new and not any(map(NOTHING.fullmatch, (old, new))):
             said = said | {"rename"}
         of_group = row.group.kinds if row.group else frozenset()
         return kind_findings(said or of_group or self.kinds)
@@ -264,6 +270,16 @@ class TableReading:
                 text = f"“{words}”，读到{len(entries)}项"
                 entries[-1] = doubted(entries[-1], Finding("count-differs", text))
         return repeated(entries, listed_as, listed_twice)
+
+
+def numbered_group(cells: dict[str, str], filled: list[str]) -> Group | None:
+    """The group that a number and a word head: 一 行政许可."""
+    seq = cells.get("seq", "")
+    if len(filled) != 2 or not seq or re.search(r"\d", half_width(seq)):
+        return None
+    (words,) = [cell for cell in filled if squeeze(cell) != seq][:1] or [""]
+    group = group_of((f"{seq.strip('、')}、{words}",))
+    return group if group and (group.category or group.department) else None
 
 
 def stray_findings(name: str, printed: str) -> Iterable[Finding]:

@@ -18,6 +18,11 @@ RATE = re.compile(r"(?:率|指数|比重|比例|占比|比|程度|增速|强度)
 PEOPLE = re.compile(r"(?:人数|户数|家数|个数|人口|就业|面积)\Z|人均")
 AMOUNT_UNIT = re.compile(r"元\Z")
 NUMBER = re.compile(r"[-+−]?[\d.,]+%?")
+# Of what an amount may be negative.
+MAY_FALL = re.compile(
+    r"利润|盈|亏|损益|增|减|净|差|结余|余额|率|幅|速|指数|温|变动|效益|收益"
+)
+NUMBER_LAST = re.compile(r"[\u4e00-\u9fff）)]\d[\d,.]*\d\Z")
 PER_CENT_IN_CELL = re.compile(r"[%％]|持平|不变")
 # A growth in per cent that differs so much from that of the amounts is out of place.
 FAR = Decimal(15)
@@ -65,6 +70,7 @@ def cell_findings(
     figure: FigureRead, growth: str, series: Series, unknown: bool, about_index: bool
 ) -> Iterator[Finding]:
     """Signs that a row is displaced, or that a number means something else."""
+    bare_name = bare(figure.indicator)
     if unknown:
         yield Finding("column-not-read", "有一格不在任何表头之下，可能错列")
     if figure.unit and not re.fullmatch(UNIT, figure.unit):
@@ -72,6 +78,12 @@ def cell_findings(
         yield Finding("cell-unlikely", text)
     if NUMBER.fullmatch(figure.indicator) or re.fullmatch(UNIT, figure.indicator):
         yield Finding("cell-unlikely", f"“{figure.indicator}”不像指标名称，可能错列")
+    if figure.value is not None and figure.value < 0 and not MAY_FALL.search(bare_name):
+        text = f"“{figure.indicator}”的数值是负数，可能是增速"
+        yield Finding("cell-unlikely", text)
+    if NUMBER_LAST.search(figure.indicator):
+        text = f"“{figure.indicator}”末尾连着数字，可能少了一格"
+        yield Finding("cell-unlikely", text)
     if figure.value is not None and not figure.unit:
         yield Finding("unit-missing", f"没有写明“{figure.indicator}”的单位")
     if figure.yoy is not None and series.unsure and not PER_CENT_IN_CELL.search(growth):
@@ -124,6 +136,9 @@ SHAPE = {"row-width", "row-joined", "cell-unlikely", "row-not-read", "row-shifte
 def part_findings(figure: FigureRead, parent: FigureRead | None) -> Iterator[Finding]:
     if parent and SHAPE & {finding.code for finding in parent.findings}:
         text = f"所属指标“{parent.indicator}”一行有疑问"
+        yield Finding("parent-unclear", text)
+    if parent and figure.unit and parent.unit and figure.unit != parent.unit:
+        text = f"单位“{figure.unit}”与所属指标“{parent.indicator}”的“{parent.unit}”不同"
         yield Finding("parent-unclear", text)
     if (
         parent is None

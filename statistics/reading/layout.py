@@ -79,6 +79,7 @@ def layout_of(table: Table, title: str, text_period: str = "") -> Layout | None:
     if "value" not in roles and not is_growth(columns, roles, series):
         return None
     doubts += tuple(without_year(series))
+    doubts += tuple(beyond(columns, roles, table.rows[start:]))
     doubts += tuple(besides(columns, roles, table.rows[start:]))
     doubts += doubt if any(one.period == period for one in series) else ()
     doubts += tuple(same_period(series))
@@ -268,6 +269,15 @@ def unread_columns(columns, roles, left) -> Iterator[Finding]:
         )
         if heading and (not known or place in left):
             yield Finding("column-not-read", f"“{heading}”一栏未读入")
+
+
+def beyond(columns, roles, rows) -> Iterator[Finding]:
+    """Cells of many rows under no heading: one is lost, and which is not told."""
+    first = roles.index("indicator")
+    places = [at for at, heading in enumerate(columns) if not heading and at != first]
+    wide = sum(any(row[at].strip() for at in places if at < len(row)) for row in rows)
+    if wide > 1 and 2 * wide >= len(rows):
+        yield Finding("heading-unclear", "许多行有一格不在任何表头之下，可能少了表头")
 
 
 def besides(columns, roles, rows) -> Iterator[Finding]:

@@ -98,7 +98,6 @@ def changes(draw):
     kind = draw(st.sampled_from(("establish", "adjust", "rename", "abolish", "merge")))
     former = {
         "rename": name,
-        "establish": st.just("") | plain_name,
         "merge": st.lists(plain_name, min_size=1, max_size=3).map("、".join),
     }.get(kind, st.just(""))
     said_name = draw(name)
@@ -239,6 +238,7 @@ def test_clause_numbers_are_kept(clauses):
         {"name": "“龙源”社区居民委员会"},
         {"name": ""},
         {"name": "龙源社区居民委员会", "kind": "rename", "former_name": ""},
+        {"kind": "establish", "former_name": "东河社区居民委员会"},
         {"kind": "change"},
         {"clause": "第一条"},
         {"premises": "锦苑，建筑面积300平方米"},

@@ -1,0 +1,71 @@
+"""The block of fields over a document on a web page, the label on one line, the value below it."""
+
+import re
+
+from core.text.widths import squeeze
+
+from .lines import Line
+from .marks import LABELS
+from .words import GENRE, is_addressee
+
+FIRST_LINES = 60
+LEAST = 3
+# What labels such a field that is not kept: 公开责任部门, 办理时限.
+OTHER = re.compile(
+    r"[\u4e00-\u9fff]{1,8}(?:日期|时间|部门|单位|机构|机关|分类|类[别型]|方式|属性|状态|[文字]号|编号|索引号?|名称|标题|主题词?|范围|期限|时限|次数|来源)"
+)
+
+
+def with_fields(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """(``lines`` with every field that is known on a line of its own, the lines of the others)."""
+    start = next(
+        (at for at in range(len(lines[:FIRST_LINES])) if known(lines[at])), None
+    )
+    pairs = [] if start is None else pairs_from(lines, start)
+    if sum(known(label) != "" for label, _ in pairs) < LEAST:
+        return lines, []
+    kept, others, end = [], [], start
+    for label, value in pairs:
+        end += 1 + len(value)
+        if name := known(label):
+            text = "：".join([name, *(line.text.strip() for line in value)])
+            more = tuple(n for line in value for n in line.numbers)
+            kept.append(label._replace(text=text if value else f"{name}：", more=more))
+        else:
+            others += [label, *value]
+    return [*lines[:start], *kept, *lines[end:]], others
+
+
+def pairs_from(lines: list[Line], start: int) -> list[tuple[Line, list[Line]]]:
+    """(label, its value or nothing) one below the other."""
+    pairs, at = [], start
+    while at < len(lines) and is_label(lines[at]):
+        value = (
+            []
+            if at + 1 < len(lines) and known(lines[at + 1])
+            else lines[at + 1 : at + 2]
+        )
+        if value and not may_be_value(value[0]):
+            break
+        pairs.append((lines[at], value))
+        at += 1 + len(value)
+    return pairs
+
+
+def may_be_value(line: Line) -> bool:
+    return not line.row and len(line.text) < 100 and not is_addressee(line.text)
+
+
+def is_label(line: Line) -> bool:
+    text = label_of(line)
+    return bool(known(line) or (OTHER.fullmatch(text) and not GENRE.search(text)))
+
+
+def known(line: Line) -> str:
+    """The label that the line is and no more, or ""."""
+    text = label_of(line)
+    return text if text in LABELS else ""
+
+
+def label_of(line: Line) -> str:
+    return "" if line.row else squeeze(line.text).strip("【】[]：: ")
