@@ -47,6 +47,8 @@ def check_decision(entry: CommunityChange, decision: Decision):
         yield Finding("name-missing", "未读出社区名称")
     if entry.kind in ("rename", "merge") and not entry.former_name:
         yield Finding("former-name-missing", "未读出原名称")
+    if entry.kind == "rename" and entry.former_name == entry.name:
+        yield Finding("former-name-missing", "原名称与新名称相同，请核对")
     if not decision.complete:
         yield Finding("names-incomplete", "社区名称未列全（等）")
     if not entry.subdistrict:

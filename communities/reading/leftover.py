@@ -25,11 +25,12 @@ DEED = re.compile(
 COMMUNITY = re.compile(
     r"社区(?!工作|服务|卫生|建设|治理|矫正|管理|警务|教育|党|医)|居民委员会|居委会|家属委员会|家委会"
 )
+LEADS = re.compile("\\A(?:[，对把在]|将(?!军)|你[办处街镇乡区县局])+")
 PARTS = re.compile(
     rf"{DEED.pattern}|[，。；：:、为对将把由从]|(?<=[区会])[和与及]|[入归至到]"
 )
 NO_MATTER = re.compile(
-    r"主题词|命名|表彰|授予|根据|按照|选举|工作者|用房|经费|印章|牌匾|债权|资产|人员|筹备工作|备案"
+    r"主题词|命名[^。]{0,60}(?:示范|文明|先进|和谐|平安|绿色|星级)|表彰|授予|根据|按照|选举|工作者|用房|经费|印章|牌匾|债权|资产|人员|筹备工作|备案"
 )
 
 
@@ -60,9 +61,10 @@ def names_another(words: str, known: set[str]) -> bool:
     masked = Masked.of(words)
     starts = [0, *(cut.end() for cut in PARTS.finditer(masked.mask))]
     found = (re.compile(NAME).match(masked.mask, start) for start in starts)
-    named = [without_lead(plain_name(masked.text[slice(*name.span())])) for name in found if name]  # fmt: skip
+    named = [LEADS.sub("", plain_name(masked.text[slice(*n.span())])) for n in found if n]  # fmt: skip
+    named = [without_lead(name) for name in named]
     general = tuple(name for name in named if is_generic(name))
-    new = [n for n in named if not (n.endswith(general) or n[:1] == "第") and not any(k in n for k in known)]  # fmt: skip
+    new = [n for n in named if not (n.endswith(general) or n[:1] == "第" or DEED.search(n)) and not any(k in n for k in known)]  # fmt: skip
     return bool(new) or not known
 
 
@@ -72,7 +74,7 @@ def decided_words(masked: Masked, start: int, end: int) -> str:
     first = start if gate is None else gate
     deed = DEED.search(masked.mask, first, end)
     about = COMMUNITY.search(masked.mask, first, end) or QUOTED in masked.mask[first:end]  # fmt: skip
-    if not about or NO_MATTER.search(masked.mask, start, end):  # fmt: skip
+    if not about or NO_MATTER.search(masked.text, first, end):  # fmt: skip
         return ""
     if deed is None:
         return masked.text[first:end] if gate else ""

@@ -114,7 +114,7 @@ def test_sides_said_otherwise(text):
         "同意甲东社区与乙西社区并作一个社区。",
         "同意在翠苑小区增配甲东社区居委会。",
         "原则同意设立甲东社区，待区委常委会审定后另文批复。",
-        "同意成立第一家属委员会。",
+        "关于撤销甲东社区居委会的事宜，待条件成熟后另行研究。",
     ],
 )
 def test_a_decision_that_gives_no_row_is_asked_about(text):
