@@ -8,6 +8,7 @@ from .grammar import MARKS
 from .masking import GONE, Masked
 from .phrases import (
     AREA,
+    AREA_NAME,
     CLOSE_SIDE,
     COLON_AREA,
     COMMA_AREA,
@@ -117,9 +118,9 @@ class Cutter:
             return side
         if mark == "、":
             return self.count(position)
-        told_apart = self.last == "range" and mark in "，,"
-        if told_apart and (colon := COLON_AREA.match(self.mask, position)):
-            return area("area", colon)
+        if mark in "，," and (colon := COLON_AREA.match(self.mask, position)):
+            if self.last == "range" or AREA_NAME.search(colon["area"]):
+                return area("area", colon)
         if self.area_allowed(mark) and (listed := LISTED_AREA.match(self.mask, position)):  # fmt: skip
             return area("place", listed)
         for kind, pattern in HEADS:
