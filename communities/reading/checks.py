@@ -21,6 +21,7 @@ from .decisions import (
 from .entries import CommunityChange
 from .masking import Masked
 from .naming import VILLAGE, is_generic, short_name
+from .villages import is_village
 
 LAW_OF_2026 = date(2026, 1, 1)
 NOT_APART = Finding("details-shared", "一条写了几个社区，分不清四至、户数等各属哪一个")
@@ -138,7 +139,7 @@ def title_decisions(document: SourceDocument) -> list[Decision]:
     title = without_inner_spaces(document.title)
     subject = GENRE.sub("", title.partition("关于")[2] or title)
     found = joined(decisions(Masked.of(subject)))
-    return [d for d in found if not any(VILLAGE.search(name) for name in d.names)]
+    return [d for d in found if not any(map(is_village, d.names))]
 
 
 def check_title(decision: Decision, entries: list[CommunityChange]):

@@ -107,7 +107,9 @@ class Cutter:
 
     def listed_area(self, lead_in: re.Match, mark: str) -> Statement | None:
         """An area parted from its sides by a comma, as the items of a list are."""
-        if not lead_in["item"] and not (mark in "；;" and (self.complete or not self.told)):
+        if not lead_in["item"] and not (
+            mark in "；;" and (self.complete or not self.told)
+        ):
             return None
         match = COMMA_AREA.match(self.mask, lead_in.end())
         if not match or CLOSE_SIDE.search(match["area"]):
@@ -119,9 +121,9 @@ class Cutter:
             return side
         if mark == "、":
             return self.count(position)
-        if mark in "，," and (colon := COLON_AREA.match(self.mask, position)):
-            if self.last == "range" or AREA_NAME.search(colon["area"]):
-                return area("area", colon)
+        colon = COLON_AREA.match(self.mask, position) if mark in "，," else None
+        if colon and (self.last == "range" or AREA_NAME.search(colon["area"])):
+            return area("area", colon)
         if self.area_allowed(mark) and (listed := LISTED_AREA.match(self.mask, position)):  # fmt: skip
             return area("place", listed)
         for kind, pattern in HEADS:
