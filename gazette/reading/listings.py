@@ -120,7 +120,7 @@ def starts_of_entries(lines: list[Line]) -> list[int]:
     for at, line in enumerate(lines[:FIRST_LINES]):
         if PAGE_FIRST.fullmatch(half_width(line.text)):
             starts.append(at)
-        elif starts and at - starts[-1] > ENTRY_LINES:
+        elif at - (starts[-1] if starts else 0) > ENTRY_LINES:
             break
     texts = [half_width(lines[at].text) for at in starts]
     pages = [int(PAGE_FIRST.fullmatch(text)[1]) for text in texts]
