@@ -21,6 +21,7 @@ from .decisions import (
 from .entries import CommunityChange
 from .masking import Masked
 from .naming import VILLAGE, is_generic, short_name
+from .villages import is_village
 
 LAW_OF_2026 = date(2026, 1, 1)
 NOT_APART = Finding("details-shared", "一条写了几个社区，分不清四至、户数等各属哪一个")
@@ -47,6 +48,8 @@ def check_decision(entry: CommunityChange, decision: Decision):
         yield Finding("name-missing", "未读出社区名称")
     if entry.kind in ("rename", "merge") and not entry.former_name:
         yield Finding("former-name-missing", "未读出原名称")
+    if entry.kind == "rename" and entry.former_name == entry.name:
+        yield Finding("former-name-missing", "原名称与新名称相同，请核对")
     if not decision.complete:
         yield Finding("names-incomplete", "社区名称未列全（等）")
     if not entry.subdistrict:
@@ -136,7 +139,7 @@ def title_decisions(document: SourceDocument) -> list[Decision]:
     title = without_inner_spaces(document.title)
     subject = GENRE.sub("", title.partition("关于")[2] or title)
     found = joined(decisions(Masked.of(subject)))
-    return [d for d in found if not any(VILLAGE.search(name) for name in d.names)]
+    return [d for d in found if not any(map(is_village, d.names))]
 
 
 def check_title(decision: Decision, entries: list[CommunityChange]):

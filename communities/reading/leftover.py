@@ -18,6 +18,7 @@ from .decisions import (
 )
 from .masking import QUOTED, Masked
 from .naming import NAME, is_generic, plain_name, short_name, without_lead
+from .villages import is_village
 
 DEED = re.compile(
     r"设立|新设|成立|新建|组建|增设|恢复|撤[销消并]|取消|合并|整合|归并|并入|更名|改名|改称|改为|变更|调整|拆分|析置|析出|分设|划[归入出转]|移交|增加管辖|一分为|注销|裁撤|不再"
@@ -25,11 +26,16 @@ DEED = re.compile(
 COMMUNITY = re.compile(
     r"社区(?!工作|服务|卫生|建设|治理|矫正|管理|警务|教育|党|医)|居民委员会|居委会|家属委员会|家委会"
 )
+# 撤销下列村：, 大洼村撤村改居, 大洼、小洼两村合并.
+OF_VILLAGES = re.compile(
+    r"(?:撤[销消并]|取消|注销)[^，。；]{1,40}村(?=[，。；：:、\s]|\Z|建制)|村[^，。；]{0,6}(?:撤村|撤[销消]|撤并|村改居|改居)|[两二三四五六七八九十\d]个?(?:行政)?村(?:予以|进行)?(?:合并|整合|撤并)|(?:设立|成立|新设)[^，。；社]{1,12}村(?=[，。；]|\Z)"
+)
+LEADS = re.compile("\\A(?:[，对把在]|将(?!军)|你[办处街镇乡区县局])+")
 PARTS = re.compile(
     rf"{DEED.pattern}|[，。；：:、为对将把由从]|(?<=[区会])[和与及]|[入归至到]"
 )
 NO_MATTER = re.compile(
-    r"主题词|命名|表彰|授予|根据|按照|选举|工作者|用房|经费|印章|牌匾|债权|资产|人员|筹备工作|备案"
+    r"主题词|命名[^。]{0,60}(?:示范|文明|先进|和谐|平安|绿色|星级)|表彰|授予|根据|按照|选举|工作者|用房|经费|印章|牌匾|债权|资产|人员|筹备工作|备案"
 )
 
 
@@ -60,10 +66,12 @@ def names_another(words: str, known: set[str]) -> bool:
     masked = Masked.of(words)
     starts = [0, *(cut.end() for cut in PARTS.finditer(masked.mask))]
     found = (re.compile(NAME).match(masked.mask, start) for start in starts)
-    named = [without_lead(plain_name(masked.text[slice(*name.span())])) for name in found if name]  # fmt: skip
+    named = [LEADS.sub("", plain_name(masked.text[slice(*n.span())])) for n in found if n]  # fmt: skip
+    named = [without_lead(name) for name in named]
     general = tuple(name for name in named if is_generic(name))
-    new = [n for n in named if not (n.endswith(general) or n[:1] == "第") and not any(k in n for k in known)]  # fmt: skip
-    return bool(new) or not known
+    new = [n for n in named if not (n.endswith(general) or n[:1] == "第" or DEED.search(n)) and not any(k in n for k in known)]  # fmt: skip
+    villages = OF_VILLAGES.search(masked.mask) and not any(map(is_village, known))
+    return bool(new or villages) or not known
 
 
 def decided_words(masked: Masked, start: int, end: int) -> str:
@@ -71,8 +79,9 @@ def decided_words(masked: Masked, start: int, end: int) -> str:
     gate = decided_from(masked.mask, start, end)
     first = start if gate is None else gate
     deed = DEED.search(masked.mask, first, end)
-    about = COMMUNITY.search(masked.mask, first, end) or QUOTED in masked.mask[first:end]  # fmt: skip
-    if not about or NO_MATTER.search(masked.mask, start, end):  # fmt: skip
+    named = COMMUNITY.search(masked.mask, first, end) or OF_VILLAGES.search(masked.mask, first, end)  # fmt: skip
+    about = named or QUOTED in masked.mask[first:end]
+    if not about or NO_MATTER.search(masked.text, first, end):  # fmt: skip
         return ""
     if deed is None:
         return masked.text[first:end] if gate else ""

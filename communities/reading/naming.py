@@ -15,7 +15,7 @@ NAME = (
 )
 # Words of a sentence that no community is called by: 新设社区应在…内依法选举产生居民委员会.
 NO_PART_OF_NAME = re.compile(
-    r"应[在当按由及于将]|必?须[在于按]|依法|选举|产生|按照|及时|负责|会同|认真|落实|主题词|抄送|尽快|抓紧|切实|做好|同意|批准|决定(?!口)|请示|是否|已经|因此|由于|不得|不再"
+    r"应[在当按由及于将]|必?须[在于按]|依法|选举|产生|按照|及时|负责|会同|认真|落实|主题词|抄送|尽快|抓紧|切实|做好|同意|批准|决定(?!口)|请示|是否|已经|服务中心|服务站|工作站|卫生院|警务|因此|由于|不得|不再"
 )
 FULL_SUFFIX = "社区居民委员会"
 ENDS = re.compile(rf"{SUFFIX}|{QUOTED}+(?:{SUFFIX})?")
@@ -144,7 +144,8 @@ def endings(part: str):
     start = 0
     while match := ENDS.search(part, start):
         yield start, match.end()
-        link = AND.match(part, match.end())
+        end = len(part) - len(part[match.end() :].lstrip(BRACKETED))
+        link = AND.match(part, end)
         if not link or ANOTHER_DECISION.match(part, link.end()):
             return
         start = link.end()

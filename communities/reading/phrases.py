@@ -25,6 +25,11 @@ PLACE_AREA = re.compile(
     rf"(?P<area>[^{MARKS}]{{0,16}}?(?:区域|片区|部分|地块|板块|片){DIGIT}?[A-Z]?)(?:为(?!界)|包括|包含|是|即)"
 )
 COLON_AREA = re.compile(rf"(?P<area>[^{MARKS}]{{1,200}})[：:]\s?(?={TOLD_SIDE})")
+# 东片区：东至…: the name itself says that it is of an area.
+AREA_WORD = "(?:片区|区域|部分|地块|板块|组团|区块|片|块)"
+AREA_NAME = re.compile(rf"{AREA_WORD}{DIGIT}?[A-Z]?\Z")
+# 分为两个片区，: what follows is the first of them.
+PARTED = re.compile(rf"[两二三四五六]个?(?:独立的?)?{AREA_WORD}(?:组成|构成)?[，,]\Z")
 COMMA_AREA = re.compile(rf"(?P<area>[^{MARKS}]{{1,60}})[，,](?={SIDES}[{SIDE_VERBS}])")
 AREA = re.compile(
     rf"(?!{SIDES}{{2}}[{SIDE_VERBS}])(?P<area>[^{MARKS}]{{0,80}}?[^{MARKS}、])(?={SIDES}[{SIDE_VERBS}]|{SIDES}[面侧边][{SIDE_VERBS}以与]|(?<=[区会]){SIDES}[以与](?![东南西北内外上下]))"

@@ -9,7 +9,7 @@ from .masking import BRACKETED, PUNCTUATION, Masked
 from .statements import Statement
 
 PLACE = re.compile(
-    r"(?:[一二三四五两1-5]处)?(?:现|均|分别|暂|选址(?!于)|设置|拟|仍|地址|地点|位置|就|临时|定)*(?:位于|选址于|设在|设于|设立在|设置在|坐落于|座落于|坐落在|座落在|地处|驻(?=.{2})|(?:整体)?(?:搬?迁|搬|移)[至到往入]|(?:调整|变更|更改|改)[为至到](?=.{0,30}[路街巷号楼栋幢室区院村园])|选址(?![于在：:])|(?:地址|位置|地点)(?:为|是|：|:)|暂设|设(?!施|备|置)|在(?!原有)|为(?!.{0,8}(?:平方米|平米|㎡)))|(?:共?[一二三四五两1-5]处)?[：:]"
+    r"(?:[一二三四五两1-5]处)?(?:现|均|分别|暂|选址(?!于)|设置|拟|仍|地址|地点|位置|就|临时|定)*(?:位于|选址于|设在|设于|设立在|设置在|坐落于|座落于|坐落在|座落在|地处|驻(?!地)(?=.{2})|(?:整体)?(?:搬?迁|搬|移)[至到往入]|(?:调整|变更|更改|改)[为至到](?=.{0,30}[路街巷号楼栋幢室区院村园])|选址(?![于在：:])|(?:地址|位置|地点)(?:为|是|：|:)|暂设|设(?!施|备|置)|在(?!原有)|为(?!.{0,8}(?:平方米|平米|㎡)))|(?:共?[一二三四五两1-5]处)?[：:]"
 )
 # Words that open no place but tell who gives the premises, or that nothing changes.
 NO_PLACE = re.compile(
@@ -34,6 +34,10 @@ MEASURE_ALONE = re.compile(
 MEASURES = re.compile(MEASURE_ALONE.pattern.removesuffix(r"\Z"))
 MEASURE_IN_BRACKET = re.compile(r"[（(][^（()）]*(?:平方米|㎡|平米)[^（()）]*[）)]")
 
+# What follows the premises and is of other matters: ；社区工作经费列入区财政预算.
+OTHER_MATTER = re.compile(
+    "；[^；]{0,8}(?:经费|工作人员|人员编制|编制|选举|党组织|设主任|印章).*"
+)
 SEVERAL = Finding("premises-doubtful", "服务用房有几处，地点与面积请核对")
 TAKEN = Finding("premises-doubtful", "服务用房为沿用、租用，地点请核对")
 UNREAD = Finding("premises-unread", "正文写有服务用房，地点未能读出")
@@ -50,6 +54,7 @@ def read_premises(details: Masked, statements: list[Statement]):
             doubts += doubt
     if len(places) > 1:
         doubts.append(SEVERAL)
+    notes = [OTHER_MATTER.sub("", note) for note in notes]
     return "，".join(places), "，".join(notes), list(dict.fromkeys(doubts))
 
 

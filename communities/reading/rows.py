@@ -14,6 +14,7 @@ from .naming import NAME, PREPARED, VILLAGE, is_generic, plain_name, short_name
 from .others import told_apart
 from .shares import SUBSTANCE, shares
 from .statements import without_old_bounds
+from .villages import is_village
 
 OPENS_WITH_NAME = re.compile(
     rf"(?P<now>(?:调整|变更|析置|拆分|划分|划出|合并)[^，。；：]{{0,4}}后的?[，,]?)?(?P<name>{NAME})"
@@ -69,7 +70,7 @@ class Row:
 
     @property
     def of_village(self) -> bool:
-        return self.kind == "abolish" and bool(VILLAGE.search(self.name))
+        return self.kind == "abolish" and is_village(self.name)
 
     @property
     def adopted(self) -> set[str]:
@@ -149,10 +150,6 @@ def rows_of(block: Block) -> Iterator[Row]:
             row.parts.append(own)
             block.others += others
         yield row
-
-
-def is_village(name: str) -> bool:
-    return bool(re.search(r"村(?:民委员会|委会)?\Z", name))
 
 
 def doubts_of_villages(row: Row) -> list[Finding]:

@@ -8,6 +8,7 @@ from .grammar import MARKS
 from .masking import GONE, Masked
 from .phrases import (
     AREA,
+    AREA_NAME,
     CLOSE_SIDE,
     COLON_AREA,
     COMMA_AREA,
@@ -19,6 +20,7 @@ from .phrases import (
     NEXT_SIDE,
     OLD,
     OLD_IN_BRACKETS,
+    PARTED,
     PLACE_AREA,
     SIDE,
 )
@@ -93,7 +95,7 @@ class Cutter:
     def heads_at(self, start: int) -> Iterator[Statement]:
         mark = self.mask[start - 1] if start else "。"
         lead_in = LEAD_IN.match(self.mask, start)
-        if lead_in["among"]:
+        if lead_in["among"] or PARTED.search(self.mask, max(0, start - 30), start):
             mark = "；"
         position = lead_in.end()
         head = self.listed_area(lead_in, mark) or self.head(position, mark)
@@ -105,7 +107,9 @@ class Cutter:
 
     def listed_area(self, lead_in: re.Match, mark: str) -> Statement | None:
         """An area parted from its sides by a comma, as the items of a list are."""
-        if not lead_in["item"] and not (mark in "；;" and self.complete):
+        if not lead_in["item"] and not (
+            mark in "；;" and (self.complete or not self.told)
+        ):
             return None
         match = COMMA_AREA.match(self.mask, lead_in.end())
         if not match or CLOSE_SIDE.search(match["area"]):
@@ -117,8 +121,8 @@ class Cutter:
             return side
         if mark == "、":
             return self.count(position)
-        told_apart = self.last == "range" and mark in "，,"
-        if told_apart and (colon := COLON_AREA.match(self.mask, position)):
+        colon = COLON_AREA.match(self.mask, position) if mark in "，," else None
+        if colon and (self.last == "range" or AREA_NAME.search(colon["area"])):
             return area("area", colon)
         if self.area_allowed(mark) and (listed := LISTED_AREA.match(self.mask, position)):  # fmt: skip
             return area("place", listed)

@@ -7,27 +7,32 @@ from core.text.numbers import parse_number
 
 from .masking import BRACKETED, GONE, Masked
 from .naming import AND, plain_name, without_lead
+from .naming import VILLAGE as COMMITTEE_NAMED
 
 COMMITTEE = r"(?:村民委员会|村委会|嘎查委员会|嘎查(?!委))"
 ABOLISHED = re.compile(
     rf"(?:撤[销消]|取消)(?P<villages>[^，。；：,;:\n{GONE}]{{2,120}}?{COMMITTEE})(?:的?建制)?(?=[，。；,;\s{GONE}{BRACKETED}]|\Z|[并后]?(?:设立|成立|新建|组建|建立|改))"
 )
+# 撤销甲村、乙村建制; 将甲村予以撤销: the village itself, without its committee.
+VILLAGE = rf"(?:(?!居民委员会|居委会|社区|[将把])[^，。；：,;、和与及\n{GONE}]){{1,12}}?村(?:民委员会|委会)?"
+VILLAGES = rf"{VILLAGE}(?:[、和与及]{VILLAGE}){{0,9}}"
+ENDS = rf"(?=[，。；,;\n{GONE}{BRACKETED}]|\Z)"
+GIVEN_UP = (
+    re.compile(rf"(?:撤[销消]|取消|注销)(?:原)?(?P<villages>{VILLAGES})(?:的?(?:行政)?(?:村)?建制)?(?:{ENDS}|(?=[并后]?(?:设立|成立|新建|组建|建立)))"),
+    re.compile(rf"(?:(?<=同意)|(?<=决定)|(?<![^，。；：,;\n{GONE}])|[将把])(?P<villages>(?!同意|决定|撤|取消|注销){VILLAGES})(?:的?(?:行政)?(?:村)?建制)?(?:予以|依法|一并|同时)?(?:撤[销消]|注销){ENDS}"),
+)  # fmt: skip
 BECAME = re.compile(rf"(?P<village>[^、和与及]{{1,24}}{COMMITTEE})\Z")
 OFFICE = re.compile(
     r"(?P<office>.{2,12}?(?:街道办事处|街道办|街道|镇人民政府|乡人民政府|镇政府|乡政府|镇|乡))(?:的|所辖|辖区)?(?=.{2,})"
 )
 # 三个村民委员会, 下列村民委员会 name none.
 NAMELESS = re.compile(
-    rf"(?:以下|下列|上述|各|有关|相关|所属|部分|原|等|[一二三四五六七八九十两\d]+个|行政村|的)*{COMMITTEE}\Z"
+    rf"(?:以下|下列|上述|各|有关|相关|所属|部分|原|等|[一二三四五六七八九十两\d]+个?|行政村?|自然|该|的)*(?:{COMMITTEE}|村)\Z"
 )
 COUNT = r"[一二三四五六七八九十两\d]{1,3}"
 INCOMPLETE = re.compile(
-    rf"(?:等(?:(?P<count>{COUNT})个)?|(?P<alone>{COUNT})个)(?:行政)?村?{COMMITTEE}\Z"
+    rf"(?:等(?:(?P<count>{COUNT})个)?|(?P<alone>{COUNT})个)(?:行政)?(?:村?{COMMITTEE}|村)\Z"
 )
-
-VILLAGE = rf"(?:(?!居民委员会|居委会|社区|[将把])[^，。；：:,;、和与及\n{GONE}]){{1,12}}?村(?:民委员会|委会)?"
-VILLAGES = rf"{VILLAGE}(?:[、和与及]{VILLAGE}){{0,9}}"
-ENDS = rf"(?=[，。；,;\n{GONE}{BRACKETED}]|\Z)"
 # What else is done to villages: by kind, the words that say it.
 CHANGED = (
     ("merge", re.compile(rf"(?:将|把)?(?P<formers>{VILLAGES})(?:等?{COUNT}个(?:行政)?村)?(?:予以|进行)?(?:合并|整合)[，,]?(?:后)?(?:为|成立|成|设立|组建|新设|组成|新建)+(?:新的)?(?P<name>{VILLAGE}){ENDS}")),
@@ -50,7 +55,9 @@ def changed(masked: Masked, start: int, end: int) -> Iterator[tuple[str, re.Matc
 
 def abolished(masked: Masked, start: int, end: int) -> Iterator[tuple[re.Match, tuple[str, ...], bool]]:  # fmt: skip
     """Each place where committees are abolished, with their names, and whether these are all."""
-    for match in ABOLISHED.finditer(masked.mask, start, end):
+    patterns = (ABOLISHED, *GIVEN_UP)
+    matches = [m for pattern in patterns for m in pattern.finditer(masked.mask, start, end)]  # fmt: skip
+    for match in matches:
         words = masked.text[slice(*match.span("villages"))]
         if re.search("居民委员会|居委会|社区", words) or BRACKETED in match["villages"]:
             continue
@@ -68,13 +75,13 @@ def is_whole(words: str, count: int) -> bool:
 
 def named(words: str) -> tuple[str, ...]:
     """甲村、乙村村民委员会 are two committees; 甲村等三个村民委员会 names one."""
-    suffix = re.search(rf"{COMMITTEE}\Z", words)
+    suffix = re.search(rf"{COMMITTEE}\Z|村\Z", words)
     left_out = INCOMPLETE.search(words)
-    words = words[: left_out.start()] + suffix[0] if left_out else words
+    words = words[: left_out.start()] if left_out else words
     items = [part for item in words.split("、") for part in AND.split(item) if part]
     if not suffix or re.fullmatch(rf"(?:{COUNT}个)?{COMMITTEE}", words):
         return ()
-    names = [item if re.search(rf"{COMMITTEE}\Z", item) else item + suffix[0] for item in items]  # fmt: skip
+    names = [item if re.search(rf"{COMMITTEE}\Z", item) or item.endswith(suffix[0]) else item + suffix[0] for item in items]  # fmt: skip
     names = [own_name(name) for name in names]
     return () if any(NAMELESS.fullmatch(name) for name in names) else tuple(names)
 
@@ -85,6 +92,10 @@ def own_name(name: str) -> str:
     office = OFFICE.match(name)
     own = name[office.end() :] if office else name
     return own if not re.match(rf"村?{COMMITTEE}", own) else name
+
+
+def is_village(name: str) -> bool:
+    return bool(re.search(r"村\Z", name) or COMMITTEE_NAMED.search(name))
 
 
 def became(words: str) -> tuple[str, str]:

@@ -65,7 +65,7 @@ SITE = re.compile(
 def part_furniture(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(text, furniture): page numbers and running heads cut paragraphs in two."""
     marks = page_marks(lines)
-    heads = running_heads(lines, marks) | repeated_numbers(lines, marks)
+    heads = running_heads(lines, marks) | repeated_within(lines, marks)
     text, furniture = [], []
     for line in lines:
         odd = line.number in marks or line.number in heads or is_button(line)
@@ -173,18 +173,23 @@ def running_heads(lines: list[Line], marks: set[int]) -> set[int]:
     return found
 
 
-def repeated_numbers(lines: list[Line], marks: set[int]) -> set[int]:
-    """Lines of nothing but a number that stood above already, and that cut a sentence in two."""
+def repeated_within(lines: list[Line], marks: set[int]) -> set[int]:
+    """Lines of a number or a running head that stood above already, and that cut a sentence in two."""
     plain = [line for line in lines if line.number not in marks]
     found, seen = set(), set()
     for at, line in enumerate(plain):
-        number = (
-            "" if line.row or len(line.text) > HEAD_LENGTH else number_of(line.text)
-        )
-        if number in seen and 0 < at < len(plain) - 1 and cuts(plain, at):
+        key = repeated_key(line)
+        if key in seen and 0 < at < len(plain) - 1 and cuts(plain, at):
             found.add(line.number)
-        seen |= {number} - {""}
+        seen |= {key} - {""}
     return found
+
+
+def repeated_key(line: Line) -> str:
+    """The number or the running head that a line is nothing but; empty where it is more."""
+    if line.row or len(squeeze(line.text)) > HEAD_LENGTH:
+        return ""
+    return number_of(line.text) or (head_key(line.text) if is_running_head(line.text) else "")  # fmt: skip
 
 
 def cuts(lines: list[Line], at: int) -> bool:

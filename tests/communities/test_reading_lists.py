@@ -114,13 +114,46 @@ def test_sides_said_otherwise(text):
         "同意甲东社区与乙西社区并作一个社区。",
         "同意在翠苑小区增配甲东社区居委会。",
         "原则同意设立甲东社区，待区委常委会审定后另文批复。",
-        "同意成立第一家属委员会。",
+        "关于撤销甲东社区居委会的事宜，待条件成熟后另行研究。",
+        "同意撤销大洼、小洼两个村。",
+        "同意大洼村撤村改居。",
     ],
 )
 def test_a_decision_that_gives_no_row_is_asked_about(text):
     document = reply(text)
     assert read(document) == []
     assert [finding.code for finding in doubts(document, [])] == ["decision-unread"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "同意撤销大洼村、小洼村。",
+        "同意取消大洼村、小洼村建制。",
+        "同意将大洼村、小洼村予以撤销。",
+        "同意撤销大洼村、小洼村，设立锦绣社区居民委员会。",
+    ],
+)
+def test_villages_told_without_their_committees_are_asked_about(text):
+    gone = [entry for entry in read(reply(text)) if entry.kind == "abolish"]
+    assert [entry.name for entry in gone] == ["大洼村", "小洼村"]
+    assert all("village-abolished" in codes(entry) for entry in gone)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("调整后分为两个片区，东片区：", "；西片区："),
+        ("辖区由两个地块组成，A地块", "，B地块"),
+        ("辖区分为两个组团，东组团，", "；西组团，"),
+    ],
+)
+def test_areas_that_are_announced(first, second):
+    text = f"同意调整甲东社区管辖范围。{first}{BOUNDS}{second}东至戊路，南至乙路，西至甲路，北至丁路。"
+    [entry] = read(reply(text))
+    assert [boundary.sides[0] for boundary in entry.boundaries] == ["甲路", "戊路"]
+    assert all(boundary.area in first + second for boundary in entry.boundaries)
+    assert all(boundary.area for boundary in entry.boundaries)
 
 
 @pytest.mark.parametrize(
