@@ -70,7 +70,10 @@ class Row:
 
     @property
     def of_village(self) -> bool:
-        return self.kind == "abolish" and is_village(self.name)
+        """Whether a village is given up; a name in quotation marks may be a community's own."""
+        quoted = f"“{self.name}”" in self.block.text
+        village = VILLAGE.search(self.name) or (is_village(self.name) and not quoted)
+        return self.kind == "abolish" and bool(village)
 
     @property
     def adopted(self) -> set[str]:
