@@ -9,7 +9,7 @@ from gazette.reading.source import Paragraph
 from .clauses import direct
 from .names import CHARACTER, DOT, DOTS
 from .sayings import Context
-from .signs import DECIDES, HEADINGS
+from .signs import COMMAS, DECIDES, HEADINGS
 from .slots import SLOTS
 from .spacing import row
 from .subject import NUMBERED, bare
@@ -57,9 +57,11 @@ def goes_on(text: str, following: str) -> bool:
     """Whether the words say who becomes what with those that follow, and these alone do not."""
     if any(form.match(bare(text)) for _, form in HEADINGS) or row(text, "appoint"):
         return False
-    first = SENTENCE.split(following, maxsplit=1)[0]
-    apart = says(first) and not PIECE.fullmatch(bare(text))
-    return not apart and says(text + first)
+    sentence = SENTENCE.split(following, maxsplit=1)[0]
+    # The next clause may say more: 扶贫开|发局局长，免去其林业局副局长职务.
+    firsts = dict.fromkeys((sentence, COMMAS.split(sentence, maxsplit=1)[0]))
+    apart = any(map(says, firsts)) and not PIECE.fullmatch(bare(text))
+    return not apart and any(says(text + first) for first in firsts)
 
 
 def says(text: str) -> bool:

@@ -18,7 +18,8 @@ from .names import (
     split_spaced,
 )
 from .posts import ends_with_title
-from .titles import any_of, words
+from .grammar import REMARKS
+from .titles import RANK, any_of, words
 
 PIECE = rf"{CHARACTER}(?:{CHARACTER}|{DOT}){{0,11}}?"
 VERBS = any_of(
@@ -45,6 +46,8 @@ SIGNER = re.compile(r"(?<!副)[省市区县旗州乡镇]长\Z|\A(?:主席|主任
 SET_WIDE = re.compile(
     rf"{CHARACTER}(?:{SPACE}+{CHARACTER}){{1,2}}{SPACE}+(?={CHARACTER}{{3}})"
 )
+# The terms on which a post is held, after it: 聘期三年, 试用期一年, 退休, 正科级.
+REMARK = re.compile(rf"(?:{any_of(REMARKS)})|(?:{RANK.pattern})(?:[，,]|\Z)")
 GIVES = {"appoint": "为", "remove": "的"}
 NO_ROW = re.compile(
     r"为(?!民)|免去|不再|兼任|由|任(?![城丘县泽])|的|同志|担任|兼任|[：:]|第"
@@ -58,6 +61,17 @@ def tidied(printed: str) -> str:
 
 def row(text: str, mode: str) -> str:
     """A line of name and post under 任命 or 免去, with the word that is left out."""
+    post, comma, remark = text.replace(",", "，").partition("，")
+    found = whole_row(text, mode)
+    if found or not comma or not REMARK.match(squeeze(remark)):
+        return found
+    # What is said after the post: 张三　某局局长，聘期三年.
+    found = whole_row(post, mode)
+    return f"{found}，{squeeze(remark)}" if found else ""
+
+
+def whole_row(text: str, mode: str) -> str:
+    """The same of a line in which nothing follows the post."""
     for match in rows(text.strip()) if mode in GIVES else ():
         names = grouped(split_spaced(match["names"]))
         sure = all(map(is_name, names)) or is_unusual(text, names)

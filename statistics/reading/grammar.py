@@ -61,6 +61,7 @@ HEADINGS = (
         "yoy_before",
     ),
     Wording("{any}(增长|增速|增幅|增减|增降|降幅|下降){any}", "增速", "yoy"),
+    Wording("{any}(比增|增比|比降|比升){any}", "比增%", "yoy"),
     Wording("{any}(±|+/-|+-|+－){any}", "±%", "yoy"),
     Wording("{any}同期[比]±{any}", "同期±%", "yoy"),
     Wording("{any}(上年|去年){any}", "上年同期", "before"),
@@ -87,7 +88,7 @@ RELEASE = re.compile(
 )
 # Says how much and not of what: 累计完成, 绝对额, 同比增长.
 GENERIC = re.compile(
-    r"(?:本?年?累计|[当本][月季期年]|至?本?月?[止末]|绝对|数据|总|完成|实际|实绩|合计|金|指标|增长|增速|增幅|升降|增减|下降|幅度?|同比|环比"
+    r"(?:本?年?累计|[当本][月季期年]|至?本?月?[止末]|绝对|数据|总|完成|实际|实绩|合计|金|指标|增长|增速|增幅|比增|增比|比降|比升|升降|增减|下降|幅度?|同比|环比"
     r"|[比较](?:上年|去年)(?:同期)?|上年|去年|同期|全年|[值额数量率±%:、])+"
 )
 # Of the words over columns alone; names and units keep the characters they are printed in.

@@ -26,6 +26,9 @@ DIGITS = dict(zip("1234", "一二三四", strict=True))
 
 A_YEAR_BEFORE = re.compile(r"(?:上年|去年)(?:同期|累计|同月)?|\A同期")
 THIS_MONTH = re.compile(r"本月|当月")
+# 截至10月, but not what is held at a month's end: 截至10月末余额.
+AS_OF = re.compile(r"(?:截至|截止|止于|至)到?(?!.*(?:余额|存款|贷款|结余|人口|户数))")
+MONTH_ALONE = re.compile(r"(\d{4}年)(\d{1,2})月[末底]?")
 TO_DATE = re.compile(r"累计|年初|本月止|本月末|止")
 
 
@@ -78,6 +81,26 @@ def by_day(period: str, day) -> str:
         if end and end <= day:
             return own
     return ""
+
+
+def own_period(heading: str, period: str) -> str:
+    """The period that a heading itself names, its year that of ``period``, or ``""``.
+
+    10月止累计 is the year until then, and 上年1-10月 a year before what the title names.
+    """
+    printed = first_period(heading)
+    own = completed(printed, period)
+    month = MONTH_ALONE.fullmatch(own)
+    if month and month[2] != "1" and is_to_date(heading):
+        own = f"{month[1]}1-{month[2]}月"
+    if own and not year_of(printed) and A_YEAR_BEFORE.search(heading):
+        return year_before(own) or own
+    return own
+
+
+def is_to_date(heading: str) -> bool:
+    """Whether a heading with a month is of the year until then: 10月止累计, 截至10月."""
+    return bool(TO_DATE.search(heading) or AS_OF.search(heading))
 
 
 def year_before(period: str) -> str:

@@ -10,9 +10,8 @@ from .grammar import PREFIX_UNIT, UNIT
 from .periods import (
     A_YEAR_BEFORE,
     TO_DATE,
-    completed,
-    first_period,
     inferred_period,
+    own_period,
     year_before,
 )
 
@@ -66,7 +65,7 @@ class SeriesReader:
 
     def add(self, heading: str, place: int) -> None:
         unit = UNIT_IN_HEADING.search(heading)
-        own = completed(first_period(heading), self.period)
+        own = own_period(heading, self.period)
         base = self.base() if A_YEAR_BEFORE.search(heading) else self.period
         is_before = bool(A_YEAR_BEFORE.search(heading)) and not own
         inferred = own or (
@@ -109,7 +108,7 @@ class SeriesReader:
             # Growth of what stands under a heading that says nothing that is known.
             self.unread.add(place)
             return
-        own = completed(first_period(heading), self.period)
+        own = own_period(heading, self.period)
         free = [at for at, one in enumerate(self.found) if one.yoy is None]
         if own:
             of = next((at for at in free if self.found[at].period == own), None)
