@@ -70,10 +70,7 @@ class Row:
 
     @property
     def of_village(self) -> bool:
-        """Whether a village is given up; a name in quotation marks may be a community's own."""
-        quoted = f"“{self.name}”" in self.block.text
-        village = VILLAGE.search(self.name) or (is_village(self.name) and not quoted)
-        return self.kind == "abolish" and bool(village)
+        return self.kind == "abolish" and is_village(self.name)
 
     @property
     def adopted(self) -> set[str]:
@@ -145,7 +142,11 @@ def rows_of(block: Block) -> Iterator[Row]:
         row.doubts += [ENTRUSTED] if re.search("托管|代管|代为管理", said) else []
         row.doubts += [KIND_FROM_TITLE] if decision.told else []
         row.doubts += [IMPLIED] if decision.unsure else []
-        if row.of_village and SUBSTANCE.search(part.mask):
+        if (
+            row.kind == "abolish"
+            and VILLAGE.search(name)
+            and SUBSTANCE.search(part.mask)
+        ):
             # What a clause tells is of the community to be, even where its name was not read.
             row.apart, part = False, Masked("", "")
         if part.mask:
