@@ -54,7 +54,9 @@ def test_month_beside_the_running_total_is_not():
     words = "指标\t单位\t10月\t10月止累计\t比增%\n工业总产值\t亿元\t18\t186.4\t23.1"
     found = figures_in(words, TITLE)
     assert [f.period for f in found] == ["2005年10月", "2005年1-10月"]
-    assert not any(finding.code == "period-unclear" for f in found for finding in f.findings)
+    assert not any(
+        finding.code == "period-unclear" for f in found for finding in f.findings
+    )
 
 
 def test_running_total_a_year_before():
