@@ -35,6 +35,11 @@ FIELD = re.compile(
 )
 BULLET = re.compile(r"[●○•◆◇■□▪▲△★☆➤►√]|[-—–－*]{1,2}[ \u3000]")
 TITLE_LINES = 4
+# A line of a list of people, a name set apart from a post: 慕容 雪  管委会招商部副部长，聘期三年.
+PERSON_ROW = re.compile(
+    r"(?![任免聘兼])[\u3400-\u9fff](?:[ \u3000]{0,2}[\u3400-\u9fff·•]){1,7}[ \u3000]+"
+    r"[\u3400-\u9fff、]{2,40}(?:[长任记席理事师]|[委科研视书官学]员|助理|秘书|督学)(?:[（(][^（）()]*[）)])?(?:[，,；;。].*)?"
+)
 
 
 def paragraphs(lines: list[Line], names: frozenset[str]) -> list[Paragraph]:
@@ -85,6 +90,8 @@ class Joiner:
         if line.number in self.counted:
             return False
         previous = self.groups[-1][-1]
+        if is_person_row(line) and is_person_row(self.groups[-1][0]):
+            return False
         if LEADS_LIST.search(previous.text) or (
             FIELD.match(line.text) and not previous.full
         ):
@@ -154,6 +161,10 @@ def stands_alone(text: str) -> bool:
     """Whether the line is whole without a final stop: 附件, 附件：名称, 单位：亿元."""
     noted = ATTACHMENT_NOTE.fullmatch(text) if len(text) < LONGEST_MARK else None
     return bool(noted) or is_attachment_mark(text) or is_unit_note(text)
+
+
+def is_person_row(line: Line) -> bool:
+    return not line.row and bool(PERSON_ROW.fullmatch(line.text.strip()))
 
 
 def begins_anew(text: str) -> bool:

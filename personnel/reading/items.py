@@ -19,6 +19,7 @@ from .signs import (
     REMARK_UNUSUAL,
     SINCE,
     TAIL,
+    TERM_AND_POST,
     THEY,
     is_remark,
     lapsing_clauses,
@@ -82,7 +83,8 @@ class Item:
         if EARLIER.match(clause) and notice.changes:
             notice.earlier(clause, self.start)
         elif TAIL.match(clause) and notice.changes and (saying or is_alone):
-            notice.trailing(clause, saying)
+            doubt = TERM_AND_POST.match(clause) and Finding(*REMARK_UNUSUAL)
+            notice.trailing(clause, saying, *filter(None, [doubt]))
         elif lead.names:
             self.lead(lead, clause)
         elif saying and is_remark(clause):

@@ -48,6 +48,10 @@ SHARED = re.compile(
 REMARK_UNUSUAL = ("remark-unusual", "逗号后的话少见，按备注记")
 LAPSES = re.compile(rf"(?P<why>(?:因|由于|随).{{2,20}}?|)(?P<lapses>{SLOTS['lapses']})")
 WHO_LISTED = re.compile("(?:等)?(?:同志)?\\Z")
+# Terms that a post follows, whoever's it is: 聘期三年慕容雪管委会副部长.
+TERM_AND_POST = re.compile(
+    rf"(?:聘期|任期|试用期|聘用期)[^，]{{0,8}}?[年月].{{2,}}(?:{TITLE_END.pattern})"
+)
 # What speaks of people, posts and orders, and so may be more than a remark.
 OF_OTHERS = re.compile(
     rf"{TITLE_END.pattern}|同志|请|各(?!项)|应(?!急|用|对)|须|要求|办理|通知|同意|批准|决定|研究|任职|正式|会议|[\d一二两三四五六七八九十]+人"

@@ -7,6 +7,7 @@ import re
 
 from core.text.widths import SPACES, squeeze
 
+from .grammar import REMARKS
 from .names import (
     CHARACTER,
     DOT,
@@ -18,7 +19,6 @@ from .names import (
     split_spaced,
 )
 from .posts import ends_with_title
-from .grammar import REMARKS
 from .titles import RANK, any_of, words
 
 PIECE = rf"{CHARACTER}(?:{CHARACTER}|{DOT}){{0,11}}?"

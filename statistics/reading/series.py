@@ -9,6 +9,7 @@ from gazette.reading.source import Finding
 from .grammar import PREFIX_UNIT, UNIT
 from .periods import (
     A_YEAR_BEFORE,
+    MONTHS,
     TO_DATE,
     inferred_period,
     own_period,
@@ -61,7 +62,22 @@ class SeriesReader:
                 self.unknown, self.pending = True, []
         if self.leading:
             self.alone(*self.leading)
-        return tuple(self.found)
+        return tuple(map(self.against_title, self.found))
+
+    def against_title(self, series: Series) -> Series:
+        """``series``, with a doubt where no column has the title's period and this has another.
+
+        1-10月 below a title of 10月 is usual, 10月 below one of 1-10月 is not.
+        """
+        part = self.period[5:]
+        agree = any(one.period == self.period for one in self.found)
+        until = MONTHS.fullmatch(series.period[5:])
+        to_date = until and until[1] == "1" and same_end(series.period, self.period)
+        if not part or series.is_before or agree or to_date:
+            return series
+        text = f"这一栏读作{series.period}，标题写{self.period}，请核对"
+        doubt = Finding("period-unclear", text)
+        return replace(series, findings=(*series.findings, doubt))
 
     def add(self, heading: str, place: int) -> None:
         unit = UNIT_IN_HEADING.search(heading)
@@ -155,6 +171,10 @@ class SeriesReader:
     def alone(self, heading: str, place: int, own: str = "") -> None:
         self.found.append(self.grown(Series(own or self.period), heading, place))
         self.leading = None
+
+
+def same_end(period: str, other: str) -> bool:
+    return period_end(period) == period_end(other)
 
 
 def part_of_year(heading: str, period: str) -> tuple[Finding, ...]:

@@ -1,0 +1,105 @@
+"""Lists of a name, a gap and a post, on terms; posts that a line end cuts."""
+
+import pytest
+
+from gazette.reading import read_text
+from personnel.reading import read
+
+HEAD = """天津子牙经济技术开发区管理委员会
+关于孙维钧等人员聘任、解聘的通知
+津子牙管发〔2012〕33号
+
+各部室、各直属公司：
+经管委会主任办公会研究，决定：
+"""
+BELOW = "\n天津子牙经济技术开发区管理委员会\n2012年12月7日\n"
+
+
+def changes(body, head=HEAD, below=BELOW):
+    documents = read_text(head + body + below).documents
+    return [
+        (c.kind, c.name, c.position, c.note)
+        for document in documents
+        for c in read(document)
+    ]
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "聘期三年",
+        "聘期为三年",
+        "聘期3年",
+        "任期三年",
+        "试用期一年",
+        "聘期自2012年12月至2015年12月",
+    ],
+)
+@pytest.mark.parametrize("stop", ["", "；", "。"])
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("慕容 雪", "慕容雪"),
+        ("王 颖", "王颖"),
+        ("欧阳  海", "欧阳海"),
+        ("李小明", "李小明"),
+    ],
+)
+def test_list_on_terms(terms, stop, printed, name):
+    body = (
+        f"一、聘任\n孙维钧  管委会规划建设部部长，{terms}{stop}\n"
+        f"{printed}  管委会招商部副部长，{terms}{stop}\n"
+        "二、解聘\n刘洪江  管委会规划建设部部长"
+    )
+    assert changes(body) == [
+        ("appoint", "孙维钧", "管委会规划建设部部长", terms),
+        ("appoint", name, "管委会招商部副部长", terms),
+        ("remove", "刘洪江", "管委会规划建设部部长", ""),
+    ]
+
+
+def test_list_whose_last_is_on_terms():
+    body = (
+        "聘任：\n孙维钧  管委会规划建设部部长；\n王建国  管委会财政局局长；\n"
+        "慕容 雪  管委会招商部副部长，聘期三年。\n解聘：\n司马 青  管委会规划建设部部长；\n赵 刚  管委会办公室主任。"
+    )
+    assert [(kind, name) for kind, name, *_ in changes(body)] == [
+        ("appoint", "孙维钧"),
+        ("appoint", "王建国"),
+        ("appoint", "慕容雪"),
+        ("remove", "司马青"),
+        ("remove", "赵刚"),
+    ]
+
+
+COUNTY = """海晏县人民政府
+关于才让多杰等同志职务任免的通知
+晏政人〔2010〕3号
+
+各乡镇人民政府，县政府各部门：
+    经2010年2月25日县人民政府第3次常务会议研究决定：
+"""
+SIGNED = "\n\n              二〇一〇年三月一日\n"
+
+
+@pytest.mark.parametrize(
+    ("cut", "position"),
+    [
+        ("海晏县农牧和扶贫开\n发局局长", "海晏县农牧和扶贫开发局局长"),
+        ("海晏县农牧和扶贫开发\n局局长", "海晏县农牧和扶贫开发局局长"),
+        ("海晏县农牧和扶贫开发局\n局长", "海晏县农牧和扶贫开发局局长"),
+        ("海晏县农牧和扶贫开发局局\n长", "海晏县农牧和扶贫开发局局长"),
+        ("海晏县人力资源和社会保\n障局局长", "海晏县人力资源和社会保障局局长"),
+        ("海晏县三角城镇人民政\n府副镇长", "海晏县三角城镇人民政府副镇长"),
+        ("海晏县发展和改\n革局副局长", "海晏县发展和改革局副局长"),
+    ],
+)
+@pytest.mark.parametrize("name", ["才让·多杰", "王建国", "马 海 麟"])
+@pytest.mark.parametrize(
+    "end", ["，免去其海晏县林业局副局长职\n务；", "，试用期一年；", "；"]
+)
+def test_post_cut_by_the_line_end(cut, position, name, end):
+    body = f"    {name}任{cut}{end}\n    免去祁生兰海晏县财政局副局长职务，\n退休。"
+    found = changes(body, COUNTY, SIGNED)
+    assert found[0][:3] == ("appoint", name.replace(" ", ""), position)
+    assert len(found) == 2 + ("免去" in end)
