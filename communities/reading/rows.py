@@ -142,7 +142,11 @@ def rows_of(block: Block) -> Iterator[Row]:
         row.doubts += [ENTRUSTED] if re.search("托管|代管|代为管理", said) else []
         row.doubts += [KIND_FROM_TITLE] if decision.told else []
         row.doubts += [IMPLIED] if decision.unsure else []
-        if row.of_village and SUBSTANCE.search(part.mask):
+        if (
+            row.kind == "abolish"
+            and VILLAGE.search(name)
+            and SUBSTANCE.search(part.mask)
+        ):
             # What a clause tells is of the community to be, even where its name was not read.
             row.apart, part = False, Masked("", "")
         if part.mask:

@@ -27,7 +27,7 @@ OFFICE = re.compile(
 )
 # 三个村民委员会, 下列村民委员会 name none.
 NAMELESS = re.compile(
-    rf"(?:以下|下列|上述|各|有关|相关|所属|部分|原|等|[一二三四五六七八九十两\d]+个?|行政村?|自然|该|的)*(?:{COMMITTEE}|村)\Z"
+    rf"(?:以下|下列|上述|各|有关|相关|所属|部分|原|等|[一二三四五六七八九十两\d个]|行政村?|自然|该|的)*(?:{COMMITTEE}|村)\Z"
 )
 COUNT = r"[一二三四五六七八九十两\d]{1,3}"
 INCOMPLETE = re.compile(
@@ -101,7 +101,7 @@ def is_village(name: str) -> bool:
 def became(words: str) -> tuple[str, str]:
     """(committee, subdistrict) of the one village that becomes a community; empty where none is."""
     match = BECAME.match(words.strip())
-    if not match or NAMELESS.search(match["village"]) and NAMELESS.fullmatch(match["village"]):  # fmt: skip
+    if not match or NAMELESS.fullmatch(match["village"]):
         return "", ""
     name = plain_name(without_lead(match["village"]))
     office = OFFICE.match(name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from core.text.document_numbers import DocumentNumber, find_all
 from core.text.widths import half_width, squeeze
 
+from .counted import Counted, is_columns
 from .lines import Line, is_rule, joined, name_of, title_of
 from .titles import title_begins
 from .words import GENRE, TITLED, number_of, organizations
@@ -61,11 +62,7 @@ def read_contents(lines: list[Line]) -> tuple[tuple[ContentsEntry, ...], list[ra
     found, places, end = [], [], 0
     printed = None
     for first, line in enumerate(lines):
-        if (
-            first < end
-            or len(line.text) > 20
-            or not HEADING.fullmatch(squeeze(line.text))
-        ):
+        if first < end or not is_heading(line):
             continue
         entries, start, end = entries_from(lines, first)
         if first >= FIRST_LINES or found:
@@ -77,23 +74,42 @@ def read_contents(lines: list[Line]) -> tuple[tuple[ContentsEntry, ...], list[ra
     return tuple(found), places
 
 
+def is_heading(line: Line) -> bool:
+    return len(line.text) <= 20 and bool(HEADING.fullmatch(squeeze(line.text)))
+
+
 def is_printed(entry: ContentsEntry, printed: set[str]) -> bool:
     return bool({entry.title, entry.number, subject_of(entry.title)} & printed)
 
 
 def entries_from(lines: list[Line], first: int):
+    """(entries, where they begin, where they end) below the heading ``lines[first]``."""
+    entries, end = listed_entries(lines, first)
+    if not entries or all(map(is_chapter, entries)):
+        return (), first, first + 1
+    while is_title_of_body(entries):
+        line = entries.pop().line
+        end = next(at for at in range(first, end) if lines[at].number == line)
+    return merged(entries), first, end
+
+
+def listed_entries(lines: list[Line], first: int) -> tuple[list[ContentsEntry], int]:
     entries, pending, section, end = [], [], "", first + 1
+    counted = Counted()
     for at in range(first + 1, len(lines)):
-        line = lines[at]
-        if is_rule(line.text):
+        if is_rule(lines[at].text):
             if entries:
-                end = at + 1
-                break
+                return entries, at + 1
             continue
         if begins_body(lines, at, entries) or is_body_number(lines, at, entries):
             break
+        heads = is_columns(lines[at]) or is_heading(lines[at])
+        if heads and not (entries or pending):
+            continue
+        line = counted.bare(lines[at])
         name = section_name(line, pending)
-        if (name or begins_entry(line)) and (entry := whole_entry(pending, section)):
+        begins = name or line is not lines[at] or begins_entry(line)
+        if begins and (entry := whole_entry(pending, section)):
             entries.append(entry)
             pending, end = [], at
         if name:
@@ -105,12 +121,7 @@ def entries_from(lines: list[Line], first: int):
             pending, end = [], at + 1
         elif len(pending) > TITLE_LINES:
             break
-    if not entries or all(map(is_chapter, entries)):
-        return (), first, first + 1
-    while is_title_of_body(entries):
-        line = entries.pop().line
-        end = next(at for at in range(first, end) if lines[at].number == line)
-    return merged(entries), first, end
+    return entries, end
 
 
 def is_title_of_body(entries: list[ContentsEntry]) -> bool:

@@ -1,6 +1,7 @@
 """The block of fields over a document on a web page, the label on one line, the value below it."""
 
 import re
+from collections import Counter
 
 from core.text.widths import squeeze
 
@@ -34,6 +35,19 @@ def with_fields(lines: list[Line]) -> tuple[list[Line], list[Line]]:
         else:
             others += [label, *value]
     return [*lines[:start], *kept, *lines[end:]], others
+
+
+def with_fields_joined(everything: list[Line], lines: list[Line]) -> list[Line]:
+    """``everything`` with each field on one line, as rows printed one cell a line are, if it is in ``lines``."""
+    # Markup may have all of a file on one line: then numbers tell no line from another.
+    counts = Counter(line.number for line in everything)
+    labels = {line.number for line in everything if known(line)}
+    labels -= {number for number, count in counts.items() if count > 1}
+    read = {line.number: line for line in lines if line.number in labels and line.more}
+    values = {n for line in read.values() for n in line.more if counts[n] == 1}
+    return [
+        read.get(line.number, line) for line in everything if line.number not in values
+    ]
 
 
 def pairs_from(lines: list[Line], start: int) -> list[tuple[Line, list[Line]]]:

@@ -10,7 +10,7 @@ from core.text.document_numbers import DocumentNumber
 from .contents import ContentsEntry, read_contents
 from .decoding import MAX_BYTES, UnreadableFile, decode
 from .documents import read_document
-from .fields import with_fields
+from .fields import with_fields, with_fields_joined
 from .findings import check_contents, check_document, check_numbers, matching_entries
 from .furniture import is_issue_line, part_furniture, printed_pages
 from .grids import tabulated
@@ -92,6 +92,7 @@ def read_text(text: str) -> GazetteReading:
     everything = numbered_lines(tabulated(text))
     lines, furniture = part_furniture(everything)
     lines, fields_of_page = with_fields(rejoined(lines))
+    everything = with_fields_joined(everything, lines)
     lines = relisted(lines)
     contents, listed, masthead, lines = part_contents(lines)
     labels, lines = part_labels(lines, contents)
@@ -143,13 +144,28 @@ def part_contents(lines: list[Line]):
     entries, places = read_contents(lines)
     taken = {at for place in places for at in place}
     first = places[0].start if places else 0
+    beside = {
+        p.start - 1 for p in places if p.start and beside_heading(lines, p.start - 1)
+    }
     front = lines[:first] if is_front(lines[:first]) else []
     masthead = [line for line in front if is_masthead(line, started=True)]
-    rest = [lines[at] for at in range(len(front), len(lines)) if at not in taken]
+    left = (at for at in range(len(front), len(lines)) if at not in taken | beside)
+    rest = [lines[at] for at in left]
     more, rest = part_masthead(rest)
     rest, imprint = part_imprint(rest)
     listed = [lines[at] for at in sorted(taken)]
-    return entries, listed, masthead + more + imprint, rest
+    named = [lines[at] for at in sorted(beside) if at >= len(front)]
+    return entries, listed, masthead + named + more + imprint, rest
+
+
+def beside_heading(lines: list[Line], at: int) -> bool:
+    """Whether the name of the gazette stood on one line with the heading of contents below it."""
+    below = lines[at + 1 : at + 2]
+    return (
+        bool(below)
+        and below[0].number == lines[at].number
+        and is_issue_line(lines[at].text)
+    )
 
 
 def is_front(lines: list[Line]) -> bool:
@@ -168,7 +184,8 @@ def accounted(
     }
     for part, lines in parts.items():
         account |= dict.fromkeys((n for line in lines for n in line.numbers), part)
-    return account | dict.fromkeys(held, "document")
+    account |= dict.fromkeys(held, "document")
+    return {line.number: account[line.number] for line in everything}
 
 
 def read_documents(

@@ -120,14 +120,21 @@ def starts_of_entries(lines: list[Line]) -> list[int]:
     for at, line in enumerate(lines[:FIRST_LINES]):
         if PAGE_FIRST.fullmatch(half_width(line.text)):
             starts.append(at)
-        elif starts and at - starts[-1] > ENTRY_LINES:
+        elif at - (starts[-1] if starts else 0) > ENTRY_LINES:
             break
+        elif not starts and is_whole_entry(line):
+            return []
     texts = [half_width(lines[at].text) for at in starts]
     pages = [int(PAGE_FIRST.fullmatch(text)[1]) for text in texts]
     rising = all(before <= page for before, page in pairwise(pages))
     counted = pages == [*range(1, len(pages) + 1)]
     behind = any(PAGE_LAST.fullmatch(text) for text in texts)
     return starts if rising and len(starts) > 1 and not (counted or behind) else []
+
+
+def is_whole_entry(line: Line) -> bool:
+    """Whether a line above the first page is an entry, so that what follows is no page."""
+    return bool(number_of(line.text) or PAGE_LAST.fullmatch(half_width(line.text)))
 
 
 def end_of_entry(lines: list[Line], at: int, starts: list[int]) -> int:

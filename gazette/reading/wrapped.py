@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from .lines import Line
 from .marks import metadata
-from .words import CLOSERS, ends_sentence, number_of, numbering
+from .words import CLOSERS, ends_sentence, number_of, numbering, organizations
 
 # Lines narrower than this are not cut by the line, and so much may two full ones differ.
 NARROWEST = 20
@@ -47,7 +47,13 @@ def is_cut(line: Line, below: Line) -> bool:
         and not (line.row or ends_sentence(line.text) or numbering(below.text))
         and width_of(line.text) >= NARROWEST
         and not metadata(below.text)
+        and not is_issuer(line, below)
     )
+
+
+def is_issuer(line: Line, below: Line) -> bool:
+    """Whether a title goes on below its issuer, on a line of its own however wide."""
+    return below.text.startswith("关于") and bool(organizations(line.text))
 
 
 def is_tail(line: Line, below: Line) -> bool:

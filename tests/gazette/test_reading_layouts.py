@@ -139,3 +139,23 @@ def test_a_cell_over_two_rows_of_markup_leaves_the_second_blank():
     text = f"{HEAD}<table><tr><td>部门</td><td>序号</td><td>事项名称</td></tr>{rows}</table>\n{SIGNED}"
     ((table,),) = (d.attachments for d in read_text(text).documents)
     assert table.rows == (("县水利局", "1", "采砂许可"), ("", "2", "取水许可"))
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "1  甲县人民政府关于河道管理的通告  2\n2  甲县人民政府办公室关于做好供暖工作的通知  3",
+        "序号\t标题\t页码\n1\t甲县人民政府关于河道管理的通告\t2\n2\t甲县人民政府办公室关于做好供暖工作的通知\t3",
+        "01　甲县人民政府关于河道管理的通告\n02　甲县人民政府办公室关于做好供暖\n工作的通知",
+    ],
+)
+def test_numbers_that_only_spaces_part_from_titles_are_none_of_the_contents(listed):
+    reading = read_text(
+        f"甲县人民政府公报\n2016年第4期\n目录\n【县政府文件】\n{listed}\n\n"
+        "甲县人民政府\n关于河道管理的通告\n甲政发〔2016〕1号\n各乡镇人民政府：\n"
+        "    为加强管理，现通告如下，请遵照执行。\n    甲县人民政府\n    2016年3月1日\n"
+        "甲县人民政府办公室\n关于做好供暖工作的通知\n甲政办发〔2016〕2号\n各乡镇人民政府：\n"
+        "    各单位要做好储煤。\n    甲县人民政府办公室\n    2016年3月2日\n"
+    )
+    assert [document.section for document in reading.documents] == ["县政府文件"] * 2
+    assert not reading.findings
