@@ -73,7 +73,7 @@ class SeriesReader:
         agree = any(one.period == self.period for one in self.found)
         until = MONTHS.fullmatch(series.period[5:])
         to_date = until and until[1] == "1" and same_end(series.period, self.period)
-        if not part or series.is_before or agree or to_date:
+        if not part or series.findings or series.is_before or agree or to_date:
             return series
         text = f"这一栏读作{series.period}，标题写{self.period}，请核对"
         doubt = Finding("period-unclear", text)
