@@ -5,13 +5,13 @@ The number of lines stays, so that every row still knows its place in the file.
 
 import re
 
+from ..furniture import is_set_off, stands_on_page
+from ..htmltables import with_markup_rows, without_spaces_marked
+from ..words import printed_date
 from .aligned import with_tabs
 from .delimited import with_marks
 from .drawn import with_bordered_rows
-from .furniture import is_set_off, stands_on_page
-from .htmltables import with_markup_rows, without_spaces_marked
 from .stacked import with_rows
-from .words import printed_date
 
 RULES = str.maketrans("｜│┃║丨¦∣‖┆┇┊┋╎╏", "||||||||||||||")
 # Lines of any weight, and what joins them.

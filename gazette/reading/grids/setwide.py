@@ -4,8 +4,8 @@ import math
 import re
 from itertools import pairwise
 
-from .headings import is_first, is_name, may_head
-from .spacing import Cell, cells_of
+from ..headings import is_first, is_name, may_head
+from ..spacing import Cell, cells_of
 
 # A name that is set wide: 王　伟, 李 小 明, 欧阳　修.
 WIDE_NAME = re.compile(

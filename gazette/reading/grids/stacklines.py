@@ -4,12 +4,12 @@ import re
 
 from core.text.widths import half_width
 
+from ..furniture import stands_on_page
+from ..headings import is_name, is_serial, plain
+from ..spacing import WIDE_GAP
+from ..words import is_date, numbering, organizations
 from .fitting import is_datum, is_of_communities
-from .furniture import stands_on_page
-from .headings import is_name, is_serial, plain
-from .spacing import WIDE_GAP
 from .tableends import ends_table
-from .words import is_date, numbering, organizations
 
 # One word whatever the spaces in it: 姓　　名, 王　　伟.
 SET_WIDE = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,2}")

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from itertools import groupby
 
+from ..words import organizations
 from .fitting import is_datum, is_person
 from .stacklines import StackLines, ends_stack, is_cell, turns_page
-from .words import organizations
 
 # So far is looked for what most rows end in.
 MOST_LINES = 400

@@ -4,10 +4,8 @@ Where a row has not as many lines as there are headings it stays short or long, 
 of tables says so.
 """
 
-from .cellfolds import CellFolds
-from .fitting import COMMUNITY, fits_column, is_person
-from .furniture import stands_on_page
-from .headings import (
+from ..furniture import stands_on_page
+from ..headings import (
     is_first,
     is_measured,
     is_of_periods,
@@ -15,10 +13,12 @@ from .headings import (
     may_head,
     plain,
 )
-from .lines import WRAPPED
+from ..lines import WRAPPED
+from ..words import numbering, organizations
+from .cellfolds import CellFolds
+from .fitting import COMMUNITY, fits_column, is_person
 from .stacklines import ends_stack, is_cell
 from .stackrows import StackRows
-from .words import numbering, organizations
 
 MOST_COLUMNS = 16
 

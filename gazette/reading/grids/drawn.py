@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from .lines import joined
+from ..lines import joined
 
 # Fewer rows between borders may be a heading over all rows: 2.
 FEWEST = 3

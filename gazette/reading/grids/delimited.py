@@ -3,7 +3,7 @@
 import csv
 import re
 
-from .headings import are_headings, may_lead, plain
+from ..headings import are_headings, may_lead, plain
 
 MARKS = "/／;；,，~^\\&#、"
 # So many rows must be as wide as the headings.

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
-from .lines import WRAPPED
+from ..lines import WRAPPED
 
 BRACKETS = ("（）", "《》", "()", "“”", "【】")
 NO_START, NO_END = "，。；、）》”：)】", "（《“(【、，"

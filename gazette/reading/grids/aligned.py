@@ -2,12 +2,12 @@
 
 import re
 
+from ..furniture import stands_on_page
+from ..headings import are_headings, is_serial, may_head, may_lead, plain
+from ..spacing import GAP, NEAR, ONE_SPACE, WIDE_GAP, Cell, cells_of
 from .columns import Block
 from .fitting import is_datum
-from .furniture import stands_on_page
-from .headings import are_headings, is_serial, may_head, may_lead, plain
 from .setwide import headings_of
-from .spacing import GAP, NEAR, ONE_SPACE, WIDE_GAP, Cell, cells_of
 from .tableends import ends_table, is_signed
 
 # Stands for the heading that names have not, while columns are told.

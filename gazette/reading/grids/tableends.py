@@ -2,8 +2,8 @@
 
 import re
 
-from .spacing import WIDE_GAP, cells_of
-from .words import (
+from ..spacing import WIDE_GAP, cells_of
+from ..words import (
     ATTACHMENT_NOTE,
     NOTE,
     is_attachment_mark,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from .lines import WRAPPED, joined
-from .words import numbering
+from ..lines import WRAPPED, joined
+from ..words import numbering
 
 # So much narrower than its column, in halves of a character, a line may be that goes on.
 FULL = 3

@@ -7,11 +7,11 @@ not, it stays short, and the reader of tables says so.
 import re
 from itertools import chain, pairwise
 
-from .furniture import stands_on_page
-from .headings import is_name, is_serial, plain
+from ..furniture import stands_on_page
+from ..headings import is_name, is_serial, plain
+from ..spacing import NEAR, ONE_SPACE, Cell, cells_of
 from .rowlines import heads_group, join_cut, join_rows
 from .setwide import headings_of, name_extents, with_names
-from .spacing import NEAR, ONE_SPACE, Cell, cells_of
 
 
 class Block:
