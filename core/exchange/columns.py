@@ -44,8 +44,9 @@ class Column(Field):
     ``paths`` lead from a record to the stored values that ``value`` makes the column's
     value of; by default to the attribute. A ``readonly`` column goes out, and is passed
     over on the way in. An ``optional`` one goes out where a record states something in
-    it, and may be missing in what comes in. ``printed`` names the field for the words of a quantity that was
-    written as a text, ``approximate`` the column of the sign that it is approximate.
+    it, and may be missing in what comes in. ``printed`` names the field for the words of
+    a quantity that was written as a text, ``approximate`` the column of the sign that it
+    is approximate.
     """
 
     # Whether it says where a record belongs, and is not of the record itself.

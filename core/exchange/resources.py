@@ -106,7 +106,7 @@ class TableResource(Resource):
     def goes_out(self, column, queryset):
         if not column.optional:
             return True
-        return queryset.exclude(**{column.attribute: ""}).exists()
+        return queryset.filter(**{f"{column.attribute}__gt": ""}).exists()
 
     def template(self):
         return TableToWrite([one for one in self.columns if not one.optional], ())

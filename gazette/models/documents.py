@@ -142,6 +142,12 @@ class Document(Disclosed, Normative, InTheWorkflow):
             models.Index(
                 fields=["state", "disclosure", "issue"], name="gazette_doc_public"
             ),
+            # Whether any has one is asked before every file that goes out.
+            models.Index(
+                fields=["index_number"],
+                condition=Q(index_number__gt=""),
+                name="gazette_doc_index_number",
+            ),
         )
 
     def __str__(self):
