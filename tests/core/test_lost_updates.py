@@ -379,6 +379,7 @@ def last_text_column(table):
         if type(one) is Column
         and type(one.widget) is Text
         and one.attribute not in table.key
+        and not one.optional
     ]
     return free[-1] if free else table.own_columns[-1].column_name
 
