@@ -1,9 +1,8 @@
 """Chinese names as people type them on a Latin keyboard, and the order they stand in."""
 
 import unicodedata
-from functools import lru_cache
-
-from pypinyin import Style, lazy_pinyin
+from functools import cache, lru_cache
+from importlib import import_module
 
 from .surnames import READINGS
 
@@ -20,7 +19,8 @@ def spelled(name, person=False):
     """
     surname = surname_of(name) if person else ""
     read = [syllable.rstrip(TONES) for syllable in toned_surname(surname)]
-    read += [syllable.lower() for syllable in lazy_pinyin(name[len(surname) :])]
+    rest = dictionary().lazy_pinyin(name[len(surname) :])
+    read += [syllable.lower() for syllable in rest]
     return "".join(read), "".join(syllable[:1] for syllable in read)
 
 
@@ -51,6 +51,15 @@ def toned_surname(surname):
 
 def toned(text):
     """The syllable of each character of ``text`` with its tone; what has none as it is."""
-    return lazy_pinyin(
-        text, style=Style.TONE3, errors=list, neutral_tone_with_five=True
+    pinyin = dictionary()
+    return pinyin.lazy_pinyin(
+        text, style=pinyin.Style.TONE3, errors=list, neutral_tone_with_five=True
     )
+
+
+@cache
+def dictionary():
+    """pypinyin, loaded when a name is first spelled: it takes a quarter of a second, for
+    which most commands have no use.
+    """
+    return import_module("pypinyin")

@@ -14,20 +14,19 @@ MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 
 
 class Form:
-    """A regular expression that is compiled when it is first asked.
-
-    Long ones by the dozen take a second, which whoever reads no gazette need not wait.
+    """A regular expression that is compiled when it is first asked about a text with the
+    words ``needed``: long ones by the dozen take a second.
     """
 
-    def __init__(self, text: str):
-        self.text = text
+    def __init__(self, text: str, needed: str):
+        self.text, self.needed = text, needed
 
     @cached_property
     def pattern(self) -> re.Pattern:
         return re.compile(self.text)
 
     def fullmatch(self, text: str) -> re.Match | None:
-        return self.pattern.fullmatch(text)
+        return self.pattern.fullmatch(text) if self.needed in text else None
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,16 @@ class Wording:
 
     def form(self, slots: Mapping[str, str]) -> "Form":
         """``pattern``, made when it is first asked."""
-        return Form("".join(self.parts(slots)))
+        return Form("".join(self.parts(slots)), self.needed())
+
+    def needed(self) -> str:
+        """Words that stand in every text said so: the longest in neither kind of brackets."""
+        depth, words = 0, [""]
+        for token in TOKEN.finditer(self.text):
+            depth += {"[": 1, "(": 1, "]": -1, ")": -1}.get(token["mark"], 0)
+            if token["words"] and not depth:
+                words.append(token["words"])
+        return max(words, key=len)
 
     def parts(self, slots: Mapping[str, str]) -> Iterable[str]:
         named = set()
