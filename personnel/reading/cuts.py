@@ -23,6 +23,8 @@ PIECE = re.compile(
     rf"{SLOTS['also']}(?:{SLOTS['appoint']}|{SLOTS['remove']})?(?:{CHARACTER}{{1,4}}|{CHARACTER}{{1,12}}{DOT}{CHARACTER}{{1,12}})"
 )
 LONGEST = 200
+# No text begins so: the line before was cut ahead of it.
+OF_POST = re.compile(r"(?:[（(][^（）()]{1,20}[）)])?职\s?务(?=[（(，、；。]|\Z)")
 
 
 def whole(paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
@@ -40,7 +42,7 @@ def whole(paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
 
 
 def is_cut(text: str, following: str) -> bool:
-    if is_open(text) and CLOSES.match(following):
+    if is_open(text) and CLOSES.match(following) or OF_POST.match(following):
         return True
     if text.endswith(ENDS) or len(text) > LONGEST:
         return False
