@@ -39,9 +39,8 @@ class RegisterConfig(AppConfig):
 
     def doubts(self, document, entries):
         """What is doubtful about a document beside the ``entries`` read of it: sentences that
-        decide, and gave none; ``doubts`` of the register's reading, where it has any."""
-        reading = import_module(f"{self.name}.reading")
-        return reading.doubts(document, entries) if hasattr(reading, "doubts") else ()
+        decide, and gave none."""
+        return import_module(f"{self.name}.reading").doubts(document, entries)
 
     def against(self, read):
         """(document index, clause, finding) of what the register has against entries just read.

@@ -14,20 +14,16 @@ from .entries import FigureRead
 from .grammar import RELEASE
 from .growthrows import with_growth_rows
 from .layout import plain_text
+from .leftover import doubts
 from .periods import by_day, first_period, year_of
 from .prose import read_prose
+from .scope import is_forecast
 from .table import TableReading
 from .transposed import turned
 from .upright import unfolded, upright
 
-__all__ = ["FigureRead", "printed_number", "read"]
+__all__ = ["FigureRead", "doubts", "printed_number", "read"]
 
-FORECASTS = re.compile(
-    r"计划|目标|任务|分解|方案|预期|规划|考核|征求意见|请示|草案|要点|监测点"
-)
-DONE = re.compile(
-    r"(?:计划|目标|任务|预算|规划|预期)+(?:指标)?(?:的)?(?:完成|执行|进展|实现)(?:情况|进度)"
-)
 # So short a line of the text may be a title within it.
 TITLE = 40
 PERIOD_ALONE = re.compile(r"[（(](?:19|20|[一二]).{2,3}年[^，。日]{0,12}[）)]")
@@ -53,11 +49,6 @@ def read(document: SourceDocument) -> list[FigureRead]:
             if (figure.indicator, figure.period) not in known
         ]
     return repeated(figures, stated_as, stated_twice)
-
-
-def is_forecast(words: str) -> bool:
-    """Whether a title is of what is to come, and not of how much of it was done."""
-    return bool(FORECASTS.search(DONE.sub("", words)))
 
 
 def of_table(table: Table, title: str, notes: list[str], said: str) -> list[FigureRead]:

@@ -10,7 +10,6 @@ from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Paragraph
 
 from .entries import FigureRead
-from .grammar import RELEASE
 from .items import NUMBERING, is_note
 from .periods import completed, first_period, periods_in, year_of
 from .phrases import (
@@ -36,10 +35,8 @@ from .phrases import (
     UNCHANGED,
     VERB_END,
 )
+from .scope import is_release
 
-NO_RELEASE = re.compile(
-    r"工作报告|[的好]?工作(?!情况)|意见|办法|制度|规定|请示|审计|监督"
-)
 # 年末 is part of the name, the place after it is not: 年末全县常住人口.
 AT_END = re.compile(
     r"(?<=\A[年期][末底])(?:全[区县市镇州省旗盟乡](?:共有|拥有|实有|现有)?|共有|拥有|实有|现有)"
@@ -64,7 +61,7 @@ def read_prose(
 ) -> Iterator[FigureRead]:
     """The figures that the sentences of a release state for its period."""
     period = completed(first_period(title), text_period) or text_period
-    if not RELEASE.search(title) or NO_RELEASE.search(title) or not year_of(period):
+    if not is_release(title) or not year_of(period):
         return
     total, running = "", period
     for paragraph in paragraphs:

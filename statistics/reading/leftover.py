@@ -1,0 +1,45 @@
+"""What a release seems to state and no figure was read of."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gazette.reading.source import Finding, SourceDocument, Table
+
+from .contents import is_number
+from .entries import FigureRead
+from .layout import plain_text
+from .periods import first_period
+from .scope import is_forecast, is_release
+
+# A day and a count of meetings are amounts too.
+AMOUNT = re.compile(r"\d\s?(?:%|个?百分点|[万亿])")
+# Fewer numbers in a table may be its serials and a year.
+LEAST = 3
+
+
+def doubts(
+    document: SourceDocument, entries: Sequence[FigureRead]
+) -> Iterator[Finding]:
+    """A doubt about every table of numbers that gave no figure, and about a release without any."""
+    title = plain_text(document.title)
+    if not is_release(title) or is_forecast(title) or not first_period(title):
+        return
+    lines = {entry.line for entry in entries}
+    unread = [
+        table
+        for table in document.attachments
+        if lines.isdisjoint(table.row_lines) and holds_numbers(table)
+    ]
+    for table in unread:
+        text = f"“{table.title[:40]}”似有数据没有读出，请核对"
+        yield Finding("figures-unread", text, table.line)
+    if not entries and not unread:
+        said = (p for p in document.paragraphs if AMOUNT.search(plain_text(p.text)))
+        if first := next(said, None):
+            text = f"“{first.text[:40]}”似有数据没有读出，请核对"
+            yield Finding("figures-unread", text, first.line)
+
+
+def holds_numbers(table: Table) -> bool:
+    cells = (cell for row in table.rows for cell in row[1:] if cell.strip())
+    return sum(map(is_number, cells)) >= LEAST

@@ -1,0 +1,24 @@
+"""Whether a document states figures, and of what was, told by its title."""
+
+import re
+
+from .grammar import RELEASE
+
+NO_RELEASE = re.compile(
+    r"工作报告|[的好]?工作(?!情况)|意见|办法|制度|规定|请示|审计|监督"
+)
+FORECASTS = re.compile(
+    r"计划|目标|任务|分解|方案|预期|规划|考核|征求意见|请示|草案|要点|监测点"
+)
+DONE = re.compile(
+    r"(?:计划|目标|任务|预算|规划|预期)+(?:指标)?(?:的)?(?:完成|执行|进展|实现)(?:情况|进度)"
+)
+
+
+def is_release(title: str) -> bool:
+    return bool(RELEASE.search(title)) and not NO_RELEASE.search(title)
+
+
+def is_forecast(words: str) -> bool:
+    """Whether a title is of what is to come, and not of how much of it was done."""
+    return bool(FORECASTS.search(DONE.sub("", words)))
