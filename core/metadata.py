@@ -7,7 +7,8 @@ signed PDF file, and anything damaged stay as they are.
 import io
 import re
 import zipfile
-import zlib
+
+from .archives import BROKEN
 
 OFFICE = re.compile(r"docProps/(?:core|app|custom)\.xml", re.I)
 EMPTY = {
@@ -47,7 +48,7 @@ def stripped(data: bytes) -> bytes:
             return png(data)
         if data.startswith(JPEG):
             return jpeg(data)
-    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError, OSError):  # fmt: skip
+    except BROKEN:
         return data
     return data
 

@@ -9,7 +9,8 @@ from simple_history.models import HistoricalRecords
 from communities.reading import Boundary, CommunityChange
 from core.fields import CheckedCharField
 from core.text.numbers import parse_quantity
-from gazette.registers.models import ChangeSet, Entry, EntryQuerySet
+from gazette.registers.models import ChangeSet, Entry
+from gazette.registers.querysets import EntryQuerySet
 
 from .identity import ambiguous, identify
 from .register import Community, Description

@@ -1,9 +1,9 @@
-"""What can be published: the abstract model and its queryset."""
+"""What can be published: the abstract model."""
 
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 from core.fields import CheckedCharField, CheckedTextField
 
 from . import content
+from .querysets import PublishableQuerySet
 from .states import OPEN_STATES, TRANSITIONS, State, WithdrawalKind
 
 
@@ -25,32 +26,6 @@ def person(label):
         blank=True,
         editable=False,
     )
-
-
-class PublishableQuerySet(models.QuerySet):
-    def published(self):
-        """What the public may see now: every public read starts here."""
-        return self.filter(state=State.PUBLISHED)
-
-    def changed_at(self):
-        """When the public last got something new, or something was withdrawn from it."""
-        new = self.published().order_by("-published_at").values("published_at")[:1]
-        gone = self.filter(state=State.WITHDRAWN).aggregate(at=Max("withdrawn_at"))
-        times = (*(row["published_at"] for row in new), gone["at"])
-        return max(filter(None, times), default=None)
-
-    def update(self, **values):
-        # The audit looks at what belongs to which of these models.
-        from core.audit.changes import bulk_change
-
-        with bulk_change(self, values):
-            return super().update(**values)
-
-    update.alters_data = True
-
-    def standing_alone(self):
-        """What waits for people by itself, and does not go along with something else."""
-        return self
 
 
 class Publishable(models.Model):

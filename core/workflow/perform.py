@@ -1,9 +1,6 @@
 """The one function that changes a state."""
 
-from dataclasses import dataclass, field
-from datetime import datetime
 from operator import attrgetter
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -11,15 +8,15 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.audit import one_act, record
+from core.audit import one_act
 from core.discussion import tell_of_transition
 from core.guard.authors import changed_since
 
 from . import signatures
+from .acts import Act, log
 from .inputs import wrong_inputs
 from .people import may, may_sign, one_person_alone
-from .records import TransitionLog
-from .states import LEAVING, TRANSITIONS, State
+from .states import LEAVING, State
 
 
 class TransitionRefused(Exception):
@@ -32,26 +29,6 @@ class TransitionRefused(Exception):
 
 class StaleVersion(TransitionRefused):
     """Somebody else has changed the record since it was shown."""
-
-
-@dataclass(frozen=True)
-class Act:
-    """One transition being made: its name in the table, by whom, when, with what."""
-
-    name: str
-    user: Any
-    note: str
-    at: datetime
-    given: dict = field(default_factory=dict)
-    along: frozenset | None = None
-
-    @property
-    def step(self):
-        return TRANSITIONS[self.name]
-
-    def has_seen(self, companion):
-        """Whether what goes along is as the page showed it, where there was a page."""
-        return self.along is None or word_of(companion) in self.along
 
 
 def refusals(obj, act, together_with=None):
@@ -79,11 +56,6 @@ def refusals(obj, act, together_with=None):
         reasons += too_early(one, act)
         reasons += one.blockers(act.name, companion_of)
     return list(dict.fromkeys(reasons))
-
-
-def word_of(obj):
-    """One word for a record in its present version."""
-    return f"{obj._meta.label_lower}:{obj.pk}:{obj.version}"
 
 
 def moving(obj, name):
@@ -224,7 +196,7 @@ def supersede(obj, act):
 
 def change(obj, act):
     """Bring ``obj`` where the act leads, by compare-and-set."""
-    values = stamps(act)
+    values = act.stamps
     if not values:
         return
     values |= {
@@ -245,64 +217,3 @@ def change(obj, act):
     if not changed:
         raise StaleVersion([changed_since(obj)])
     obj.refresh_from_db()
-
-
-def stamps(act):
-    """The fields that the act sets by itself."""
-    values = {"state": act.step.target} if act.step.target else {}
-    if act.name == "submit":
-        values |= {"submitted_by": act.user, "submitted_version": F("version") + 1}
-    if act.name == "unschedule":
-        values |= {"scheduled_for": None, "schedule_fault": ""}
-    if act.step.makes_public:
-        values |= {"published_at": act.at, "schedule_fault": ""}
-    if act.name == "emergency":
-        values |= {"emergency_at": act.at, "emergency_by": act.user}
-    if act.name == "countersign":
-        values |= {"countersigned_at": act.at, "countersigned_by": act.user}
-    if act.name in LEAVING:
-        values |= {f"{act.step.target}_at": act.at}
-    return values
-
-
-def log(obj, act, source):
-    entry = TransitionLog.objects.create(
-        target=obj,
-        transition=act.name,
-        source_state=source,
-        target_state=obj.state,
-        version=obj.version,
-        note=act.note,
-        gates=",".join(act.given.get("gates", ())),
-        seconds_late=seconds_late(obj, act, source),
-        user=act.user,
-        at=act.at,
-    )
-    if stamps(act):
-        type(obj).history.bulk_history_create(
-            [obj],
-            update=True,
-            default_user=act.user,
-            default_change_reason=str(act.step.label),
-            default_date=act.at,
-        )
-    record(f"workflow.{act.name}", user=act.user, target=obj, details=told(entry))
-
-
-def seconds_late(obj, act, source):
-    if act.name == "publish" and source == State.SCHEDULED:
-        return int((act.at - obj.scheduled_for).total_seconds())
-    return None
-
-
-def told(entry):
-    """What the audit says of a step beside who, when and to what."""
-    values = {
-        "from": entry.source_state,
-        "to": entry.target_state,
-        "version": entry.version,
-        "note": entry.note,
-        "gates": entry.gates,
-        "seconds_late": entry.seconds_late,
-    }
-    return {name: value for name, value in values.items() if value not in ("", None)}

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
+from core.archives import BROKEN
 from gazette.reading.decoding import UnreadableFile
 
 from . import limits
@@ -112,7 +113,7 @@ def archive_sources(file: Path | BinaryIO, name: str, path: str = "") -> list[So
         check(infos)
     except UnreadableFile as error:
         return [refused(name, error, path)]
-    except (BadZipFile, ValueError, OSError, NotImplementedError):
+    except BROKEN:
         return [refused(name, UnreadableFile("压缩包损坏，打不开。"), path)]
     named = [(name_of(info), info) for info in infos]
     return [
@@ -174,12 +175,7 @@ def unpacked(archive: ZipFile, info: ZipInfo) -> bytes:
     try:
         with archive.open(info) as member:
             return member.read(info.file_size + 1)
-    except (BadZipFile, OSError, EOFError, ValueError, RuntimeError) as error:
-        raise UnreadableFile("压缩包里的这个文件损坏，解不开。") from error
-    except Exception as error:
-        # zlib.error is a bare Exception.
-        if type(error).__module__ != "zlib":
-            raise
+    except BROKEN as error:
         raise UnreadableFile("压缩包里的这个文件损坏，解不开。") from error
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.fields import CheckedCharField, CheckedTextField
 from core.text.document_numbers import DocumentNumber
-from core.workflow.models import Publishable, PublishableQuerySet
+from core.workflow.models import Publishable
+from core.workflow.querysets import PublishableQuerySet
 from core.workflow.states import State
 from gazette.clauses import Places
 from gazette.reach import ReachQuerySet

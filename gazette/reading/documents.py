@@ -1,7 +1,7 @@
 """One document of a gazette: its head, its body, its signature, what is attached."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 from operator import itemgetter
@@ -47,51 +47,68 @@ JSON_FIELDS = (
 )
 
 
+@dataclass(frozen=True)
+class Pieces:
+    """The lines of one document by what they are."""
+
+    head: Head
+    addressee: str
+    addressed: list[Line]
+    before: list[Line]
+    signature: Signature
+    signed: list[Line]
+    after: list[Line]
+    printed: list[Line]
+
+    @property
+    def numbers(self) -> set[int]:
+        head = (*self.head.taken, *self.head.marks, *self.head.title)
+        body = (*self.addressed, *self.before, *self.signed, *self.after, *self.printed)
+        return {number for line in (*head, *body) for number in line.numbers}
+
+
 def read_document(lines: list[Line]) -> tuple[SourceDocument | None, set[int]]:
     """(document, the numbers of the lines it holds); ``None`` where there is no document."""
+    pieces = parted(lines)
+    names = names_in(lines) | attached_names(pieces.after)
+    document = put_together(pieces, names, lines[0].number)
+    if not is_document(document):
+        return None, set()
+    return with_cites(document), pieces.numbers
+
+
+def parted(lines: list[Line]) -> Pieces:
     head = read_head(lines)
     rest = [line for line in lines[head.length :] if not is_rule(line.text)]
     addressee, addressed, rest = take_addressee(rest)
     signature = find_signature(rest, own_names(head))
     before, after = rest[: signature.start], rest[signature.end :]
     printed, before, after = take_printed(before, after)
-    names = names_in(lines) | attached_names(after)
-    parts = [read_part(part, names, head.whole_title) for part in (before, after)]
-    found = [finding for part in parts for finding in part[2]]
-    title = head.whole_title
-    document = SourceDocument(
+    signed = rest[signature.start : signature.end]
+    return Pieces(head, addressee, addressed, before, signature, signed, after, printed)
+
+
+def put_together(pieces: Pieces, names: frozenset[str], line: int) -> SourceDocument:
+    head, signature, printed = pieces.head, pieces.signature, pieces.printed
+    title, issuer = head.whole_title, issuer_of(head, signature)
+    above, upper, doubts = read_part(pieces.before, names, title)
+    below, lower, more = read_part(pieces.after, names, title)
+    doubts += more + date_findings(signature, printed)
+    return SourceDocument(
         title=title,
         number=head.number,
         genre=genre_of(title),
-        issuer=issuer_of(head, signature),
+        issuer=issuer,
         index_number=head.stated.get("index_number", ""),
         topic=head.stated.get("topic", ""),
-        addressee=addressee,
+        addressee=pieces.addressee,
         signed_date=signature.day or head.signed_date or stated_date(head),
         printed_date=date_in(printed[-1]) if printed else None,
-        paragraphs=tuple(parts[0][0] + parts[1][0]),
-        attachments=tuple(parts[0][1] + parts[1][1]),
-        findings=tuple(
-            found
-            + date_findings(signature, printed)
-            + head_findings(head, signature, issuer_of(head, signature))
-        ),
-        line=lines[0].number,
+        paragraphs=tuple(above + below),
+        attachments=tuple(upper + lower),
+        findings=(*doubts, *head_findings(head, signature, issuer)),
+        line=line,
     )
-    if not is_document(document):
-        return None, set()
-    signed = rest[signature.start : signature.end]
-    held = [
-        *head.taken,
-        *head.marks,
-        *head.title,
-        *addressed,
-        *signed,
-        *printed,
-        *before,
-        *after,
-    ]
-    return with_cites(document), {number for line in held for number in line.numbers}
 
 
 def is_document(document: SourceDocument) -> bool:

@@ -103,26 +103,19 @@ def read_text(text: str) -> GazetteReading:
         raise UnreadableFile(
             f"没有找到公文：{len(everything)} 行文字里没有发文字号，也没有可识别的标题和落款。"
         )
+    furnished, front = furniture + fields_of_page, masthead + labels
     parts = accounted(
-        everything,
-        held,
-        furniture=furniture + fields_of_page,
-        contents=listed,
-        masthead=masthead + labels,
+        everything, held, furniture=furnished, contents=listed, masthead=front
     )
     texts = texts_of(everything)
-    year, number = issue_number(masthead)
-    if not masthead:
-        heads = (line for line in furniture if is_issue_line(line.text))
-        year, number = issue_number(heads)
+    heads = (line for line in furniture if is_issue_line(line.text))
+    year, number = issue_number(masthead or heads)
     return GazetteReading(
         year=year or common_year(documents),
         number=number,
         documents=documents,
         findings=placed_findings(documents, contents, printed_pages(furniture)),
-        unread=tuple(
-            (number, text) for number, text in texts.items() if parts[number] == UNREAD
-        ),
+        unread=tuple((n, text) for n, text in texts.items() if parts[n] == UNREAD),
         total_lines=len(texts),
         contents=contents,
         texts=texts,

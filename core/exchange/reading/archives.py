@@ -10,9 +10,11 @@ import struct
 import zlib
 from dataclasses import dataclass
 from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
+
+from core.archives import BROKEN
 
 from ..tables import Unreadable
 
@@ -124,13 +126,7 @@ def members_of(file, limits):
     check_end(file, limits)
     try:
         infos = ZipFile(file).infolist()
-    except (
-        BadZipFile,
-        RuntimeError,
-        OSError,
-        ValueError,
-        struct.error,
-    ) as error:
+    except BROKEN as error:
         raise Unreadable(_("This is not an Excel workbook (.xlsx).")) from error
     check_directory(infos, limits)
     found = [member_of(file, info) for info in infos]

@@ -3,11 +3,12 @@
 import re
 import xml.sax.handler
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.sax import make_parser
 
+from core.archives import BROKEN
 from gazette.reading.decoding import UnreadableFile
 
 from .. import limits
@@ -35,7 +36,7 @@ def checked_package(data: bytes) -> None:
     try:
         archive = ZipFile(BytesIO(data))
         infos = archive.infolist()
-    except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except BROKEN as error:
         raise UnreadableFile("Word 文件损坏：压缩包打不开。") from error
     check_directory(infos)
     for info in infos:
@@ -100,14 +101,7 @@ def check_member(archive: ZipFile, info: ZipInfo) -> None:
             parser.close()
     except DefusedXmlException as error:
         raise dangerous("文档类型定义或实体（XXE）") from error
-    except (BadZipFile, xml.sax.SAXException, EOFError, OSError) as error:
-        raise broken(info) from error
-    except (ValueError, LookupError, RuntimeError, NotImplementedError) as error:
-        raise broken(info) from error
-    except Exception as error:
-        # zlib.error is a bare Exception.
-        if type(error).__module__ != "zlib":
-            raise
+    except (*BROKEN, xml.sax.SAXException) as error:
         raise broken(info) from error
 
 
