@@ -26,6 +26,10 @@ REPEATED = Finding("bounds-repeated", "同一区域的四至有重复，请核�
 CONNECTING = re.compile(
     r"(?:同时|一并|相应|[并将其把对为至成的现后分，：:]|该社区|居委会|社区|界限|位于|东、西|如下|调整|变更|修改|扩大|缩小|更名|合并|管辖|辖区|所辖|区域|范围|四至|边界|界线|具体|分别|即)*\Z"
 )
+# 甲社区调整为：东至…: the words of what is done are no part of the label.
+BECOMES = re.compile(
+    r"(?<=[区会])(?:的?四至)?(?:现|拟)?(?:重新)?(?:调整|变更|扩大|缩小|修改|划定|核定)(?:为|至|到|成|如下)\Z"
+)
 AFTER = re.compile(r"\A(?:[^，。]{0,4}后的?|新[设建成增]?[立设]?的)")
 COMPOSED = re.compile(r"(?:组成|构成)\Z")
 CHANGED = re.compile(r"由.{1,60}?(?:调整|变更|改)[为至到成]")
@@ -138,6 +142,7 @@ def read_bounds(
 
 def label_of(words: str) -> str:
     """The label of an area; none where only connecting words stand before the sides."""
+    words = BECOMES.sub("", words)
     return "" if CONNECTING.match(words) or is_generic(words) else words
 
 
