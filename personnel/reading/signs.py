@@ -42,6 +42,7 @@ REASONS = re.compile(
 )
 EARLIER = re.compile("(?:其)?原(?:任|担任)?(?:的)?职务")
 SHARED = re.compile(
+    r"(?:试用期|任期|聘期|任职时间)(?:均|统一|一律)?[自从][^，一二两三四五六半\d年月]{2,20}(?:起|开始)(?:计算|算|算起)?\Z|"
     r"(?:以上|上述|新任职|新提拔|被聘任|新任命|本次).{0,20}?"
     r"(?:(?P<remark>(?:试用期|任期|聘期)[均为统一皆]{0,3}[一二两三四五六半\d]+个?[年月].{0,30})|试用期|任期|聘期|任职时间)"
 )
@@ -62,6 +63,10 @@ VERB = re.compile(
 BODY_HEADING = re.compile("(?P<body>[^：:，,。；]{3,40}?)(?:[：:](?P<rest>.*))?")
 CLOSING = re.compile(any_of(grammar.CLOSINGS))
 ACTED = re.compile("任命|免去|聘任|不再担任|解聘|辞去|撤销其")
+# What seems to be decided where nothing was read, though no verb of appointing stands there.
+SEEMS = re.compile(
+    rf"{ACTED.pattern}|代理[^，。；]{{0,20}}[长任席]|由[^，。；]{{2,20}}(?:担任|出任|接任)|(?:{CHARACTER}{{2,4}}(?:同志)?(?:任|担任|出任|为)|当选为?)[^，。；]{{3,30}}?{TITLE_END.pattern}"
+)
 SENTENCES, COMMAS = re.compile("[；;。]"), re.compile("[，,]")
 # Single characters with spaces round them: a name may end after any.
 SINGLES = re.compile(
