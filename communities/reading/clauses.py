@@ -23,7 +23,9 @@ UNFINISHED = re.compile(
     r"(?:[，、]|(?:范围|区域|四至|户数|用房|地点|场所|界线)[：:]|位于)\Z"
 )
 # What goes on with nothing: a number, a label (户数：).
-BEGINS = re.compile(rf"{NUMBERING.pattern}|{CIRCLED.pattern}|{SIGN.pattern}|\s{{0,4}}[^，。；：、]{{1,14}}[：:]")
+BEGINS = re.compile(
+    rf"{NUMBERING.pattern}|{CIRCLED.pattern}|{SIGN.pattern}|\s{{0,4}}[^，。；：、]{{1,14}}[：:]"
+)
 # A heading that is the label of what stands below it: 三、办公场所.
 LABEL_ALONE = re.compile(
     rf"(?:{NUMBERING.pattern})?(?P<topic>(?:各|新设|新建|新设立|调整后)?(?:的)?(?:社区|居委会|居民委员会)?的?(?:(?:四至|管辖|辖区|区域|所辖)(?:范围|区域|界线|边界)|四至|(?:居民|辖区|管辖)?总?户数(?:及?人口)?|人口(?:户数|情况)?|(?:办公|服务|活动|工作|配套|综合){{1,3}}(?:用房|场所|地点|地址|场地)|办公驻地|驻地))(?:情况|安排|设置)?[：:]?"

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from gazette.reading.source import Finding, Table
 
-OLD = re.compile(r"原|(?:调整|变更|更名|合并|整合|改名|拆分)前|现有(?!户)|拟")
+OLD = re.compile(r"原|撤销|(?:调整|变更|更名|合并|整合|改名|拆分)前|现有(?!户)|拟")
+# 拟撤销社区, 并入社区: the first goes, and its area goes to the second.
+GONE_HEADING, INTO_HEADING = (
+    re.compile("撤销"),
+    re.compile("并入|归入|划入|接收|归并到|并至|并到"),
+)
 NEW = re.compile(r"调整后|变更后|更名后|新|现")
 COLUMNS = (
     ("side", re.compile(r"(?:四至|范围|边界|界线)?[（(:：-]?(?P<side>[东南西北])[）)]?(?:[至到界面侧起临]|边界)?[）)]?\Z")),
@@ -172,6 +177,8 @@ def entry_of(
     by_kind = {kind: cell.strip() for kind, _, cell in cells if kind and cell.strip()}
     if STAYS.fullmatch(by_kind.get("kind", "")):
         return None
+    if said := deed_of_headings(cells):
+        by_kind.setdefault("kind", said)
     kind, doubts = deed_of(by_kind)
     name = by_kind.get("name", "")
     if not name or name in columns or name.isdecimal() or sums_up(row):
@@ -181,6 +188,15 @@ def entry_of(
     if sides:
         sentences.insert(0, f"四至范围：{'，'.join(sides)}")
     return Listed(name, by_kind.get("former", ""), kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None, doubts, fresh="former" in kinds and "former" not in by_kind)  # fmt: skip
+
+
+def deed_of_headings(cells: list[tuple[str, str, str]]) -> str:
+    """撤销, where the columns say that what stands in one goes and in which it ends up."""
+    names = {kind: column for kind, column, _ in cells if kind in ("former", "name")}
+    former = next((cell for kind, _, cell in cells if kind == "former"), "")
+    gone = GONE_HEADING.search(names.get("former", ""))
+    into = INTO_HEADING.search(names.get("name", ""))
+    return ("合并" if "、" in former else "撤销") if gone and into else ""
 
 
 def deed_of(by_kind: dict[str, str]) -> tuple[str, tuple[Finding, ...]]:
