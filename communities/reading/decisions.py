@@ -62,6 +62,8 @@ ONLY_ASKED = re.compile(
     r"后[，,]|以来|以后|的(?:批复|通知|决定|请示|报告|意见|申请|函|事宜|事项|问题|建议)"
 )
 
+# A village joins what is there already: …村村民委员会并入甲社区.
+JOINS = re.compile(r"(?:并入|(?:合并|归并|撤并|整合)[到至入]|划[入归])[^，。；]*\Z")
 # What goes to no community that is named: 就近并入周边社区.
 NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近|所在")
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
@@ -202,7 +204,8 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     if kind in ("rename", "merge") and not former:
         if kind == "rename" or not names.names:
             return None
-        kind = "establish" if of_villages(words["formers"]) else "adjust"
+        new = of_villages(words["formers"]) and not JOINS.search(match[0])
+        kind = "establish" if new else "adjust"
         abolishes = kind == "establish" and masked.mask[match.start()] in "撤取"
         start = match.end("formers") if abolishes else start
     return Decision(kind, names.names, former, start, end, names.count, names.complete, office=office, unsure=unsure and kind == "adjust")  # fmt: skip
