@@ -204,11 +204,16 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     if kind in ("rename", "merge") and not former:
         if kind == "rename" or not names.names:
             return None
-        new = of_villages(words["formers"]) and not JOINS.search(match[0])
-        kind = "establish" if new else "adjust"
-        abolishes = kind == "establish" and masked.mask[match.start()] in "撤取"
-        start = match.end("formers") if abolishes else start
+        kind, start = joined_by(match)
     return Decision(kind, names.names, former, start, end, names.count, names.complete, office=office, unsure=unsure and kind == "adjust")  # fmt: skip
+
+
+def joined_by(match: re.Match) -> tuple[str, int]:
+    """What is done to a community that villages or parts go to, and where that is said."""
+    villages = of_villages(match["formers"])
+    new = villages and not JOINS.search(match[0])
+    gone = villages and match[0][0] in "撤取"
+    return "establish" if new else "adjust", match.end("formers") if gone else match.start()  # fmt: skip
 
 
 def names_of(masked: Masked, kind: str, match: re.Match) -> Names | None:
