@@ -153,8 +153,9 @@ def kind_in(words: str) -> str:
 def columns_of(columns: tuple[str, ...]) -> list[str]:
     kinds = [kind_of(column) for column in columns]
     named = [at for at, kind in enumerate(kinds) if kind == "name"]
+    into = [at for at in named if INTO_HEADING.search(columns[at])]
     for at in named:
-        if OLD.search(columns[at]):
+        if (at not in into) if len(into) == 1 else OLD.search(columns[at]):
             kinds[at] = "former" if len(named) > 1 else "name"
     for first, kind in enumerate(kinds):
         if kind == "name" and kind in kinds[:first]:
@@ -177,9 +178,10 @@ def entry_of(
     by_kind = {kind: cell.strip() for kind, _, cell in cells if kind and cell.strip()}
     if STAYS.fullmatch(by_kind.get("kind", "")):
         return None
-    if said := deed_of_headings(cells):
-        by_kind.setdefault("kind", said)
+    said, unclear = deed_of_headings(cells)
+    by_kind |= {"kind": by_kind.get("kind") or said}
     kind, doubts = deed_of(by_kind)
+    doubts = (*unclear, *(doubt for doubt in doubts if doubt not in unclear))
     name = by_kind.get("name", "")
     if not name or name in columns or name.isdecimal() or sums_up(row):
         return None
@@ -190,13 +192,17 @@ def entry_of(
     return Listed(name, by_kind.get("former", ""), kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None, doubts, fresh="former" in kinds and "former" not in by_kind)  # fmt: skip
 
 
-def deed_of_headings(cells: list[tuple[str, str, str]]) -> str:
-    """撤销, where the columns say that what stands in one goes and in which it ends up."""
-    names = {kind: column for kind, column, _ in cells if kind in ("former", "name")}
-    former = next((cell for kind, _, cell in cells if kind == "former"), "")
-    gone = GONE_HEADING.search(names.get("former", ""))
-    into = INTO_HEADING.search(names.get("name", ""))
-    return ("合并" if "、" in former else "撤销") if gone and into else ""
+def deed_of_headings(cells: list[tuple[str, str, str]]) -> tuple[str, tuple]:
+    """What the columns say of a row with two names: that of one goes, into that of the other."""
+    told = {kind: (column, cell) for kind, column, cell in cells}
+    (column, former), (into, _) = (
+        told.get("former", ("", "")),
+        told.get("name", ("", "")),
+    )
+    gone = GONE_HEADING.search(column) and former
+    if INTO_HEADING.search(into) and former:
+        return ("合并" if "、" in former or not gone else "撤销"), ()
+    return "", (GOES_INTO,) if gone else ()
 
 
 def deed_of(by_kind: dict[str, str]) -> tuple[str, tuple[Finding, ...]]:

@@ -89,3 +89,30 @@ def test_a_table_of_what_goes_and_what_it_goes_into_renames_nothing():
     [entry] = read(document)
     assert (entry.kind, entry.name) == ("abolish", "东湖社区居民委员会")
     assert "change-unclear" in codes(entry)
+
+
+def test_a_column_of_what_a_community_goes_into_names_no_former_name():
+    table = Table(
+        "社区撤并一览表",
+        ("社区名称", "拟并入社区"),
+        (("东湖社区居委会", "南湖社区居委会"),),
+    )
+    document = replace(reply("同意撤并以下社区："), attachments=(table,))
+    [entry] = read(document)
+    assert (entry.kind, entry.name, entry.former_name) == ("merge", "南湖社区居委会", "东湖社区居委会")  # fmt: skip
+
+
+def test_a_subdistrict_that_heads_the_first_clause_is_of_what_stands_below():
+    entry, _ = read(
+        reply(
+            "一、金桥街道",
+            "撤销甲东社区居民委员会，将其管辖区域并入甲西社区居民委员会。",
+            addressee="区民政局",
+        )
+    )
+    assert (entry.clause, entry.subdistrict) == ("一", "金桥街道")
+
+
+def test_a_committee_of_families_becomes_a_community():
+    entry = only("将铁路家属委员会改建为铁路社区居民委员会。")
+    assert (entry.kind, entry.former_name) == ("rename", "铁路家属委员会")
