@@ -109,6 +109,7 @@ AGAIN = (
     Wording("{also}(到|赴|去|往|调){post_in}", "王小明因工作需要，调东河区财政局任局长。", "appoint unusual"),
     Wording("{also}{raise}[为]{post}", "王小明任现级满三年，晋升为东河区财政局一级主任科员。", "appoint unusual"),
     Wording("{also}{leaves}{post}", "因王小明退休，卸任东河区财政局局长。", "remove unusual"),
+    Wording("{also}{acting}{post}", "王小明任东河区人民政府副区长，并代理东河区人民政府区长职务。", "appoint acting"),
     Wording("{also}兼{post}", "王小明任东河区财政局局长，兼东河区审计局局长。", "appoint jointly"),
     Wording("{also}{seconded}{post}", "王小明到东河区挂职，挂任东河区财政局副局长。", "appoint seconded"),
     Wording("{also}{remove}{them}{holding}的{post}", "因王小明同志退休，免去其担任的东河区财政局局长职务。", "remove"),

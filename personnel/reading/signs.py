@@ -61,11 +61,13 @@ VERB = re.compile(
     rf"(任|免|聘|聘任|解聘){SPACE}+(?=({CHARACTER}{{3,4}}?)(?:同志|为|任|的))"
 )
 BODY_HEADING = re.compile("(?P<body>[^：:，,。；]{3,40}?)(?:[：:](?P<rest>.*))?")
-CLOSING = re.compile(any_of(grammar.CLOSINGS))
+CLOSING = re.compile(
+    rf"{any_of(grammar.CLOSINGS)}|并?报[^，。；]{{2,40}}(?:备案|追认|确认)"
+)
 ACTED = re.compile("任命|免去|聘任|不再担任|解聘|辞去|撤销其")
 # What seems to be decided where nothing was read, though no verb of appointing stands there.
 SEEMS = re.compile(
-    rf"{ACTED.pattern}|代理[^，。；]{{0,20}}[长任席]|由[^，。；]{{2,20}}(?:担任|出任|接任)|(?:{CHARACTER}{{2,4}}(?:同志)?(?:任|担任|出任|为)|当选为?)[^，。；]{{3,30}}?{TITLE_END.pattern}"
+    rf"{ACTED.pattern}|代理[^，。；]{{0,20}}[长任席]|职务[^，。；]{{0,6}}(?:终止|免除|撤销)|由[^，。；]{{2,20}}(?:担任|出任|接任)|(?:{CHARACTER}{{2,4}}(?:同志)?(?:任|担任|出任|为)|当选为?)[^，。；]{{3,30}}?{TITLE_END.pattern}"
 )
 SENTENCES, COMMAS = re.compile("[；;。]"), re.compile("[，,]")
 # Single characters with spaces round them: a name may end after any.

@@ -121,3 +121,22 @@ def test_a_decision_without_a_verb_that_is_known_is_doubted():
     document = notice("在区长空缺期间，由副区长李建国代理区长职务。")
     assert read(document) == []
     assert [finding.code for finding in doubts(document, [])] == ["change-unread"]
+
+
+def test_resignations_said_in_one_breath_are_each_persons_own():
+    assert said(
+        "接受王小明辞去东河区人民政府区长职务、李大伟辞去东河区人民政府副区长职务的请求，"
+        "报东河区第十八届人民代表大会备案。"
+    ) == [
+        ("remove", "王小明", "东河区人民政府区长", ""),
+        ("remove", "李大伟", "东河区人民政府副区长", ""),
+    ]
+
+
+def test_one_appointed_who_acts_as_another_besides_holds_both():
+    entries = read(notice("决定任命王小明同志为东河区人民政府副区长，并代理区长职务。"))
+    assert [entry.position for entry in entries] == [
+        "东河区人民政府副区长",
+        "东河区人民政府区长",
+    ]
+    assert "acting" in [finding.code for finding in entries[1].findings]
