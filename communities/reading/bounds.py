@@ -30,6 +30,7 @@ CONNECTING = re.compile(
 BECOMES = re.compile(
     r"(?<=[区会])(?:的?四至)?(?:现|拟)?(?:重新)?(?:调整|变更|扩大|缩小|修改|划定|核定)(?:为|至|到|成|如下)\Z"
 )
+OUT_OF = re.compile(r"\A[从由][^，。；]{2,24}?(?:划出|析出|分出|划转)\Z")
 AFTER = re.compile(r"\A(?:[^，。]{0,4}后的?|新[设建成增]?[立设]?的)")
 COMPOSED = re.compile(r"(?:组成|构成)\Z")
 CHANGED = re.compile(r"由.{1,60}?(?:调整|变更|改)[为至到成]")
@@ -142,7 +143,7 @@ def read_bounds(
 
 def label_of(words: str) -> str:
     """The label of an area; none where only connecting words stand before the sides."""
-    words = BECOMES.sub("", words)
+    words = OUT_OF.sub("", BECOMES.sub("", words))
     return "" if CONNECTING.match(words) or is_generic(words) else words
 
 

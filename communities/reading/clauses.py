@@ -102,6 +102,17 @@ def with_topic(text: str, item: re.Match, topic: str) -> str:
     return text if topic in rest else f"{text[: item.end()]}{topic}：{rest}"
 
 
+def items_in(text: str) -> Iterator[str]:
+    """A paragraph parted where a numbered item begins in it, outside brackets and quotations."""
+    start = 0
+    for item in RUN_ON.finditer(text):
+        before = text[: item.start()]
+        if all(before.count(left) <= before.count(right) for left, right in PAIRS):
+            yield text[start : item.start()]
+            start = item.start()
+    yield text[start:]
+
+
 def inner(sub: str) -> str:
     return sub.strip("（()）、")
 
@@ -110,7 +121,7 @@ def numbered(paragraphs: tuple[Paragraph, ...]) -> Iterator[Clause]:
     top = label = above = ""
     depth = UNNUMBERED
     for paragraph in whole(paragraphs):
-        for text in RUN_ON.split(paragraph.text):
+        for text in items_in(paragraph.text):
             text = written_out(text)
             circled = CIRCLED.match(text)
             numbering = circled or NUMBERING.match(text)

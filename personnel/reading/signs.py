@@ -22,8 +22,9 @@ DECIDES = re.compile(
     r"|[^，,]*?(?:决定|同意|批准|如下|通过)[：:]"
 )
 ALLOWS = re.compile(r"[^，,]{0,40}?(?:决定|同意|批准)(?=.)")
+# Who proposed what is decided then: 经主任会议提名，会议决定….
 PROPOSES = re.compile(
-    r"[^为的]{0,30}?(?:提请|建议|提名|推荐|报请|拟(?:任|免|聘|提|同意)|历任|曾任|时任|曾担任|候选)"
+    r"(?!(?:经|根据|按照|依据|由)[^，。]{0,30}(?:提名|提请|建议|推荐)\Z)[^为的]{0,30}?(?:提请|建议|提名|推荐|报请|拟(?:任|免|聘|提|同意)|历任|曾任|时任|曾担任|候选)"
 )
 TAIL = re.compile(rf"(?!以上|以下)(?:{any_of(grammar.REMARKS)})|(?:{RANK.pattern})\Z")
 # The day from which a second act holds: 自2005年3月15日起不再担任….

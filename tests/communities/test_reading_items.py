@@ -116,3 +116,26 @@ def test_a_subdistrict_that_heads_the_first_clause_is_of_what_stands_below():
 def test_a_committee_of_families_becomes_a_community():
     entry = only("将铁路家属委员会改建为铁路社区居民委员会。")
     assert (entry.kind, entry.former_name) == ("rename", "铁路家属委员会")
+
+
+def test_circled_items_within_a_line_are_parted_outside_brackets_only():
+    entries = read(
+        reply(
+            "同意设立：①金桥社区居民委员会，东至甲路，南至乙路，西至丙路，北至丁路（含①锦苑；②桃园），"
+            "2100户；②银桥社区居民委员会，东至戊路，南至己路，西至庚路，北至辛路，1100户。"
+        )
+    )
+    assert [(e.name, e.households) for e in entries] == [
+        ("金桥社区居民委员会", 2100),
+        ("银桥社区居民委员会", 1100),
+    ]
+    assert entries[0].boundaries[0].north == "丁路（含①锦苑；②桃园）"
+
+
+def test_out_of_what_an_area_came_is_no_label_of_it():
+    entry, _ = read(
+        reply(
+            "新设立甲南社区居委会，所辖区域从甲东社区划出：东起甲路，南至乙路，西至丙路，北至丁路。"
+        )
+    )
+    assert entry.boundaries == (Boundary("", "甲路", "乙路", "丙路", "丁路"),)

@@ -140,3 +140,14 @@ def test_one_appointed_who_acts_as_another_besides_holds_both():
         "东河区人民政府区长",
     ]
     assert "acting" in [finding.code for finding in entries[1].findings]
+
+
+def test_who_proposed_it_makes_no_proposal_of_what_is_decided():
+    [entry] = read(
+        notice(
+            "根据法律的规定，经主任会议提名，东河区第十八届人民代表大会常务委员会第三次会议决定："
+            "王小明代理东河区人民政府区长职务。"
+        )
+    )
+    assert (entry.name, entry.position) == ("王小明", "东河区人民政府区长")
+    assert read(notice("经研究，建议任命王小明为东河区财政局局长。")) == []
