@@ -139,3 +139,10 @@ def test_out_of_what_an_area_came_is_no_label_of_it():
         )
     )
     assert entry.boundaries == (Boundary("", "甲路", "乙路", "丙路", "丁路"),)
+
+
+def test_rooms_counted_in_a_bracket_beside_the_measure_are_no_place():
+    entry = only(
+        "新建金桥社区居民委员会，办公地点为锦苑小区2号楼（占房 4 间，建筑面积 120 平方米）。"
+    )
+    assert (entry.premises, entry.floor_area_m2) == ("锦苑小区2号楼", 120)
