@@ -5,6 +5,11 @@ import re
 from core.text.widths import half_width, squeeze
 
 LONGEST = 24
+# Of the words over columns alone; names and units keep the characters they are printed in.
+SIMPLIFIED = str.maketrans(
+    "標稱單額產長計較實績數據總絕對減降負備註說項編號類別預進擬與機構權職區縣鎮鄉門務戶時間",
+    "标称单额产长计较实绩数据总绝对减降负备注说项编号类别预进拟与机构权职区县镇乡门务户时间",
+)
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 # What the first column of a table is called.
@@ -38,7 +43,7 @@ NEVER = re.compile(r"[。；，！？：;]|《|》")
 
 
 def plain(cell: str) -> str:
-    return squeeze(half_width(" ".join(cell.split())))
+    return squeeze(half_width(" ".join(cell.split()))).translate(SIMPLIFIED)
 
 
 def is_first(cell: str) -> bool:

@@ -55,7 +55,9 @@ def part_tables(lines: list[Line]) -> tuple[list[Line], list[Run]]:
         if not (line.row or is_group_row(lines, at)):
             if open_run and may_be_tail(line):
                 open_run.tail = line
-            open_run = open_run if CONTINUED.fullmatch(line.text[:12]) else None
+            open_run = (
+                open_run if CONTINUED.fullmatch(squeezed(line.text)[:12]) else None
+            )
             text += [line] if open_run is None else []
             continue
         if open_run is None or begins_another(open_run, line):
@@ -126,6 +128,8 @@ def is_group_row(lines: list[Line], at: int) -> bool:
 
 def may_be_inside(line: Line) -> bool:
     text = line.text
+    if CONTINUED.fullmatch(squeezed(text)):
+        return False
     bracketed = text.startswith(("（", "("))
     return line.row or not (
         len(text) > CAPTION_LENGTH

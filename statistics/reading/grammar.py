@@ -7,6 +7,7 @@ stand there, what stands in square brackets may be missing.
 import re
 from functools import cache
 
+from gazette.reading.headings import SIMPLIFIED
 from gazette.reading.wordings import Wording
 
 SCALES = "[十百千万亿]*"
@@ -90,11 +91,6 @@ RELEASE = re.compile(
 GENERIC = re.compile(
     r"(?:本?年?累计|[当本][月季期年]|至?本?月?[止末]|绝对|数据|总|完成|实际|实绩|合计|金|指标|增长|增速|增幅|比增|增比|比降|比升|升降|增减|下降|幅度?|同比|环比"
     r"|[比较](?:上年|去年)(?:同期)?|上年|去年|同期|全年|[值额数量率±%:、])+"
-)
-# Of the words over columns alone; names and units keep the characters they are printed in.
-SIMPLIFIED = str.maketrans(
-    "標稱單額產長計較實績數據總絕對減降負備註說項編號類別預進擬與",
-    "标称单额产长计较实绩数据总绝对减降负备注说项编号类别预进拟与",
 )
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 

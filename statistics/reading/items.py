@@ -21,7 +21,9 @@ NOTE_MARK = re.compile(r"[①-⑳¹²³⁴⁵]+\Z|[\[［]\d[\]］]\Z")
 GROUP = re.compile(r"按.{2,12}[分看](?:类|组)?|分.{2,10}[看类]")
 BRANCH = re.compile(r"第[一二三]产业")
 STAR_MEANS = re.compile(r"\*(?P<meaning>[^；;。，,*]+)")
-UNIT_OF_TABLE = re.compile(rf"{PREFIX_UNIT}(?P<unit>{UNIT}(?:[、，,/]{UNIT})*)")
+UNIT_OF_TABLE = re.compile(
+    rf"(?<![编填报制表送核理主协承督来][制报表送核理办源])(?:计量|金额|货币|数量)?{PREFIX_UNIT}(?P<unit>{UNIT}(?:[、，,/]{UNIT})*)(?![\u4e00-\u9fff])"
+)
 UNIT_IN_NAME = re.compile(
     rf"[（(](?:{PREFIX_UNIT})?(?P<unit>{UNIT_IN_BRACKETS})[）)](?P<close>)\Z"
 )

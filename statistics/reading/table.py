@@ -18,18 +18,26 @@ from .items import (
     parent_of,
     series_parent,
     stars_are_quarterly,
-    unit_of_table,
 )
 from .joined import JoinedRows, Row
 from .layout import layout_of, plain_text
 from .series import Series
+from .units import PrintedUnits
 
 
 class TableReading(JoinedRows):
     """Reads one table of a document whose plain title and notes are given."""
 
-    def __init__(self, table: Table, title: str, notes: list[str], text_period: str):
+    def __init__(
+        self,
+        table: Table,
+        title: str,
+        notes: list[str],
+        text_period: str,
+        units: PrintedUnits,
+    ):
         self.table = table
+        self.units = units
         self.layout = layout_of(table, title, text_period)
         self.notes = [title, plain_text(table.title), *notes]
         self.left: list[Finding] = []
@@ -44,8 +52,10 @@ class TableReading(JoinedRows):
             if is_note(name)
         ]
         doubts = list(self.layout.findings)
-        unit = unit_of_table(self.notes)
+        unit, above = self.units.first, 0
         for row, item, parent, findings in self.items(rows):
+            unit = self.units.at(above, row.line, unit)
+            above = row.line or 0
             if changed := UNIT_OF_TABLE.search(item.name):
                 unit = (changed["unit"], ())
                 continue
