@@ -63,7 +63,7 @@ def unit_for(
     ):
         text = f"表上的单位“{general}”不像是“{item.name}”的单位，未读入"
         return "", (Finding("unit-unlikely", text),)
-    return general, () if general else doubts
+    return general, () if series.unit else doubts
 
 
 def cell_findings(

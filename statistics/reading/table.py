@@ -1,5 +1,6 @@
 """The figures of one table of a release, row by row."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from gazette.reading.source import Finding, Table
 from .cells import printed_number, read_growth, read_value, states_nothing
 from .checks import cell_findings, unit_for
 from .entries import FigureRead, fits, not_read
+from .growthrows import is_growth
 from .items import (
     UNIT_OF_TABLE,
     Item,
@@ -21,8 +23,10 @@ from .items import (
 )
 from .joined import JoinedRows, Row
 from .layout import layout_of, plain_text
-from .series import Series
+from .series import PER_CENT, Series
 from .units import PrintedUnits
+
+DITTO = re.compile(r"[〃″\"”]|同上|〞")
 
 
 class TableReading(JoinedRows):
@@ -46,6 +50,7 @@ class TableReading(JoinedRows):
         if self.layout is None:
             return
         rows = self.rows()
+        self.fill_dittos(rows)
         self.notes += [
             plain_text(name)
             for name in (self.name(row.cells) for row in rows)
@@ -67,6 +72,15 @@ class TableReading(JoinedRows):
                 if fits(figure):
                     yield figure
         self.left = doubts
+
+    def fill_dittos(self, rows: list[Row]) -> None:
+        """Put the unit of the row above where a row prints 〃 or 同上 for it."""
+        at, above = self.layout.unit, ""
+        for row in rows if at is not None else ():
+            if at < len(row.cells):
+                if DITTO.fullmatch(row.cells[at].strip()):
+                    row.cells[at] = above
+                above = row.cells[at]
 
     def items(self, rows: list[Row]) -> Iterator[tuple]:
         """(row, item, parent, findings) of every row that states something."""
@@ -140,6 +154,8 @@ class TableReading(JoinedRows):
         growth = read_growth(self.cell(row, series.yoy), self.notes)
         turned = series.falls and growth.number is not None
         yoy = -abs(growth.number) if turned else growth.number
+        if self.is_of_growth(item):
+            unit = ("%", ())
         said, doubts = unit_for(item, self.own_unit(row), value, series, unit)
         figure = FigureRead(
             source_text=row.printed,
@@ -161,6 +177,12 @@ class TableReading(JoinedRows):
     def own_unit(self, row: Row) -> str:
         own = plain_text(self.layout.cell(row.cells, self.layout.unit))
         return "" if states_nothing(own) else own
+
+    def is_of_growth(self, item: Item) -> bool:
+        """Whether a row is of the growth in per cent of the one above, not of an amount."""
+        stated = filter(UNIT_OF_TABLE.search, self.notes)
+        said = PER_CENT.search(item.name) or any("%" in note for note in stated)
+        return is_growth(item.name) and bool(said)
 
     def doubts_on(self, figure: FigureRead, row: Row, series: Series):
         index = "指数" in figure.indicator or any(

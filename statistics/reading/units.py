@@ -39,6 +39,9 @@ class UnitNotes:
         self.title = title
         texts = [(p.line or 0, plain_text(p.text)) for p in paragraphs]
         self.notes = [(at, text) for at, text in texts if UNIT_OF_TABLE.search(text)]
+        captions = [plain_text(table.title) for table in tables]
+        self.stated = [*filter(UNIT_OF_TABLE.search, captions)]
+        self.stated += [text for _, text in self.notes]
         self.ends = [ends_of(table) for table in tables if table.row_lines]
 
     def of(self, table: Table) -> PrintedUnits:
@@ -69,7 +72,7 @@ class UnitNotes:
 
     def of_another(self, table: Table) -> Unit:
         """The one unit that notes elsewhere in the document state, or none."""
-        said = {unit_of_table([text])[0] for _, text in self.notes}
+        said = {unit_of_table([text])[0] for text in self.stated}
         if len(said) != 1 or not all(said):
             return "", ()
         unit = said.pop()
