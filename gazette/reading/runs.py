@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from core.text.widths import half_width
+
 from .continued import CONTINUED
 from .headings import are_headings, is_first
 from .lines import Line, is_rule
@@ -35,6 +37,9 @@ GROUP = re.compile(
 )
 # What names a table of its own among the rows of another: 表二　2020年1-8月财税指标.
 TITLED = re.compile(r"\A附?表\s?[一二三四五六七八九十\d]|(?:19|20)\d\d\s?年")
+
+# What tells one period in a heading from another.
+SPAN = re.compile(r"\d{1,4}|[上下]半年|月末|全年")
 
 
 @dataclass
@@ -159,12 +164,28 @@ def heads(line: Line) -> bool:
 def begins_another(run: Run, line: Line) -> bool:
     """Whether a row after a blank line heads a table of its own: 序号 with other columns."""
     first, cells = cells_of(run.rows[0]), cells_of(line)
+    if are_other_headings(first, cells):
+        return True
     return (
         not line.adjacent
         and cells[0] == "序号"
         and first[0] == "序号"
         and printed(first) != printed(cells)
     )
+
+
+def are_other_headings(first: list[str], cells: list[str]) -> bool:
+    """Whether ``cells`` are headings as the ``first`` ones are, over other columns or periods."""
+    above, below = printed(first), printed(cells)
+    return (
+        cells[0] == first[0] != "序号"
+        and (len(above), *map(spans_in, above)) != (len(below), *map(spans_in, below))
+        and all(map(are_headings, ([*above], [*below])))
+    )
+
+
+def spans_in(heading: str) -> tuple[str, ...]:
+    return tuple(SPAN.findall(half_width(heading)))
 
 
 def take_caption(text: list[Line]) -> list[Line]:

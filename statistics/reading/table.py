@@ -20,6 +20,7 @@ from .items import (
     parent_of,
     series_parent,
     stars_are_quarterly,
+    unit_of_table,
 )
 from .joined import JoinedRows, Row
 from .layout import layout_of, plain_text
@@ -61,8 +62,8 @@ class TableReading(JoinedRows):
         for row, item, parent, findings in self.items(rows):
             unit = self.units.at(above, row.line, unit)
             above = row.line or 0
-            if changed := UNIT_OF_TABLE.search(item.name):
-                unit = (changed["unit"], ())
+            if changed := self.unit_alone(row):
+                unit = unit_of_table([changed[0]])
                 continue
             for series in self.layout.series:
                 found = (*self.layout.doubts, *row.findings, *findings, *doubts)
@@ -103,7 +104,8 @@ class TableReading(JoinedRows):
         self, row: Row, item: Item, above: list[Item], quarterly
     ) -> Iterator[tuple]:
         """What a row without figures gives: a unit for those below, or an item to be looked at."""
-        if UNIT_OF_TABLE.search(item.name):
+        if self.unit_alone(row):
+            above += [replace(item, name="")] if item.heads else []
             yield row, item, "", ()
         elif self.heads(item):
             # What follows is below this heading, and no part of an item before it.
@@ -111,6 +113,11 @@ class TableReading(JoinedRows):
         else:
             placed = self.placed(row, item, above, quarterly)
             yield *placed[:-1], placed[-1] + self.bare(row, item)
+
+    def unit_alone(self, row: Row) -> re.Match | None:
+        """The unit that a row without figures gives to those below: 外贸（单位：万美元）."""
+        name = plain_text(self.name(row.cells))
+        return None if self.states(row.cells) else UNIT_OF_TABLE.search(name)
 
     def placed(self, row: Row, item: Item, above: list[Item], quarterly) -> tuple:
         parent, findings = self.place(row, item, above, quarterly)

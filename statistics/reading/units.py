@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gazette.reading.source import Finding, Paragraph, Table
 
-from .items import UNIT_OF_TABLE, unit_of_table
+from .items import UNIT_IN_NAME, UNIT_OF_TABLE, unit_of_table
 from .layout import plain_text
 
 Unit = tuple[str, tuple[Finding, ...]]
@@ -36,16 +36,16 @@ class UnitNotes:
     def __init__(
         self, title: str, paragraphs: Sequence[Paragraph], tables: Sequence[Table]
     ):
-        self.title = title
+        self.title = with_unit_named(title)
         texts = [(p.line or 0, plain_text(p.text)) for p in paragraphs]
         self.notes = [(at, text) for at, text in texts if UNIT_OF_TABLE.search(text)]
-        captions = [plain_text(table.title) for table in tables]
+        captions = [with_unit_named(plain_text(table.title)) for table in tables]
         self.stated = [*filter(UNIT_OF_TABLE.search, captions)]
         self.stated += [text for _, text in self.notes]
         self.ends = [ends_of(table) for table in tables if table.row_lines]
 
     def of(self, table: Table) -> PrintedUnits:
-        caption = plain_text(table.title)
+        caption = with_unit_named(plain_text(table.title))
         texts = [text for _, text in self.notes]
         if not table.row_lines:
             return PrintedUnits(unit_of_table([caption, self.title, *texts]))
@@ -78,6 +78,12 @@ class UnitNotes:
         unit = said.pop()
         text = f"这张表上没有写单位，按别处所写的“{unit}”读入"
         return unit, (Finding("unit-unclear", text),)
+
+
+def with_unit_named(caption: str) -> str:
+    """A caption, the unit in brackets at its end marked as one: 财政收支（亿元）."""
+    found = UNIT_IN_NAME.search(caption)
+    return f"{caption[: found.start()]}（单位：{found['unit']}）" if found else caption
 
 
 def ends_of(table: Table) -> tuple[int, int]:
