@@ -93,6 +93,8 @@ GENERIC = re.compile(
     r"(?:本?年?累计|[当本][月季期年]|至?本?月?[止末]|绝对|数据|总|完成|实际|实绩|合计|金|指标|增长|增速|增幅|比增|增比|比降|比升|升降|增减|下降|幅度?|同比|环比"
     r"|[比较](?:上年|去年)(?:同期)?|上年|去年|同期|全年|[值额数量率±%:、])+"
 )
+# How much of a plan was done, and no amount: 完成%, 累计完成（%）.
+SHARE_DONE = re.compile(r".*完成[\u4e00-\u9fff]{0,6}[（(]?[%％][）)]?")
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 
@@ -112,6 +114,8 @@ def role_of(heading: str) -> str:
     """What stands under the heading; "" where it says nothing that is known."""
     heading = heading.translate(SIMPLIFIED)
     words = BRACKETS.sub("", heading)
+    if SHARE_DONE.fullmatch(heading):
+        return "none"
     for form, means in compiled(HEADINGS):
         if form.fullmatch(words) or (means == "yoy" and form.fullmatch(heading)):
             return "points" if is_points(heading, means) else means
