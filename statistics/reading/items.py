@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from core.text.widths import half_width
 from gazette.reading.source import Finding
 
 from .grammar import PREFIX_UNIT, UNIT, UNIT_IN_BRACKETS
@@ -94,6 +95,9 @@ def parent_of(item: Item, above: list[Item]) -> str:
 def series_parent(item: Item, above: list[Item]):
     """(parent, doubt) of 第二产业 right below 其中：第一产业, or ``None``: the mark may be of both."""
     last = above[-1] if above else None
+    if last and last.marked and last.heads and item.heads and not item.marked:
+        text = f"“{item.name}”接在其中项“{last.name}”之后，是不是其中项请核对"
+        return parent_of(last, above[:-1]), Finding("parent-unclear", text)
     branch, before = BRANCH.match(item.name), BRANCH.match(last.name) if last else None
     if not (branch and before) or item.marked or last.depth <= item.depth:
         return None
@@ -120,7 +124,7 @@ def mark_findings(
 
 def is_centred(names: list[str]) -> bool:
     """Whether names are set in the middle of their column, so that indentation says nothing."""
-    if hangs_below_mark(names):
+    if hangs_below_mark(names) or any("#" in half_width(name) for name in names):
         return False
     sizes = [(indent_of(name), width(name.strip())) for name in names if name.strip()]
     indents = {indent for indent, _ in sizes}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from gazette.reading.source import Finding, Table
 
 from .cells import printed_number, read_growth, read_value, states_nothing
-from .checks import cell_findings, unit_for
+from .checks import cell_findings, suits, unit_for
 from .entries import FigureRead, fits, not_read
 from .growthrows import is_growth
 from .items import (
@@ -75,13 +75,28 @@ class TableReading(JoinedRows):
         self.left = doubts
 
     def fill_dittos(self, rows: list[Row]) -> None:
-        """Put the unit of the row above where a row prints 〃 or 同上 for it."""
+        """Put the unit of the row above where a row prints 〃 or 同上 for it, or, as below a
+        merged cell, nothing: that is doubtful.
+        """
         at, above = self.layout.unit, ""
         for row in rows if at is not None else ():
-            if at < len(row.cells):
-                if DITTO.fullmatch(row.cells[at].strip()):
-                    row.cells[at] = above
-                above = row.cells[at]
+            if at >= len(row.cells):
+                continue
+            printed = row.cells[at].strip()
+            if DITTO.fullmatch(printed):
+                row.cells[at] = above
+            elif not printed and above and self.may_be_in(above, row):
+                row.cells[at] = above
+                text = f"单位一栏空白，按上一行的“{above.strip()}”读入"
+                row.findings.append(Finding("unit-unclear", text))
+            above = row.cells[at]
+
+    def may_be_in(self, unit: str, row: Row) -> bool:
+        """Whether a row without a unit states an amount that may be in that of the row above."""
+        item = item_of(self.name(row.cells))
+        amounts = (self.cell(row, series.value) for series in self.layout.series)
+        stated = any(printed_number(cell) is not None for cell in amounts)
+        return stated and not item.unit and suits(unit, item.name)
 
     def items(self, rows: list[Row]) -> Iterator[tuple]:
         """(row, item, parent, findings) of every row that states something."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.statistics.test_reading_texts import codes, rows
+from tests.statistics.test_reading_texts import codes, figures_in, rows
 
 TITLE = "临泉县2021年1-9月主要经济指标完成情况\n"
 HEADS = "指标\t累计\t同比%\n"
@@ -91,3 +91,23 @@ def test_other_headings_below_a_table_head_another():
         ("2021年1-9月", "3", "4"),
         ("2021年1-9月", "5", "6"),
     ]
+
+
+def test_a_blank_below_a_unit_is_of_a_merged_cell_and_doubtful():
+    table = "指标\t单位\t累计\n甲产值\t亿元\t12\n乙产值\t\t3\n利润率\t\t4\n"
+    assert units(table) == ["亿元", "亿元", ""]
+    assert codes(table, title=TITLE) == [[], ["unit-unclear"], ["unit-missing"]]
+
+
+@pytest.mark.parametrize("heading", ["完成%", "累计完成（%）", "完成年计划%"])
+def test_a_share_of_what_was_planned_is_no_amount(heading):
+    table = f"指标\t单位\t1-9月\t{heading}\t增长%\n甲产值\t亿元\t1\t70\t2\n"
+    assert [row[2:] for row in rows(table, title=TITLE)] == [("2021年1-9月", "1", "2")]
+
+
+def test_depth_below_a_mark_tells_the_parent_though_names_seem_set_in_the_middle():
+    table = (
+        "指标　　　　　累计　　　同比%\n年末总人口（人）　33　　　1\n"
+        "　#非农业（人）　　20　　　2\n　　　男（人）　　　16　　　3\n"
+    )
+    assert figures_in(table, title=TITLE)[2].parent
