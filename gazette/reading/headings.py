@@ -5,6 +5,11 @@ import re
 from core.text.widths import half_width, squeeze
 
 LONGEST = 24
+# Of the words over columns alone; names and units keep the characters they are printed in.
+SIMPLIFIED = str.maketrans(
+    "標稱單額產長計較實績數據總絕對減降負備註說項編號類別預進擬與機構權職區縣鎮鄉門務戶時間",
+    "标称单额产长计较实绩数据总绝对减降负备注说项编号类别预进拟与机构权职区县镇乡门务户时间",
+)
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 # What the first column of a table is called.
@@ -19,7 +24,7 @@ FIRST = re.compile(
 # The last words of what may stand over a first column, where the rows below bear it out.
 LEADING = re.compile(
     rf".{{0,8}}(?:{SERIAL}|指标|项目|事项|名称?|权力|职权|权限|类[别型]|部门|单位|机关|机构|姓名"
-    r"|社区|街道|乡镇|镇街|村居|地区|县区|区县|品[名种]|产品|内容|科目|行业|企业|学校|年[度份]|月份|日期|时间|分组|分类)"
+    r"|社区|街道|乡镇|镇街|村居|地区|县区|区县|[品税险]种|品名|税目|产品|作物|内容|科目|行业|企业|学校|年[度份]|月份|日期|时间|分组|分类)"
 )
 # What the other columns are called, anywhere in the heading.
 OTHERS = re.compile(
@@ -38,7 +43,7 @@ NEVER = re.compile(r"[。；，！？：;]|《|》")
 
 
 def plain(cell: str) -> str:
-    return squeeze(half_width(" ".join(cell.split())))
+    return squeeze(half_width(" ".join(cell.split()))).translate(SIMPLIFIED)
 
 
 def is_first(cell: str) -> bool:
