@@ -6,6 +6,7 @@ from core.text.widths import squeeze
 from gazette.reading.rows import doubted
 from gazette.reading.source import Finding, SourceDocument, Table
 
+from .abreast import one_record_a_row
 from .entries import PowerTransfer
 from .layout import layout_of
 from .leftover import doubts
@@ -32,7 +33,7 @@ STATED_COUNT = re.compile(
 def read(document: SourceDocument) -> list[PowerTransfer]:
     """The powers that ``document`` decides on: by every list attached to it and in its own words."""
     entries: list[PowerTransfer] = []
-    for table in document.attachments:
+    for table in map(one_record_a_row, document.attachments):
         if not decides_powers(document, table):
             continue
         kinds = kinds_of(document.title, table.title)

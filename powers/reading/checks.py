@@ -25,6 +25,10 @@ GLUED = re.compile(
 )
 ORGANIZATION = re.compile(r"[区市县省镇][\u4e00-\u9fff]{1,12}(?:局|委|委员会|办公室)")
 SHORTEST_BASIS = 4
+# A sign too much, or the number of a page or a note at the end of what is whole: …的处罚1.
+STRAY = re.compile(
+    r"[；;，,。、：:]+\Z|(?<=[罚可批准案认记定查验收制付励决发照证])(?:\d{1,3}|[①-⑳*＊※#]{1,3}|[\[［【]\d{1,2}[\]］】])\Z"
+)
 NOTHING = re.compile(r"[-—–－─/／\\无略空*]+")
 LABELS = {
     "category": "事项类型",
@@ -95,6 +99,12 @@ def shape_findings(entry: PowerTransfer) -> Iterator[Finding]:
         if not balanced(words):
             text = f"“{words[:40]}”的括号不成对，可能不完整"
             yield Finding("name-cut", text)
+
+
+def stray_findings(label: str, read: str, printed: str) -> Iterable[Finding]:
+    if read != printed:
+        text = f"{label}“{printed}”末尾有多余的标点或数字"
+        yield Finding("stray-punctuation", text)
 
 
 def unlikely(label: str, words: str) -> Finding:
