@@ -4,6 +4,8 @@ import re
 
 from core.text.widths import half_width, squeeze
 
+from .words import SIMPLIFIED
+
 LONGEST = 24
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
@@ -38,7 +40,7 @@ NEVER = re.compile(r"[。；，！？：;]|《|》")
 
 
 def plain(cell: str) -> str:
-    return squeeze(half_width(" ".join(cell.split())))
+    return squeeze(half_width(" ".join(cell.split()))).translate(SIMPLIFIED)
 
 
 def is_first(cell: str) -> bool:

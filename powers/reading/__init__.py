@@ -21,6 +21,7 @@ from .scope import (
     subject,
 )
 from .table import TableReading
+from .traditional import as_printed, is_traditional, simplified
 
 __all__ = ["PowerTransfer", "doubts", "read"]
 
@@ -31,7 +32,14 @@ STATED_COUNT = re.compile(
 
 
 def read(document: SourceDocument) -> list[PowerTransfer]:
-    """The powers that ``document`` decides on: by every list attached to it and in its own words."""
+    """The powers that ``document`` decides on, as they are printed."""
+    if is_traditional(document):
+        return as_printed(read_plain(simplified(document)), document)
+    return read_plain(document)
+
+
+def read_plain(document: SourceDocument) -> list[PowerTransfer]:
+    """The powers by every list attached to a document and in its own words."""
     entries: list[PowerTransfer] = []
     for table in map(one_record_a_row, document.attachments):
         if not decides_powers(document, table):

@@ -29,6 +29,8 @@ SHORTEST_BASIS = 4
 STRAY = re.compile(
     r"[；;，,。、：:]+\Z|(?<=[罚可批准案认记定查验收制付励决发照证])(?:\d{1,3}|[①-⑳*＊※#]{1,3}|[\[［【]\d{1,2}[\]］】])\Z"
 )
+# The number of a page or of a note may be glued to a cell.
+NUMBERED_END = re.compile(r"[\u4e00-\u9fff）)]\d{1,3}\Z")
 NOTHING = re.compile(r"[-—–－─/／\\无略空*]+")
 LABELS = {
     "category": "事项类型",
@@ -83,13 +85,14 @@ def shape_findings(entry: PowerTransfer) -> Iterator[Finding]:
     """Cells that do not look like what their heading says: the row may be displaced."""
     if NO_NAME.fullmatch(entry.name) or ORGANIZATION.fullmatch(entry.name):
         yield unlikely("事项名称", entry.name)
-    if FRAGMENT.match(entry.name) or GLUED.search(entry.name):
+    cut = FRAGMENT.match(entry.name) or NUMBERED_END.search(entry.name)
+    if cut or GLUED.search(entry.name):
         text = f"“{entry.name[:40]}”可能不完整，或接有别的事项"
         yield Finding("name-cut", text)
     if entry.category and not CATEGORY_WORDS.search(entry.category):
         yield unlikely(LABELS["category"], entry.category)
     for field in ("from_department", "to_department"):
-        if (words := getattr(entry, field)) and not DEPARTMENT.search(words):
+        if (words := getattr(entry, field)) and (NUMBERED_END.search(words) or not DEPARTMENT.search(words)):  # fmt: skip
             yield unlikely(LABELS[field], words)
     if entry.basis in CATEGORIES or ORGANIZATION.fullmatch(entry.basis):
         yield unlikely("依据", entry.basis)

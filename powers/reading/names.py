@@ -15,7 +15,7 @@ IN_BRACKETS = re.compile(rf"[（(【\[]{NAMED_CATEGORY}[）)】\]]")
 # Its category beside a name without a bracket, or before it: 取水许可——行政许可, 行政许可：取水许可.
 BESIDE = re.compile(
     rf"\A[（(【\[]?(?P<before>{NAMED_CATEGORY})[）)】\]：:]+(?P<named>.+)\Z"
-    rf"|\A(?P<name>.+?)(?:[—－\-–]{{1,2}}|[，,：:/])(?:属于?|为|是|(?:类型|类别|性质)[为：])?(?P<after>{NAMED_CATEGORY})\Z"
+    rf"|\A(?P<name>.+?)(?:[—－\-–]{{1,2}}|[，,：:/]|(?=(?:事项|权力)?(?:类型|类别|性质|种类)[：:]))(?:属于?|为|是|(?:事项|权力)?(?:类型|类别|性质|种类)[为：:])?(?P<after>{NAMED_CATEGORY})\Z"
 )
 BRACKET = re.compile(r"[（(【\[](?P<inner>[^（）()【】\[\]]{2,60})[）)】\]]\Z")
 BODY = r"(?:[^，；、：:。]|、(?=[^，；：:。]{0,10}[局委办部]))"
