@@ -92,7 +92,9 @@ def shape_findings(entry: PowerTransfer) -> Iterator[Finding]:
     if entry.category and not CATEGORY_WORDS.search(entry.category):
         yield unlikely(LABELS["category"], entry.category)
     for field in ("from_department", "to_department"):
-        if (words := getattr(entry, field)) and (NUMBERED_END.search(words) or not DEPARTMENT.search(words)):  # fmt: skip
+        words = getattr(entry, field)
+        unlike = NUMBERED_END.search(words) or not DEPARTMENT.search(words)
+        if words and unlike:
             yield unlikely(LABELS[field], words)
     if entry.basis in CATEGORIES or ORGANIZATION.fullmatch(entry.basis):
         yield unlikely("依据", entry.basis)

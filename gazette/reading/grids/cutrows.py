@@ -45,12 +45,17 @@ def heads(line: str, mark: str) -> bool:
 def rows_below(lines: list[str], at: int, mark: str) -> list[list[int]]:
     """The places of the lines of each row below the headings: a number that counts on begins one."""
     rows: list[list[int]] = []
+    last = 0
     for place in range(at + 1, len(lines)):
         line = lines[place]
         if not line.strip() or stands_on_page(line) or line == lines[at]:
             continue
-        if number_at(line) == len(rows) + 1:
+        number = number_at(line)
+        if number and number in (last + 1, 1):
             rows.append([place])
+            last = number
+        elif rows and mark not in line and heads_group(line):
+            continue
         elif rows and goes_on(lines, rows, place, Cut(mark, lines[at].count(mark))):
             rows[-1].append(place)
         else:
@@ -86,10 +91,13 @@ def goes_on(lines: list[str], rows: list[list[int]], place: int, cut: Cut) -> bo
 def ends_row(line: str) -> bool:
     """Whether the line cannot be the rest of a cell: it heads a group, or ends the table."""
     bare = line.replace("\t", "").strip()
-    style = (numbering(bare) or ("",))[0]
     titled = "关于" in bare and "《" not in bare
-    heads_group = titled or style in ("first", "second", "chapter")
-    return heads_group or ends_table(bare) or bool(organizations(bare))
+    return heads_group(bare) or titled or ends_table(bare) or bool(organizations(bare))
+
+
+def heads_group(line: str) -> bool:
+    style = (numbering(line.strip()) or ("",))[0]
+    return style in ("first", "second", "chapter")
 
 
 def is_table(lines: list[str], rows: list[list[int]], width: int, mark: str) -> bool:
