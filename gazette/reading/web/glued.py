@@ -14,6 +14,7 @@ from ..words import (
 )
 from .site import is_of_site
 from .trail import without_trail
+from .words import SIZES
 
 SHORTEST = 80
 # A title, a number and an addressee stand within so many characters.
@@ -33,7 +34,7 @@ BEFORE_ADDRESSEE = re.compile(
 ADDRESSEE_END = re.compile(r"[^。；\s：:]{2,160}[：:](?=\S)")
 NUMBERED = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,5}[条章]|\d{1,2}[.．、](?!\d))"
 LIST = re.compile(
-    rf"(?<=[。；：:！])\s*(?={NUMBERED}|附件\d{{0,2}}[：:]|[（(]此件|抄送[：:]|特此|此复)"
+    rf"\s+(?={NUMBERED})|(?<=[。；：:！])\s*(?={NUMBERED}|附件\d{{0,2}}[：:]|[（(]此件|抄送[：:]|特此|此复)"
 )
 AFTER_END = re.compile(r"(?<=[。；！])\s+")
 ATTACHED = re.compile(
@@ -69,7 +70,7 @@ def parted_head(text: str) -> tuple[list[str], str]:
     head, rest = [], without_trail(text)
     while rest:
         piece, _, below = rest.partition(" ")
-        if not head and is_of_site(piece):
+        if is_of_site(piece):
             rest = without_trail(below.lstrip())
             continue
         if is_text(piece):
@@ -84,7 +85,7 @@ def parted_head(text: str) -> tuple[list[str], str]:
 def spaced(text: str) -> str:
     """``text`` with a space after title, number and addressee where they stand without one."""
     head, rest = text[:HEAD], text[HEAD:]
-    head = re.sub(r"\s+", " ", head).strip()
+    head = re.sub(r"\s+", " ", SIZES.sub(" ", head)).strip()
     for pattern in (BEFORE_NUMBER, BEFORE_ADDRESSEE, AFTER_NUMBER):
         match = pattern.search(head)
         if match and is_outside(head[: match.end()]):

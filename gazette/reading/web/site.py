@@ -18,6 +18,8 @@ from .words import (
 LONGEST = 160
 LONGEST_VALUE = 24
 LONGEST_STEP = 24
+# The last step of a trail alone on its line: > 正文.
+LONGEST_LAST = 6
 SENTENCE = "。；！？《"
 
 
@@ -49,7 +51,9 @@ def is_trail(text: str) -> bool:
     short = all(len(step) <= LONGEST_STEP for step in steps)
     if len(steps) < 2 or not named or not short or any(m in text for m in SENTENCE):
         return False
-    return bool(PLACE.search(text)) or not steps[0] or len(steps) > 2
+    if len(steps) == 2 and not steps[0]:
+        return len(steps[1]) <= LONGEST_LAST
+    return bool(PLACE.search(text)) or len(steps) > 2
 
 
 def is_menu(text: str) -> bool:

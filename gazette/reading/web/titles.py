@@ -3,17 +3,20 @@
 import re
 from itertools import dropwhile
 
+from ..contents import is_heading
 from ..lines import Line, name_of, title_of
 from ..marks import metadata
 from ..titles import may_be_title
-from ..words import GENRE, TITLED, is_addressee
+from ..words import GENRE, TITLED, is_addressee, organizations
 from .site import is_of_site
 from .words import LABEL, MOMENT
 
 SITE_AFTER = re.compile(
     r"\s{0,4}[-_－—–|｜丨]{1,2}\s{0,4}[^-_|｜丨。]{2,24}(?:网|网站|门户|政府|平台|公开|文件|公告|局)\Z"
 )
-COLUMN_BEFORE = re.compile(r"\A[\u4e00-\u9fff]{2,8}\s?[丨｜|]\s?(?=.{8})")
+COLUMN_BEFORE = re.compile(
+    r"\A(?:[\u4e00-\u9fff]{2,8}\s?[丨｜|]|[【\[][\u4e00-\u9fff]{2,8}[】\]])\s?(?=.{8})"
+)
 FIRST_LINES = 40
 SHORTEST = 8
 
@@ -46,13 +49,16 @@ def without_byline(text: str) -> str:
 
 def repeated_titles(lines: list[Line]) -> set[int]:
     """Where a title stands that is printed again below, over the text, be it on more lines."""
+    if any(map(is_heading, lines[:FIRST_LINES])):
+        return set()
     end = head_end(lines)
     return {at for at in range(end) if is_title(lines[at]) and again(lines[at + 1 : end], lines[at])}  # fmt: skip
 
 
 def head_end(lines: list[Line]) -> int:
     for at, line in enumerate(lines[:FIRST_LINES]):
-        if line.row or is_addressee(line.text) or line.text.endswith("。"):
+        addressed = is_addressee(line.text) and not metadata(line.text)
+        if line.row or addressed or line.text.endswith("。"):
             return at
     return min(len(lines), FIRST_LINES)
 
@@ -67,4 +73,10 @@ def again(below: list[Line], line: Line) -> bool:
     title = name_of(line.text)
     rest = [*dropwhile(lambda one: metadata(one.text), below)]
     pieces = (rest[:count] for count in range(1, 4) if len(rest) >= count)
-    return any(title_of(piece).endswith(title) for piece in pieces)
+    return any(is_same(title, title_of(piece)) for piece in pieces)
+
+
+def is_same(title: str, below: str) -> bool:
+    """Whether ``below`` is the title, or the title with its issuer before it."""
+    issuer = below.removesuffix(title)
+    return issuer != below and (not issuer or bool(organizations(issuer)))
