@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
+from core import scanner
 from core.accounts.roles import Role
 from core.text.characters import unseen
 from gazette import uploads
@@ -178,6 +179,18 @@ def test_a_folder_and_an_archive_are_read_and_the_second_run_skips_them(
             run(capsys, folder)
         assert serials() == [1, 2, 3, 10]
     assert Reading.objects.count() == 4
+
+
+def test_the_scanner_for_viruses_is_asked_of_each_file_first(
+    tmp_path, capsys, settings, monkeypatch
+):
+    settings.VIRUS_SCANNER = "grep"
+    monkeypatch.setattr(scanner, "is_infected", lambda file: "第2期" in file.name)
+    for serial in (1, 2):
+        (tmp_path / f"第{serial}期.txt").write_text(notice(serial))
+    with pytest.raises(CommandError, match=r"第2期.txt：.*未通过病毒扫描"):
+        run(capsys, tmp_path)
+    assert serials() == [1]
 
 
 def test_names_that_a_chinese_system_wrote_are_read():

@@ -5,10 +5,13 @@ import json
 from argparse import ArgumentTypeError
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from core import scanner
 from core.management.bars import Bar
 from gazette.drafts import known_reading, store
 from gazette.inputs import read_input
@@ -58,6 +61,7 @@ class Command(BaseCommand):
             raise data
         if not dry_run and self.is_known(name, data):
             return
+        check_clean(data, name)
         reading = read_input(data, name)
         entries = entries_read(reading.documents)
         drafts = None if dry_run else self.store(reading, data, name)
@@ -81,6 +85,14 @@ class Command(BaseCommand):
         shown = {"file": path} | shown if self.several else shown
         indent = None if self.several else 2
         self.stdout.write(json.dumps(shown, ensure_ascii=False, indent=indent))
+
+
+def check_clean(data, name):
+    """Raises UnreadableFile where the scanner for viruses does not pass the file."""
+    try:
+        scanner.check(ContentFile(data, name))
+    except ValidationError as error:
+        raise UnreadableFile(error.messages[0]) from error
 
 
 def whole(text):
