@@ -22,7 +22,7 @@ from .pages import page_findings
 from .rejoined import rejoined
 from .segments import parted_titles, segments
 from .source import Finding, SourceDocument
-from .web import without_site
+from .web import without_bullets, without_site
 from .words import number_of
 from .wrapped import marked_full
 
@@ -90,7 +90,7 @@ def read_bytes(data: bytes) -> GazetteReading:
 
 def read_text(text: str) -> GazetteReading:
     """The gazette in a text. Raises UnreadableFile where it holds no document."""
-    everything = numbered_lines(tabulated(text))
+    everything = without_bullets(numbered_lines(tabulated(text)))
     lines, furniture = part_furniture(everything)
     lines, site = without_site(lines)
     lines, fields_of_page = with_fields(rejoined(lines))

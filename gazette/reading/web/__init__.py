@@ -9,7 +9,7 @@ that was pasted into one line.
 from ..lines import Line
 from .footers import footer_lines
 from .glued import unglued
-from .labels import with_labels_parted
+from .labels import with_labels_parted, without_bullets
 from .site import is_site_line
 from .titles import freed_titles, repeated_titles
 
@@ -25,3 +25,6 @@ def without_site(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     repeated = repeated_titles(text)
     site += [text[at] for at in sorted(repeated)]
     return [line for at, line in enumerate(text) if at not in repeated], site
+
+
+__all__ = ["without_bullets", "without_site"]

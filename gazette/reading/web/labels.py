@@ -16,8 +16,13 @@ LONGEST = 300
 def with_labels_parted(lines: list[Line]) -> list[Line]:
     parted: list[Line] = []
     for at, line in enumerate(lines):
-        parted += parts(without_bullet(line)) if at < FIRST_LINES else [line]
+        parted += parts(line) if at < FIRST_LINES else [line]
     return parted
+
+
+def without_bullets(lines: list[Line]) -> list[Line]:
+    """``lines`` with the labels among them as they read without what lists them: • 索引号：."""
+    return [without_bullet(line) for line in lines]
 
 
 def without_bullet(line: Line) -> Line:
