@@ -84,7 +84,10 @@ def labelled_pairs(text: str) -> Pairs:
         return []
     ends = [match.start() for match in found[1:]] + [len(text)]
     return [
-        (squeeze(match["bracketed"] or match["plain"]), text[match.end() : end].strip())
+        (
+            squeeze(match["bracketed"] or match["plain"]),
+            text[match.end() : end].strip(" \u3000|｜"),
+        )
         for match, end in zip(found, ends, strict=True)
     ]
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.text.widths import squeeze
 from gazette.reading import read_text
 from gazette.reading.lines import Line
 from gazette.reading.web.glued import unglued
@@ -106,6 +107,19 @@ def test_a_document_in_one_line_without_spaces_is_parted_too():
     assert document.number == "东政〔2018〕9号"
     assert document.addressee == "各乡人民政府，区直有关单位"
     assert [paragraph.text[:2] for paragraph in document.paragraphs][1:] == ["一、", "二、", "三、"]  # fmt: skip
+
+
+def test_in_one_line_only_organizations_sign():
+    text = GLUED.replace("执行。 沧河市", "执行。 联系人：李 明 沧河市")
+    document = only(text)
+    assert document.issuer == "沧河市人民政府"
+    assert squeeze(document.body).endswith("联系人：李明")
+
+
+def test_a_title_right_after_an_arrow_is_none_of_the_trail():
+    text = "当前位置:首页>公告公示>正文" + UNSPACED.replace("决定东政", "决定发布时间:2018-05-23 10:00 来源:区编办 东政")  # fmt: skip
+    assert only(text).title == "东屏区人民政府关于调整部门职权的决定"
+    assert only(text).number == "东政〔2018〕9号"
 
 
 def test_a_long_paragraph_is_left_whole():

@@ -7,7 +7,7 @@ that was pasted into one line.
 """
 
 from ..lines import Line
-from .footers import footer_lines
+from .footers import with_footer
 from .glued import unglued
 from .labels import with_labels_parted, without_bullets
 from .site import is_site_line
@@ -17,14 +17,14 @@ from .titles import freed_titles, repeated_titles
 def without_site(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(the text, the lines of the site); each piece of a parted line keeps the line's number."""
     lines = [piece for line in lines for piece in unglued(line)]
-    odd = footer_lines(lines)
-    odd |= {at for at, line in enumerate(lines) if is_site_line(line)}
+    site = {at for at, line in enumerate(lines) if is_site_line(line)}
+    odd = with_footer(lines, site)
     text = [line for at, line in enumerate(lines) if at not in odd]
-    site = [lines[at] for at in sorted(odd)]
+    taken = [lines[at] for at in sorted(odd)]
     text = freed_titles(with_labels_parted(text))
     repeated = repeated_titles(text)
-    site += [text[at] for at in sorted(repeated)]
-    return [line for at, line in enumerate(text) if at not in repeated], site
+    taken += [text[at] for at in sorted(repeated)]
+    return [line for at, line in enumerate(text) if at not in repeated], taken
 
 
 __all__ = ["without_bullets", "without_site"]

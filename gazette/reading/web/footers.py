@@ -13,16 +13,17 @@ RUN_BY = re.compile(
 )
 LAST = re.compile(
     r"[【\[]?(?:标签|网友评论.{0,6}|验证码|意见征集|(?:政策|部门|文字|图文|图片|专家|视频|媒体|文件|相关)(?:解读|视角|图解)|(?:相关|附件|文件|全文)(?:附件|链接|下载|文章|稿件|新闻|信息|文档)"
-    r"|扫描?一?扫?二?维?码?.{0,20}关注.{0,8}|.{0,12}下载[：:].{0,40}(?:格式|pdf|docx?)[）)]?|分享[到至]?|收藏|打印|关闭)[】\]]?[：:]?\s{0,9}",
+    r"|扫描?一?扫?二?维?码?.{0,20}关注.{0,8}|扫[码描][^。]{0,16}|.{0,12}下载[：:].{0,60}|(?:政策|图文|文字)(?:解读|图解)[：:].{0,40}|[^。]{2,60}\.(?:xlsx?|docx?|pdf|rar|zip|wps|ceb|et)[）)]?|分享[到至]?|收藏|打印|关闭)[】\]]?[：:]?\s{0,9}",
     re.I,
 )
 NEIGHBOURS = 4
 
 
-def footer_lines(lines: list[Line]) -> set[int]:
-    """Where the lines of the foot stand: round a registration, and all at the very end."""
-    found = {at for at, line in enumerate(lines) if is_registration(line)}
-    for at in sorted(found):
+def with_footer(lines: list[Line], site: set[int]) -> set[int]:
+    """``site`` and where the foot stands: round a registration, and all at the very end."""
+    registered = {at for at, line in enumerate(lines) if is_registration(line)}
+    found = site | registered
+    for at in sorted(registered):
         found |= run(lines, range(at - 1, at - NEIGHBOURS - 1, -1))
         found |= run(lines, range(at + 1, at + NEIGHBOURS + 1))
     end = len(lines)

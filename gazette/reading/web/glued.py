@@ -6,15 +6,16 @@ from ..lines import Line, name_of
 from ..marks import is_serial
 from ..words import (
     DAY,
-    GENRE,
     GENRES,
-    TYPED_DAY,
+    TITLED,
+    TYPED_DAY_INNER,
     is_addressee,
     number_of,
+    organizations,
 )
 from .site import is_of_site
 from .trail import without_trail
-from .words import SIZES
+from .words import LABEL, SIZES
 
 SHORTEST = 80
 # A title, a number and an addressee stand within so many characters.
@@ -27,6 +28,8 @@ NUMBER = (
 BEFORE_NUMBER = re.compile(
     rf"(?:{GENRES})(?=[（(]?{NUMBER}[）)]?(?:\s|[^\s》，。；、）)]{{2,}}))"
 )
+# ×××的批复发布时间：…
+BEFORE_LABEL = re.compile(rf"(?:{GENRES})(?={LABEL.pattern}|{TYPED_DAY_INNER})")
 AFTER_NUMBER = re.compile(rf"[（(]?{NUMBER}[）)]?(?=[\u4e00-\u9fff])")
 BEFORE_ADDRESSEE = re.compile(
     rf"的(?:紧急)?(?:{GENRES})(?=[\u4e00-\u9fff][^。；：:《》]{{2,120}}[：:])"
@@ -36,13 +39,13 @@ NUMBERED = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五�
 LIST = re.compile(
     rf"\s+(?={NUMBERED})|(?<=[。；：:！])\s*(?={NUMBERED}|附件\d{{0,2}}[：:]|[（(]此件|抄送[：:]|特此|此复)"
 )
-AFTER_END = re.compile(r"(?<=[。；！])\s+")
+AFTER_END = re.compile(r"(?<=[。；！：:])\s+")
 ATTACHED = re.compile(
     r"(?P<mark>附件[：:])(?P<list>\s?1[.．、].{2,600}?)(?=\s|[\u4e00-\u9fff]{2,30}(?:政府|办公室|委员会|局)\s?\d{4}年|\Z)"
 )
 ITEM = re.compile(r"(?<=\S)(?=\d{1,2}[.．、](?!\d))")
 SIGNED = re.compile(
-    rf"(?:\A|(?<=[。；\s]))(?P<by>[\u4e00-\u9fff（）()· ]{{2,60}}?)?\s?(?P<day>{DAY}|{TYPED_DAY.replace(chr(92) + '1', '[-./]')})\s*(?=\Z|[（(]|附件|\s)"
+    rf"(?:\A|(?<=[。；\s]))(?P<by>[\u4e00-\u9fff（）()· ]{{2,60}}?)?\s?(?P<day>{DAY}|{TYPED_DAY_INNER})\s*(?=\Z|[（(]|附件|\s)"
 )
 
 
@@ -76,7 +79,7 @@ def parted_head(text: str) -> tuple[list[str], str]:
         if is_text(piece):
             break
         head.append(piece)
-        rest = without_trail(below.lstrip()) if GENRE.search(name_of(piece)) else below.lstrip()  # fmt: skip
+        rest = without_trail(below.lstrip()) if TITLED.search(name_of(piece)) else below.lstrip()  # fmt: skip
         if is_addressee(piece):
             break
     return head, rest
@@ -86,7 +89,7 @@ def spaced(text: str) -> str:
     """``text`` with a space after title, number and addressee where they stand without one."""
     head, rest = text[:HEAD], text[HEAD:]
     head = re.sub(r"\s+", " ", SIZES.sub(" ", head)).strip()
-    for pattern in (BEFORE_NUMBER, BEFORE_ADDRESSEE, AFTER_NUMBER):
+    for pattern in (BEFORE_LABEL, BEFORE_NUMBER, BEFORE_ADDRESSEE, AFTER_NUMBER):
         match = pattern.search(head)
         if match and is_outside(head[: match.end()]):
             head = f"{head[: match.end()]} {head[match.end() :]}"
@@ -114,7 +117,7 @@ def is_text(piece: str) -> bool:
 
 def is_headed(head: list[str]) -> bool:
     return any(
-        len(name_of(title)) <= TITLE_LENGTH and GENRE.search(name_of(title))
+        len(name_of(title)) <= TITLE_LENGTH and TITLED.search(name_of(title))
         for title in (*head, "".join(head[:2]))
     )
 
@@ -133,8 +136,18 @@ def parted_body(body: str) -> list[str]:
     signed = tail_of(body)
     if not signed:
         return sentences(body)
-    by, day = (signed["by"] or "").strip(), signed["day"]
-    return [*sentences(body[: signed.start()]), by, day, *sentences(body[signed.end() :])]  # fmt: skip
+    above, by = signers((signed["by"] or "").split())
+    text = f"{body[: signed.start()]} {above}"
+    return [*sentences(text), by, signed["day"], *sentences(body[signed.end() :])]
+
+
+def signers(words: list[str]) -> tuple[str, str]:
+    """(words that are still of the text, those who sign): organizations, or else all words."""
+    first = len(words)
+    while first and organizations(words[first - 1]):
+        first -= 1
+    first = first if first < len(words) else 0
+    return " ".join(words[:first]), " ".join(words[first:])
 
 
 def sentences(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from .words import ARROW, BUTTON, LABEL, MENU, MOMENT, PLACE
 SOURCE_LENGTH = 16
 SEPARATOR = re.compile(r"[\s|｜丨•·\-–—_]+")
 STEP = re.compile(r"[^\s>＞»›→。，；：:]{1,24}")
+LAST_STEP = re.compile(r"\A(?:正文|详情|内容|详细内容)")
 COUNT = re.compile(r"\s*[\d\-]{1,8}\s?次?(?=\s|\Z)")
 VALUE = re.compile(rf"\s*([^\s。，；：:]{{1,{SOURCE_LENGTH}}})(?=\s)")
 
@@ -29,11 +30,18 @@ def after_steps(text: str) -> str:
     at += len(text[at:]) - len(text[at:].lstrip())
     end, steps = at, 0
     while step := STEP.match(text, end):
+        if steps and is_titled(step[0]):
+            return LAST_STEP.sub("", text[end:])
         arrow = ARROW.match(text, step.end())
         if not arrow:
             return text[step.end() :] if steps else text
         end, steps = arrow.end(), steps + 1
     return text[end:] if steps else text
+
+
+def is_titled(step: str) -> bool:
+    """Whether the title of the document follows an arrow without a space between."""
+    return "关于" in step
 
 
 def after_label(text: str) -> str:
