@@ -2,16 +2,10 @@
 
 import re
 
+from core.text.traditional import simplified
 from core.text.widths import half_width, squeeze
 
-from .words import SIMPLIFIED
-
 LONGEST = 24
-# Of the words over columns alone; names and units keep the characters they are printed in.
-SIMPLIFIED = str.maketrans(
-    "標稱單額產長計較實績數據總絕對減降負備註說項編號類別預進擬與機構權職區縣鎮鄉門務戶時間",
-    "标称单额产长计较实绩数据总绝对减降负备注说项编号类别预进拟与机构权职区县镇乡门务户时间",
-)
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 # What the first column of a table is called.
@@ -45,7 +39,7 @@ NEVER = re.compile(r"[。；，！？：;]|《|》")
 
 
 def plain(cell: str) -> str:
-    return squeeze(half_width(" ".join(cell.split()))).translate(SIMPLIFIED)
+    return simplified(squeeze(half_width(" ".join(cell.split()))))
 
 
 def is_first(cell: str) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from core.text.traditional import simplified
 from core.text.widths import half_width, squeeze
 from gazette.clauses import CIRCLED, NUMBERING, numbering, shown, written_out
 from gazette.reading.source import Finding
@@ -29,7 +30,6 @@ from .signs import (
     WHO_LISTED,
 )
 from .spacing import GIVES, is_plain, row, tidied
-from .traditional import simplified
 
 
 @dataclass

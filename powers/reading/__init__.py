@@ -5,6 +5,7 @@ import re
 from core.text.widths import squeeze
 from gazette.reading.rows import doubted
 from gazette.reading.source import Finding, SourceDocument, Table
+from gazette.reading.traditional import is_traditional, simplified_document
 
 from .abreast import one_record_a_row
 from .entries import PowerTransfer
@@ -21,7 +22,7 @@ from .scope import (
     subject,
 )
 from .table import TableReading
-from .traditional import as_printed, is_traditional, simplified
+from .traditional import as_printed
 
 __all__ = ["PowerTransfer", "doubts", "read"]
 
@@ -34,7 +35,7 @@ STATED_COUNT = re.compile(
 def read(document: SourceDocument) -> list[PowerTransfer]:
     """The powers that ``document`` decides on, as they are printed."""
     if is_traditional(document):
-        return as_printed(read_plain(simplified(document)), document)
+        return as_printed(read_plain(simplified_document(document)), document)
     return read_plain(document)
 
 

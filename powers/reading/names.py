@@ -2,9 +2,9 @@
 
 import re
 
+from core.text.traditional import simplified
 from core.text.widths import squeeze
 from gazette.reading.source import Finding
-from gazette.reading.words import SIMPLIFIED
 
 from .entries import PowerTransfer, fits
 from .grammar import CATEGORIES, OF_CATEGORY
@@ -101,7 +101,7 @@ def names_act(words: str) -> bool:
 
 def is_power(name: str) -> bool:
     """Whether the words name an act of authority and no duty."""
-    name = name.translate(SIMPLIFIED)
+    name = simplified(name)
     if PENALTY.fullmatch(name) and not STOP.search(name):
         return True
     return bool(

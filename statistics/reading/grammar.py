@@ -7,7 +7,7 @@ stand there, what stands in square brackets may be missing.
 import re
 from functools import cache
 
-from gazette.reading.headings import SIMPLIFIED
+from core.text.traditional import simplified
 from gazette.reading.wordings import Wording
 
 SCALES = "[十百千万亿]*"
@@ -112,7 +112,7 @@ def pattern_of(wording: Wording, slots) -> re.Pattern:
 
 def role_of(heading: str) -> str:
     """What stands under the heading; "" where it says nothing that is known."""
-    heading = heading.translate(SIMPLIFIED)
+    heading = simplified(heading)
     words = BRACKETS.sub("", heading)
     if SHARE_DONE.fullmatch(heading):
         return "none"
