@@ -24,7 +24,7 @@ SENTENCE = "。；！？《"
 
 
 def is_site_line(line: Line) -> bool:
-    return not line.row and not is_metadata(line.text) and is_of_site(line.text)
+    return not line.row and is_of_site(line.text) and not is_metadata(line.text)
 
 
 def is_metadata(text: str) -> bool:
@@ -39,7 +39,7 @@ def is_metadata(text: str) -> bool:
 
 def is_of_site(text: str) -> bool:
     text = text.strip()
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > LONGEST or "。" in text:
         return False
     return is_trail(text) or is_menu(text) or is_byline(text)
 
