@@ -93,13 +93,14 @@ def ends_row(line: str) -> bool:
     """Whether the line cannot be the rest of a cell: it heads a group, or ends the table."""
     bare = line.replace("\t", "").strip()
     titled = "关于" in bare and "《" not in bare
-    return heads_group(bare) or titled or ends_table(bare) or bool(organizations(bare))
+    return heads_group(bare) or titled or ends_table(bare)
 
 
 def heads_group(line: str) -> bool:
     bare = line.strip()
     style = (numbering(bare) or ("",))[0]
-    return style in ("first", "second", "chapter") or bool(GROUP.fullmatch(bare))
+    numbered = style in ("first", "second", "chapter")
+    return numbered or bool(GROUP.fullmatch(bare) or organizations(bare))
 
 
 def is_table(lines: list[str], rows: list[list[int]], width: int, mark: str) -> bool:
