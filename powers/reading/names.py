@@ -91,12 +91,22 @@ OF_LIST = re.compile(
 STRAY = re.compile(
     r"(?<![；;，,。、：:.])(?:[；;，,。、：:.](?:以及|和|及|与)?){1,40}\Z"
 )
+# The number of a power in the same cell as its name.
+NUMBERED = re.compile(
+    r"(?:[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|\d{1,3}(?:[.．](?!\d)|、)|[一二三四五六七八九十]{1,3}、)(?=.{4})"
+)
 SHORTEST, LONGEST = 4, 160
 
 
 def names_act(words: str) -> bool:
     """Whether the words end in an act of authority, as the name of a power does."""
     return bool(ACT_END.search(words))
+
+
+def numbered_name(printed: str) -> tuple[str, str]:
+    """(its number, the name) of a cell that has both: 1.取水许可."""
+    match = NUMBERED.match(printed)
+    return (match[0], printed[match.end() :]) if match else ("", printed)
 
 
 def is_power(name: str) -> bool:

@@ -26,7 +26,7 @@ from .filled import fill_merged, of_words, plain_category, write_out
 from .grammar import CATEGORIES, kinds_in
 from .groups import Group, group_of
 from .layout import are_headings, layout_of, unread_columns
-from .names import ACT_END
+from .names import ACT_END, numbered_name
 
 OPEN_END = re.compile(r"[、，,（(及和与或的]\Z")
 GOES_ON = re.compile(r"[、，,）)及和与或的]")
@@ -179,8 +179,9 @@ class TableReading:
     def entry(self, row: Row, previous: PowerTransfer | None) -> PowerTransfer:
         cells = row.cells
         printed, findings = self.name_of(cells)
+        number, printed = numbered_name(printed)
         name = STRAY.sub("", printed)
-        seq = parse_seq(cells.get("seq", ""))
+        seq = parse_seq(cells.get("seq", number))
         said = {role: cells.get(role, "") for role in MERGED}
         typed = said["category"] = plain_category(said["category"])
         said["category"] = STRAY.sub("", typed)

@@ -110,3 +110,25 @@ def test_a_sentence_in_traditional_characters_is_read_as_printed():
         "對擅自傾倒建築垃圾的處罰",
         "對亂搭亂建的處罰",
     ]
+
+
+def test_a_number_in_the_cell_of_a_name_is_no_part_of_it():
+    table = "事项名称\t类别\n1.取水许可\t行政许可\n（2）采砂许可\t行政许可\n"
+    assert rows(HEAD + table) == [
+        (1, "取水许可", "行政许可"),
+        (2, "采砂许可", "行政许可"),
+    ]
+
+
+def test_groups_between_rows_that_lines_cut_count_anew():
+    table = """序号｜事项名称｜类别
+一、县水利局（1项）
+1｜对在河道管理范围内建设妨碍行洪的构
+筑物的处罚｜行政处罚
+二、县林业局（1项）
+1｜林木采伐许可｜行政许可
+"""
+    assert rows(HEAD + table) == [
+        (1, "对在河道管理范围内建设妨碍行洪的构筑物的处罚", "行政处罚"),
+        (1, "林木采伐许可", "行政许可"),
+    ]

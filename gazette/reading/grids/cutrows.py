@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..furniture import stands_on_page
 from ..headings import are_headings, is_serial, may_lead, plain
 from ..lines import WRAPPED
+from ..runs import GROUP
 from ..words import numbering, organizations
 from .tableends import ends_table
 
@@ -45,17 +46,17 @@ def heads(line: str, mark: str) -> bool:
 def rows_below(lines: list[str], at: int, mark: str) -> list[list[int]]:
     """The places of the lines of each row below the headings: a number that counts on begins one."""
     rows: list[list[int]] = []
-    last = 0
+    last, anew = 0, 0
     for place in range(at + 1, len(lines)):
         line = lines[place]
         if not line.strip() or stands_on_page(line) or line == lines[at]:
             continue
         number = number_at(line)
-        if number and number in (last + 1, 1):
+        if number and number in (last + 1, anew):
             rows.append([place])
-            last = number
-        elif rows and mark not in line and heads_group(line):
-            continue
+            last, anew = number, 0
+        elif mark not in line and heads_group(line):
+            anew = 1
         elif rows and goes_on(lines, rows, place, Cut(mark, lines[at].count(mark))):
             rows[-1].append(place)
         else:
@@ -92,12 +93,14 @@ def ends_row(line: str) -> bool:
     """Whether the line cannot be the rest of a cell: it heads a group, or ends the table."""
     bare = line.replace("\t", "").strip()
     titled = "关于" in bare and "《" not in bare
-    return heads_group(bare) or titled or ends_table(bare) or bool(organizations(bare))
+    return heads_group(bare) or titled or ends_table(bare)
 
 
 def heads_group(line: str) -> bool:
-    style = (numbering(line.strip()) or ("",))[0]
-    return style in ("first", "second", "chapter")
+    bare = line.strip()
+    style = (numbering(bare) or ("",))[0]
+    numbered = style in ("first", "second", "chapter")
+    return numbered or bool(GROUP.fullmatch(bare) or organizations(bare))
 
 
 def is_table(lines: list[str], rows: list[list[int]], width: int, mark: str) -> bool:
