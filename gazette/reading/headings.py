@@ -4,6 +4,8 @@ import re
 
 from core.text.widths import half_width, squeeze
 
+from .words import SIMPLIFIED
+
 LONGEST = 24
 # Of the words over columns alone; names and units keep the characters they are printed in.
 SIMPLIFIED = str.maketrans(

@@ -35,8 +35,8 @@ ORGANIZATION = re.compile(
 )
 # The words of the parts alone; names keep the characters they are printed in.
 SIMPLIFIED = str.maketrans(
-    "關於號發辦區縣鎮鄉廳會務員處領導機構議決見報請復複覆紀單團隊場館業車東兩個與為圍戶",
-    "关于号发办区县镇乡厅会务员处领导机构议决见报请复复复纪单团队场馆业车东两个与为围户",
+    "關於號發辦區縣鎮鄉廳會務員處領導機構議決見報請復複覆紀單團隊場館業車東兩個與為圍戶項稱類別權職實據備註種屬體錄編許審處罰",
+    "关于号发办区县镇乡厅会务员处领导机构议决见报请复复复纪单团队场馆业车东两个与为围户项称类别权职实据备注种属体录编许审处罚",
 )
 SEAL = re.compile(r"\s?[（(][^（()）\d]{0,14}(?:章|印)[）)]\Z")
 # Every character set apart from the next: 大　洼　县　人　民　政　府　文　件.

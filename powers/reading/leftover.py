@@ -9,6 +9,7 @@ from .entries import PowerTransfer
 from .names import is_power
 from .scope import decides_on, performs, simple, subject
 from .sentences import QUOTED
+from .traditional import plain, simplified
 
 # Rules about powers decide on none of them.
 RULES = re.compile(r"办法|规定|制度|细则|规则|意见|机制|职责|编制|领导小组|责任|标准")
@@ -18,6 +19,7 @@ NEXT = 3
 
 def doubts(document: SourceDocument, entries: Sequence[PowerTransfer]) -> list[Finding]:
     """A doubt about the first sentence that decides on powers where no entry tells of it."""
+    document = simplified(document)
     about = subject(document.title)
     if not decides_on(document) or (not entries and RULES.search(about)):
         return []
@@ -31,7 +33,7 @@ def unread(document: SourceDocument, entries: Sequence[PowerTransfer]) -> Iterat
         text = "公文对权力事项作了决定，没有读出事项，请核对"
         yield Finding("powers-unread", text, line)
         return
-    known = "\n".join(entry.source_text + entry.name for entry in entries)
+    known = plain("\n".join(entry.source_text + entry.name for entry in entries))
     lines = {entry.line for entry in entries}
     for at, paragraph in enumerate(paragraphs):
         if not performs(paragraph.text) or paragraph.line in lines:

@@ -15,13 +15,14 @@ IN_BRACKETS = re.compile(rf"[（(【\[]{NAMED_CATEGORY}[）)】\]]")
 # Its category beside a name without a bracket, or before it: 取水许可——行政许可, 行政许可：取水许可.
 BESIDE = re.compile(
     rf"\A[（(【\[]?(?P<before>{NAMED_CATEGORY})[）)】\]：:]+(?P<named>.+)\Z"
-    rf"|\A(?P<name>.+?)(?:[—－\-–]{{1,2}}|[，,：:/])(?:属于?|为|是|(?:类型|类别|性质)[为：])?(?P<after>{NAMED_CATEGORY})\Z"
+    rf"|\A(?P<name>.+?)(?:[—－\-–]{{1,2}}|[，,：:/]|(?=(?:事项|权力)?(?:类型|类别|性质|种类)[：:]))(?:属于?|为|是|(?:事项|权力)?(?:类型|类别|性质|种类)[为：:])?(?P<after>{NAMED_CATEGORY})\Z"
 )
 BRACKET = re.compile(r"[（(【\[](?P<inner>[^（）()【】\[\]]{2,60})[）)】\]]\Z")
 BODY = r"(?:[^，；、：:。]|、(?=[^，；：:。]{0,10}[局委办部]))"
 FROM = re.compile(
     rf"(?:原(?:实施|审批|行使|主管)?|划出|下放|移交|委托)(?:部门|单位|机关)[:：为是]?(?P<body>{BODY}{{2,30}})"
     rf"|(?:由|从|自|原由)(?P<by>{BODY}{{2,30}}?)(?:划出|移交|下放|划转(?![至到给])|划入(?=[^，。]))"
+    rf"|原由(?P<was>{BODY}{{2,30}}?)(?:负责)?(?:实施|行使|承担|办理|审批|管理)"
 )
 TO = re.compile(
     rf"(?:承接|划入|接收|现(?:实施|审批|行使)?|受委托)(?:部门|单位|机关)[:：为是]?(?P<body>{BODY}{{2,30}})"
@@ -197,7 +198,7 @@ def power_of(
         seq=seq,
         name=squeeze(name),
         category=category,
-        from_department=(before["body"] or before["by"]) if before else "",
+        from_department=next(filter(None, before.groups()), "") if before else "",
         to_department=onto["body"] if onto else "",
     )
     return entry if fits(entry) else None
