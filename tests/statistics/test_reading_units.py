@@ -111,3 +111,12 @@ def test_depth_below_a_mark_tells_the_parent_though_names_seem_set_in_the_middle
         "　#非农业（人）　　20　　　2\n　　　男（人）　　　16　　　3\n"
     )
     assert figures_in(table, title=TITLE)[2].parent
+
+
+def test_a_running_head_among_the_rows_is_no_indicator():
+    table = f"单位：万元\n{HEADS}财政收入\t30\t1\n临泉统计月报\t2021年第9期\t\n　税收收入\t12\t2\n"
+    assert [figure.indicator for figure in figures_in(table, title=TITLE)] == [
+        "财政收入",
+        "税收收入",
+    ]
+    assert codes(table, title=TITLE)[1][0] == "row-not-read"
