@@ -25,6 +25,10 @@ PUNCTUATION = re.compile(r"[，。；：、！？,;:]")
 BULLET = re.compile(r"[●•◆◇■□▪▲△★☆※○◎➢►▶√✓·*＊－—–-]{1,2}\s*(?=[\u3400-\u9fff“《])")
 # 1　农村自留地…许可: a number without a point, where the next has the next.
 BARE_NUMBER = re.compile(r"(\d{1,3})[ \u3000]{1,8}(?=[\u3400-\u9fff“《])")
+# 2.1　商品房预售许可: counted within the part of that number.
+PART_NUMBER = re.compile(
+    r"(\d{1,2})[.．](\d{1,3})[ \u3000、]{0,8}(?=[\u3400-\u9fff“《])"
+)
 HEADING_LENGTH = 20
 # What goes on behind a stop or a colon is no heading: 一、行政许可（2项）：1.取水许可；2.节
 RUNS_ON = re.compile(r"[。；]|[：:]\s*[（(]?\d{1,2}[.．、)）]")
@@ -57,7 +61,7 @@ class Joiner:
         self.indents = len({line.indented for line in lines}) == 2
         self.ordinals: dict[str, int] = {}
         self.groups: list[list[Line]] = []
-        self.counted = bare_numbers(lines)
+        self.counted = bare_numbers(lines) | part_numbers(lines)
 
     def paragraphs(self) -> list[Paragraph]:
         at = 0
@@ -154,6 +158,23 @@ def bare_numbers(lines: list[Line]) -> set[int]:
         if before and int(match[1]) == before[1] + 1:
             counted |= {before[0], line.number}
         before = (line.number, int(match[1]))
+    return counted
+
+
+def part_numbers(lines: list[Line]) -> set[int]:
+    """The lines that are counted within parts: the next in one part, or the first in the next."""
+    counted, before = set(), None
+    for line in lines:
+        match = None if line.row else PART_NUMBER.match(line.text)
+        if not match:
+            continue
+        part, number = map(int, match.groups())
+        if before and (part, number) in (
+            (before[1], before[2] + 1),
+            (before[1] + 1, 1),
+        ):
+            counted |= {before[0], line.number}
+        before = (line.number, part, number)
     return counted
 
 

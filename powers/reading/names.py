@@ -62,7 +62,7 @@ WITHIN = {
 }
 ENDS = "|".join(act for act in ACTS.pattern.split("|") if act not in WITHIN)
 ACT_END = re.compile(
-    rf"(?:{ENDS}|证|[\u4e00-\u9fff]{{3}}监督)(?:[（(【\[][^（）()]*[）)】\]])*\Z"
+    rf"(?:{ENDS}|证|(?:{ENDS})决定|[\u4e00-\u9fff]{{3}}监督)(?:[（(【\[][^（）()]*[）)】\]])*\Z"
 )
 # Behind these a clause may begin that tells about the power.
 ENDS_NAME = re.compile(rf"{ACT_END.pattern}|[^，。；：]{{4,}}\Z")
@@ -89,7 +89,7 @@ OF_LIST = re.compile(
     r"(?:目录|清单|一览表|明细表|(?:权力|许可|审批|职权|处罚|划转|下放|取消|调整|承接)(?:的)?(?:事项|项目))(?:[（(][^（）()]*[）)])?\Z"
 )
 STRAY = re.compile(
-    r"(?<![；;，,。、：:.])(?:[；;，,。、：:.](?:以及|和|及|与)?){1,40}\Z"
+    r"(?<![；;，,。、：:.．])(?:[；;，,。、：:.．](?:以及|和|及|与)?){1,40}\Z"
 )
 # The number of a power in the same cell as its name.
 NUMBERED = re.compile(

@@ -7,7 +7,7 @@ from core.text.traditional import simplified
 
 from .grammar import kinds_in, one_category
 from .groups import Group, group_of
-from .names import BESIDE, is_power
+from .names import BESIDE, is_power, names_act
 from .outline import Piece
 from .scope import decides
 
@@ -42,11 +42,14 @@ class Heading:
 
 @dataclass
 class Place:
-    """What was said last above: the words that lead, and the headings below them."""
+    """What was said last above: the words that lead, and the headings below them; ``titled``: the
+    title of the document decides, ``listed``: it is that of a list, which needs no other lead.
+    """
 
     kinds: set[str]
     category: str
     titled: bool = True
+    listed: bool = False
     headings: list[Heading] = field(default_factory=list)
 
     def enter(self, heading: Heading) -> None:
@@ -66,6 +69,8 @@ class Place:
     @property
     def leads(self) -> bool:
         """Whether what stands here is listed; where no title decides, a heading has to."""
+        if self.listed:
+            return True
         decided = self.titled or any(decides(above.words) for above in self.headings)
         return decided and any(above.leads for above in self.headings)
 
@@ -95,7 +100,7 @@ def heading_of(piece: Piece) -> Heading | None:
     if group and not (match and is_beside(piece, group)):
         if group.category or group.count is not None:
             return Heading(head, piece.style or GROUPED, group)
-        if group.department and not is_power(head):
+        if group.department and not names_act(head):
             return Heading(head, piece.style or GROUPED, group)
     if words.endswith(COLON):
         return Heading(head, piece.style, group)

@@ -30,14 +30,9 @@ DECIDING = re.compile(
 
 
 def read_prose(
-    paragraphs: tuple[Paragraph, ...],
-    kinds: set[str],
-    category: str,
-    *,
-    titled: bool = True,
+    paragraphs: tuple[Paragraph, ...], place: Place
 ) -> list[PowerTransfer]:
-    """The powers that the paragraphs of a document that decides tell; ``titled``: its title does."""
-    place = Place(kinds, category, titled)
+    """The powers that the paragraphs of a document that decides tell, its title told in ``place``."""
     entries: list[PowerTransfer] = []
     last: dict[str, int | None] = {}
     for run in runs(pieces(paragraphs), place):

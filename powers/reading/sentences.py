@@ -15,6 +15,10 @@ CLAUSE = re.compile(r"[^。；]+")
 HEDGED = re.compile(
     r"建议|拟(?!定)|(?<!经)研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|请求|此前|不予|不宜|暂不|暂缓|仍由|已经?(?:取消|下放|划转)"
 )
+# Who agreed to it, and where, says nothing about what is decided: 经区政府常务会议研究，同意….
+AGREED = re.compile(
+    r"经[^，。；]{0,40}?(?:会议|研究|审议|讨论)(?:审议|研究|讨论|通过)*|研究(?=决定|同意)"
+)
 QUOTED = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』《》]{3,120})[”\"」』]")
 SLOGAN = re.compile(
     "(?:实现|推行|推进|做到|深化|开展|按照|坚持|优化|落实|打造|构建|建立|所称|简称|称)\\Z"
@@ -74,7 +78,7 @@ def told(
         if names:
             yield words, names, ""
             return
-    for sentence in SENTENCE.findall(words):
+    for sentence in SENTENCE.findall(AGREED.sub("", words)):
         if QUOTED.search(sentence):
             for clause in CLAUSE.findall(sentence):
                 if not HEDGED.search(clause) and re.search(ACT, clause):
