@@ -62,7 +62,7 @@ WITHIN = {
 }
 ENDS = "|".join(act for act in ACTS.pattern.split("|") if act not in WITHIN)
 ACT_END = re.compile(
-    rf"(?:{ENDS}|证|(?:{ENDS})决定|[\u4e00-\u9fff]{{3}}监督)(?:[（(【\[][^（）()]*[）)】\]])*\Z"
+    rf"(?:{ENDS}|证|(?:征收|征用|补偿|强制)决定|[\u4e00-\u9fff]{{3}}监督)(?:[（(【\[][^（）()]*[）)】\]])*\Z"
 )
 # Behind these a clause may begin that tells about the power.
 ENDS_NAME = re.compile(rf"{ACT_END.pattern}|[^，。；：]{{4,}}\Z")

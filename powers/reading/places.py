@@ -100,7 +100,8 @@ def heading_of(piece: Piece) -> Heading | None:
     if group and not (match and is_beside(piece, group)):
         if group.category or group.count is not None:
             return Heading(head, piece.style or GROUPED, group)
-        if group.department and not names_act(head):
+        body = not is_power(head) or (words.endswith(COLON) and not names_act(head))
+        if group.department and body:
             return Heading(head, piece.style or GROUPED, group)
     if words.endswith(COLON):
         return Heading(head, piece.style, group)
