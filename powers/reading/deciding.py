@@ -23,6 +23,7 @@ TITLE = re.compile(
     r"[^，。；：]{0,40}关于[^，。；：]{4,60}的(?:决定|通知|公告|通告|批复|命令|函)"
 )
 
+
 def decides_on(document: SourceDocument) -> bool:
     """Whether the document decides on powers: by its title, or by a sentence that performs it."""
     about = subject(document.title)

@@ -34,7 +34,9 @@ PART_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,2}")
 NEAR = 3
 SQUARE = str.maketrans("［］", "【】")
 # Typewriters had no Chinese punctuation: 市政府决定,授予你区下列权限:
-NARROW = re.compile(r"(?<=[\u3400-\u9fff）)”])[,;:.](?![\w.])|(?<=[\u3400-\u9fff）)”])[,;:](?=[\u3400-\u9fff“])")
+NARROW = re.compile(
+    r"(?<=[\u3400-\u9fff）)”])[,;:.](?![\w.])|(?<=[\u3400-\u9fff）)”])[,;:](?=[\u3400-\u9fff“])"
+)
 GAP = re.compile("[ \u3000]{2,}")
 LEAST = 3
 ENDED = re.compile(r"[。；;：:！？]\Z")

@@ -29,9 +29,7 @@ DECIDING = re.compile(
 )
 
 
-def read_prose(
-    paragraphs: tuple[Paragraph, ...], place: Place
-) -> list[PowerTransfer]:
+def read_prose(paragraphs: tuple[Paragraph, ...], place: Place) -> list[PowerTransfer]:
     """The powers that the paragraphs of a document that decides tell, its title told in ``place``."""
     entries: list[PowerTransfer] = []
     last: dict[str, int | None] = {}
