@@ -17,6 +17,10 @@ LEAD = re.compile(
 )
 HEADED = re.compile(r"(?P<head>[^：:。；]{2,60})[：:](?P<rest>.+)", re.DOTALL)
 COLON = ("：", ":")
+# What one body does with the powers below it stands below what leads them all.
+OF_BODY = re.compile(
+    r"由?[\u4e00-\u9fff]{2,20}(?:局|委(?!托)|办(?!理)|委员会|办公室|中心|政府)(?![^：]*(?:如下|以下|下列))[^，。；]{0,16}[：:]"
+)
 LISTED_BELOW = re.compile(r"(?:如下|附后)[。，]?")
 LEAD_LENGTH = 100
 TITLE_LENGTH = 60
@@ -104,7 +108,8 @@ def heading_of(piece: Piece) -> Heading | None:
         if group.department and body:
             return Heading(head, piece.style or GROUPED, group)
     if words.endswith(COLON):
-        return Heading(head, piece.style, group)
+        of_body = GROUPED if OF_BODY.fullmatch(words) else ""
+        return Heading(head, piece.style or of_body, group)
     return None if piece.style else lead_of(words, group)
 
 

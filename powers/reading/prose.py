@@ -192,7 +192,9 @@ def of_sentence(piece: Piece, place: Place) -> Iterator[PowerTransfer]:
             if entry is None:
                 continue
             text = "此事项由正文的句子读入，没有序号，请核对"
-            here = Place(kinds, category) if category and not listed else place
+            here = place
+            if category and not listed:
+                here = Place(kinds or place.kinds, category)
             yield finished(entry, here, Finding("power-in-prose", text), kinds=kinds)
 
 
