@@ -38,6 +38,10 @@ FIELD = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:名称|类型|类别|性质|部门|单位|机关|主体|依据|期限|时限|方式|对象|条件)[：:]"
 )
 BULLET = re.compile(r"[●○•◆◇■□▪▲△★☆➤►√]|[-—–－*]{1,2}[ \u3000]")
+# Powers of one kind, on the lines of a notice without final stops: 行政检查：①安全生产检查
+KIND = re.compile(
+    r"(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其他(?:行政)?权力|公共服务)(?:类|事项)?(?:[（(][^（）()]{1,12}[）)])?[：:]"
+)
 TITLE_LINES = 4
 # A line of a list of people, a name set apart from a post: 慕容 雪  管委会招商部副部长，聘期三年.
 PERSON_ROW = re.compile(
@@ -189,7 +193,7 @@ def is_person_row(line: Line) -> bool:
 
 
 def begins_anew(text: str) -> bool:
-    return stands_alone(text) or bool(NOTE.match(text) or BULLET.match(text))
+    return stands_alone(text) or any(form.match(text) for form in (NOTE, BULLET, KIND))
 
 
 def heading_styles(lines: Iterable[Line]) -> set[str]:
