@@ -187,3 +187,9 @@ def test_a_space_beside_a_figure_parts_no_cells_where_the_others_do():
         ("1", "500平方米以下餐饮场所许可", "行政许可", "县市场监管局"),
         ("2", "A级旅游景区评定", "行政确认", "县文旅局"),
     ]
+
+
+def test_a_group_may_head_the_first_row_of_a_stack():
+    body = "序号\n事项名称\n事项类型\n一、县教育局（1项）\n1\n民办学校设立审批\n行政许可\n二、县水利局（1项）\n2\n取水许可\n行政许可\n"
+    names = [row[1] for row in rows_of(body) if row[1]]
+    assert names == ["民办学校设立审批", "取水许可"]

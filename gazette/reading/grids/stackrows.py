@@ -70,7 +70,10 @@ class StackRows(StackLines):
         return at
 
     def group_at(self, at: int) -> list[int]:
-        return [at] if self.rows and self.is_group(self.lines[at]) else []
+        """A group within the table, or the first one, with the number 1 below it."""
+        below = self.ahead(at + 1)[:1]
+        first = any(self.number(self.lines[place]) == 1 for place in below)
+        return [at] if (self.rows or first) and self.is_group(self.lines[at]) else []
 
     def names_next(self, at: int) -> bool:
         """Whether this is the name of the next table, which has the same headings."""
