@@ -9,6 +9,7 @@ from gazette.reading.lines import joined
 
 from .fragments import Fragment
 from .lines import Line, lines_of
+from .rows import LETTERS, PADDING, Row
 from .rules import NEAR, Rule, Rules, positions
 
 REACH = 4.0
@@ -115,12 +116,23 @@ def grid_of(level: list[Rule], upright: list[Rule]) -> Grid | None:
     ends = [rule.start for rule in level] + [rule.end for rule in level]
     xs = positions([*(rule.at for rule in upright), min(ends), max(ends)])
     xs = without_slivers(xs)
-    ys = without_slivers(positions(rule.at for rule in level))[::-1]
+    ys = without_slivers(positions([*(rule.at for rule in level), *open_ends(upright)]))
+    ys = ys[::-1]
     if len(xs) < 3 or len(ys) < 2:
         return None
     # A table that is open at its sides has its ends for sides.
     sides = [Rule(x, ys[-1], ys[0]) for x in (xs[0], xs[-1])]
     return Grid(xs, ys, level, upright + sides)
+
+
+def open_ends(upright: list[Rule]) -> list[float]:
+    """Where all upright lines end: a row that a page cuts may have no line below it."""
+    ends = [[rule.start for rule in upright], [rule.end for rule in upright]]
+    return [places[0] for places in ends if len(upright) > 2 and is_one(places)]
+
+
+def is_one(places: list[float]) -> bool:
+    return max(places) - min(places) <= NEAR
 
 
 def without_slivers(places: list[float]) -> list[float]:
@@ -156,21 +168,41 @@ class Cells:
     def lines(self, owner: tuple[int, int]) -> list[Line]:
         return lines_of(self.parts[owner])
 
-    def texts(self) -> list[list[str]]:
+    def read(self) -> list[Row]:
         """Cells by rows; what is printed once beside several rows stands in each."""
-        found = []
+        found: list[Row] = []
         for row in range(self.rows):
             if self.is_unruled(row):
-                found += self.unruled(row)
+                found += map(Row, self.unruled(row))
             else:
                 found.append(self.ruled(row))
-        return [cells for cells in found if any(cells)]
+        return [row for row in found if any(row.cells)]
 
-    def ruled(self, row: int) -> list[str]:
+    def ruled(self, row: int) -> Row:
         """The cells of a row; a cell over the whole width stands alone."""
         owners = {self.owner[row, column] for column in range(self.columns)}
         columns = range(1 if len(owners) == 1 else self.columns)
-        return [self.text(row, column) for column in columns]
+        return Row(
+            [self.text(row, column) for column in columns],
+            [self.is_full(row, column) for column in columns],
+            [self.home(row, column) for column in columns],
+        )
+
+    def home(self, row: int, column: int) -> tuple[int, int] | None:
+        """Where a cell over several rows begins; ``None`` for any other cell."""
+        owner = self.owner[row, column]
+        beside = (self.owner.get((row + step, column)) for step in (-1, 1))
+        return owner if owner[1] == column and owner in beside else None
+
+    def is_full(self, row: int, column: int) -> bool:
+        """Whether the last line of a cell reaches from one of its sides to the other."""
+        owner, xs = self.owner[row, column], self.grid.xs
+        lines = self.lines(owner)
+        if not lines or owner[1] != column:
+            return False
+        same = [c for c in range(self.columns) if self.owner[row, c] == owner]
+        width, last = xs[same[-1] + 1] - xs[column], lines[-1]
+        return width - (last.right - last.left) < PADDING + LETTERS * last.size
 
     def text(self, row: int, column: int) -> str:
         owner = self.owner[row, column]
