@@ -34,6 +34,16 @@ def extract(data: bytes) -> Text:
     return Body(Parts(document)).read(document.element.body)
 
 
+# Where Word says how far a paragraph is set in, in hundredths of letters or in twentieths
+# of a point; a letter is taken for as wide as in the most common size.
+INDENTATIONS = (
+    ("leftChars", "left"),
+    ("startChars", "start"),
+    ("firstLineChars", "firstLine"),
+)
+LETTER, MOST_BLANKS = 220, 6
+
+
 class Body:
     def __init__(self, parts: Parts):
         self.parts = parts
@@ -119,6 +129,15 @@ class Body:
                     return "\u3000\u3000" if whole_number(given) > 0 else ""
         return ""
 
+    def set_in(self, paragraph) -> str:
+        """The blanks that stand for the indentation of a paragraph in a cell."""
+        properties = paragraph.find(f"{W}pPr")
+        indent = None if properties is None else properties.find(f"{W}ind")
+        if indent is None or value(properties, "jc") in ("center", "right", "end"):
+            return ""
+        letters = sum(letters_of(indent, names) for names in INDENTATIONS)
+        return "\u3000" * min(max(round(letters), 0), MOST_BLANKS)
+
     def boxes(self, seen: Seen, depth: int) -> None:
         for box in seen.boxes:
             reason = "这里有文本框，位置可能与印出的不同，请核对"
@@ -161,7 +180,7 @@ class Body:
             name = str(child.tag).removeprefix(W)
             if name == "p":
                 text, seen = self.worded(child)
-                paragraphs.append(text)
+                paragraphs.append(self.set_in(child) + text)
                 for box in seen.boxes:
                     self.inside(box, paragraphs, depth + 1)
             elif name == "tbl":
@@ -170,6 +189,11 @@ class Body:
                 self.inside(child, paragraphs, depth + 1)
             elif name in (*CONTAINERS, "tr", "tc"):
                 self.inside(child, paragraphs, depth + 1)
+
+
+def letters_of(indent, names: tuple[str, str]) -> float:
+    chars, twips = (whole_number(indent.get(f"{W}{name}")) for name in names)
+    return chars / 100 if chars else twips / LETTER
 
 
 def is_mark_deleted(paragraph) -> bool:

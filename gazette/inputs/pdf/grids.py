@@ -1,6 +1,5 @@
 """Ruled tables: cells between lines, with what is printed in each."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -8,14 +7,14 @@ from dataclasses import dataclass, field
 from gazette.reading.lines import joined
 
 from .fragments import Fragment
+from .indents import are_of_figures, indents
 from .lines import Line, lines_of
-from .rows import LETTERS, PADDING, Row
+from .rows import FIGURE, LETTERS, PADDING, Row
 from .rules import NEAR, Rule, Rules, positions
 
 REACH = 4.0
 # A band that holds so many lines of rows without a rule between them is parted into rows.
 UNRULED_LINES, LEAST_CELL = 4, 4.0
-FIGURE = re.compile(r"[-−－+]?[\d.,]+[%％]?|[-—–]+|…+")
 
 
 @dataclass
@@ -176,7 +175,19 @@ class Cells:
                 found += map(Row, self.unruled(row))
             else:
                 found.append(self.ruled(row))
+        if len(found) == self.rows and are_of_figures([row.cells for row in found]):
+            self.set_in(found)
         return [row for row in found if any(row.cells)]
+
+    def set_in(self, rows: list[Row]) -> None:
+        """Gives the names below the heading the blanks that the print has before them."""
+        names = [(row, self.lines((at, 0))) for at, row in enumerate(rows) if at]
+        names = [
+            (row, lines[0]) for row, lines in names if lines and len(row.cells) > 1
+        ]
+        blanks = indents([line for _, line in names])
+        for (row, _), blank in zip(names, blanks, strict=True):
+            row.cells[0] = blank + row.cells[0]
 
     def ruled(self, row: int) -> Row:
         """The cells of a row; a cell over the whole width stands alone."""

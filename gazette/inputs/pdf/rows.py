@@ -1,11 +1,13 @@
 """One row of a ruled table: its cells, what the rules tell of them, and whether it goes on."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 # A cell's last line is full where no letter more would have had room: the padding of the
 # cell, in points, and the letters that a mark may take with it to the next line.
 PADDING, LETTERS = 12.0, 2.1
+FIGURE = re.compile(r"[-−－+]?[\d.,]+[%％]?|[-—–]+|…+")
 
 
 @dataclass

@@ -97,7 +97,7 @@ class Tables:
     def complete(self, row: Row, code: str, text: str) -> None:
         above = self.now.last
         pairs = zip(above.cells, row.cells, strict=True)
-        cells = [joined(filter(None, pair)) for pair in pairs]
+        cells = [joined(filter(None, (one, two.strip()))) for one, two in pairs]
         full = [
             row.full[at] if cell else above.full[at]
             for at, cell in enumerate(row.cells)
