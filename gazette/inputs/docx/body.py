@@ -94,11 +94,10 @@ class Body:
         if is_mark_deleted(paragraph):
             seen.changes += 1
         told(self.writer, seen, self.parts)
-        return self.number(paragraph, text) + text, seen
+        return self.number(paragraph) + text, seen
 
-    def number(self, paragraph, text: str) -> str:
-        if not text.strip():
-            return ""
+    def number(self, paragraph) -> str:
+        """The number is printed where there is no word as well: the serials of a table."""
         properties = paragraph.find(f"{W}pPr")
         try:
             number = self.numbering.number(properties, value(properties, "pStyle"))
@@ -145,6 +144,7 @@ class Body:
             self.blocks(box, depth + 1)
 
     def table(self, table, depth: int) -> None:
+        """A row of one cell with a table in it is a frame round that table."""
         grid = Grid()
         self.writer.blank()
         for row, is_deleted in rows_of(table):
@@ -152,6 +152,9 @@ class Body:
                 self.writer.found("tracked-changes", "修订中删除的表格行没有读入")
                 continue
             found = list(unwrapped(row, f"{W}tc"))
+            if len(found) == 1 and found[0].find(f"{W}tbl") is not None:
+                self.blocks(found[0], depth + 1)
+                continue
             cells = [self.cell(cell, depth) for cell in found]
             self.lay(grid, cells, skipped_columns(row))
         self.writer.blank()
@@ -169,7 +172,9 @@ class Body:
 
     def cell(self, cell, depth: int) -> Cell:
         paragraphs: list[str] = []
-        self.inside(cell, paragraphs, depth)
+        # Below a cell over several rows there is an empty one whose number nobody sees.
+        if not cell_of(cell, "").continues or cell.find(f".//{W}t") is not None:
+            self.inside(cell, paragraphs, depth)
         return cell_of(cell, cell_text(paragraphs))
 
     def inside(self, container, paragraphs: list[str], depth: int) -> None:

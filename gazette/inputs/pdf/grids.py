@@ -16,6 +16,8 @@ REACH = 4.0
 # A band that holds so many lines of rows without a rule between them is parted into rows.
 UNRULED_LINES, LEAST_CELL = 4, 4.0
 
+CROSSED = "这一行有表格线穿过文字，可能一格里又有表格，请核对"
+
 
 @dataclass
 class Grid:
@@ -28,6 +30,9 @@ class Grid:
     cells: dict[tuple[int, int], list[Fragment]] = field(
         default_factory=lambda: defaultdict(list)
     )
+
+    # The rows where a line goes through the middle of a letter.
+    crossed: set[int] = field(default_factory=set)
 
     @property
     def top(self) -> float:
@@ -45,10 +50,20 @@ class Grid:
     def add(self, fragment: Fragment) -> None:
         row = self.row_at(fragment.middle)
         pieces = defaultdict(list)
+        if any(self.is_crossed(row, char) for char in fragment.chars):
+            self.crossed.add(row)
         for char in fragment.chars:
             pieces[self.column_at((char[1] + char[2]) / 2)].append(char)
         for column, chars in pieces.items():
             self.cells[row, column].append(fragment.part(chars))
+
+    def is_crossed(self, row: int, char: tuple[str, float, float]) -> bool:
+        _, left, right = char
+        margin, middle = (right - left) / 4, (self.ys[row] + self.ys[row + 1]) / 2
+        return any(
+            left + margin < x < right - margin and covered(self.upright, x, middle)
+            for x in self.xs[1:-1]
+        )
 
     def row_at(self, y: float) -> int:
         below = bisect_right([-place for place in self.ys], -y) - 1
@@ -197,6 +212,7 @@ class Cells:
             [self.text(row, column) for column in columns],
             [self.is_full(row, column) for column in columns],
             [self.home(row, column) for column in columns],
+            [("table-nested", CROSSED)] if row in self.grid.crossed else [],
         )
 
     def home(self, row: int, column: int) -> tuple[int, int] | None:

@@ -17,7 +17,8 @@ class Row:
     cells: list[str]
     full: list[bool] = field(default_factory=list)
     homes: list = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
+    # (code, text) of findings about the row
+    doubts: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self):
         self.full = self.full or [False] * len(self.cells)
@@ -28,7 +29,7 @@ class Row:
         if len(self.cells) == 1:
             return self
         lists = (self.cells, self.full, self.homes)
-        return Row(*([given[at] for at in columns] for given in lists))
+        return Row(*([given[at] for at in columns] for given in lists), self.doubts)
 
     @property
     def filled(self) -> list[int]:
@@ -56,7 +57,9 @@ def is_cut(above: Row, row: Row) -> bool:
         return False
     if may_be_cut(above, row) and above.serial and not row.cells[0]:
         return True
-    few = is_wrapped(above, row, len(row.cells) // 2) and not row.homes[0]
+    few = is_wrapped(above, row, len(row.cells) // 2)
+    if row.homes[0] and not (may_be_cut(above, row) and lacks_a_cell(above, row)):
+        return False
     return few and not any(above.cells[at].endswith(("。", "；")) for at in row.filled)
 
 
@@ -67,6 +70,12 @@ def may_be_cut(above: Row, row: Row) -> bool:
         return False
     ended = any(above.cells[at] for at in range(len(row.cells)) if at not in filled)
     return ended and all(above.full[at] or not above.cells[at] for at in filled)
+
+
+def lacks_a_cell(above: Row, row: Row) -> bool:
+    """Whether a cell is blank that no row has in common with others, and the one above is not."""
+    triples = zip(above.cells, row.cells, row.homes, strict=True)
+    return any(over and not cell and not home for over, cell, home in triples)
 
 
 def blank_below(above: Row, first: Row, row: Row) -> list[int]:

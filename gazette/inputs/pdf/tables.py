@@ -72,7 +72,7 @@ class Tables:
         filled = self.filled(above, first, rows)
         if first in rows and not filled and is_doubtful(above, first):
             self.writer.found("row-over-pages", MAYBE_GOES_ON, self.now.line)
-            first.doubts.append(MAYBE_CUT)
+            first.doubts.append(("row-over-pages", MAYBE_CUT))
         return rows
 
     @staticmethod
@@ -82,7 +82,7 @@ class Tables:
         for row, at in found:
             row.cells[at] = above.cells[at]
             text = MERGED.format(column=at + 1, text=above.cells[at])
-            row.doubts.append(text)
+            row.doubts.append(("row-over-pages", text))
         return bool(found)
 
     def aligned(self, cells: list[str]) -> None:
@@ -104,7 +104,8 @@ class Tables:
         ]
         self.now.last, self.now.page = Row(cells, full, above.homes), self.page
         self.writer.lines[self.now.line - 1] = "\t".join(cells)
-        self.writer.found(code, text, self.now.line)
+        for doubt in [(code, text), *row.doubts]:
+            self.writer.found(*doubt, self.now.line)
 
     def type(self, row: Row) -> None:
         """A heading that each page repeats stands between the parts of a row that is cut."""
@@ -112,8 +113,8 @@ class Tables:
         if row.cells != now.heading:
             now.line, now.page, now.last = self.writer.next_line, self.page, row
             now.heading = now.heading or row.cells
-        for text in row.doubts:
-            self.writer.found("row-over-pages", text)
+        for code, text in row.doubts:
+            self.writer.found(code, text)
         self.writer.line("\t".join(row.cells))
 
     def text_follows(self) -> None:

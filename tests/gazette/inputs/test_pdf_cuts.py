@@ -92,3 +92,31 @@ def test_a_row_without_number_that_may_go_on_is_only_doubtful():
     rest = Row(["保障局", "和强制", ""])
     assert may_be_cut(above, rest)
     assert not is_cut(above, rest)
+
+
+def test_a_rest_beside_a_cell_over_several_rows_is_a_rest():
+    above = Row(["区民政局", LONG, "行政处罚", ""], [False, True, False, False])
+    rest = ["", "和强制", "", ""]
+    assert is_cut(above, Row(rest, homes=[(0, 0), None, None, None]))
+    whole = ["", "高龄津贴审核", "行政给付", ""]
+    assert not is_cut(above, Row(whole, homes=[(0, 0), None, None, None]))
+
+
+INDICATORS = [("地区生产总值", 0), ("第一产业", 2), ("工业", 4), ("财政收入", 0)]
+
+
+def test_names_of_figures_keep_how_far_they_are_set_in():
+    cells = ", ".join(
+        f"[#h({depth}em){name}], [亿元], [{at}.5]"
+        for at, (name, depth) in enumerate(INDICATORS, 1)
+    )
+    text = read(f"#table(columns: (5cm, 2cm, 2cm), [指标], [单位], [总量], {cells})")
+    names = [row[0] for row in table(text)[1:]]
+    assert names == ["\u3000" * depth + name for name, depth in INDICATORS]
+
+
+def test_a_line_through_a_letter_is_told():
+    words = "#move(dx: 2.2cm, box(width: 4cm)[一行长长的文字])"
+    source = f"#table(columns: (3cm, 3cm), [{words}], [], [丙], [丁])"
+    text = read(source)
+    assert "table-nested" in {finding.code for finding in text.findings}
