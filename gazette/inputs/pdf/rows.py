@@ -1,7 +1,7 @@
 """One row of a ruled table: its cells, what the rules tell of them, and whether it goes on."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 # A cell's last line is full where no letter more would have had room: the padding of the
@@ -51,11 +51,16 @@ def is_wrapped(above: Row, row: Row, most: int) -> bool:
     )
 
 
-def is_cut(above: Row, row: Row) -> bool:
-    """Whether the first row of a page is the rest of the last one of the page before."""
+def is_cut(above: Row, row: Row, always: Collection[int] = ()) -> bool:
+    """Whether the first row of a page is the rest of the last one of the page before.
+
+    ``always`` has the columns where no row before was blank.
+    """
     if row.serial:
         return False
     if may_be_cut(above, row) and above.serial and not row.cells[0]:
+        return True
+    if may_be_cut(above, row) and any(lacks(row, at) for at in always):
         return True
     few = is_wrapped(above, row, len(row.cells) // 2)
     if row.homes[0] and not (may_be_cut(above, row) and lacks_a_cell(above, row)):
@@ -72,10 +77,13 @@ def may_be_cut(above: Row, row: Row) -> bool:
     return ended and all(above.full[at] or not above.cells[at] for at in filled)
 
 
+def lacks(row: Row, at: int) -> bool:
+    """Whether a cell is blank, and not since it is one with others."""
+    return not row.cells[at] and not row.homes[at]
+
+
 def lacks_a_cell(above: Row, row: Row) -> bool:
-    """Whether a cell is blank that no row has in common with others, and the one above is not."""
-    triples = zip(above.cells, row.cells, row.homes, strict=True)
-    return any(over and not cell and not home for over, cell, home in triples)
+    return any(lacks(row, at) for at in above.filled)
 
 
 def blank_below(above: Row, first: Row, row: Row) -> list[int]:

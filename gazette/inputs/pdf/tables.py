@@ -12,6 +12,8 @@ from .rows import Row, blank_below, is_cut, is_wrapped, may_be_cut
 SAME, SLIT = 6.0, 9.0
 # So many lines between the parts of a table are a running head and a number of a page.
 FURNITURE = 3
+# So many rows show which columns are never blank.
+SHOWING = 4
 CUT = "这一行被换页切开，已接到上页末行，请核对"
 MAYBE_CUT = "这一行在页首，可能是上页末行的续行，请核对"
 MAYBE_GOES_ON = "这一行在页末，下页首行可能是它的续行，请核对"
@@ -28,6 +30,13 @@ class Typed:
     last: Row | None = None
     line: int = 0
     page: int = 0
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def always(self) -> set[int]:
+        """The columns where no row is blank, of as many rows as show it."""
+        whole = [set(row.filled) for row in self.rows if len(row.cells) > 1]
+        return set.intersection(*whole) if len(whole) >= SHOWING else set()
 
 
 class Tables:
@@ -66,7 +75,7 @@ class Tables:
     def gone_on(self, above: Row, rows: list[Row]) -> list[Row]:
         """The rows of a further page without what belongs to the row above."""
         first = rows[0]
-        if is_cut(above, first):
+        if is_cut(above, first, self.now.always):
             self.complete(first, "row-over-pages", CUT)
             rows = rows[1:]
         filled = self.filled(above, first, rows)
@@ -113,6 +122,7 @@ class Tables:
         if row.cells != now.heading:
             now.line, now.page, now.last = self.writer.next_line, self.page, row
             now.heading = now.heading or row.cells
+            now.rows.append(row)
         for code, text in row.doubts:
             self.writer.found(code, text)
         self.writer.line("\t".join(row.cells))

@@ -94,6 +94,13 @@ def test_a_row_without_number_that_may_go_on_is_only_doubtful():
     assert not is_cut(above, rest)
 
 
+def test_a_row_that_lacks_what_every_row_has_is_a_rest():
+    above = Row(["对养老机构服务质量和", "行政检查", "区民政局"], [True, False, False])
+    rest = Row(["安全管理情况的检查", "", ""])
+    assert is_cut(above, rest, {0, 1, 2})
+    assert not is_cut(above, rest, {0})
+
+
 def test_a_rest_beside_a_cell_over_several_rows_is_a_rest():
     above = Row(["区民政局", LONG, "行政处罚", ""], [False, True, False, False])
     rest = ["", "和强制", "", ""]
