@@ -97,6 +97,18 @@ def blank_below(above: Row, first: Row, row: Row) -> list[int]:
     ]
 
 
+def parts_of_cells(above: Row, first: Row, row: Row) -> list[int]:
+    """The columns where a cell over several rows may hold the rest of such a one above."""
+    if not len(above.cells) == len(first.cells) == len(row.cells):
+        return []
+    return [
+        at
+        for at, home in enumerate(row.homes)
+        if home and home == first.homes[at] and row.cells[at] != above.cells[at]
+        if above.homes[at] and above.full[at]
+    ]
+
+
 def reaches(above: Row, first: Row, row: Row, at: int) -> bool:
     if row is first:
         return bool(row.homes[at] or above.homes[at])

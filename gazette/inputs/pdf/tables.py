@@ -7,7 +7,7 @@ from gazette.reading.lines import joined
 from ..text import Writer
 from .aligned import HEADING
 from .grids import Cells, Grid
-from .rows import Row, blank_below, is_cut, is_wrapped, may_be_cut
+from .rows import Row, blank_below, is_cut, is_wrapped, may_be_cut, parts_of_cells
 
 SAME, SLIT = 6.0, 9.0
 # So many lines between the parts of a table are a running head and a number of a page.
@@ -18,6 +18,7 @@ CUT = "这一行被换页切开，已接到上页末行，请核对"
 MAYBE_CUT = "这一行在页首，可能是上页末行的续行，请核对"
 MAYBE_GOES_ON = "这一行在页末，下页首行可能是它的续行，请核对"
 WRAPPED = "这一行首格空着，已当作上一行的续行，请核对"
+CUT_CELL = "第{}格是几行合并的一格，可能被换页切开，请核对"
 MERGED = "第{column}格在页首空着，像是上页合并的一格的下半，已照上页填“{text}”，请核对"
 
 
@@ -78,11 +79,23 @@ class Tables:
         if is_cut(above, first, self.now.always):
             self.complete(first, "row-over-pages", CUT)
             rows = rows[1:]
+            self.share(first, rows)
         filled = self.filled(above, first, rows)
+        for row in rows:
+            parts = parts_of_cells(above, first, row)
+            row.doubts += [("row-over-pages", CUT_CELL.format(at + 1)) for at in parts]
         if first in rows and not filled and is_doubtful(above, first):
             self.writer.found("row-over-pages", MAYBE_GOES_ON, self.now.line)
             first.doubts.append(("row-over-pages", MAYBE_CUT))
         return rows
+
+    def share(self, first: Row, rows: list[Row]) -> None:
+        """Gives rows the whole of a cell that they have in common with a row that was cut."""
+        for row in rows:
+            for at in range(len(row.cells)):
+                if row.homes[at] and row.homes[at] == first.homes[at] and row.cells[at]:
+                    row.cells[at] = self.now.last.cells[at]
+                    row.doubts.append(("row-over-pages", CUT_CELL.format(at + 1)))
 
     @staticmethod
     def filled(above: Row, first: Row, rows: list[Row]) -> bool:

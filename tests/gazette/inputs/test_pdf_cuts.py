@@ -6,7 +6,7 @@ import pytest
 import typst
 
 from gazette.inputs import opened
-from gazette.inputs.pdf.rows import Row, is_cut, may_be_cut
+from gazette.inputs.pdf.rows import Row, is_cut, may_be_cut, parts_of_cells
 
 PAGE = """
 #set page(width: 15cm, height: {height}, margin: 2cm, header: [{head}])
@@ -127,3 +127,10 @@ def test_a_line_through_a_letter_is_told():
     source = f"#table(columns: (3cm, 3cm), [{words}], [], [丙], [丁])"
     text = read(source)
     assert "table-nested" in {finding.code for finding in text.findings}
+
+
+def test_a_cell_over_several_rows_may_be_the_rest_of_one_that_a_page_cut():
+    above = Row(["区人力资源和社会", "备案"], [True, False], [(3, 0), None])
+    row = Row(["保障局", "登记"], homes=[(0, 0), None])
+    assert parts_of_cells(above, row, row) == [0]
+    assert not parts_of_cells(Row(["区民政局", "备案"]), row, row)
