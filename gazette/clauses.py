@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from unicodedata import normalize
 
 # 一、 （一） 1. （1）: the four levels of numbering in official documents (GB/T 9704).
 NUMBERING = (
@@ -11,6 +12,9 @@ NUMBERING = (
     re.compile(r"(\d{1,3})[.．、](?!\d)"),
     re.compile(r"[（(](\d{1,3})[）)]"),
 )
+# ㈠ ⑴ ⒈ are numbers in one character; ① is one that is never cited as a clause.
+SIGN = re.compile("\\s*(?P<sign>[㈠-㈩⑴-⒇⒈-⒛])")
+CIRCLED = re.compile("\\s*[①-⑳㉑-㉟➀-➉❶-❿]\\s*[、.．]?(?=\\S)")
 SENTENCE = re.compile(r"[。；;：:]")
 # A longer first sentence is no heading but the clause itself.
 LONGEST_HEADING = 45
@@ -64,6 +68,15 @@ def numbering(text):
         if match := pattern.match(text):
             return level, match[1]
     return 0, ""
+
+
+def written_out(text):
+    """``text`` with the one character that numbers it as it is else printed: ㈠ as （一）."""
+    sign = SIGN.match(text)
+    if not sign:
+        return text
+    number = normalize("NFKC", sign["sign"]).translate({40: "（", 41: "）"})
+    return number + text[sign.end() :]
 
 
 def shown(level, number):

@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 
 from core.text.names import without_inner_spaces
+from core.text.traditional import simplified
 from gazette.reading.source import Finding, SourceDocument
+from gazette.reading.traditional import is_traditional, simplified_document
 
 from .amounts import read_floor_area, read_households
 from .blocks import blocks, without_headings
@@ -40,7 +42,7 @@ from .retold import tell_more
 from .rows import Row, decided_rows
 from .statements import statements
 from .tabled import with_tables
-from .traditional import as_printed, is_traditional, plain, simplified
+from .traditional import as_printed
 from .turned import is_bare, turned
 
 __all__ = ["SIDES", "Boundary", "CommunityChange", "doubts", "read"]
@@ -75,7 +77,8 @@ def read(document: SourceDocument) -> list[CommunityChange]:
     Whatever is doubtful carries a finding; a value that is not printed stays empty.
     """
     if is_traditional(document):
-        return [as_printed(entry, document) for entry in read(simplified(document))]
+        read_plain = read(simplified_document(document))
+        return [as_printed(entry, document) for entry in read_plain]
     if not decides(document):
         return []
     titled = title_decisions(document)
@@ -94,8 +97,15 @@ def read(document: SourceDocument) -> list[CommunityChange]:
 def doubts(document: SourceDocument, entries) -> list[Finding]:
     """What is doubtful about a document that decides and gives no entry at all, or not of all."""
     if is_traditional(document):
-        document = simplified(document)
-        entries = [replace(entry, name=plain(entry.name), former_name=plain(entry.former_name)) for entry in entries]  # fmt: skip
+        document = simplified_document(document)
+        entries = [
+            replace(
+                entry,
+                name=simplified(entry.name),
+                former_name=simplified(entry.former_name),
+            )
+            for entry in entries
+        ]
     return [*left_over(document, entries)] if decides(document) else []
 
 

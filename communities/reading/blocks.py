@@ -137,7 +137,7 @@ class Builder:
 
     def is_office(self, clause: Clause) -> bool:
         """Whether a clause is the name of the subdistrict alone that the next ones are of."""
-        heading = self.built and OFFICE_HEADING.match(clause.text)
+        heading = (self.built or clause.numbered) and OFFICE_HEADING.match(clause.text)
         if heading:
             self.office, self.office_depth = heading["office"], clause.depth
         elif clause.numbered and clause.depth <= self.office_depth:

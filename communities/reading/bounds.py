@@ -17,7 +17,7 @@ HANDED = re.compile(r"[将把]")
 PASSED_ON = re.compile("[将把].{1,80}?(?:划[入归给至转出]|并入|调入|移交)")
 # What is told after the four sides, and is none of them: ，现状良好; ；服务半径1.2公里.
 ANOTHER = re.compile(
-    r"[，；,;][^，；。,;]{0,6}(?:半径|面积|规模|现状|良好|公里|公顷|左右|合计|总计|人口|[\d万千百]\s?人|居民[^，；。]{0,4}\d|网格|楼栋|包括|包含|涵盖|户数|\d\s?户|[栋幢]楼|建成|交付|入住|住户\s?\d|辖区内?有|[有共]\d)"
+    r"[，；,;][^，；。,;]{0,6}(?:半径|面积|规模|现状|良好|公里|公顷|左右|合计|总计|人口|[\d万千百]\s?人|居民[^，；。]{0,4}\d|网格|楼栋|包括|包含|涵盖|户数|\d\s?户|[栋幢]楼|建成|交付|入住|住户\s?\d|辖区内?[现共]?有|[有共]\d)"
 )
 OF_OFFICE = re.compile(r"\A.{2,12}?(?:街道(?:办事处)?|[镇乡])")
 EACH_DOUBTFUL = Finding("bound-doubtful", "几方写在一起，各自的界线请核对")
@@ -26,6 +26,11 @@ REPEATED = Finding("bounds-repeated", "同一区域的四至有重复，请核�
 CONNECTING = re.compile(
     r"(?:同时|一并|相应|[并将其把对为至成的现后分，：:]|该社区|居委会|社区|界限|位于|东、西|如下|调整|变更|修改|扩大|缩小|更名|合并|管辖|辖区|所辖|区域|范围|四至|边界|界线|具体|分别|即)*\Z"
 )
+# 甲社区调整为：东至…: the words of what is done are no part of the label.
+BECOMES = re.compile(
+    r"(?<=[区会])(?:的?四至)?(?:现|拟)?(?:重新)?(?:调整|变更|扩大|缩小|修改|划定|核定)(?:为|至|到|成|如下)\Z"
+)
+OUT_OF = re.compile(r"\A[从由][^，。；]{2,24}?(?:划出|析出|分出|划转)\Z")
 AFTER = re.compile(r"\A(?:[^，。]{0,4}后的?|新[设建成增]?[立设]?的)")
 COMPOSED = re.compile(r"(?:组成|构成)\Z")
 CHANGED = re.compile(r"由.{1,60}?(?:调整|变更|改)[为至到成]")
@@ -138,6 +143,7 @@ def read_bounds(
 
 def label_of(words: str) -> str:
     """The label of an area; none where only connecting words stand before the sides."""
+    words = OUT_OF.sub("", BECOMES.sub("", words))
     return "" if CONNECTING.match(words) or is_generic(words) else words
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from gazette.clauses import CIRCLED, SIGN, written_out
 from gazette.reading.source import Paragraph
 
 NUMERAL = "[一二三四五六七八九十百]{1,5}"
@@ -11,7 +12,7 @@ NUMBERING = re.compile(
     rf"\s{{0,8}}(?:第?(?P<top>{NUMERAL}|\d{{1,3}})(?:[、.．](?!\d)|(?<=[一二三四五六七八九十百])条)"
     rf"|(?P<sub>[（(](?:{NUMERAL}|\d{{1,3}})[）)])[、]?)\s{{0,4}}"
 )
-RUN_ON = re.compile(rf"(?<=[。；])(?={NUMERAL}、)")
+RUN_ON = re.compile(rf"(?<=[。；])(?={NUMERAL}、)|(?<=[。；：])(?=[①-⑳])")
 
 # How deep a numbering stands below the text without one: 一、 （一） 1. (1)
 UNNUMBERED, TOP, SUB, ARABIC, ARABIC_SUB = range(5)
@@ -22,7 +23,9 @@ UNFINISHED = re.compile(
     r"(?:[，、]|(?:范围|区域|四至|户数|用房|地点|场所|界线)[：:]|位于)\Z"
 )
 # What goes on with nothing: a number, a label (户数：).
-BEGINS = re.compile(rf"{NUMBERING.pattern}|\s{{0,4}}[^，。；：、]{{1,14}}[：:]")
+BEGINS = re.compile(
+    rf"{NUMBERING.pattern}|{CIRCLED.pattern}|{SIGN.pattern}|\s{{0,4}}[^，。；：、]{{1,14}}[：:]"
+)
 # A heading that is the label of what stands below it: 三、办公场所.
 LABEL_ALONE = re.compile(
     rf"(?:{NUMBERING.pattern})?(?P<topic>(?:各|新设|新建|新设立|调整后)?(?:的)?(?:社区|居委会|居民委员会)?的?(?:(?:四至|管辖|辖区|区域|所辖)(?:范围|区域|界线|边界)|四至|(?:居民|辖区|管辖)?总?户数(?:及?人口)?|人口(?:户数|情况)?|(?:办公|服务|活动|工作|配套|综合){{1,3}}(?:用房|场所|地点|地址|场地)|办公驻地|驻地))(?:情况|安排|设置)?[：:]?"
@@ -99,6 +102,17 @@ def with_topic(text: str, item: re.Match, topic: str) -> str:
     return text if topic in rest else f"{text[: item.end()]}{topic}：{rest}"
 
 
+def items_in(text: str) -> Iterator[str]:
+    """A paragraph parted where a numbered item begins in it, outside brackets and quotations."""
+    start = 0
+    for item in RUN_ON.finditer(text):
+        before = text[: item.start()]
+        if all(before.count(left) <= before.count(right) for left, right in PAIRS):
+            yield text[start : item.start()]
+            start = item.start()
+    yield text[start:]
+
+
 def inner(sub: str) -> str:
     return sub.strip("（()）、")
 
@@ -107,9 +121,13 @@ def numbered(paragraphs: tuple[Paragraph, ...]) -> Iterator[Clause]:
     top = label = above = ""
     depth = UNNUMBERED
     for paragraph in whole(paragraphs):
-        for text in RUN_ON.split(paragraph.text):
-            numbering = NUMBERING.match(text)
-            if numbering and numbering["top"]:
+        for text in items_in(paragraph.text):
+            text = written_out(text)
+            circled = CIRCLED.match(text)
+            numbering = circled or NUMBERING.match(text)
+            if circled:
+                depth = ARABIC_SUB
+            elif numbering and numbering["top"]:
                 top = label = numbering["top"]
                 depth = ARABIC if top.isdigit() else TOP
                 above = above if top.isdigit() else top

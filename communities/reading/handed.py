@@ -26,7 +26,9 @@ FROM = re.compile(
 TAKEN = re.compile(
     rf"[由从](?:原)?(?P<name>(?![原]){NAME})(?:所辖|管辖|辖区)?(?:划归|划入|划给|划转|划至|划出|移交|并入|(?:调整|调)[至到给入](?!东))"
 )
-LED = re.compile(r"\A(?:同意|调整|变更|将|把|从|由|原(?![种野料平阳州乡生林上点]))+")
+LED = re.compile(
+    r"\A(?:(?:同时|一并|并|另|现)(?=[将把从由对])|同意|调整|变更|将|把|从|由|原(?![种野料平阳州乡生林上点]))+"
+)
 
 
 def handed(blocks: list[Block], found: list[Row]) -> Iterator[Row]:

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from gazette.reading.source import Finding, Table
 
-OLD = re.compile(r"原|(?:调整|变更|更名|合并|整合|改名|拆分)前|现有(?!户)|拟")
+OLD = re.compile(r"原|撤销|(?:调整|变更|更名|合并|整合|改名|拆分)前|现有(?!户)|拟")
+# 拟撤销社区, 并入社区: the first goes, and its area goes to the second.
+GONE_HEADING, INTO_HEADING = (
+    re.compile("撤销"),
+    re.compile("并入|归入|划入|接收|归并到|并至|并到"),
+)
 NEW = re.compile(r"调整后|变更后|更名后|新|现")
 COLUMNS = (
     ("side", re.compile(r"(?:四至|范围|边界|界线)?[（(:：-]?(?P<side>[东南西北])[）)]?(?:[至到界面侧起临]|边界)?[）)]?\Z")),
@@ -148,8 +153,9 @@ def kind_in(words: str) -> str:
 def columns_of(columns: tuple[str, ...]) -> list[str]:
     kinds = [kind_of(column) for column in columns]
     named = [at for at, kind in enumerate(kinds) if kind == "name"]
+    into = [at for at in named if INTO_HEADING.search(columns[at])]
     for at in named:
-        if OLD.search(columns[at]):
+        if (at not in into) if len(into) == 1 else OLD.search(columns[at]):
             kinds[at] = "former" if len(named) > 1 else "name"
     for first, kind in enumerate(kinds):
         if kind == "name" and kind in kinds[:first]:
@@ -172,7 +178,10 @@ def entry_of(
     by_kind = {kind: cell.strip() for kind, _, cell in cells if kind and cell.strip()}
     if STAYS.fullmatch(by_kind.get("kind", "")):
         return None
+    said, unclear = deed_of_headings(cells)
+    by_kind |= {"kind": by_kind.get("kind") or said}
     kind, doubts = deed_of(by_kind)
+    doubts = (*unclear, *(doubt for doubt in doubts if doubt not in unclear))
     name = by_kind.get("name", "")
     if not name or name in columns or name.isdecimal() or sums_up(row):
         return None
@@ -181,6 +190,19 @@ def entry_of(
     if sides:
         sentences.insert(0, f"四至范围：{'，'.join(sides)}")
     return Listed(name, by_kind.get("former", ""), kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None, doubts, fresh="former" in kinds and "former" not in by_kind)  # fmt: skip
+
+
+def deed_of_headings(cells: list[tuple[str, str, str]]) -> tuple[str, tuple]:
+    """What the columns say of a row with two names: that of one goes, into that of the other."""
+    told = {kind: (column, cell) for kind, column, cell in cells}
+    (column, former), (into, _) = (
+        told.get("former", ("", "")),
+        told.get("name", ("", "")),
+    )
+    gone = GONE_HEADING.search(column) and former
+    if INTO_HEADING.search(into) and former:
+        return ("合并" if "、" in former or not gone else "撤销"), ()
+    return "", (GOES_INTO,) if gone else ()
 
 
 def deed_of(by_kind: dict[str, str]) -> tuple[str, tuple[Finding, ...]]:

@@ -23,6 +23,10 @@ BECAME = re.compile(
 )
 WESTERN_STOP = re.compile(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff]|\s|\Z)")
 ONE_WIDTH = str.maketrans(WIDE, NARROW)
+# Typesetting sets digits off from the words round them: 南至 207 国道, 锦苑小区 9 号楼.
+DIGIT_SPACES = re.compile(
+    "(?<=[\u3400-\u9fff])[ \u3000]{1,2}(?=[\\dA-Za-z])|(?<=[\\dA-Za-z])[ \u3000]{1,2}(?=[\u3400-\u9fff])"
+)
 PUNCTUATION = "，。；：、,;: \t\n\r\u3000"
 
 
@@ -48,7 +52,7 @@ class Masked:
         around = PUNCTUATION + GONE
         start = end - len(self.mask[start:end].lstrip(around))
         end = start + len(self.mask[start:end].rstrip(around))
-        return self.text[start:end]
+        return DIGIT_SPACES.sub("", self.text[start:end])
 
     def without(self, spans) -> "Masked":
         """The same text with ``spans`` made unsearchable, each a full stop to what precedes it."""

@@ -17,7 +17,7 @@ from .statements import without_old_bounds
 from .villages import is_village
 
 OPENS_WITH_NAME = re.compile(
-    rf"(?P<now>(?:调整|变更|析置|拆分|划分|划出|合并)[^，。；：]{{0,4}}后的?[，,]?)?(?P<name>{NAME})"
+    rf"(?P<now>(?:调整|变更|析置|拆分|划分|划出|合并)[^，。；：]{{0,4}}后的?[，,]?)?(?:新(?:设立?|建立?|成立|增设?|增设立|组建|划分|分设|析置|的)?的)?(?P<name>{NAME})"
 )
 PASSES = re.compile("将(?!军)|把|从|由|原属|在原")
 NOW_NAMED = re.compile(
@@ -142,17 +142,14 @@ def rows_of(block: Block) -> Iterator[Row]:
         row.doubts += [ENTRUSTED] if re.search("托管|代管|代为管理", said) else []
         row.doubts += [KIND_FROM_TITLE] if decision.told else []
         row.doubts += [IMPLIED] if decision.unsure else []
-        if (
-            row.kind == "abolish"
-            and VILLAGE.search(name)
-            and SUBSTANCE.search(part.mask)
-        ):
+        own, others = told_apart(part, row.own_names) if name else (part, [])
+        block.others += others
+        gone = row.kind == "abolish" and VILLAGE.search(name)
+        if gone and SUBSTANCE.search(own.mask):
             # What a clause tells is of the community to be, even where its name was not read.
-            row.apart, part = False, Masked("", "")
-        if part.mask:
-            own, others = told_apart(part, row.own_names) if name else (part, [])
+            row.apart, own = False, Masked("", "")
+        if own.mask:
             row.parts.append(own)
-            block.others += others
         yield row
 
 

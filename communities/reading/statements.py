@@ -16,6 +16,7 @@ from .phrases import (
     HEADS,
     LEAD_IN,
     LISTED_AREA,
+    NAMED_AREA,
     NEW,
     NEXT_SIDE,
     OLD,
@@ -121,6 +122,8 @@ class Cutter:
             return side
         if mark == "、":
             return self.count(position)
+        if mark in "，," and (named := NAMED_AREA.match(self.mask, position)):
+            return area("area", named)
         colon = COLON_AREA.match(self.mask, position) if mark in "，," else None
         if colon and (self.last == "range" or AREA_NAME.search(colon["area"])):
             return area("area", colon)

@@ -9,10 +9,10 @@ from core.text.widths import half_width, squeeze
 from .counted import Counted, is_columns
 from .lines import Line, is_rule, joined, name_of, title_of
 from .titles import title_begins
-from .words import GENRE, TITLED, number_of, organizations
+from .words import GENRE, GENRES, TITLED, number_of, organizations
 
 HEADING = re.compile(
-    r"(?:本期|总|本刊)?(?:目[录次錄]|要目|导读)(?:contents)?|contents"
+    r"(?:本期|总|本刊)?(?:目[录次錄]|要目|导读)(?:contents)?|contents(?:目[录次錄])?"
     r"|(?!.*(?:的|废止|失效|修改|保留|清理|有效))[\u4e00-\u9fff]{2,8}(?:文件|任免|数据|规章|选登)目录",
     re.I,
 )
@@ -20,11 +20,14 @@ SECTION = re.compile(
     r"[【\[〖［〔<《]([^【】\[\]〖〗［］〔〕<>《》]{2,20})[】\]〗］〕>》]"
 )
 PLAIN_SECTION = re.compile(
-    r"[\u4e00-\u9fff]{2,14}(?:文件|任免|数据|统计|解读|大事记|规章|会议|人事|公告栏|选登|其他|政策|要闻|任命|文件选登|资料|信息|动态|公告|通告|决议|决定|批复|函件|讲话|法规)"
+    r"[\u4e00-\u9fff]{0,14}(?:任免事项|文件|任免|数据|统计|解读|大事记|规章|会议|人事|公告栏|选登|其他|政策|要闻|任命|文件选登|资料|信息|动态|公告|通告|决议|决定|批复|函件|讲话|法规)"
 )
 BULLET = re.compile(
     r"\A\s*(?:[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d(?!\d{3}年))\s*|[一二三四五六七八九十]{1,3}、\s*)"
 )
+# A name of a kind, and of no document: it says neither whose nor of which year.
+KIND = re.compile(rf"[\u4e00-\u9fff]{{2,6}}(?:{GENRES})")
+LONGEST_KIND = 8
 CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章节编部条]|附则|附录")
 # A year in brackets belongs to a number that goes on in the next line.
 PAGE = re.compile(
@@ -107,7 +110,7 @@ def listed_entries(lines: list[Line], first: int) -> tuple[list[ContentsEntry], 
         if heads and not (entries or pending):
             continue
         line = counted.bare(lines[at])
-        name = section_name(line, pending)
+        name = section_name(line, pending) or kind_above(lines, at, pending)
         begins = name or line is not lines[at] or begins_entry(line)
         if begins and (entry := whole_entry(pending, section)):
             entries.append(entry)
@@ -165,6 +168,15 @@ def section_name(line: Line, pending: list[Line]) -> str:
         return match[1]
     plain = not pending and "关于" not in text and PLAIN_SECTION.fullmatch(text)
     return text if plain else ""
+
+
+def kind_above(lines: list[Line], at: int, pending: list[Line]) -> str:
+    """A kind of documents that stands without a page above an entry that has one: 统计公报."""
+    text, below = BULLET.sub("", squeeze(lines[at].text)), lines[at + 1 : at + 2]
+    if pending or not below or len(text) > LONGEST_KIND or not KIND.fullmatch(text):
+        return ""
+    title, page = page_of(half_width(below[0].text).strip())
+    return text if page and len(squeeze(title)) > LONGEST_KIND else ""
 
 
 def is_body_number(lines: list[Line], at: int, entries: list[ContentsEntry]) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from .source import Table
 
-CONTINUED = re.compile(r"[（(]?(?:续表?|接上表?|续上表|续前表)\d{0,2}[）)]?")
+CONTINUED = re.compile(
+    r"[（(]?(?:续表?|接上表?|续上表|续前表)[\d一二三四五六七八九十]{0,2}[）)]?"
+)
 
 
 def joined_tables(tables: Iterable[Table]) -> list[Table]:

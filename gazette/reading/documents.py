@@ -7,6 +7,7 @@ from itertools import takewhile
 from operator import itemgetter
 
 from core.text.document_numbers import find_all
+from core.text.traditional import simplified
 
 from .addressee import take_addressee
 from .doubts import head_findings
@@ -20,7 +21,6 @@ from .source import Finding, Paragraph, SourceDocument, Table, plain
 from .tables import read_table
 from .words import (
     GENRE,
-    SIMPLIFIED,
     TITLED,
     date_of,
     ends_sentence,
@@ -114,7 +114,7 @@ def put_together(pieces: Pieces, names: frozenset[str], line: int) -> SourceDocu
 def is_document(document: SourceDocument) -> bool:
     """Whether enough was found to call it one: a number, or a title and more than a title."""
     signed = document.signed_date or document.addressee or document.attachments
-    titled = document.paragraphs and TITLED.search(document.title.translate(SIMPLIFIED))
+    titled = document.paragraphs and TITLED.search(simplified(document.title))
     return bool(
         document.title
         and (document.number or signed or titled)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from core.text.traditional import simplified
+
 from .head import Head
 from .lines import Line
 from .marks import passed_dates, secrecy
 from .signature import Signature
 from .source import Finding
-from .words import SIMPLIFIED, TITLED, date_of, number_of, organizations
+from .words import TITLED, date_of, number_of, organizations
 
 
 def head_findings(head: Head, signature: Signature, issuer: str) -> list[Finding]:
@@ -46,7 +48,7 @@ def number_findings(head: Head) -> Iterator[Finding]:
 def title_findings(head: Head) -> Iterator[Finding]:
     title = head.whole_title
     place = line_of(next(iter(head.title), None))
-    if head.number and not TITLED.search(title.translate(SIMPLIFIED)):
+    if head.number and not TITLED.search(simplified(title)):
         yield Finding("title-unclear", f"标题“{title}”不像完整的标题", place)
     for line in head.beside:
         text = f"“{line.text}”在标题旁边，没有作为标题读入"

@@ -59,11 +59,20 @@ def pairs_from(lines: list[Line], start: int) -> list[tuple[Line, list[Line]]]:
             if at + 1 < len(lines) and known(lines[at + 1])
             else lines[at + 1 : at + 2]
         )
+        if value and is_title_below(lines[at], value[0]):
+            return [*pairs, (lines[at], [])]
         if value and not may_be_value(value[0]):
             break
         pairs.append((lines[at], value))
         at += 1 + len(value)
     return pairs
+
+
+def is_title_below(label: Line, line: Line) -> bool:
+    """Whether the title of the document follows a label that has no value."""
+    title = squeeze(line.text)
+    titled = not line.row and "关于" in title and GENRE.search(title)
+    return bool(titled) and LABELS.get(label_of(label)) != "title"
 
 
 def may_be_value(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from core.text.traditional import simplified
 from core.text.widths import half_width, squeeze
 
 LONGEST = 24
@@ -19,7 +20,7 @@ FIRST = re.compile(
 # The last words of what may stand over a first column, where the rows below bear it out.
 LEADING = re.compile(
     rf".{{0,8}}(?:{SERIAL}|指标|项目|事项|名称?|权力|职权|权限|类[别型]|部门|单位|机关|机构|姓名"
-    r"|社区|街道|乡镇|镇街|村居|地区|县区|区县|品[名种]|产品|内容|科目|行业|企业|学校|年[度份]|月份|日期|时间|分组|分类)"
+    r"|社区|街道|乡镇|镇街|村居|地区|县区|区县|[品税险]种|品名|税目|产品|作物|内容|科目|行业|企业|学校|年[度份]|月份|日期|时间|分组|分类)"
 )
 # What the other columns are called, anywhere in the heading.
 OTHERS = re.compile(
@@ -38,7 +39,7 @@ NEVER = re.compile(r"[。；，！？：;]|《|》")
 
 
 def plain(cell: str) -> str:
-    return squeeze(half_width(" ".join(cell.split())))
+    return simplified(squeeze(half_width(" ".join(cell.split()))))
 
 
 def is_first(cell: str) -> bool:

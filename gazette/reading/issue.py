@@ -22,6 +22,7 @@ from .pages import page_findings
 from .rejoined import rejoined
 from .segments import parted_titles, segments
 from .source import Finding, SourceDocument
+from .web import without_bullets, without_site
 from .words import number_of
 from .wrapped import marked_full
 
@@ -89,8 +90,9 @@ def read_bytes(data: bytes) -> GazetteReading:
 
 def read_text(text: str) -> GazetteReading:
     """The gazette in a text. Raises UnreadableFile where it holds no document."""
-    everything = numbered_lines(tabulated(text))
+    everything = without_bullets(numbered_lines(tabulated(text)))
     lines, furniture = part_furniture(everything)
+    lines, site = without_site(lines)
     lines, fields_of_page = with_fields(rejoined(lines))
     everything = with_fields_joined(everything, lines)
     lines = relisted(lines)
@@ -103,7 +105,7 @@ def read_text(text: str) -> GazetteReading:
         raise UnreadableFile(
             f"没有找到公文：{len(everything)} 行文字里没有发文字号，也没有可识别的标题和落款。"
         )
-    furnished, front = furniture + fields_of_page, masthead + labels
+    furnished, front = furniture + site + fields_of_page, masthead + labels
     parts = accounted(
         everything, held, furniture=furnished, contents=listed, masthead=front
     )

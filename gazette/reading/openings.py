@@ -2,12 +2,13 @@
 
 import re
 
+from core.text.traditional import simplified
+
 from .lines import Line, is_rule, title_of
 from .marks import is_head_mark, metadata
 from .titles import ABOUT, TITLE_LINES, is_cut_issuer, may_be_title, title_begins
 from .words import (
     GENRE,
-    SIMPLIFIED,
     ends_sentence,
     is_date,
     letterhead,
@@ -29,11 +30,9 @@ def title_above(lines: list[Line], at: int) -> int | None:
     while first and at - first < TITLE_LINES and may_be_title(lines[first - 1]):
         first -= 1
     for start in range(at - 1, first - 1, -1):
-        if ABOUT in lines[start].text.translate(SIMPLIFIED):
+        if ABOUT in simplified(lines[start].text):
             return with_issuer(lines, start, first)
-    ends_in_genre = first < at and GENRE.search(
-        title_of(lines[first:at]).translate(SIMPLIFIED)
-    )
+    ends_in_genre = first < at and GENRE.search(simplified(title_of(lines[first:at])))
     return first if ends_in_genre else None
 
 
@@ -41,7 +40,7 @@ def listed_above(lines: list[Line], at: int) -> int | None:
     """Where a title of a list that an organization names begins above ``at``: ××常委会任免名单."""
     for start in (at - 1, at - 2):
         if start >= 0 and all(map(may_be_title, lines[start:at])):
-            title = title_of(lines[start:at]).translate(SIMPLIFIED)
+            title = simplified(title_of(lines[start:at]))
             listed = LIST.search(title)
             if listed and organizations(title[: listed.start()]):
                 return start

@@ -54,6 +54,9 @@ def residue_findings(lines: Iterable[Line]) -> Iterator[Finding]:
             marked[code].append(line.number)
         yield from text_findings(line)
         yield from () if whole else traditional_findings(line)
+    if parted := marked.pop("line-parted", ()):
+        text = "整篇文字连成一行，按标题、文号、主送机关、编号、落款拆成几行"
+        yield Finding("line-parted", text, parted[0])
     for code, numbers in marked.items():
         places = "、".join(map(str, numbers[:SHOWN])) + "等" * (len(numbers) > SHOWN)
         text = f"有{MARKUP[code]}（第{places}行，共{len(numbers)}行），读入时已去掉"

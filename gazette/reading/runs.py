@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from core.text.widths import half_width
+
 from .continued import CONTINUED
 from .headings import are_headings, is_first
 from .lines import Line, is_rule
@@ -36,6 +38,9 @@ GROUP = re.compile(
 # What names a table of its own among the rows of another: 表二　2020年1-8月财税指标.
 TITLED = re.compile(r"\A附?表\s?[一二三四五六七八九十\d]|(?:19|20)\d\d\s?年")
 
+# What tells one period in a heading from another.
+SPAN = re.compile(r"\d{1,4}|[上下]半年|月末|全年")
+
 
 @dataclass
 class Run:
@@ -55,7 +60,9 @@ def part_tables(lines: list[Line]) -> tuple[list[Line], list[Run]]:
         if not (line.row or is_group_row(lines, at)):
             if open_run and may_be_tail(line):
                 open_run.tail = line
-            open_run = open_run if CONTINUED.fullmatch(line.text[:12]) else None
+            open_run = (
+                open_run if CONTINUED.fullmatch(squeezed(line.text)[:12]) else None
+            )
             text += [line] if open_run is None else []
             continue
         if open_run is None or begins_another(open_run, line):
@@ -126,6 +133,8 @@ def is_group_row(lines: list[Line], at: int) -> bool:
 
 def may_be_inside(line: Line) -> bool:
     text = line.text
+    if CONTINUED.fullmatch(squeezed(text)):
+        return False
     bracketed = text.startswith(("（", "("))
     return line.row or not (
         len(text) > CAPTION_LENGTH
@@ -155,12 +164,28 @@ def heads(line: Line) -> bool:
 def begins_another(run: Run, line: Line) -> bool:
     """Whether a row after a blank line heads a table of its own: 序号 with other columns."""
     first, cells = cells_of(run.rows[0]), cells_of(line)
+    if are_other_headings(first, cells):
+        return True
     return (
         not line.adjacent
         and cells[0] == "序号"
         and first[0] == "序号"
         and printed(first) != printed(cells)
     )
+
+
+def are_other_headings(first: list[str], cells: list[str]) -> bool:
+    """Whether ``cells`` are headings as the ``first`` ones are, over other columns or periods."""
+    above, below = printed(first), printed(cells)
+    return (
+        cells[0] == first[0] != "序号"
+        and (len(above), *map(spans_in, above)) != (len(below), *map(spans_in, below))
+        and all(map(are_headings, ([*above], [*below])))
+    )
+
+
+def spans_in(heading: str) -> tuple[str, ...]:
+    return tuple(SPAN.findall(half_width(heading)))
 
 
 def take_caption(text: list[Line]) -> list[Line]:

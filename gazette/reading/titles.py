@@ -2,6 +2,7 @@
 
 import re
 
+from core.text.traditional import simplified
 from core.text.widths import squeeze
 
 from .lines import Line, is_rule, title_of
@@ -10,7 +11,6 @@ from .words import (
     ATTACHMENT_NOTE,
     GENRE,
     GENRES,
-    SIMPLIFIED,
     TITLED,
     ends_sentence,
     is_addressee,
@@ -96,7 +96,7 @@ class Runs:
     def is_cut(self, below: list[Line]) -> bool:
         """Whether a title without a genre has one with the lines ``below``: …关于表/彰…的决定."""
         run = self.runs[-1]
-        if not is_about(run) or GENRE.search(title_of(run).translate(SIMPLIFIED)):
+        if not is_about(run) or GENRE.search(simplified(title_of(run))):
             return False
         for count in range(1, 4):
             more = below[:count]
@@ -104,7 +104,7 @@ class Runs:
                 one.adjacent and may_be_title(one) for one in more
             ):
                 return False
-            if OF_GENRE.search(title_of([*run, *more]).translate(SIMPLIFIED)):
+            if OF_GENRE.search(simplified(title_of([*run, *more]))):
                 return True
         return False
 
@@ -124,12 +124,12 @@ def numbered_only(text: str) -> bool:
 
 
 def is_about(run: list[Line]) -> bool:
-    return ABOUT in title_of(run).translate(SIMPLIFIED)
+    return ABOUT in simplified(title_of(run))
 
 
 def is_whole(run: list[Line]) -> bool:
     title = title_of(run)
-    return bool(TITLED.search(title.translate(SIMPLIFIED))) and is_balanced(title)
+    return bool(TITLED.search(simplified(title))) and is_balanced(title)
 
 
 def is_balanced(title: str) -> bool:
@@ -140,7 +140,7 @@ def is_balanced(title: str) -> bool:
 def trimmed(run: list[Line]) -> list[Line]:
     """A run without what stands above a title: only its issuers belong to it."""
     at = next(
-        (at for at, line in enumerate(run) if ABOUT in line.text.translate(SIMPLIFIED)),
+        (at for at, line in enumerate(run) if ABOUT in simplified(line.text)),
         None,
     )
     if at is None:
@@ -158,7 +158,7 @@ def leads_on(line: Line) -> bool:
 
 def is_cut_issuer(line: Line, below: Line) -> bool:
     """Whether the line and what stands before 关于 below are the issuers of one title."""
-    rest = below.text.translate(SIMPLIFIED).partition(ABOUT)[0]
+    rest = simplified(below.text).partition(ABOUT)[0]
     if WHOLE_ISSUER.search(squeeze(rest)) and organizations(rest):
         return False
     issuers = f"{line.text}{rest}".split("、")
@@ -205,7 +205,7 @@ def title_lines(lines: list[Line], at: int) -> list[Line]:
         if not may_be_title(lines[end]):
             return []
         title = title_of(lines[at : end + 1])
-        title = title.translate(SIMPLIFIED)
+        title = simplified(title)
         if GENRE.search(title) or (ABOUT in title and TITLED.search(title)):
             return lines[at : end + 1]
     return []

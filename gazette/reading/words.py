@@ -6,6 +6,7 @@ from datetime import date
 from core.text.dates import parse_date
 from core.text.document_numbers import DocumentNumber
 from core.text.numbers import parse_chinese_numeral
+from core.text.traditional import simplified
 from core.text.widths import half_width, squeeze
 
 # No part that is known by its shape is longer: longer lines are text at once.
@@ -32,11 +33,6 @@ ORGANIZATION = re.compile(
     r"[\u4e00-\u9fff（）()·]{0,38}(?:政府|办公室|办公厅|委员会|办事处|指挥部|领导小组|小组"
     r"|[局厅部院处委办署社会队站行校馆]|公司|集团|中心|海关|党组|管理所|派出所"
     r"|代表大会第[一二三四五六七八九十]{1,4}次会议)"
-)
-# The words of the parts alone; names keep the characters they are printed in.
-SIMPLIFIED = str.maketrans(
-    "關於號發辦區縣鎮鄉廳會務員處領導機構議決見報請復複覆紀單團隊場館業車東兩個與為圍戶",
-    "关于号发办区县镇乡厅会务员处领导机构议决见报请复复复纪单团队场馆业车东两个与为围户",
 )
 SEAL = re.compile(r"\s?[（(][^（()）\d]{0,14}(?:章|印)[）)]\Z")
 # Every character set apart from the next: 大　洼　县　人　民　政　府　文　件.
@@ -174,7 +170,7 @@ def organizations(text: str) -> tuple[str, ...]:
 
 
 def is_organization(name: str) -> bool:
-    return bool(ORGANIZATION.fullmatch(name.translate(SIMPLIFIED)))
+    return bool(ORGANIZATION.fullmatch(simplified(name)))
 
 
 def signed_line(text: str) -> tuple[str, date | None] | None:
@@ -194,16 +190,14 @@ def letterhead(text: str) -> str:
 
 
 def is_addressee(text: str) -> bool:
-    return may_address(text) and bool(
-        ADDRESSEE.search(squeeze(text).translate(SIMPLIFIED))
-    )
+    return may_address(text) and bool(ADDRESSEE.search(simplified(squeeze(text))))
 
 
 def may_address(text: str) -> bool:
     return (
         len(text) < LONGEST_MARK
         and bool(ADDRESSED.fullmatch(text))
-        and not NOT_ADDRESSED.search(text.translate(SIMPLIFIED))
+        and not NOT_ADDRESSED.search(simplified(text))
     )
 
 
@@ -238,6 +232,6 @@ def ordinal(printed: str) -> int:
 
 
 def genre_of(title: str) -> str:
-    match = GENRE.search(title.translate(SIMPLIFIED))
+    match = GENRE.search(simplified(title))
     genre = match[1] if match else ""
     return "命令" if genre == "令" else genre

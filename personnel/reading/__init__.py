@@ -10,7 +10,7 @@ from gazette.reading.source import Finding, SourceDocument
 from .cuts import whole
 from .entries import PersonnelChange
 from .notice import Notice
-from .signs import ACTED
+from .signs import SEEMS
 from .subject import decides, names_in, places_of, title_findings
 from .tables import act_of, sayings_in
 
@@ -40,7 +40,7 @@ def doubts(document: SourceDocument, changes) -> Iterator[Finding]:
     """What a document that gave no change seems to decide all the same."""
     seems = not changes and decides(document)
     for paragraph in document.paragraphs if seems else ():
-        if ACTED.search(paragraph.text):
+        if SEEMS.search(paragraph.text):
             text = f"“{paragraph.text[:60]}”似有任免，没有读出"
             yield Finding("change-unread", text, paragraph.line)
             return

@@ -8,11 +8,22 @@ from .brackets import BRACKET
 from .names import CHARACTER, DOT, DOTS, LONGEST, is_name, is_no_name, name_lengths
 from .posts import NO_BODY, Post, posts_of
 from .sayings import FORMER, NO_POST, Context, Saying, saying
+from .titles import words
 
 PLACED_BODY = re.compile(
     ".{1,4}?(?:[省市区县旗乡镇州]|街道|苏木)|某|中共|[省市区县旗乡镇州]"
 )
 PLACES = tuple("区县市镇乡旗州")
+# With what the bodies of a government begin where no place stands before them: 秦芳|综合执法局.
+OFFICES = tuple(
+    words(
+        "综合 财政 教育 民政 司法 公安 人力 人社 自然 国土 规划 住房 住建 城市 城乡 城管 建设 交通 水利 水务 农业 农村 林业 畜牧 商务 "
+        "文化 文体 文旅 旅游 卫生 卫健 计划生育 退役 应急 安全 审计 市场 工商 质量 食品 药品 国资 国有 统计 医疗 医保 信访 行政 政务 "
+        "大数据 数据 金融 机关 政府 办公室 投资 招商 经济 科技 科学 工业 工信 发展 发改 生态 环境 环保 党政 党群 社会 社区 民族 宗教 "
+        "体育 广播 新闻 档案 地方志 园林 房产 房屋 征收 拆迁 土地 粮食 物价 监察 人事 劳动 组织 宣传 统战 移民 扶贫 乡村 能源 "
+        "产业 企业 开发 高新 港口 港航 口岸 物流 海洋 渔业 气象 地震 人防 供销 残疾 公路 公共 第一 第二 第三 第四 人民 中心 街道"
+    )
+)
 # Names of Mongols and Tibetans without a dot are as long: 阿拉坦其其格.
 LONGEST_FOREIGN = 10
 
@@ -82,7 +93,7 @@ def glued_length(text: str, context: Context) -> int:
     known += [n for n in lengths if text[n:].startswith(context.bodies)]
     placed = [n for n in lengths if PLACED_BODY.match(text[n:])]
     unusual = [n for n in (3, 2, 4) if may_be_named(text[:n], text[n:], context)]
-    sure = (named_before, dotted, before_a_body)
+    sure = (named_before, dotted, before_a_body, before_an_office)
     known = next(filter(None, (way(text, context) for way in sure)), known)
     return next(iter([*known, *placed, *near, *lengths, *unusual]), LONGEST + 1)
 
@@ -99,6 +110,12 @@ def before_a_body(text: str, context: Context) -> list[int]:
     if len(opening) == 1 and opening <= {*PLACES}:
         again.append(text.find(*opening, 2))
     return sorted(start for start in again if 2 <= start <= LONGEST_FOREIGN)
+
+
+def before_an_office(text: str, context: Context) -> list[int]:
+    """How long the name is, where one length alone leaves what an office begins with."""
+    left = [n for n in name_lengths(text) if text[n:].startswith(OFFICES)]
+    return left if len(left) == 1 else []
 
 
 def dotted(text: str, context: Context) -> list[int]:

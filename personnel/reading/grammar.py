@@ -70,6 +70,7 @@ SAYINGS = (
     Wording("{also}(选举|补选|选出|增选){who}为{post}", "会议选举王小明为东河区人民政府副区长。", "appoint elected"),
     Wording("{also}{who}{elected}{post}", "王小明当选为东河区人民政府副区长。", "appoint elected"),
     Wording("{also}由{who}{becomes}{post}", "决定由王小明担任东河区财政局局长。", "appoint unusual"),
+    Wording("{also}由{who}{acting}{post}", "决定由王小明代理东河区监察委员会主任。", "appoint acting"),
     Wording("{also}由{who}{jointly}{post}", "决定由王小明兼任东河区信访局局长。", "appoint unusual"),
     Wording("{also}{raise}{who}[{becomes}]为{post}", "决定晋升王小明为东河区财政局一级主任科员。", "appoint unusual"),
     Wording("{also}{raise}{who}(任|担任){post}", "确定王小明担任东河区财政局一级主任科员。", "appoint unusual"),
@@ -90,7 +91,7 @@ SAYINGS = (
     Wording("{also}{remove}{comrade}{post}", "免去王小明同志东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{comrade}原{post}", "免去王小明同志原东河区财政局局长职务。", "remove"),
     Wording("{also}{who}不[再]{serve}{post}", "王小明同志不再担任东河区财政局局长职务。", "remove"),
-    Wording("{also}[{allow}]{who}[提出的]辞去[{them}][{holding}][的]{post}的{request}", "接受王小明辞去东河区人民政府副区长职务的请求。", "remove"),
+    Wording("{also}[{allow}]{who}[{why}][提出的|提出|请求]辞去[{them}][{holding}][的]{post}的{request}", "接受王小明同志因工作变动辞去东河区人民政府副区长职务的请求。", "remove"),
     Wording("{also}[{allow}]{who}辞去[{them}][{holding}][的]{post}", "同意王小明辞去东河区财政局副局长职务。", "remove"),
     Wording("{also}给予{who}撤销{post}[的][政务|行政]处分", "决定给予王小明撤销东河区财政局局长职务处分。", "remove dismissed"),
     Wording("{also}{who}{remove}[{holding}][的]{post}", "王小明免去东河区财政局局长职务。", "remove named"),
@@ -108,6 +109,7 @@ AGAIN = (
     Wording("{also}(到|赴|去|往|调){post_in}", "王小明因工作需要，调东河区财政局任局长。", "appoint unusual"),
     Wording("{also}{raise}[为]{post}", "王小明任现级满三年，晋升为东河区财政局一级主任科员。", "appoint unusual"),
     Wording("{also}{leaves}{post}", "因王小明退休，卸任东河区财政局局长。", "remove unusual"),
+    Wording("{also}{acting}{post}", "王小明任东河区人民政府副区长，并代理东河区人民政府区长职务。", "appoint acting"),
     Wording("{also}兼{post}", "王小明任东河区财政局局长，兼东河区审计局局长。", "appoint jointly"),
     Wording("{also}{seconded}{post}", "王小明到东河区挂职，挂任东河区财政局副局长。", "appoint seconded"),
     Wording("{also}{remove}{them}{holding}的{post}", "因王小明同志退休，免去其担任的东河区财政局局长职务。", "remove"),
@@ -121,6 +123,7 @@ AGAIN = (
     Wording("{also}{them}不[再]{serve}{post}", "因王小明同志退休，其不再担任东河区财政局局长职务。", "remove"),
     Wording("{also}不[再]{serve}{post}", "王小明同志退休，不再担任东河区财政局局长职务。", "remove"),
     Wording("{also}[{allow}]{them}辞去[{holding}][的]{post}", "王小明同志提出辞职，同意其辞去东河区财政局局长职务。", "remove"),
+    Wording("{also}[自愿|主动|书面|申请]{asks}辞去[{them}][{holding}][的]{post}[的{request}]", "王小明同志因工作变动，提出辞去东河区人民政府副区长职务的请求。", "remove unusual"),
     Wording("{also}撤销{them}{post}", "给予王小明撤职处分，撤销其东河区财政局局长职务。", "remove"),
 )  # fmt: skip
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from core.text.traditional import simplified
 from core.text.widths import half_width, squeeze
-from gazette.clauses import NUMBERING, numbering, shown
+from gazette.clauses import CIRCLED, NUMBERING, numbering, shown, written_out
 from gazette.reading.source import Finding
 
 from .brackets import split_outside
@@ -29,7 +30,6 @@ from .signs import (
     WHO_LISTED,
 )
 from .spacing import GIVES, is_plain, row, tidied
-from .traditional import simplified
 
 
 @dataclass
@@ -61,6 +61,7 @@ class Notice(Gathered):
 
     def numbered(self, clause: str, text: str) -> tuple[str, str]:
         """The clause that a sentence stands in, and the sentence without its number."""
+        text = CIRCLED.sub("", written_out(text), count=1)
         level, number = numbering(text)
         self.is_numbered = bool(level)
         if not level:

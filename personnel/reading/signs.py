@@ -22,8 +22,9 @@ DECIDES = re.compile(
     r"|[^，,]*?(?:决定|同意|批准|如下|通过)[：:]"
 )
 ALLOWS = re.compile(r"[^，,]{0,40}?(?:决定|同意|批准)(?=.)")
+# Who proposed what is decided then: 经主任会议提名，会议决定….
 PROPOSES = re.compile(
-    r"[^为的]{0,30}?(?:提请|建议|提名|推荐|报请|拟(?:任|免|聘|提|同意)|历任|曾任|时任|曾担任|候选)"
+    r"(?!(?:经|根据|按照|依据|由)[^，。]{0,30}(?:提名|提请|建议|推荐)\Z)[^为的]{0,30}?(?:提请|建议|提名|推荐|报请|拟(?:任|免|聘|提|同意)|历任|曾任|时任|曾担任|候选)"
 )
 TAIL = re.compile(rf"(?!以上|以下)(?:{any_of(grammar.REMARKS)})|(?:{RANK.pattern})\Z")
 # The day from which a second act holds: 自2005年3月15日起不再担任….
@@ -42,6 +43,7 @@ REASONS = re.compile(
 )
 EARLIER = re.compile("(?:其)?原(?:任|担任)?(?:的)?职务")
 SHARED = re.compile(
+    r"(?:试用期|任期|聘期|任职时间)(?:均|统一|一律)?[自从][^，一二两三四五六半\d年月]{2,20}(?:起|开始)(?:计算|算|算起)?\Z|"
     r"(?:以上|上述|新任职|新提拔|被聘任|新任命|本次).{0,20}?"
     r"(?:(?P<remark>(?:试用期|任期|聘期)[均为统一皆]{0,3}[一二两三四五六半\d]+个?[年月].{0,30})|试用期|任期|聘期|任职时间)"
 )
@@ -60,8 +62,14 @@ VERB = re.compile(
     rf"(任|免|聘|聘任|解聘){SPACE}+(?=({CHARACTER}{{3,4}}?)(?:同志|为|任|的))"
 )
 BODY_HEADING = re.compile("(?P<body>[^：:，,。；]{3,40}?)(?:[：:](?P<rest>.*))?")
-CLOSING = re.compile(any_of(grammar.CLOSINGS))
+CLOSING = re.compile(
+    rf"{any_of(grammar.CLOSINGS)}|并?报[^，。；]{{2,40}}(?:备案|追认|确认)"
+)
 ACTED = re.compile("任命|免去|聘任|不再担任|解聘|辞去|撤销其")
+# What seems to be decided where nothing was read, though no verb of appointing stands there.
+SEEMS = re.compile(
+    rf"{ACTED.pattern}|代理[^，。；]{{0,20}}[长任席]|职务[^，。；]{{0,6}}(?:终止|免除|撤销)|由[^，。；]{{2,20}}(?:担任|出任|接任)|(?:{CHARACTER}{{2,4}}(?:同志)?(?:任|担任|出任|为)|当选为?)[^，。；]{{3,30}}?{TITLE_END.pattern}"
+)
 SENTENCES, COMMAS = re.compile("[；;。]"), re.compile("[，,]")
 # Single characters with spaces round them: a name may end after any.
 SINGLES = re.compile(

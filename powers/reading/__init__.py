@@ -5,7 +5,9 @@ import re
 from core.text.widths import squeeze
 from gazette.reading.rows import doubted
 from gazette.reading.source import Finding, SourceDocument, Table
+from gazette.reading.traditional import is_traditional, simplified_document
 
+from .abreast import one_record_a_row
 from .entries import PowerTransfer
 from .layout import layout_of
 from .leftover import doubts
@@ -20,6 +22,7 @@ from .scope import (
     subject,
 )
 from .table import TableReading
+from .traditional import as_printed
 
 __all__ = ["PowerTransfer", "doubts", "read"]
 
@@ -30,9 +33,16 @@ STATED_COUNT = re.compile(
 
 
 def read(document: SourceDocument) -> list[PowerTransfer]:
-    """The powers that ``document`` decides on: by every list attached to it and in its own words."""
+    """The powers that ``document`` decides on, as they are printed."""
+    if is_traditional(document):
+        return as_printed(read_plain(simplified_document(document)), document)
+    return read_plain(document)
+
+
+def read_plain(document: SourceDocument) -> list[PowerTransfer]:
+    """The powers by every list attached to a document and in its own words."""
     entries: list[PowerTransfer] = []
-    for table in document.attachments:
+    for table in map(one_record_a_row, document.attachments):
         if not decides_powers(document, table):
             continue
         kinds = kinds_of(document.title, table.title)

@@ -25,6 +25,12 @@ GLUED = re.compile(
 )
 ORGANIZATION = re.compile(r"[区市县省镇][\u4e00-\u9fff]{1,12}(?:局|委|委员会|办公室)")
 SHORTEST_BASIS = 4
+# A sign too much, or the number of a page or a note at the end of what is whole: …的处罚1.
+STRAY = re.compile(
+    r"[；;，,。、：:]+\Z|(?<=[罚可批准案认记定查验收制付励决发照证])(?:\d{1,3}|[①-⑳*＊※#]{1,3}|[\[［【]\d{1,2}[\]］】])\Z"
+)
+# The number of a page or of a note may be glued to a cell.
+NUMBERED_END = re.compile(r"[\u4e00-\u9fff）)]\d{1,3}\Z")
 NOTHING = re.compile(r"[-—–－─/／\\无略空*]+")
 LABELS = {
     "category": "事项类型",
@@ -79,13 +85,16 @@ def shape_findings(entry: PowerTransfer) -> Iterator[Finding]:
     """Cells that do not look like what their heading says: the row may be displaced."""
     if NO_NAME.fullmatch(entry.name) or ORGANIZATION.fullmatch(entry.name):
         yield unlikely("事项名称", entry.name)
-    if FRAGMENT.match(entry.name) or GLUED.search(entry.name):
+    cut = FRAGMENT.match(entry.name) or NUMBERED_END.search(entry.name)
+    if cut or GLUED.search(entry.name):
         text = f"“{entry.name[:40]}”可能不完整，或接有别的事项"
         yield Finding("name-cut", text)
     if entry.category and not CATEGORY_WORDS.search(entry.category):
         yield unlikely(LABELS["category"], entry.category)
     for field in ("from_department", "to_department"):
-        if (words := getattr(entry, field)) and not DEPARTMENT.search(words):
+        words = getattr(entry, field)
+        unlike = NUMBERED_END.search(words) or not DEPARTMENT.search(words)
+        if words and unlike:
             yield unlikely(LABELS[field], words)
     if entry.basis in CATEGORIES or ORGANIZATION.fullmatch(entry.basis):
         yield unlikely("依据", entry.basis)
@@ -95,6 +104,12 @@ def shape_findings(entry: PowerTransfer) -> Iterator[Finding]:
         if not balanced(words):
             text = f"“{words[:40]}”的括号不成对，可能不完整"
             yield Finding("name-cut", text)
+
+
+def stray_findings(label: str, read: str, printed: str) -> Iterable[Finding]:
+    if read != printed:
+        text = f"{label}“{printed}”末尾有多余的标点或数字"
+        yield Finding("stray-punctuation", text)
 
 
 def unlikely(label: str, words: str) -> Finding:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from core.text.traditional import simplified
 from gazette.reading.source import Finding, SourceDocument
+from gazette.reading.traditional import simplified_document
 
 from .entries import PowerTransfer
 from .names import is_power
@@ -18,6 +20,7 @@ NEXT = 3
 
 def doubts(document: SourceDocument, entries: Sequence[PowerTransfer]) -> list[Finding]:
     """A doubt about the first sentence that decides on powers where no entry tells of it."""
+    document = simplified_document(document)
     about = subject(document.title)
     if not decides_on(document) or (not entries and RULES.search(about)):
         return []
@@ -31,7 +34,7 @@ def unread(document: SourceDocument, entries: Sequence[PowerTransfer]) -> Iterat
         text = "公文对权力事项作了决定，没有读出事项，请核对"
         yield Finding("powers-unread", text, line)
         return
-    known = "\n".join(entry.source_text + entry.name for entry in entries)
+    known = simplified("\n".join(entry.source_text + entry.name for entry in entries))
     lines = {entry.line for entry in entries}
     for at, paragraph in enumerate(paragraphs):
         if not performs(paragraph.text) or paragraph.line in lines:

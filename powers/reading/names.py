@@ -2,9 +2,9 @@
 
 import re
 
+from core.text.traditional import simplified
 from core.text.widths import squeeze
 from gazette.reading.source import Finding
-from gazette.reading.words import SIMPLIFIED
 
 from .entries import PowerTransfer, fits
 from .grammar import CATEGORIES, OF_CATEGORY
@@ -15,13 +15,14 @@ IN_BRACKETS = re.compile(rf"[（(【\[]{NAMED_CATEGORY}[）)】\]]")
 # Its category beside a name without a bracket, or before it: 取水许可——行政许可, 行政许可：取水许可.
 BESIDE = re.compile(
     rf"\A[（(【\[]?(?P<before>{NAMED_CATEGORY})[）)】\]：:]+(?P<named>.+)\Z"
-    rf"|\A(?P<name>.+?)(?:[—－\-–]{{1,2}}|[，,：:/])(?:属于?|为|是|(?:类型|类别|性质)[为：])?(?P<after>{NAMED_CATEGORY})\Z"
+    rf"|\A(?P<name>.+?)(?:[—－\-–]{{1,2}}|[，,：:/]|(?=(?:事项|权力)?(?:类型|类别|性质|种类)[：:]))(?:属于?|为|是|(?:事项|权力)?(?:类型|类别|性质|种类)[为：:])?(?P<after>{NAMED_CATEGORY})\Z"
 )
 BRACKET = re.compile(r"[（(【\[](?P<inner>[^（）()【】\[\]]{2,60})[）)】\]]\Z")
 BODY = r"(?:[^，；、：:。]|、(?=[^，；：:。]{0,10}[局委办部]))"
 FROM = re.compile(
     rf"(?:原(?:实施|审批|行使|主管)?|划出|下放|移交|委托)(?:部门|单位|机关)[:：为是]?(?P<body>{BODY}{{2,30}})"
     rf"|(?:由|从|自|原由)(?P<by>{BODY}{{2,30}}?)(?:划出|移交|下放|划转(?![至到给])|划入(?=[^，。]))"
+    rf"|原由(?P<was>{BODY}{{2,30}}?)(?:负责)?(?:实施|行使|承担|办理|审批|管理)"
 )
 TO = re.compile(
     rf"(?:承接|划入|接收|现(?:实施|审批|行使)?|受委托)(?:部门|单位|机关)[:：为是]?(?P<body>{BODY}{{2,30}})"
@@ -90,6 +91,10 @@ OF_LIST = re.compile(
 STRAY = re.compile(
     r"(?<![；;，,。、：:.])(?:[；;，,。、：:.](?:以及|和|及|与)?){1,40}\Z"
 )
+# The number of a power in the same cell as its name.
+NUMBERED = re.compile(
+    r"(?:[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|\d{1,3}(?:[.．](?!\d)|、)|[一二三四五六七八九十]{1,3}、)(?=.{4})"
+)
 SHORTEST, LONGEST = 4, 160
 
 
@@ -98,9 +103,15 @@ def names_act(words: str) -> bool:
     return bool(ACT_END.search(words))
 
 
+def numbered_name(printed: str) -> tuple[str, str]:
+    """(its number, the name) of a cell that has both: 1.取水许可."""
+    match = NUMBERED.match(printed)
+    return (match[0], printed[match.end() :]) if match else ("", printed)
+
+
 def is_power(name: str) -> bool:
     """Whether the words name an act of authority and no duty."""
-    name = name.translate(SIMPLIFIED)
+    name = simplified(name)
     if PENALTY.fullmatch(name) and not STOP.search(name):
         return True
     return bool(
@@ -197,7 +208,7 @@ def power_of(
         seq=seq,
         name=squeeze(name),
         category=category,
-        from_department=(before["body"] or before["by"]) if before else "",
+        from_department=next(filter(None, before.groups()), "") if before else "",
         to_department=onto["body"] if onto else "",
     )
     return entry if fits(entry) else None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from gazette.reading.words import SIMPLIFIED
+from core.text.traditional import simplified
 
 from .grammar import kinds_in, one_category
 from .groups import Group, group_of
@@ -37,7 +37,7 @@ class Heading:
     def leads(self) -> bool:
         group = self.group
         counted = group and (group.category or group.count is not None)
-        return bool(counted or LEAD.search(self.words.translate(SIMPLIFIED)))
+        return bool(counted or LEAD.search(simplified(self.words)))
 
 
 @dataclass

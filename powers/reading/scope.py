@@ -2,9 +2,9 @@
 
 import re
 
+from core.text.traditional import simplified
 from core.text.widths import squeeze
 from gazette.reading.source import SourceDocument, Table
-from gazette.reading.words import SIMPLIFIED
 
 from .grammar import OF_CATEGORY, kinds_in, one_category
 
@@ -40,7 +40,7 @@ SENTENCE = re.compile(r"[^。]+")
 
 
 def simple(words: str) -> str:
-    return squeeze(words).translate(SIMPLIFIED)
+    return simplified(squeeze(words))
 
 
 def decides(words: str) -> bool:

@@ -11,6 +11,7 @@ from gazette.reading.source import Finding, Table
 from .checks import (
     MERGED,
     NOTHING,
+    STRAY,
     balanced,
     blank_findings,
     kind_findings,
@@ -18,15 +19,15 @@ from .checks import (
     parse_seq,
     seq_findings,
     shape_findings,
+    stray_findings,
 )
 from .entries import PowerTransfer, fits
 from .filled import fill_merged, of_words, plain_category, write_out
 from .grammar import CATEGORIES, kinds_in
 from .groups import Group, group_of
 from .layout import are_headings, layout_of, unread_columns
-from .names import ACT_END
+from .names import ACT_END, numbered_name
 
-STRAY = re.compile(r"[；;，,。、：:]+\Z")
 OPEN_END = re.compile(r"[、，,（(及和与或的]\Z")
 GOES_ON = re.compile(r"[、，,）)及和与或的]")
 # A name is wrapped where the line is full: so much of the longest line there is.
@@ -178,10 +179,12 @@ class TableReading:
     def entry(self, row: Row, previous: PowerTransfer | None) -> PowerTransfer:
         cells = row.cells
         printed, findings = self.name_of(cells)
+        number, printed = numbered_name(printed)
         name = STRAY.sub("", printed)
-        seq = parse_seq(cells.get("seq", ""))
+        seq = parse_seq(cells.get("seq", number))
         said = {role: cells.get(role, "") for role in MERGED}
-        said["category"] = plain_category(said["category"])
+        typed = said["category"] = plain_category(said["category"])
+        said["category"] = STRAY.sub("", typed)
         category = row.group.category if row.group else ""
         entry = PowerTransfer(
             source_text="\t".join(row.printed).replace("\t\n\t", "\n"),
@@ -197,7 +200,8 @@ class TableReading:
             *seq_findings(
                 seq, cells.get("seq"), previous and previous.seq, first=row.first
             ),
-            *stray_findings(name, printed),
+            *stray_findings("事项名称", name, printed),
+            *stray_findings("类型", said["category"], typed),
             *findings,
             *(blank_findings(cells, previous) if previous and not row.first else ()),
             *of_group,
@@ -281,11 +285,6 @@ def numbered_group(cells: dict[str, str], filled: list[str]) -> Group | None:
     (words,) = [cell for cell in filled if squeeze(cell) != seq][:1] or [""]
     group = group_of((f"{seq.strip('、')}、{words}",))
     return group if group and (group.category or group.department) else None
-
-
-def stray_findings(name: str, printed: str) -> Iterable[Finding]:
-    if name != printed:
-        yield Finding("stray-punctuation", f"事项名称“{printed}”末尾有多余的标点")
 
 
 def listed_as(entry: PowerTransfer) -> tuple:

@@ -20,6 +20,7 @@ from .prose import read_prose
 from .scope import is_forecast
 from .table import TableReading
 from .transposed import turned
+from .units import PrintedUnits, UnitNotes
 from .upright import unfolded, upright
 
 __all__ = ["FigureRead", "doubts", "printed_number", "read"]
@@ -38,9 +39,10 @@ def read(document: SourceDocument) -> list[FigureRead]:
     day = "" if year_of(bare) else by_day(bare, document.signed_date)
     said = announced(notes) or day
     figures: list[FigureRead] = []
+    units = UnitNotes(title, document.paragraphs, document.attachments)
     for table in joined_tables(document.attachments):
         if not is_forecast(title + plain_text(table.title)):
-            figures += of_table(table, title, notes, said)
+            figures += of_table(table, title, notes, said, units.of(table))
     if not is_forecast(title):
         known = {(figure.indicator, figure.period) for figure in figures}
         figures += [
@@ -51,12 +53,14 @@ def read(document: SourceDocument) -> list[FigureRead]:
     return repeated(figures, stated_as, stated_twice)
 
 
-def of_table(table: Table, title: str, notes: list[str], said: str) -> list[FigureRead]:
+def of_table(
+    table: Table, title: str, notes: list[str], said: str, units: PrintedUnits
+) -> list[FigureRead]:
     """The figures of a table, its rows being indicators or periods."""
     figures: list[FigureRead] = []
     printed = {line: "\t".join(row) for row, line, _ in table.placed_rows()}
     for part in parts_of(unfolded(table), title):
-        read_here = of_part(TableReading(part, title, notes, said))
+        read_here = of_part(TableReading(part, title, notes, said, units))
         if part is not table:
             read_here = [replace(f, source_text=printed[f.line]) for f in read_here]
         figures += read_here

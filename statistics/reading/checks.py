@@ -53,17 +53,17 @@ def unit_for(
     if said:
         return said, ()
     general = series.unit or table_unit
-    if general and (
-        RATE.search(bare(item.name))
-        or (
-            PEOPLE.search(bare(item.name))
-            and AMOUNT_UNIT.search(general)
-            and "人均" not in item.name
-        )
-    ):
+    if general and not suits(general, item.name):
         text = f"表上的单位“{general}”不像是“{item.name}”的单位，未读入"
         return "", (Finding("unit-unlikely", text),)
-    return general, () if general else doubts
+    return general, () if series.unit else doubts
+
+
+def suits(unit: str, indicator: str) -> bool:
+    """Whether a unit that is not printed beside an indicator may be its own."""
+    name = bare(indicator)
+    counted = PEOPLE.search(name) and AMOUNT_UNIT.search(unit)
+    return not RATE.search(name) and (not counted or "人均" in indicator)
 
 
 def cell_findings(

@@ -8,7 +8,7 @@ from gazette.reading.source import Finding, Table
 from .contents import are, filled, is_name, is_number
 from .grammar import BRACKETS, RELEASE, role_of
 from .layout import HANDED_OUT, STATED, headings_of, plain_text
-from .periods import completed, first_period, periods_in, year_of
+from .periods import PERIOD, completed, first_period, periods_in, year_of
 from .transposed import cell_of, columns_of, is_note_row, with_left
 
 PLACES = re.compile(
@@ -28,6 +28,7 @@ def crossed(table: Table, title: str) -> list[Table]:
     words = title + plain_text(table.title)
     of_table = first_period(plain_text(table.title))
     period = completed(of_table, first_period(title)) or first_period(title)
+    headings = tuple(without_period(heading, period) for heading in headings)
     first = 1 if headings and headings[0] not in ("序号", "编号") else 2
     columns, left = columns_of(headings, first)
     if not columns and is_place(headings[first - 1 : first]):
@@ -44,6 +45,13 @@ def crossed(table: Table, title: str) -> list[Table]:
             placed = (row, line, (*own, *doubts, name_combined(name, column.name)))
             found.append(cell_of(table, combined, period, placed))
     return with_left(found, left)
+
+
+def without_period(heading: str, period: str) -> str:
+    """``heading`` without the period of the whole table: 财政收入1-7月."""
+    if completed(first_period(heading), period) != period:
+        return heading
+    return PERIOD.sub("", heading) or heading
 
 
 def is_crossed(headings, first: int, rows, words: str) -> bool:

@@ -7,6 +7,7 @@ stand there, what stands in square brackets may be missing.
 import re
 from functools import cache
 
+from core.text.traditional import simplified
 from gazette.reading.wordings import Wording
 
 SCALES = "[十百千万亿]*"
@@ -53,6 +54,7 @@ HEADINGS = (
         "{any}(增减额|增加额|增量|增减量|增长额|增减数|差额){any}", "增减额", "none"
     ),
     Wording("{any}(部门|责任|措施|时限|时间|来源|频率){any}", "责任部门", "none"),
+    Wording("{any}(比|较)年初{any}", "比年初增长%", "none"),
     Wording("{any}(比|较)(上年|去年|同期){any}", "比上年同期增长%", "yoy"),
     Wording("{any}同比{any}", "同比(±%)", "yoy"),
     Wording(
@@ -91,11 +93,8 @@ GENERIC = re.compile(
     r"(?:本?年?累计|[当本][月季期年]|至?本?月?[止末]|绝对|数据|总|完成|实际|实绩|合计|金|指标|增长|增速|增幅|比增|增比|比降|比升|升降|增减|下降|幅度?|同比|环比"
     r"|[比较](?:上年|去年)(?:同期)?|上年|去年|同期|全年|[值额数量率±%:、])+"
 )
-# Of the words over columns alone; names and units keep the characters they are printed in.
-SIMPLIFIED = str.maketrans(
-    "標稱單額產長計較實績數據總絕對減降負備註說項編號類別預進擬與",
-    "标称单额产长计较实绩数据总绝对减降负备注说项编号类别预进拟与",
-)
+# How much of a plan was done, and no amount: 完成%, 累计完成（%）.
+SHARE_DONE = re.compile(r".*完成[\u4e00-\u9fff]{0,6}[（(]?[%％][）)]?")
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 
@@ -113,8 +112,10 @@ def pattern_of(wording: Wording, slots) -> re.Pattern:
 
 def role_of(heading: str) -> str:
     """What stands under the heading; "" where it says nothing that is known."""
-    heading = heading.translate(SIMPLIFIED)
+    heading = simplified(heading)
     words = BRACKETS.sub("", heading)
+    if SHARE_DONE.fullmatch(heading):
+        return "none"
     for form, means in compiled(HEADINGS):
         if form.fullmatch(words) or (means == "yoy" and form.fullmatch(heading)):
             return "points" if is_points(heading, means) else means

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from core.text.widths import half_width
 from gazette.reading.source import Finding
 
 from .grammar import PREFIX_UNIT, UNIT, UNIT_IN_BRACKETS
@@ -21,7 +22,9 @@ NOTE_MARK = re.compile(r"[①-⑳¹²³⁴⁵]+\Z|[\[［]\d[\]］]\Z")
 GROUP = re.compile(r"按.{2,12}[分看](?:类|组)?|分.{2,10}[看类]")
 BRANCH = re.compile(r"第[一二三]产业")
 STAR_MEANS = re.compile(r"\*(?P<meaning>[^；;。，,*]+)")
-UNIT_OF_TABLE = re.compile(rf"{PREFIX_UNIT}(?P<unit>{UNIT}(?:[、，,/]{UNIT})*)")
+UNIT_OF_TABLE = re.compile(
+    rf"(?<![编填报制表送核理主协承督来][制报表送核理办源])(?:计量|金额|货币|数量)?{PREFIX_UNIT}(?P<unit>{UNIT}(?:[、，,/]{UNIT})*)(?![\u4e00-\u9fff])"
+)
 UNIT_IN_NAME = re.compile(
     rf"[（(](?:{PREFIX_UNIT})?(?P<unit>{UNIT_IN_BRACKETS})[）)](?P<close>)\Z"
 )
@@ -92,6 +95,9 @@ def parent_of(item: Item, above: list[Item]) -> str:
 def series_parent(item: Item, above: list[Item]):
     """(parent, doubt) of 第二产业 right below 其中：第一产业, or ``None``: the mark may be of both."""
     last = above[-1] if above else None
+    if last and last.marked and last.heads and item.heads and not item.marked:
+        text = f"“{item.name}”接在其中项“{last.name}”之后，是不是其中项请核对"
+        return parent_of(last, above[:-1]), Finding("parent-unclear", text)
     branch, before = BRANCH.match(item.name), BRANCH.match(last.name) if last else None
     if not (branch and before) or item.marked or last.depth <= item.depth:
         return None
@@ -118,7 +124,7 @@ def mark_findings(
 
 def is_centred(names: list[str]) -> bool:
     """Whether names are set in the middle of their column, so that indentation says nothing."""
-    if hangs_below_mark(names):
+    if hangs_below_mark(names) or any("#" in half_width(name) for name in names):
         return False
     sizes = [(indent_of(name), width(name.strip())) for name in names if name.strip()]
     indents = {indent for indent, _ in sizes}

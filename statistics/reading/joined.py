@@ -13,6 +13,8 @@ from .layout import Layout
 from .wraps import ENDING, FULL, is_beginning, is_cut, is_end, is_open
 
 NAME = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}|[\u4e00-\u9fff]\s?[\u4e00-\u9fff]")
+# The issue of what the table is printed in, at the turn of a page.
+RUNNING_HEAD = re.compile(r"(?:19|20)\d\d年第\d{1,3}期|总第\d{1,4}期")
 
 
 @dataclass
@@ -69,11 +71,15 @@ class JoinedRows:
 
     def printed_rows(self) -> Iterator[Row]:
         """The rows as printed, without blank ones and headings printed again."""
+        heads: list[Finding] = []
         for cells, line, doubts in [*self.table.placed_rows()][self.layout.start :]:
-            if any(cell.strip() for cell in cells) and not self.layout.is_heading(
+            if RUNNING_HEAD.search(half_width("".join(cells))):
+                heads.append(not_read(tuple(cells)))
+            elif any(cell.strip() for cell in cells) and not self.layout.is_heading(
                 cells
             ):
-                yield Row([*cells], "\t".join(cells), line, [*doubts])
+                yield Row([*cells], "\t".join(cells), line, [*doubts, *heads])
+                heads = []
 
     def is_begun(self, rows: list[Row], row: Row, below: Row | None, widest) -> bool:
         """Whether a row of a name alone is the beginning of the name below."""

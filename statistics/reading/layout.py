@@ -16,6 +16,8 @@ from .series import PER_CENT, Series, SeriesReader
 # Words of a title below which something is counted, or shared out and not counted.
 STATED = re.compile(r"统计|户数|人口|产量|产值|年鉴|存栏|播种|完成情况")
 HANDED_OUT = re.compile(r"补助|补贴|资金|分配|项目|名额|拨付|下达|经费")
+# Over what is decided on, be it counted besides: 事项名称, 办件量.
+OF_POWERS = re.compile(r"(?:事项|权力|职权)(?:名称|类[型别])")
 SERIAL = "serial"
 KINDS = ("indicator", "unit", "note")
 
@@ -103,7 +105,8 @@ def is_statistical(columns, roles, words: str) -> bool:
     compared = {"yoy", "yoy_before", "before"} & {*roles}
     dated = any(map(periods_in, columns))
     said = RELEASE.search(words) or STATED.search(words)
-    return bool(named or compared or dated or said)
+    counted = said and not any(map(OF_POWERS.search, columns))
+    return bool(named or compared or dated or counted)
 
 
 def with_periods(columns, caption: str, title: str):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from core.text.widths import half_width
 from gazette.reading.source import Finding, SourceDocument, Table
 
 from .contents import is_number
@@ -13,6 +14,8 @@ from .scope import is_forecast, is_release
 
 # A day and a count of meetings are amounts too.
 AMOUNT = re.compile(r"\d\s?(?:%|个?百分点|[万亿])")
+# Numbers set side by side, or one alone on its line, as in a table that was not seen as one.
+LOOSE = re.compile(r"\d[\d.,%]*\s{2,}[-−△]?\d|\A[-−]?\d+\.\d+%?\Z")
 # Fewer numbers in a table may be its serials and a year.
 LEAST = 3
 
@@ -34,10 +37,15 @@ def doubts(
         text = f"“{table.title[:40]}”似有数据没有读出，请核对"
         yield Finding("figures-unread", text, table.line)
     if not entries and not unread:
-        said = (p for p in document.paragraphs if AMOUNT.search(plain_text(p.text)))
+        said = (p for p in document.paragraphs if states(p.text))
         if first := next(said, None):
             text = f"“{first.text[:40]}”似有数据没有读出，请核对"
             yield Finding("figures-unread", text, first.line)
+
+
+def states(text: str) -> bool:
+    words = half_width(text).strip()
+    return bool(AMOUNT.search(plain_text(text)) or LOOSE.search(words))
 
 
 def holds_numbers(table: Table) -> bool:

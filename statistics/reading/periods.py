@@ -8,7 +8,7 @@ from core.text.periods import arabic, period_end
 DASHES = "—–~～至到-"
 PART_OF_YEAR = (
     rf"(?:\d{{1,2}}[{DASHES}]{{1,2}})?\d{{1,2}}月(?:份|末|底)?|前\d{{1,2}}个月|[上下]半年"
-    rf"|第?[1一]季?度?[{DASHES}]{{1,2}}第?[二三四2-4]季度|第?[一二三四1-4]季度|前[一二三四1-4]个?季度|全年"
+    rf"|第?[1一]季?度?[{DASHES}]{{1,2}}第?[二三四2-4]季度|第?[一二三四1-4]季度|前[一二三四1-4]个?季度?|全年"
 )
 PERIOD = re.compile(
     rf"(?P<year>(?:19|20)\d\d年)(?:度?的?[（(]?(?P<part>{PART_OF_YEAR})|度)?(?!第?\d{{1,3}}期)|(?<!\d)(?<![\d月度][{DASHES}])(?P<bare>{PART_OF_YEAR})"
@@ -39,6 +39,7 @@ def canonical(text: str) -> str:
     part = re.sub(r"\A前(\d{1,2})个月", r"1-\1月", part)
     part = DASH.sub("-", part).replace("份", "").replace("第", "").replace("个", "")
     part = "" if part in ("全年", "度") and year else part
+    part = re.sub(r"\A(前.)季\Z", r"\1季度", part)
     if "季度" in part:
         part = "".join(DIGITS.get(c, c) for c in part)
         part = re.sub(r"一(?:季度?)?-([二三四])季度", r"前\1季度", part)

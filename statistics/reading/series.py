@@ -10,6 +10,7 @@ from .grammar import PREFIX_UNIT, UNIT
 from .periods import (
     A_YEAR_BEFORE,
     MONTHS,
+    THIS_MONTH,
     TO_DATE,
     inferred_period,
     own_period,
@@ -129,11 +130,7 @@ class SeriesReader:
         if own:
             of = next((at for at in free if self.found[at].period == own), None)
         else:
-            of = max(
-                (at for at in self.pending if at in free),
-                key=lambda at: (str(period_end(self.found[at].period) or ""), at),
-                default=None,
-            )
+            of = self.followed(heading, free)
         if of is not None:
             self.found[of] = self.grown(self.found[of], heading, place)
         elif own and own not in {one.period for one in self.found}:
@@ -143,6 +140,30 @@ class SeriesReader:
         else:
             self.unread.add(place)
         self.pending = []
+
+    def followed(self, heading: str, free: list[int]) -> int | None:
+        """The figures that a growth is of: those of the month or to date, as its heading says,
+        else the latest of those it follows.
+        """
+        span = span_of(heading)
+        spans = {at: self.span(self.found[at]) for at in free}
+        alike = [at for at in free if span and spans[at] == span]
+        near = [at for at in self.pending if at in free]
+        if span:
+            near = alike or [at for at in near if not spans[at]]
+        return max(
+            near,
+            key=lambda at: (str(period_end(self.found[at].period) or ""), at),
+            default=None,
+        )
+
+    def span(self, series: Series) -> str:
+        """Whether figures are of a month alone or to date, ``""`` where nothing tells."""
+        if series.is_before or series.value is None:
+            return "before"
+        months = MONTHS.fullmatch(series.period[5:])
+        by_months = ("to date" if months[1] else "month") if months else ""
+        return span_of(self.columns[series.value]) or by_months
 
     def before(self, heading: str, place: int) -> None:
         """The growth of the same period a year before, where this year's has its own column."""
@@ -175,6 +196,12 @@ class SeriesReader:
 
 def same_end(period: str, other: str) -> bool:
     return period_end(period) == period_end(other)
+
+
+def span_of(heading: str) -> str:
+    if TO_DATE.search(heading):
+        return "to date"
+    return "month" if THIS_MONTH.search(heading) else ""
 
 
 def part_of_year(heading: str, period: str) -> tuple[Finding, ...]:

@@ -1,13 +1,15 @@
 """The figures of one table of a release, row by row."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from gazette.reading.source import Finding, Table
 
 from .cells import printed_number, read_growth, read_value, states_nothing
-from .checks import cell_findings, unit_for
+from .checks import cell_findings, suits, unit_for
 from .entries import FigureRead, fits, not_read
+from .growthrows import is_growth
 from .items import (
     UNIT_OF_TABLE,
     Item,
@@ -22,14 +24,25 @@ from .items import (
 )
 from .joined import JoinedRows, Row
 from .layout import layout_of, plain_text
-from .series import Series
+from .series import PER_CENT, Series
+from .units import PrintedUnits
+
+DITTO = re.compile(r"[〃″\"”]|同上|〞")
 
 
 class TableReading(JoinedRows):
     """Reads one table of a document whose plain title and notes are given."""
 
-    def __init__(self, table: Table, title: str, notes: list[str], text_period: str):
+    def __init__(
+        self,
+        table: Table,
+        title: str,
+        notes: list[str],
+        text_period: str,
+        units: PrintedUnits,
+    ):
         self.table = table
+        self.units = units
         self.layout = layout_of(table, title, text_period)
         self.notes = [title, plain_text(table.title), *notes]
         self.left: list[Finding] = []
@@ -38,16 +51,19 @@ class TableReading(JoinedRows):
         if self.layout is None:
             return
         rows = self.rows()
+        self.fill_dittos(rows)
         self.notes += [
             plain_text(name)
             for name in (self.name(row.cells) for row in rows)
             if is_note(name)
         ]
         doubts = list(self.layout.findings)
-        unit = unit_of_table(self.notes)
+        unit, above = self.units.first, 0
         for row, item, parent, findings in self.items(rows):
-            if changed := UNIT_OF_TABLE.search(item.name):
-                unit = (changed["unit"], ())
+            unit = self.units.at(above, row.line, unit)
+            above = row.line or 0
+            if changed := self.unit_alone(row):
+                unit = unit_of_table([changed[0]])
                 continue
             for series in self.layout.series:
                 found = (*self.layout.doubts, *row.findings, *findings, *doubts)
@@ -57,6 +73,30 @@ class TableReading(JoinedRows):
                 if fits(figure):
                     yield figure
         self.left = doubts
+
+    def fill_dittos(self, rows: list[Row]) -> None:
+        """Put the unit of the row above where a row prints 〃 or 同上 for it, or, as below a
+        merged cell, nothing: that is doubtful.
+        """
+        at, above = self.layout.unit, ""
+        for row in rows if at is not None else ():
+            if at >= len(row.cells):
+                continue
+            printed = row.cells[at].strip()
+            if DITTO.fullmatch(printed):
+                row.cells[at] = above
+            elif not printed and above and self.may_be_in(above, row):
+                row.cells[at] = above
+                text = f"单位一栏空白，按上一行的“{above.strip()}”读入"
+                row.findings.append(Finding("unit-unclear", text))
+            above = row.cells[at]
+
+    def may_be_in(self, unit: str, row: Row) -> bool:
+        """Whether a row without a unit states an amount that may be in that of the row above."""
+        item = item_of(self.name(row.cells))
+        amounts = (self.cell(row, series.value) for series in self.layout.series)
+        stated = any(printed_number(cell) is not None for cell in amounts)
+        return stated and not item.unit and suits(unit, item.name)
 
     def items(self, rows: list[Row]) -> Iterator[tuple]:
         """(row, item, parent, findings) of every row that states something."""
@@ -79,7 +119,8 @@ class TableReading(JoinedRows):
         self, row: Row, item: Item, above: list[Item], quarterly
     ) -> Iterator[tuple]:
         """What a row without figures gives: a unit for those below, or an item to be looked at."""
-        if UNIT_OF_TABLE.search(item.name):
+        if self.unit_alone(row):
+            above += [replace(item, name="")] if item.heads else []
             yield row, item, "", ()
         elif self.heads(item):
             # What follows is below this heading, and no part of an item before it.
@@ -87,6 +128,11 @@ class TableReading(JoinedRows):
         else:
             placed = self.placed(row, item, above, quarterly)
             yield *placed[:-1], placed[-1] + self.bare(row, item)
+
+    def unit_alone(self, row: Row) -> re.Match | None:
+        """The unit that a row without figures gives to those below: 外贸（单位：万美元）."""
+        name = plain_text(self.name(row.cells))
+        return None if self.states(row.cells) else UNIT_OF_TABLE.search(name)
 
     def placed(self, row: Row, item: Item, above: list[Item], quarterly) -> tuple:
         parent, findings = self.place(row, item, above, quarterly)
@@ -130,6 +176,8 @@ class TableReading(JoinedRows):
         growth = read_growth(self.cell(row, series.yoy), self.notes)
         turned = series.falls and growth.number is not None
         yoy = -abs(growth.number) if turned else growth.number
+        if self.is_of_growth(item):
+            unit = ("%", ())
         said, doubts = unit_for(item, self.own_unit(row), value, series, unit)
         figure = FigureRead(
             source_text=row.printed,
@@ -151,6 +199,12 @@ class TableReading(JoinedRows):
     def own_unit(self, row: Row) -> str:
         own = plain_text(self.layout.cell(row.cells, self.layout.unit))
         return "" if states_nothing(own) else own
+
+    def is_of_growth(self, item: Item) -> bool:
+        """Whether a row is of the growth in per cent of the one above, not of an amount."""
+        stated = filter(UNIT_OF_TABLE.search, self.notes)
+        said = PER_CENT.search(item.name) or any("%" in note for note in stated)
+        return is_growth(item.name) and bool(said)
 
     def doubts_on(self, figure: FigureRead, row: Row, series: Series):
         index = "指数" in figure.indicator or any(

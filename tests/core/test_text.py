@@ -17,6 +17,7 @@ from core.text.numbers import (
     parse_number,
     parse_quantity,
 )
+from core.text.traditional import TRADITIONAL, as_printed, simplified
 from core.text.widths import half_width, squeeze
 
 
@@ -292,6 +293,12 @@ def test_numbers_in_running_text_in_order_and_once():
         "南以槐北政发〔2015〕9号",
         "由槐北政发〔2015〕9号",
         "以槐北政发〔2015〕9号为准",
+        "为加强对槐北政发〔2015〕9号文件",
+        "继续推进槐北政发〔2015〕9号落实",
+        "围绕槐北政发〔2015〕9号",
+        "修改后的槐北政发〔2015〕9号",
+        "清单以外槐北政发〔2015〕9号",
+        "开展对槐北政发〔2015〕9号的评估",
     ],
 )
 def test_a_number_does_not_begin_with_the_words_that_lead_to_it(text):
@@ -322,3 +329,16 @@ def test_a_code_may_have_the_words_that_lead_to_others(code):
 )
 def test_whose_a_number_is_does_not_begin_it(text, code):
     assert [one.code for one in find_all(text)] == [code]
+
+
+def test_traditional_characters_are_simplified_one_for_one():
+    assert (
+        simplified("區人民政府關於撤銷行政處罰的決定")
+        == "区人民政府关于撤销行政处罚的决定"
+    )
+    assert not TRADITIONAL.intersection(simplified("".join(TRADITIONAL)))
+
+
+def test_a_value_is_given_back_in_the_characters_it_is_printed_in():
+    assert as_printed("社区服务", "設立社區服務中心") == "社區服務"
+    assert as_printed("别处", "設立社區服務中心") == "别处"

@@ -5,7 +5,11 @@ from collections import Counter
 
 from core.text.widths import half_width, squeeze
 from gazette.reading.head import TABLE_NUMBER
+from gazette.reading.lines import Line
 from gazette.reading.marks import is_head_mark, is_serial, metadata, ordered_by
+from gazette.reading.web.glued import unglued
+from gazette.reading.web.labels import parts
+from gazette.reading.web.titles import freed
 from gazette.reading.words import (
     is_attachment_mark,
     is_date,
@@ -36,12 +40,19 @@ def lost_lines(reading):
     kept = plain("\n".join(fields_of(reading)))
     return [
         (number, text)
-        for number, text in reading.texts.items()
+        for number, whole in reading.texts.items()
+        for text in pieces_of(number, whole)
         if reading.parts[number] == "document"
         and not all(plain(cell) in kept for cell in text.split("\t"))
         and plain(TABLE_NUMBER.sub("", text)) not in kept
         and not is_known(text, reading.texts, number)
     ]
+
+
+def pieces_of(number, text):
+    """The line, or the lines that it is parted into, without the words of a web site."""
+    pieces = unglued(Line(number, text)) if "\t" not in text else []
+    return [freed(piece.text) for piece in pieces] if len(pieces) > 1 else [text]
 
 
 def fields_of(reading):
@@ -65,7 +76,7 @@ def is_known(text, texts, number):
         or signed_line(text)
         or organizations(text)
         or letterhead(text)
-        or metadata(text)
+        or all(metadata(part.text) for part in parts(Line(number, text)))
         or is_serial(text)
         or ordered_by(text)
         or is_attachment_mark(text)

@@ -1,9 +1,10 @@
 """The structure of a document's text, and where words stand in it."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazette.clauses import Places, blocks
+from gazette.clauses import Places, blocks, written_out
 
 BODY = """经研究，现批复如下：
 一、同意新建幸福社区居民委员会。其管辖区域为幸福里小区。
@@ -57,3 +58,11 @@ def test_anchors_are_unique_and_no_text_is_lost(body):
     assert [block.text for block in found] == [
         line for line in body.split("\n") if line.strip()
     ]
+
+
+@pytest.mark.parametrize(
+    ("sign", "number"), [("㈠", "（一）"), ("⑵", "（2）"), ("⒊", "3.")]
+)
+def test_a_number_in_one_character_is_written_out(sign, number):
+    assert written_out(f"　{sign}新建社区") == f"{number}新建社区"
+    assert written_out(f"新建{sign}社区") == f"新建{sign}社区"

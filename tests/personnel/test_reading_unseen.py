@@ -3,7 +3,7 @@
 import pytest
 
 from gazette.reading.source import Table
-from personnel.reading import read
+from personnel.reading import doubts, read
 
 from .test_reading import notice
 
@@ -69,3 +69,85 @@ def test_a_cell_that_says_nothing(nothing):
         ("appoint", "王小明", "区财政局局长", ""),
         ("remove", "李大伟", "区审计局局长", "退休"),
     ]
+
+
+@pytest.mark.parametrize("sign", ["①", "❶", "⑴", "㈠", "⒈"])
+def test_a_number_in_one_character_is_no_part_of_a_name(sign):
+    assert said(f"{sign}王小明任区财政局局长。") == [
+        ("appoint", "王小明", "区财政局局长", "")
+    ]
+
+
+@pytest.mark.parametrize("from_when", ["自任职文件印发之日起计算", "从任职之日起算"])
+def test_a_term_counted_from_a_day_is_of_the_appointments(from_when):
+    entries = said(
+        "任命王小明为区财政局局长（试用期一年）；",
+        "免去李大伟同志区教育局局长职务（保留副处级待遇）。",
+        f"试用期{from_when}。",
+    )
+    assert [note for *_, note in entries] == ["试用期一年", "保留副处级待遇"]
+
+
+@pytest.mark.parametrize("body", ["综合执法局", "财政局", "市场监督管理局", "投资促进局"])  # fmt: skip
+def test_a_short_name_ends_where_an_office_begins(body):
+    [(_, name, position, _)] = said(f"免去秦芳{body}局长职务。")
+    assert (name, position) == ("秦芳", f"{body}局长")
+
+
+@pytest.mark.parametrize("reason", ["", "因工作变动", "由于年龄原因", "提出的"])
+def test_a_resignation_that_is_accepted_is_a_removal(reason):
+    assert said(f"决定接受王小明同志{reason}辞去区人民政府副区长职务的请求。") == [
+        ("remove", "王小明", "区人民政府副区长", "")
+    ]
+
+
+def test_who_asks_to_resign_is_named_before():
+    [entry] = read(
+        notice(
+            "王小明同志因工作变动，提出辞去区人民政府副区长职务的请求。会议决定接受其请求。"
+        )
+    )
+    assert (entry.kind, entry.name) == ("remove", "王小明")
+    assert "unusual-wording" in [finding.code for finding in entry.findings]
+
+
+def test_one_who_is_to_act_for_another_is_appointed_with_a_doubt():
+    [entry] = read(notice("决定由钱大进代理区监察委员会主任。"))
+    assert (entry.kind, entry.name) == ("appoint", "钱大进")
+    assert "acting" in [finding.code for finding in entry.findings]
+
+
+def test_a_decision_without_a_verb_that_is_known_is_doubted():
+    document = notice("在区长空缺期间，由副区长李建国代理区长职务。")
+    assert read(document) == []
+    assert [finding.code for finding in doubts(document, [])] == ["change-unread"]
+
+
+def test_resignations_said_in_one_breath_are_each_persons_own():
+    assert said(
+        "接受王小明辞去东河区人民政府区长职务、李大伟辞去东河区人民政府副区长职务的请求，"
+        "报东河区第十八届人民代表大会备案。"
+    ) == [
+        ("remove", "王小明", "东河区人民政府区长", ""),
+        ("remove", "李大伟", "东河区人民政府副区长", ""),
+    ]
+
+
+def test_one_appointed_who_acts_as_another_besides_holds_both():
+    entries = read(notice("决定任命王小明同志为东河区人民政府副区长，并代理区长职务。"))
+    assert [entry.position for entry in entries] == [
+        "东河区人民政府副区长",
+        "东河区人民政府区长",
+    ]
+    assert "acting" in [finding.code for finding in entries[1].findings]
+
+
+def test_who_proposed_it_makes_no_proposal_of_what_is_decided():
+    [entry] = read(
+        notice(
+            "根据法律的规定，经主任会议提名，东河区第十八届人民代表大会常务委员会第三次会议决定："
+            "王小明代理东河区人民政府区长职务。"
+        )
+    )
+    assert (entry.name, entry.position) == ("王小明", "东河区人民政府区长")
+    assert read(notice("经研究，建议任命王小明为东河区财政局局长。")) == []

@@ -111,7 +111,7 @@ POWERS = (
     Code("seq-order", "序号颠倒", "清单的序号小于前一行。", "对照原件核对序号。", ("seq", "sequence")),
     Code("seq-repeat", "序号重复", "清单里两行用了同一个序号。", "对照原件核对序号。", ("seq", "sequence")),
     Code("seq-unreadable", "序号不能识别", "序号一格不是数字。", "对照原件填序号。", ("seq", "sequence")),
-    Code("stray-punctuation", "多余的标点", "事项名称末尾有多余的标点，已去掉。", "对照原件，看名称是否完整。", ("name",)),
+    Code("stray-punctuation", "多余的标点", "事项名称或类型末尾有多余的标点，或页码、注号，已去掉。", "对照原件，看名称是否完整。", ("name",)),
     Code("sub-item", "子项", "这一行是上一项的子项，名称按全称记。", "核对主项与子项的名称。", ("name", "seq", "sequence")),
 )  # fmt: skip
 FIGURES = (

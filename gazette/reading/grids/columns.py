@@ -157,7 +157,11 @@ class Block:
 
 
 def is_centred(firsts: list[Cell]) -> bool:
-    """Whether the first cells begin in several places, and all have one middle."""
+    """Whether the first cells begin in several places, and all have one middle; a mark of what
+    is a part of another is set by its depth.
+    """
+    if any(cell.text.startswith(("#", "＃")) for cell in firsts):
+        return False
     middles = [cell.start + cell.end for cell in firsts]
     starts = {cell.start for cell in firsts}
     return len(starts) > 2 and max(middles) - min(middles) <= 2 * NEAR

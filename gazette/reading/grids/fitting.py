@@ -45,5 +45,5 @@ def is_person(cell: str) -> bool:
 
 def is_datum(line: str) -> bool:
     """Whether the line is a number, or a sign that none is stated."""
-    text = line.strip()
+    text = line.strip().lstrip("▲▼▽")
     return is_not_stated(text) or read_figure(text) is not None

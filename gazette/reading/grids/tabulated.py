@@ -9,6 +9,7 @@ from ..furniture import is_set_off, stands_on_page
 from ..htmltables import with_markup_rows, without_spaces_marked
 from ..words import printed_date
 from .aligned import with_tabs
+from .cutrows import with_whole_rows
 from .delimited import with_marks
 from .drawn import with_bordered_rows
 from .stacked import with_rows
@@ -28,7 +29,8 @@ def tabulated(text: str) -> str:
     """``text`` with the cells of every table parted by tabs, line for line."""
     lines = [bare(CELLS.sub("\t", line)) for line in LINE.split(with_markup_rows(text))]
     clear = [*map(without_spaces_marked, lines)]
-    tabbed = with_rows(with_tabs(with_marks(without_rules(clear))))
+    whole = with_whole_rows(clear, "\t")
+    tabbed = with_rows(with_tabs(with_marks(without_rules(whole))))
     return "\n".join(
         raw if now == was else (f"<p>{now}" if was != raw and now else now)
         for raw, was, now in zip(lines, clear, tabbed, strict=True)
@@ -47,6 +49,7 @@ def bare(line: str) -> str:
 def without_rules(lines: list[str]) -> list[str]:
     """``lines`` with tabs for the rules between cells, where lines together have them."""
     ruled = [line.translate(RULES) if line.strip() else "" for line in lines]
+    ruled = with_whole_rows(ruled, "|")
     ruled = with_bordered_rows(ruled, is_drawn, lambda line: line.count("|") > 1)
     counts = [line.count("|") for line in ruled]
     rows = [at for at, line in enumerate(ruled) if line]

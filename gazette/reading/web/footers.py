@@ -1,0 +1,50 @@
+"""The foot of a web site: who runs it, its registrations, what else may be clicked."""
+
+import re
+
+from ..lines import Line
+
+REGISTERED = re.compile(
+    r"ICP备|ICP证|公网安备|网站标识码|版权所有|技术支持|最佳分辨率|Copyright|©", re.I
+)
+RUN_BY = re.compile(
+    r"(?:主办|承办|协办|主管|维护|运维|开发|建设)(?:单位|方)?[：:]|(?:联系)?(?:地址|电话|方式|我们)[：:]?|邮编|传真|E-?mail|网站(?:地图|声明|支持)|备案",
+    re.I,
+)
+LAST = re.compile(
+    r"[【\[]?(?:标签|网友评论.{0,6}|验证码|意见征集|(?:政策|部门|文字|图文|图片|专家|视频|媒体|文件|相关)(?:解读|视角|图解)|(?:相关|附件|文件|全文)(?:附件|链接|下载|文章|稿件|新闻|信息|文档)"
+    r"|扫描?一?扫?二?维?码?.{0,20}关注.{0,8}|扫[码描][^。]{0,16}|.{0,12}下载[：:].{0,60}|(?:政策|图文|文字)(?:解读|图解)[：:].{0,40}|[^。]{2,60}\.(?:xlsx?|docx?|pdf|rar|zip|wps|ceb|et)[）)]?|分享[到至]?|收藏|打印|关闭)[】\]]?[：:]?\s{0,9}",
+    re.I,
+)
+NEIGHBOURS = 4
+
+
+def with_footer(lines: list[Line], site: set[int]) -> set[int]:
+    """``site`` and where the foot stands: round a registration, and all at the very end."""
+    registered = {at for at, line in enumerate(lines) if is_registration(line)}
+    found = site | registered
+    for at in sorted(registered):
+        found |= run(lines, range(at - 1, at - NEIGHBOURS - 1, -1))
+        found |= run(lines, range(at + 1, at + NEIGHBOURS + 1))
+    end = len(lines)
+    while end and (end - 1 in found or is_last(lines[end - 1])):
+        end -= 1
+    return found | {*range(end, len(lines))}
+
+
+def run(lines: list[Line], places: range) -> set[int]:
+    """The places, one after the other, at which the foot goes on."""
+    found = set()
+    for at in places:
+        if not (0 <= at < len(lines) and RUN_BY.match(lines[at].text)):
+            break
+        found.add(at)
+    return found
+
+
+def is_registration(line: Line) -> bool:
+    return not line.row and len(line.text) < 160 and bool(REGISTERED.search(line.text)) and "。" not in line.text  # fmt: skip
+
+
+def is_last(line: Line) -> bool:
+    return not line.row and len(line.text) < 60 and bool(LAST.fullmatch(line.text))

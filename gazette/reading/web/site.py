@@ -1,0 +1,104 @@
+"""Whether a line is of the web site round a document: nothing is left when its words are taken off."""
+
+from ..lines import Line
+from ..marks import LABELS, metadata
+from ..words import number_of
+from .words import (
+    ARROW,
+    BUTTON,
+    HAN,
+    LABEL,
+    MENU,
+    MOMENT,
+    PLACE,
+    SEPARATORS,
+    SITE_NAME,
+)
+
+LONGEST = 160
+LONGEST_VALUE = 24
+LONGEST_STEP = 24
+# The last step of a trail alone on its line: > 正文.
+LONGEST_LAST = 6
+SENTENCE = "。；！？《"
+
+
+def is_site_line(line: Line) -> bool:
+    return not line.row and is_of_site(line.text) and not is_metadata(line.text)
+
+
+def is_metadata(text: str) -> bool:
+    """Whether the head of a document knows the line as metadata already."""
+    pairs = metadata(text)
+    return bool(pairs) and not any(
+        label.endswith("字号") and not number_of(value)
+        for label, value in pairs
+        if LABELS[label] == "number"
+    )
+
+
+def is_of_site(text: str) -> bool:
+    text = text.strip()
+    if not text or len(text) > LONGEST or "。" in text:
+        return False
+    return is_trail(text) or is_menu(text) or is_byline(text)
+
+
+def is_trail(text: str) -> bool:
+    """A breadcrumb: 首页 > 政务公开 > 通知公告, be it begun on the line above."""
+    steps = ARROW.split(text)
+    named = [step for step in steps if HAN.search(step)]
+    short = all(len(step) <= LONGEST_STEP for step in steps)
+    if len(steps) < 2 or not named or not short or any(m in text for m in SENTENCE):
+        return False
+    if len(steps) == 2 and not steps[0]:
+        return len(steps[1]) <= LONGEST_LAST
+    return bool(PLACE.search(text)) or len(steps) > 2
+
+
+def is_menu(text: str) -> bool:
+    """Words side by side of which the first leads home or changes how the site looks."""
+    words = [word for word in SEPARATORS.split(text) if word]
+    return (
+        len(words) > 2
+        and bool(MENU.match(words[0]))
+        and all(len(word) <= 8 for word in words)
+    )
+
+
+def is_byline(text: str) -> bool:
+    """When, whence and how often read: 2022-09-14 来源：区司法局 浏览次数：12 【字体：大 中 小】."""
+    labels = [*LABEL.finditer(text)]
+    ends = [label.start() for label in labels[1:]] + [len(text)]
+    front = text[: labels[0].start()] if labels else text
+    values = [
+        (label, text[label.end() : end])
+        for label, end in zip(labels, ends, strict=False)
+    ]
+    strong = any(not label["weak"] for label in labels) or tells(front)
+    return strong and not bare(front) and all(fits(*value) for value in values)
+
+
+def tells(text: str) -> bool:
+    """Whether a clock or a button stands in it, as in no line of a document."""
+    moment = MOMENT.search(text)
+    return bool(moment and moment["clock"]) or bool(
+        BUTTON.search(MOMENT.sub(" ", text))
+    )
+
+
+def bare(text: str) -> str:
+    """What no word of a site explains."""
+    for pattern in (MOMENT, SITE_NAME, BUTTON, SEPARATORS):
+        text = pattern.sub(" ", text)
+    return text.strip()
+
+
+def fits(label, value: str) -> bool:
+    """Whether what follows a label may be its value: a counter has none but a number."""
+    if any(mark in value for mark in SENTENCE):
+        return False
+    rest = bare(value).strip(" 《【[")
+    if label["counter"]:
+        return not HAN.search(rest)
+    return len(rest) <= LONGEST_VALUE

@@ -1,0 +1,140 @@
+"""Documents as copied from the pages of web sites, and as pasted into one line."""
+
+import pytest
+
+from core.text.widths import squeeze
+from gazette.reading import read_text
+from gazette.reading.lines import Line
+from gazette.reading.web.glued import unglued
+from gazette.reading.web.site import is_site_line
+
+DOCUMENT = """{above}
+梅岭县人民政府关于加强农村公路养护的通知
+{below}
+各乡镇人民政府，县政府各部门：
+为加强农村公路养护，现就有关事项通知如下。
+一、落实责任。
+梅岭县人民政府
+2020年6月10日
+{after}
+"""
+GLUED = (
+    "首页 > 公文 > 正文 沧河市人民政府关于做好防汛工作的通知 发布时间：2018-07-05 16:20 来源：市政府办 字体：[大 中 小]"
+    " 沧政发〔2018〕21号 各县（市、区）人民政府： 为做好防汛工作，现通知如下： 一、落实责任。 二、备足物资，按沧政发〔2017〕3号执行。"
+    " 沧河市人民政府 2018年7月2日 分享到： 【打印】【关闭】"
+)
+UNSPACED = (
+    "东屏区人民政府关于调整部门职权的决定东政〔2018〕9号各乡人民政府，区直有关单位：机构改革后，一些职权换了实施部门。"
+    "经研究，决定调整3项：一、工程备案由区住建局实施。二、广告登记由区城管局实施。三、户外活动由区文旅局备案。东屏区人民政府2018年5月22日"
+)
+
+
+def only(text):
+    (document,) = read_text(text).documents
+    return document
+
+
+@pytest.mark.parametrize(
+    "line",
+    (
+        "您的位置：网站首页>>政务公开>>规范性文件",
+        "> 政务公开 > 法规文件 > 行政规范性文件",
+        "沅江区人民政府门户网站 2022-09-14 来源：区司法局 阅读人次：-",
+        "2019-12-02 10:20:31我要评论",
+        "首页 | 乡镇部门 | 长者模式 | 智能问答 | 繁體",
+        "区司法局门户网站 2023-03-24 09:12 浏览次数: 字号【",
+    ),
+)
+def test_a_line_of_words_of_the_site_alone_is_none_of_the_document(line):
+    assert is_site_line(Line(1, line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    (
+        "2020年6月10日",
+        "各街道办事处：",
+        "> 各街道办事处，区政府各部门：",
+        "时间：2020年6月10日",
+        "来源于群众的意见，打印后张贴。",
+        "区政府门户网站",
+    ),
+)
+def test_a_line_that_a_document_may_hold_is_none_of_the_site(line):
+    assert not is_site_line(Line(1, line))
+
+
+@pytest.mark.parametrize("above", ("", "当前位置：首页 > 政务公开", "【通知公告】梅岭县人民政府关于加强农村公路养护的通知"))  # fmt: skip
+@pytest.mark.parametrize("below", ("", "梅岭县政府门户网站 2020-06-12 09:30 来源：县政府办 浏览：134", "【字体：", "梅岭县人民政府 关于加强农村公路养护的通知"))  # fmt: skip
+@pytest.mark.parametrize("after", ("", "上一篇：没有了", "标签：\n网友评论(0)\n验证码：", "主办：梅岭县人民政府\n赣ICP备05001234号 网站标识码：3607230001"))  # fmt: skip
+def test_what_the_page_prints_round_a_document_changes_nothing(above, below, after):
+    document = only(DOCUMENT.format(above=above, below=below, after=after))
+    plain = only(DOCUMENT.format(above="", below="", after=""))
+    assert (document.title, document.addressee) == (plain.title, plain.addressee)
+    assert (document.issuer, document.signed_date) == (plain.issuer, plain.signed_date)
+    assert document.body == plain.body and document.number == plain.number == ""
+
+
+@pytest.mark.parametrize(
+    "block",
+    (
+        "文    号:梅政发〔2020〕14号成文日期:2020-06-10发布日期:2020-06-11",
+        "  • 索引号:\n\n    0143/2020-31\n  • 发文字号:\n\n    梅政发〔2020〕14号\n  • 有效性:",
+        "索引号：0143/2020-31 公开形式：主动公开\n文件字号：梅政发〔2020〕14号 公开时限：长期",
+    ),
+)
+def test_a_number_in_a_block_of_metadata_is_the_document_s_own(block):
+    document = only(DOCUMENT.format(above=block, below="", after=""))
+    assert (document.number, document.cites) == ("梅政发〔2020〕14号", ())
+    assert document.addressee == "各乡镇人民政府，县政府各部门"
+
+
+def test_a_document_in_one_line_is_parted_and_doubted():
+    document = only(GLUED)
+    assert document.title == "沧河市人民政府关于做好防汛工作的通知"
+    assert document.number == "沧政发〔2018〕21号"
+    assert document.addressee == "各县（市、区）人民政府"
+    assert document.issuer == "沧河市人民政府"
+    assert str(document.signed_date) == "2018-07-02"
+    assert document.cites == ("沧政发〔2017〕3号",)
+    assert "line-parted" in {finding.code for finding in document.findings}
+    assert {paragraph.line for paragraph in document.paragraphs} == {1}
+
+
+def test_a_document_in_one_line_without_spaces_is_parted_too():
+    document = only(UNSPACED)
+    assert document.title == "东屏区人民政府关于调整部门职权的决定"
+    assert document.number == "东政〔2018〕9号"
+    assert document.addressee == "各乡人民政府，区直有关单位"
+    assert [paragraph.text[:2] for paragraph in document.paragraphs][1:] == ["一、", "二、", "三、"]  # fmt: skip
+
+
+def test_in_one_line_only_organizations_sign():
+    text = GLUED.replace("执行。 沧河市", "执行。 联系人：李 明 沧河市")
+    document = only(text)
+    assert document.issuer == "沧河市人民政府"
+    assert squeeze(document.body).endswith("联系人：李明")
+
+
+def test_a_title_right_after_an_arrow_is_none_of_the_trail():
+    text = "当前位置:首页>公告公示>正文" + UNSPACED.replace("决定东政", "决定发布时间:2018-05-23 10:00 来源:区编办 东政")  # fmt: skip
+    assert only(text).title == "东屏区人民政府关于调整部门职权的决定"
+    assert only(text).number == "东政〔2018〕9号"
+
+
+def test_a_long_paragraph_is_left_whole():
+    text = (
+        "根据《区人民政府关于做好工作的通知》（区政发〔2018〕1号）要求，各街道办事处："
+        + "要落实责任。" * 30
+    )
+    assert unglued(Line(7, text)) == [Line(7, text)]
+
+
+def test_contents_headed_in_two_languages_are_no_document():
+    text = (
+        "桂溪区人民政府公报\n2024年第1期\nCONTENTS 目录\n统计公报\n桂溪区2023年国民经济和社会发展统计公报（节选） ........ 1\n"
+        "桂溪区2023年国民经济和社会发展统计公报（节选）\n桂溪区统计局\n2024年3月18日\n全年增长6.2%。\n"
+    )
+    document = only(text)
+    assert document.title == "桂溪区2023年国民经济和社会发展统计公报（节选）"
+    assert (document.page, document.section) == (1, "统计公报")

@@ -1,0 +1,134 @@
+"""Layouts that lists of powers are printed in, each read to the same three powers."""
+
+import pytest
+
+from gazette.reading.issue import read_text
+from powers.reading import read
+
+HEAD = """海棠县人民政府关于下放一批行政权力事项的决定
+海政发〔2018〕4号
+各镇人民政府，县政府各部门：
+    现将下放各镇的行政权力事项予以公布，自公布之日起施行。
+                          海棠县人民政府
+                          2018年5月4日
+下放事项目录
+"""
+POWERS = [
+    (1, "取水许可", "行政许可"),
+    (2, "对车辆遗撒物料污染城市道路的处罚", "行政处罚"),
+    (3, "林木采伐许可", "行政许可"),
+]
+LAYOUTS = {
+    "rows cut inside a cell, between rules": """序号｜事项名称｜类别｜依据
+１｜取水许可｜行政许可｜《水法》第四十八条
+２｜对车辆遗撒物料污染城市道
+路的处罚｜行政处罚｜《市容条
+例》第三条
+３｜林木采伐许可｜行政许可｜
+""",
+    "rows cut inside a cell, between tabs": """序号\t事项名称\t类别\t依据
+1\t取水许可\t行政许可\t《水法》第四十八条
+2\t对车辆遗撒物料污染城市道
+路的处罚\t行政处罚\t《市容条
+例》第三条
+3\t林木采伐许可\t行政许可\t《森林法》
+""",
+    "side by side, counted downwards": """序号\t事项名称\t类别\t序号\t事项名称\t类别
+1\t取水许可\t行政许可\t3\t林木采伐许可\t行政许可
+2\t对车辆遗撒物料污染城市道路的处罚\t行政处罚
+""",
+    "side by side, counted across": """|序号|事项名称|类别|序号|事项名称|类别|
+|1|取水许可|行政许可|2|对车辆遗撒物料污染城市道路的处罚|行政处罚|
+|3|林木采伐许可|行政许可||||
+""",
+}
+
+
+def powers(text: str) -> list:
+    return [entry for document in read_text(text).documents for entry in read(document)]
+
+
+def rows(text: str) -> list[tuple]:
+    return [(entry.seq, entry.name, entry.category) for entry in powers(text)]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_every_layout_gives_the_same_powers(layout):
+    assert rows(HEAD + layout) == POWERS
+
+
+@pytest.mark.parametrize("glued", ["1", "①", "*", "［2］"])
+def test_a_number_glued_to_a_name_is_taken_off_and_said(glued):
+    table = (
+        f"序号\t事项名称\t类别\n1\t取水许可{glued}\t行政许可\n2\t采砂许可\t行政许可\n"
+    )
+    first, second = powers(HEAD + table)
+    assert first.name == "取水许可"
+    assert "stray-punctuation" in {finding.code for finding in first.findings}
+    assert second.name == "采砂许可" and not second.findings
+
+
+def test_a_title_below_the_last_row_is_no_rest_of_its_cell():
+    table = (
+        "序号\t事项名称\t类别\n1\t取水许可\t行政许可\n2\t非行政许可的采砂审批\t其他\n"
+    )
+    below = "海棠县人民政府关于李芳任职的通知\n海政任〔2018〕1号\n各镇：\n任命李芳为县水利局局长。\n"
+    assert [name for _, name, _ in rows(HEAD + table + below)] == [
+        "取水许可",
+        "非行政许可的采砂审批",
+    ]
+
+
+def test_a_list_in_traditional_characters_is_read_as_printed():
+    text = """榕溪區人民政府關於下放一批行政審批事項的決定
+榕政發〔2013〕12號
+各鄉鎮人民政府：
+    現將下放的行政審批事項予以公布。
+榕溪區人民政府
+2013年8月19日
+下放事項目錄
+序號\t事項名稱\t類別\t原實施部門
+1\t臨時佔用林地審批\t行政許可\t區林業局
+2\t對無證經營煙草製品的處罰\t行政處罰\t區煙草局
+"""
+    assert rows(text) == [
+        (1, "臨時佔用林地審批", "行政許可"),
+        (2, "對無證經營煙草製品的處罰", "行政處罰"),
+    ]
+    assert [entry.from_department for entry in powers(text)] == ["區林業局", "區煙草局"]
+
+
+def test_a_sentence_in_traditional_characters_is_read_as_printed():
+    text = """榕溪區人民政府關於將部分行政處罰權交由鄉鎮行使的決定
+榕政發〔2014〕2號
+各鄉鎮人民政府：
+    區政府決定將對擅自傾倒建築垃圾的處罰、對亂搭亂建的處罰劃轉至各鄉鎮人民政府行使。
+榕溪區人民政府
+2014年1月20日
+"""
+    assert [name for _, name, _ in rows(text)] == [
+        "對擅自傾倒建築垃圾的處罰",
+        "對亂搭亂建的處罰",
+    ]
+
+
+def test_a_number_in_the_cell_of_a_name_is_no_part_of_it():
+    table = "事项名称\t类别\n1.取水许可\t行政许可\n（2）采砂许可\t行政许可\n"
+    assert rows(HEAD + table) == [
+        (1, "取水许可", "行政许可"),
+        (2, "采砂许可", "行政许可"),
+    ]
+
+
+def test_groups_between_rows_that_lines_cut_count_anew():
+    table = """序号｜事项名称｜类别
+一、县水利局（1项）
+1｜对在河道管理范围内建设妨碍行洪的构
+筑物的处罚｜行政处罚
+二、县林业局（1项）
+1｜林木采伐许可｜行政许可
+"""
+    assert rows(HEAD + table) == [
+        (1, "对在河道管理范围内建设妨碍行洪的构筑物的处罚", "行政处罚"),
+        (1, "林木采伐许可", "行政许可"),
+    ]
