@@ -60,10 +60,11 @@ def is_cut(above: Row, row: Row, always: Collection[int] = ()) -> bool:
         return False
     if may_be_cut(above, row) and above.serial and not row.cells[0]:
         return True
-    if may_be_cut(above, row) and any(lacks(row, at) for at in always):
+    if may_be_cut(above, row) and any(lacks(above, row, at) for at in always):
         return True
     few = is_wrapped(above, row, len(row.cells) // 2)
-    if row.homes[0] and not (may_be_cut(above, row) and lacks_a_cell(above, row)):
+    shared = row.homes[0] or above.homes[0]
+    if shared and not (may_be_cut(above, row) and lacks_a_cell(above, row)):
         return False
     return few and not any(above.cells[at].endswith(("。", "；")) for at in row.filled)
 
@@ -77,13 +78,13 @@ def may_be_cut(above: Row, row: Row) -> bool:
     return ended and all(above.full[at] or not above.cells[at] for at in filled)
 
 
-def lacks(row: Row, at: int) -> bool:
+def lacks(above: Row, row: Row, at: int) -> bool:
     """Whether a cell is blank, and not since it is one with others."""
-    return not row.cells[at] and not row.homes[at]
+    return not row.cells[at] and not row.homes[at] and not above.homes[at]
 
 
 def lacks_a_cell(above: Row, row: Row) -> bool:
-    return any(lacks(row, at) for at in above.filled)
+    return any(lacks(above, row, at) for at in above.filled)
 
 
 def blank_below(above: Row, first: Row, row: Row) -> list[int]:

@@ -107,6 +107,8 @@ def test_a_rest_beside_a_cell_over_several_rows_is_a_rest():
     assert is_cut(above, Row(rest, homes=[(0, 0), None, None, None]))
     whole = ["", "高龄津贴审核", "行政给付", ""]
     assert not is_cut(above, Row(whole, homes=[(0, 0), None, None, None]))
+    above.homes[0] = (3, 0)
+    assert not is_cut(above, Row(whole))
 
 
 INDICATORS = [("地区生产总值", 0), ("第一产业", 2), ("工业", 4), ("财政收入", 0)]
