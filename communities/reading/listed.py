@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from gazette.reading.source import Finding, Table
 
-from .naming import VILLAGE
+from .villages import is_village
 
 OLD = re.compile(r"原|撤销|(?:调整|变更|更名|合并|整合|改名|拆分)前|现有(?!户)|拟")
 # 拟撤销社区, 并入社区: the first goes, and its area goes to the second.
 GONE_HEADING, INTO_HEADING = (
-    re.compile("撤销"),
+    re.compile("撤[销并]|取消|裁撤|注销"),
     re.compile("并入|归入|划入|接收|归并到|并至|并到"),
 )
 SET_UP = re.compile("新?设立|新设|成立|新建|组建|增设|改设")
@@ -187,7 +187,7 @@ def entries_of(
     cells = {kind: at for at, kind in enumerate(kinds)}
     gone, new = cells.get("former"), cells.get("name")
     if entry and entry.former and is_pair(columns, gone, new):
-        doubts = () if VILLAGE.search(entry.former) else (MAKES_WAY,)
+        doubts = () if is_village(entry.former) else (MAKES_WAY,)
         for name in entry.former.split("、"):
             yield Listed(name, "", "abolish", entry.subdistrict, "", None, doubts)
         entry.former, entry.kind, entry.doubts = "", "establish", doubts

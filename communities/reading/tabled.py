@@ -74,6 +74,8 @@ def kind_of(entry: Listed, captioned: str, heading: Block | None, title: list[De
         return entry.kind
     if entry.former and (captioned == "merge" or "、" in entry.former):
         return "merge"
+    if is_village(entry.former) and not is_village(entry.name):
+        return "establish"
     if entry.former:
         stays = short_name(entry.former) == short_name(entry.name)
         return "adjust" if stays else "rename"
@@ -95,7 +97,8 @@ def tell(row: Row, entry: Listed):
 
 
 def row_of(entry: Listed, kind: str, block: Block, captioned: str = "") -> Row:
-    name = entry.name if short_name(entry.name) != entry.name else entry.name + FULL_SUFFIX  # fmt: skip
+    whole = is_village(entry.name) or short_name(entry.name) != entry.name
+    name = entry.name if whole else entry.name + FULL_SUFFIX
     kind = "establish" if kind == "split" else kind
     former = former_of(entry, kind)
     decision = Decision(kind, (name,), former, 0, 0)
