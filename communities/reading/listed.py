@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gazette.reading.source import Finding, Table
 
+from .naming import SUFFIX, short_name
 from .villages import is_village
 
 OLD = re.compile(r"原|撤销|(?:调整|变更|更名|合并|整合|改名|拆分)前|现有(?!户)|拟")
@@ -45,6 +46,11 @@ NAME_HEADING = re.compile(
 )
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
 EMPTY = re.compile(r"\s*(?:[-—–－/／\\]{1,3}|无|空|略)\s*")
+# What stands for a name where a community is gone, or is new.
+GONE_CELL = re.compile(r"(?:予以|已)?(?:撤销|撤并|取消|注销|不再保留)(?:社区|建制)?")
+NEW_CELL = re.compile(
+    r"(?:拟)?(?:新设立?|新增设?|新建立?|新成立|新社区|析出|增设)(?:社区)?"
+)
 FORMERLY = re.compile(
     r"原(?:社区|居委会)?(?:名称?|称)?(?:为|叫|是|[：:])?(?P<name>[^，。；（()）]{1,20}?(?:社区|委员会|居委会)+)"
 )
@@ -214,14 +220,25 @@ def entry_of(
     by_kind |= {"kind": by_kind.get("kind") or said}
     kind, doubts = deed_of(by_kind)
     doubts = (*unclear, *(doubt for doubt in doubts if doubt not in unclear))
-    name = by_kind.get("name", "")
+    name, former = by_kind.get("name", ""), whole_names(by_kind.get("former", ""))
     if not name or name in columns or name.isdecimal() or sums_up(row):
         return None
     sentences = [sentence for cell in cells if (sentence := sentence_of(*cell))]
     sides = [f"{side_of(column)}至{cell}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip
     if sides:
         sentences.insert(0, f"四至范围：{'，'.join(sides)}")
-    return Listed(name, by_kind.get("former", ""), kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None, doubts, fresh="former" in kinds and "former" not in by_kind)  # fmt: skip
+    return Listed(name, former, kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None, doubts, fresh="former" in kinds and "former" not in by_kind)  # fmt: skip
+
+
+def whole_names(names: str) -> str:
+    """东街、南街社区 as the two names that they are."""
+    *others, last = re.split("[、，]", names)
+    suffix = re.search(rf"{SUFFIX}\Z", last)
+    if not (others and suffix):
+        return names
+    return "、".join(
+        [*(o if short_name(o) != o else o + suffix[0] for o in others), last]
+    )
 
 
 def deed_of_headings(cells: list[tuple[str, str, str]]) -> tuple[str, tuple]:
@@ -241,6 +258,12 @@ def deed_of(by_kind: dict[str, str]) -> tuple[str, tuple[Finding, ...]]:
     """What the cells say is done, and what is doubtful about it; the old name goes where it belongs."""
     said = by_kind.get("kind", "")
     kind, former = kind_in(said), by_kind.get("former", "")
+    if former and GONE_CELL.fullmatch(by_kind.get("name", "")):
+        by_kind["name"] = by_kind.pop("former")
+        return "abolish", ()
+    if NEW_CELL.fullmatch(former):
+        by_kind.pop("former")
+        return "establish", ()
     if kind == "merge" and "撤" in said and not former:
         return "abolish", ()
     if kind == "rename" and not former and (was := FORMERLY.search(said)):
