@@ -135,3 +135,13 @@ def test_what_a_community_was_called_stands_beside_the_deed(said):
     rows = (("社区名称", "调整事项", "户数"), ("甲子社区", f"更名（{said.format('乙丑社区')}）", "1570"))  # fmt: skip
     [entry] = changes(piped(rows), about="社区更名")
     assert (entry.kind, entry.former_name) == ("rename", "乙丑社区")
+
+
+def test_a_cell_may_say_what_is_done_where_a_name_would_stand():
+    rows = (("原社区", "现社区", "户数"), ("东街、南街社区", "东南社区", "2310"), ("北关社区", "撤销", ""), ("新设", "新城社区", "1650"))  # fmt: skip
+    found = changes(piped(rows), about="优化社区设置")
+    assert [(e.kind, e.name, e.former_name) for e in found] == [
+        ("merge", "东南社区", "东街社区、南街社区"),
+        ("abolish", "北关社区", ""),
+        ("establish", "新城社区", ""),
+    ]

@@ -167,3 +167,10 @@ def test_a_rank_beside_the_name_is_no_part_of_it(who):
     [entry] = read(notice(f"决定由{who}代理东河区人民政府区长职务。"))
     assert (entry.name, entry.position) == ("王小明", "东河区人民政府区长")
     assert "earlier-post" in [finding.code for finding in entry.findings]
+
+
+@pytest.mark.parametrize("becomes", ["任", "兼任", "改任", "担任"])
+def test_a_comrade_with_an_earlier_post_before_the_name_is_appointed(becomes):
+    [entry] = read(notice(f"区审计局副局长王小明同志{becomes}区信访局局长。"))
+    assert (entry.name, entry.position) == ("王小明", "区信访局局长")
+    assert "earlier-post" in [finding.code for finding in entry.findings]
