@@ -129,7 +129,14 @@ def is_centred(names: list[str]) -> bool:
     sizes = [(indent_of(name), width(name.strip())) for name in names if name.strip()]
     indents = {indent for indent, _ in sizes}
     middles = [indent + size / 2 for indent, size in sizes]
-    return len(indents) > 2 and max(middles) - min(middles) <= 3
+    centred = len(indents) > 2 and max(middles) - min(middles) <= 3
+    return centred and not any(differ(sizes, indent) for indent in indents)
+
+
+def differ(sizes: list[tuple[int, int]], indent: int) -> bool:
+    """Whether names that begin at one place are of other widths than centred ones can be."""
+    alike = [size for own, size in sizes if own == indent]
+    return max(alike) - min(alike) > 3
 
 
 def hangs_below_mark(names: list[str]) -> bool:
