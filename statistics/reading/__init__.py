@@ -7,9 +7,11 @@ from gazette.reading.continued import joined_tables
 from gazette.reading.rows import doubted, repeated
 from gazette.reading.source import SourceDocument, Table
 
+from .bases import from_last_year
 from .cells import printed_number
 from .checks import checked, stated_as, stated_twice
 from .crossed import crossed
+from .differences import without_differences
 from .entries import FigureRead
 from .grammar import RELEASE
 from .growthrows import with_growth_rows
@@ -75,6 +77,7 @@ def parts_of(table: Table, title: str) -> list[Table]:
 
 def of_part(reading: TableReading) -> list[FigureRead]:
     figures = with_growth_rows(stated([*reading.figures()]))
+    figures = from_last_year(without_differences(figures), reading.notes)
     if figures and reading.left:
         figures[-1] = doubted(figures[-1], *reading.left)
     return figures

@@ -18,6 +18,8 @@ STATED = re.compile(r"统计|户数|人口|产量|产值|年鉴|存栏|播种|�
 HANDED_OUT = re.compile(r"补助|补贴|资金|分配|项目|名额|拨付|下达|经费")
 # Over what is decided on, be it counted besides: 事项名称, 办件量.
 OF_POWERS = re.compile(r"(?:事项|权力|职权)(?:名称|类[型别])")
+# A title that says that growth alone is stated.
+MOVES = re.compile(r"涨跌|涨幅|增幅|增速|变动(?:幅度|情况)")
 SERIAL = "serial"
 KINDS = ("indicator", "unit", "note")
 
@@ -60,7 +62,9 @@ def plain_text(text: str) -> str:
     return squeeze(" ".join(half_width(text).split()))
 
 
-def layout_of(table: Table, title: str, text_period: str = "") -> Layout | None:
+def layout_of(
+    table: Table, title: str, text_period: str = "", unit: str = ""
+) -> Layout | None:
     """How to read ``table``; ``None`` where it is no table of figures for a stated period."""
     columns, start, doubts = headings_of(table)
     columns, unsure = with_periods(columns, table.title, title)
@@ -78,7 +82,8 @@ def layout_of(table: Table, title: str, text_period: str = "") -> Layout | None:
     series = reader.series()
     if not series or not all(one.period for one in series):
         return None
-    if "value" not in roles and not is_growth(columns, roles, series):
+    shares = unit == "%" or MOVES.search(title + plain_text(table.title))
+    if "value" not in roles and not (shares or is_growth(columns, roles, series)):
         return None
     doubts += tuple(without_year(series))
     doubts += tuple(beyond(columns, roles, table.rows[start:]))

@@ -43,7 +43,7 @@ class TableReading(JoinedRows):
     ):
         self.table = table
         self.units = units
-        self.layout = layout_of(table, title, text_period)
+        self.layout = layout_of(table, title, text_period, units.first[0])
         self.notes = [title, plain_text(table.title), *notes]
         self.left: list[Finding] = []
 
