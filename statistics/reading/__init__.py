@@ -44,7 +44,8 @@ def read(document: SourceDocument) -> list[FigureRead]:
     units = UnitNotes(title, document.paragraphs, document.attachments)
     for table in joined_tables(document.attachments):
         if not is_forecast(title + plain_text(table.title)):
-            figures += of_table(table, title, notes, said, units.of(table))
+            own = said or by_headings(table, document.signed_date)
+            figures += of_table(table, title, notes, own, units.of(table))
     if not is_forecast(title):
         known = {(figure.indicator, figure.period) for figure in figures}
         figures += [
@@ -81,6 +82,12 @@ def of_part(reading: TableReading) -> list[FigureRead]:
     if figures and reading.left:
         figures[-1] = doubted(figures[-1], *reading.left)
     return figures
+
+
+def by_headings(table: Table, day) -> str:
+    """The first period over the columns, where none has a year, by the day of signature, or ``""``."""
+    bare = first_period(plain_text(" ".join(table.columns)))
+    return "" if year_of(bare) else by_day(bare, day)
 
 
 def announced(notes: list[str]) -> str:

@@ -20,9 +20,7 @@ GENERAL = re.compile(
 HELD = re.compile(r"存款|贷款|存贷|余额")
 
 
-def from_last_year(
-    figures: list[FigureRead], notes: Sequence[str]
-) -> list[FigureRead]:
+def from_last_year(figures: list[FigureRead], notes: Sequence[str]) -> list[FigureRead]:
     """``figures`` without growth that a note or the name itself counts from 年初."""
     abouts = [
         match["about"]
@@ -32,7 +30,9 @@ def from_last_year(
     ]
     meant = [is_meant(one, abouts) for one in figures]
     if abouts and not any(meant):
-        return [doubted(one, unclear()) if one.yoy is not None else one for one in figures]
+        return [
+            doubted(one, unclear()) if one.yoy is not None else one for one in figures
+        ]
     return [
         without_growth(one) if told and one.yoy is not None else one
         for one, told in zip(figures, meant, strict=True)

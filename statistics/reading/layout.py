@@ -78,11 +78,15 @@ def layout_of(
         return None
     if not is_statistical(columns, roles, title + plain_text(table.title)):
         return None
+    moves = bool(MOVES.search(title + plain_text(table.title)))
+    if moves and unit == "%":
+        # What stands under a period alone is growth as well: 全年.
+        roles = ["yoy" if role == "value" else role for role in roles]
     reader = SeriesReader(columns, roles, period)
     series = reader.series()
     if not series or not all(one.period for one in series):
         return None
-    shares = unit == "%" or MOVES.search(title + plain_text(table.title))
+    shares = unit == "%" or moves
     if "value" not in roles and not (shares or is_growth(columns, roles, series)):
         return None
     doubts += tuple(without_year(series))
