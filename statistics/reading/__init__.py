@@ -15,7 +15,7 @@ from .differences import without_differences
 from .entries import FigureRead
 from .grammar import RELEASE
 from .growthrows import with_growth_rows
-from .layout import plain_text
+from .headings import plain_text
 from .leftover import doubts
 from .periods import by_day, first_period, year_of
 from .prose import read_prose

@@ -10,7 +10,7 @@ from core.text.widths import half_width
 from gazette.reading.source import Finding
 
 from .grammar import PREFIX_UNIT, UNIT, UNIT_IN_BRACKETS
-from .layout import plain_text
+from .headings import plain_text
 
 NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]、?"

@@ -8,7 +8,7 @@ from gazette.reading.source import Finding, SourceDocument, Table
 
 from .contents import is_number
 from .entries import FigureRead
-from .layout import plain_text
+from .headings import plain_text
 from .periods import first_period
 from .scope import is_forecast, is_release
 
