@@ -62,7 +62,7 @@ WITHIN = {
 }
 ENDS = "|".join(act for act in ACTS.pattern.split("|") if act not in WITHIN)
 ACT_END = re.compile(
-    rf"(?:{ENDS}|证|[\u4e00-\u9fff]{{3}}监督)(?:[（(【\[][^（）()]*[）)】\]])*\Z"
+    rf"(?:{ENDS}|证|(?:征收|征用|补偿|强制)决定|[\u4e00-\u9fff]{{3}}监督)(?:[（(【\[][^（）()]*[）)】\]])*\Z"
 )
 # Behind these a clause may begin that tells about the power.
 ENDS_NAME = re.compile(rf"{ACT_END.pattern}|[^，。；：]{{4,}}\Z")
@@ -77,7 +77,7 @@ MOVES = re.compile(
 )
 QUOTED = re.compile('[“「『"][^“”「」『』]+[”」』"]')
 OUTSIDE = re.compile(
-    "实施|行使|调整|合并|整合|更名|改名|取消|废止|新增|下放|划|委托|收回|承接|移交|保留|不再|停止|变更"
+    "实施|行使|调整|合并|整合|更名|改名|取消|废止|新增|下放|划|委托|收回|承接|移交|保留|不再|停止|变更|修改|规范|统一|撤销|终止|授予|改为"
 )
 STOP = re.compile("[。；]")
 GENERIC = re.compile(
@@ -89,7 +89,7 @@ OF_LIST = re.compile(
     r"(?:目录|清单|一览表|明细表|(?:权力|许可|审批|职权|处罚|划转|下放|取消|调整|承接)(?:的)?(?:事项|项目))(?:[（(][^（）()]*[）)])?\Z"
 )
 STRAY = re.compile(
-    r"(?<![；;，,。、：:.])(?:[；;，,。、：:.](?:以及|和|及|与)?){1,40}\Z"
+    r"(?<![；;，,。、：:.．])(?:[；;，,。、：:.．](?:以及|和|及|与)?){1,40}\Z"
 )
 # The number of a power in the same cell as its name.
 NUMBERED = re.compile(

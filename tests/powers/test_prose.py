@@ -34,6 +34,13 @@ TOLD = {
     "the new name of two": ("关于变更部分行政许可事项名称的通知", "    将“户外广告登记”更名为“户外广告设置许可”。\n", "户外广告设置许可"),
     "a clause behind the name": (MOVE, "    将下列行政权力事项划入县行政审批局：\n    （1）人力资源服务许可，由县人社局划出；\n    （2）农药经营许可（县农业农村局）；\n    （3）取水许可。法律依据：《水法》第四十八条。\n", "人力资源服务许可 农药经营许可 取水许可"),
     "a body beside other matters": ("关于县行政审批局组建后有关事项的通知", "    一、任命王强为县行政审批局局长。\n    二、将县商务局的下列审批职权划入县行政审批局：\n    （1）酒类批发备案登记；\n    （2）营业性演出活动审批。\n", "酒类批发备案登记 营业性演出活动审批"),
+    "authority conferred": ("关于授权高新区行使部分县级管理权限的决定", "    经县政府常务会议研究决定，授权高新区行使下列管理权限：\n    （一）企业投资项目备案；\n    （二）林木采伐许可。\n", "企业投资项目备案 林木采伐许可"),
+    "a title that does not say so": ("关于白河新区体制有关问题的批复", "    经县委常委会议研究，同意将县建设局实施的建筑工程施工许可、商品房预售许可，委托白河新区管委会实施。\n", "建筑工程施工许可 商品房预售许可"),
+    "names put right": ("关于规范部分权力事项名称的通知", "    现对部分行政权力事项名称予以规范：\n    一、将“殡葬设施建设审核”修改为“殡葬设施建设审批”。\n    二、“房屋拆迁许可”更名为“房屋征收决定”。\n", "殡葬设施建设审批 房屋征收决定"),
+    "circled numbers below what bodies do": (DOWN, "    现将下放事项公告如下：\n    县农业局移交：\n    ①农药经营许可　②兽药经营许可\n    县安全生产监督管理局移交：\n    ③烟花爆竹零售许可\n", "农药经营许可 兽药经营许可 烟花爆竹零售许可"),
+    "a typewriter's signs": (CANCEL, "    县政府决定取消下列行政审批项目:\n    (一)户外广告登记;\n    (二)水产苗种进口审批.\n    本决定自公布之日起执行.\n", "户外广告登记 水产苗种进口审批"),
+    "whom they were given to": ("关于收回部分下放行政权力事项的决定", "    县政府决定收回下放至白河镇的公路路政许可、宅基地审批2项权力，由原实施部门行使。\n", "公路路政许可 宅基地审批"),
+    "a kind on each line": (DOWN, "    现将下放的行政执法事项通告如下：\n    行政处罚：①对违法搭建的处罚；②对占道经营的处罚\n    行政检查：①安全生产检查；②河道巡查检查\n", "对违法搭建的处罚 对占道经营的处罚 安全生产检查 河道巡查检查"),
 }  # fmt: skip
 NOT_TOLD = {
     "minutes": ("常务会议纪要", "    会议同意将下列行政许可事项下放：\n    1.林木采伐许可；\n    2.宅基地审批。\n"),
@@ -42,6 +49,7 @@ NOT_TOLD = {
     "how powers did": ("关于下放行政权力事项运行情况的通报", "    县政府下放行政权力事项12项，运行情况如下：\n    1.林木采伐许可：办理36件；\n    2.宅基地审批：办理12件。\n"),
     "duties": ("关于做好取消行政审批事项后续监管工作的通知", "    县政府已取消行政审批事项5项，现通知如下：\n    一、加强事中事后监管。\n    二、规范审批服务。\n"),
     "an opinion asked for": ("关于征求划转行政许可事项意见的函", "    现就划转下列事项征求意见：\n    1.林木采伐许可；\n    2.宅基地审批。\n"),
+    "an honour conferred": ("关于表彰行政审批工作先进单位的决定", "    县政府决定授予县政务服务中心“行政审批工作先进单位”称号。\n"),
     "a seal": ("关于启用行政审批专用章的通知", "    因行政许可事项划转，自2021年7月1日起启用“云山县行政审批局行政审批专用章”。\n"),
 }  # fmt: skip
 
@@ -96,3 +104,17 @@ def test_a_decision_without_a_power_is_asked_about():
     ]
     (document,) = documents("关于印发行政权力清单管理办法的通知", "    现予印发。\n")
     assert doubts(document, []) == []
+
+
+def test_a_list_published_by_its_title_alone_is_read_part_by_part():
+    text = "白河镇权力清单（2023年版）\n\n1  农业办公室\n1.1  宅基地审批\n1.2  林木采伐许可\n2  城管办公室\n2.1  对占道经营的处罚\n2.2  户外广告设置许可\n"
+    entries = [e for d in read_text(text).documents for e in read(d)]
+    names = "宅基地审批 林木采伐许可 对占道经营的处罚 户外广告设置许可"
+    assert [entry.name for entry in entries] == names.split()
+
+
+def test_an_item_that_names_no_power_is_told_though_it_is_the_last():
+    body = "    现将下放的行政权力事项公布如下：\n    1.林木采伐许可；\n    2.宅基地审批；\n    3.各镇按照要求做好衔接；\n"
+    entries = [e for d in documents(DOWN, body) for e in read(d)]
+    assert [entry.name for entry in entries] == ["林木采伐许可", "宅基地审批"]
+    assert "row-not-read" in {finding.code for finding in entries[-1].findings}
