@@ -29,12 +29,14 @@ BOLD = re.compile(r"\*\*([^*\t]{1,200})\*\*")
 # # 标题, as a plain text marks it; # 工业 in a table says that it is part of the above.
 MARKED_HEADING = re.compile(r"#{1,6} (?=[^\s\t\d]{8,}\s*\Z)")
 PIPES = re.compile(r"\|.*\|")
-PIPE_RULE = re.compile(r"[|:\- ]+")
+PIPE_SET_APART = re.compile(r"\S(?:[ \u3000]\S){4,80}")
+RULE = re.compile(r"[|:\- ]+")
 # What a conversion puts before a mark: 收悉 。
 BEFORE_MARK = re.compile(r"(?<=[\u3400-\u9fff”》）\d]) {1,2}(?=[，。；：、！？）》”])")
 UNIT_BESIDE = re.compile(
     r"(\s*\S.{3,}?\S)\s{2,}([（(]?(?:计量|金额)?单位[：:]\s?[^\s，。]{1,16})"
 )
+SET_APART = re.compile(r"\S(?:[ \u3000]\S){4,80}")
 RULE = re.compile(r"[-—–－_=＝─━═☆★*＊#＃+＋~～·.…◆◇●○■□※\s]{3,}")
 
 
@@ -144,7 +146,12 @@ def is_latin(character: str) -> bool:
 
 def title_of(lines: list[Line]) -> str:
     """A title joined over its lines, without typesetting spaces and wide digits."""
-    return name_of(joined(line.text for line in lines))
+    return name_of(joined(closed_up(line.text) for line in lines))
+
+
+def closed_up(text: str) -> str:
+    """A line with every character set apart, without the spaces: 关 于 2 0 1 0 年 度."""
+    return re.sub(r"\s", "", text) if SET_APART.fullmatch(text) else text
 
 
 def name_of(text: str) -> str:

@@ -7,6 +7,8 @@ that was pasted into one line.
 """
 
 from ..lines import Line
+from .above import banners, page_starts
+from .block import with_block
 from .footers import with_footer
 from .glued import unglued
 from .labels import with_labels_parted, without_bullets
@@ -14,17 +16,28 @@ from .site import is_site_line
 from .titles import freed_titles, repeated_titles
 
 
-def without_site(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """(the text, the lines of the site); each piece of a parted line keeps the line's number."""
+def without_site(
+    lines: list[Line], furniture: list[Line]
+) -> tuple[list[Line], list[Line]]:
+    """(the text, the lines of the site); each piece of a parted line keeps the line's number.
+
+    ``furniture`` was taken off before; what of it is of a site tells where pages begin.
+    """
     lines = [piece for line in lines for piece in unglued(line)]
     site = {at for at, line in enumerate(lines) if is_site_line(line)}
-    odd = with_footer(lines, site)
+    text, taken = parted(lines, with_footer(lines, site))
+    text, banner = parted(text, banners(text, taken + furniture))
+    starts = page_starts(text, taken + furniture)
+    text, fields = with_block(with_labels_parted(text), starts)
+    text = freed_titles(text)
+    text, repeated = parted(text, repeated_titles(text))
+    return text, taken + banner + fields + repeated
+
+
+def parted(lines: list[Line], odd: set[int]) -> tuple[list[Line], list[Line]]:
+    """(the lines at other places, the lines at the places ``odd``)."""
     text = [line for at, line in enumerate(lines) if at not in odd]
-    taken = [lines[at] for at in sorted(odd)]
-    text = freed_titles(with_labels_parted(text))
-    repeated = repeated_titles(text)
-    taken += [text[at] for at in sorted(repeated)]
-    return [line for at, line in enumerate(text) if at not in repeated], taken
+    return text, [lines[at] for at in sorted(odd)]
 
 
 __all__ = ["without_bullets", "without_site"]

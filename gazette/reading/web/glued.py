@@ -3,7 +3,7 @@
 import re
 
 from ..lines import Line, name_of
-from ..marks import is_serial
+from ..marks import SPACED, is_serial
 from ..words import (
     DAY,
     GENRES,
@@ -15,7 +15,7 @@ from ..words import (
 )
 from .site import is_of_site
 from .trail import without_trail
-from .words import LABEL, SIZES
+from .words import CLOCK, LABEL, SIZES
 
 SHORTEST = 80
 # A title, a number and an addressee stand within so many characters.
@@ -35,6 +35,9 @@ BEFORE_ADDRESSEE = re.compile(
     rf"的(?:紧急)?(?:{GENRES})(?=[\u4e00-\u9fff][^。；：:《》]{{2,120}}[：:])"
 )
 ADDRESSEE_END = re.compile(r"[^。；\s：:]{2,160}[：:](?=\S)")
+# 有效性： 有效, and 公开日期：2018-10-25 08:00.
+BEFORE_VALUE = re.compile(rf"(?<=\s)({SPACED})\s?[：:]\s(?!(?:{SPACED})\s?[：:])")
+CLOCK_AFTER = re.compile(rf"([：:]{TYPED_DAY_INNER})\s{CLOCK}(?=\s)")
 NUMBERED = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,5}[条章]|\d{1,2}[.．、](?!\d))"
 LIST = re.compile(
     rf"\s+(?={NUMBERED})|(?<=[。；：:！])\s*(?={NUMBERED}|附件\d{{0,2}}[：:]|[（(]此件|抄送[：:]|特此|此复)"
@@ -89,6 +92,7 @@ def spaced(text: str) -> str:
     """``text`` with a space after title, number and addressee where they stand without one."""
     head, rest = text[:HEAD], text[HEAD:]
     head = re.sub(r"\s+", " ", SIZES.sub(" ", head)).strip()
+    head = CLOCK_AFTER.sub(r"\1", BEFORE_VALUE.sub(r"\1：", head))
     for pattern in (BEFORE_LABEL, BEFORE_NUMBER, BEFORE_ADDRESSEE, AFTER_NUMBER):
         match = pattern.search(head)
         if match and is_outside(head[: match.end()]):
