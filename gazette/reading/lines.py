@@ -29,8 +29,7 @@ BOLD = re.compile(r"\*\*([^*\t]{1,200})\*\*")
 # # 标题, as a plain text marks it; # 工业 in a table says that it is part of the above.
 MARKED_HEADING = re.compile(r"#{1,6} (?=[^\s\t\d]{8,}\s*\Z)")
 PIPES = re.compile(r"\|.*\|")
-PIPE_SET_APART = re.compile(r"\S(?:[ \u3000]\S){4,80}")
-RULE = re.compile(r"[|:\- ]+")
+PIPE_RULE = re.compile(r"[|:\- ]+")
 # What a conversion puts before a mark: 收悉 。
 BEFORE_MARK = re.compile(r"(?<=[\u3400-\u9fff”》）\d]) {1,2}(?=[，。；：、！？）》”])")
 UNIT_BESIDE = re.compile(

@@ -6,6 +6,8 @@ from .lines import Line
 from .words import is_addressee
 
 HALF = re.compile(r"(?<=[\u4e00-\u9fff）)》”\]〕])[,;](?=\D|\Z)|(?<=[\u4e00-\u9fff）)》”\]〕])\.(?=[\s\u4e00-\u9fff“《（(]|\Z)")  # fmt: skip
+# 一,撤销…: such a comma is the mark of a numbering.
+NUMBERED = re.compile(r"\A([一二三四五六七八九十]{1,3})，")
 MARKS = str.maketrans(",;.", "，；。")
 LEAST = 3
 
@@ -25,4 +27,4 @@ def is_kept(line: Line) -> bool:
 
 
 def widened(text: str) -> str:
-    return HALF.sub(lambda match: match[0].translate(MARKS), text)
+    return NUMBERED.sub(r"\1、", HALF.sub(lambda m: m[0].translate(MARKS), text))
