@@ -12,8 +12,11 @@ from .block import with_block
 from .footers import with_footer
 from .glued import unglued
 from .labels import with_labels_parted, without_bullets
-from .site import is_site_line
+from .site import has_traces, is_site_line
 from .titles import freed_titles, repeated_titles
+
+# So many lines are a page or two; an issue is longer, and has traces of a site or is left alone.
+FEW = 300
 
 
 def without_site(
@@ -23,6 +26,8 @@ def without_site(
 
     ``furniture`` was taken off before; what of it is of a site tells where pages begin.
     """
+    if not (len(lines) < FEW or has_traces(lines + furniture)):
+        return lines, []
     lines = [piece for line in lines for piece in unglued(line)]
     site = {at for at, line in enumerate(lines) if is_site_line(line)}
     text, taken = parted(lines, with_footer(lines, site))

@@ -11,6 +11,7 @@ from ..words import (
     TYPED_DAY_INNER,
     is_addressee,
     number_of,
+    numbering,
     organizations,
 )
 from .site import is_of_site
@@ -54,9 +55,10 @@ SIGNED = re.compile(
 
 def unglued(line: Line) -> list[Line]:
     """The lines of the document that ``line`` is; itself where it is none."""
-    if line.row or len(line.text) < SHORTEST or "。" not in line.text:
+    text = line.text
+    if line.row or len(text) < SHORTEST or "。" not in text or numbering(text):
         return [line]
-    head, body = parted_head(line.text)
+    head, body = parted_head(text)
     signed = tail_of(body)
     if not (is_headed(head) and (has_mark(head) or signed)):
         return [line]
