@@ -23,7 +23,7 @@ from .rejoined import rejoined
 from .segments import parted_titles, segments
 from .source import Finding, SourceDocument
 from .typed import with_wide_marks
-from .web import without_bullets, without_site
+from .web import lines_of_pages, without_bullets, without_site
 from .words import number_of
 from .wrapped import marked_full
 
@@ -100,7 +100,8 @@ def read_text(text: str) -> GazetteReading:
     contents, listed, masthead, lines = part_contents(lines)
     labels, lines = part_labels(lines, contents)
     body = parted_titles(marked_full(lines))
-    documents, held = read_documents(body, contents, lines_below(labels, body))
+    below = lines_below(labels, body) | lines_of_pages(body, furniture + site)
+    documents, held = read_documents(body, contents, below)
     documents = tuple(with_section(document, labels) for document in documents)
     if not documents:
         raise UnreadableFile(

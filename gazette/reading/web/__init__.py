@@ -7,9 +7,9 @@ that was pasted into one line.
 """
 
 from ..lines import Line
-from .above import banners, page_starts
+from .above import banners, lines_of_pages, page_starts
 from .block import with_block
-from .footers import with_footer
+from .footers import more_to_read, with_footer
 from .glued import unglued
 from .labels import with_labels_parted, without_bullets
 from .site import has_traces, is_site_line
@@ -31,12 +31,14 @@ def without_site(
     lines = [piece for line in lines for piece in unglued(line)]
     site = {at for at, line in enumerate(lines) if is_site_line(line)}
     text, taken = parted(lines, with_footer(lines, site))
-    text, banner = parted(text, banners(text, taken + furniture))
-    starts = page_starts(text, taken + furniture)
+    of_page = taken + furniture
+    text, more = parted(text, more_to_read(text, page_starts(text, of_page)))
+    text, banner = parted(text, banners(text, of_page))
+    starts = page_starts(text, of_page)
     text, fields = with_block(with_labels_parted(text), starts)
     text = freed_titles(text)
     text, repeated = parted(text, repeated_titles(text))
-    return text, taken + banner + fields + repeated
+    return text, taken + more + banner + fields + repeated
 
 
 def parted(lines: list[Line], odd: set[int]) -> tuple[list[Line], list[Line]]:
@@ -45,4 +47,4 @@ def parted(lines: list[Line], odd: set[int]) -> tuple[list[Line], list[Line]]:
     return text, [lines[at] for at in sorted(odd)]
 
 
-__all__ = ["without_bullets", "without_site"]
+__all__ = ["lines_of_pages", "without_bullets", "without_site"]

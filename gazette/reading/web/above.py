@@ -1,6 +1,7 @@
 """Where the pages begin that were pasted one after the other, and what a site prints above its trail."""
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from ..lines import Line
 from ..words import GENRE
@@ -18,6 +19,16 @@ def page_starts(lines: list[Line], taken: list[Line]) -> list[int]:
     """The places right below each trail, and the first: ``taken`` are the lines of the site."""
     numbers = [line.number for line in lines]
     return sorted({0, *(bisect_left(numbers, n) for n in trails(taken))})
+
+
+def lines_of_pages(lines: list[Line], taken: list[Line]) -> set[int]:
+    """The numbers of the lines with which pages begin below others that had a text."""
+    starts = page_starts(lines, taken)
+    return {
+        lines[start].number
+        for above, start in pairwise(starts)
+        if start < len(lines) and any(map(is_of_document, lines[above:start]))
+    }
 
 
 def trails(taken: list[Line]) -> list[int]:

@@ -1,6 +1,7 @@
 """The foot of a web site: who runs it, its registrations, what else may be clicked."""
 
 import re
+from itertools import pairwise
 
 from ..lines import Line
 from ..words import is_addressee, is_date, number_of, printed_date
@@ -33,15 +34,18 @@ def with_footer(lines: list[Line], site: set[int]) -> set[int]:
     end = len(lines)
     while end and (end - 1 in found or is_last(lines[end - 1])):
         end -= 1
-    return found | {*range(end, len(lines))} | more_to_read(lines)
+    return found | {*range(end, len(lines))}
 
 
-def more_to_read(lines: list[Line]) -> set[int]:
-    """The places from 往期推荐 on, where nothing below it is of a document."""
-    first = max(len(lines) - MORE_LINES, 0)
-    start = next((at for at in range(first, len(lines)) if is_more(lines[at])), None)
-    below = [] if start is None else lines[start:]
-    return set() if any(map(is_of_document, below)) else {*range(len(lines) - len(below), len(lines))}  # fmt: skip
+def more_to_read(lines: list[Line], starts: list[int]) -> set[int]:
+    """The places from 往期推荐 to the end of its page, where nothing there is of a document."""
+    found = set()
+    for start, end in pairwise([*starts, len(lines)]):
+        first = max(end - MORE_LINES, start)
+        at = next((at for at in range(first, end) if is_more(lines[at])), end)
+        if not any(map(is_of_document, lines[at:end])):
+            found |= {*range(at, end)}
+    return found
 
 
 def is_more(line: Line) -> bool:

@@ -51,6 +51,10 @@ ITEM = re.compile(r"(?<=\S)(?=\d{1,2}[.．、](?!\d))")
 SIGNED = re.compile(
     rf"(?:\A|(?<=[。；\s]))(?P<by>[\u4e00-\u9fff（）()· ]{{2,60}}?)?\s?(?P<day>{DAY}|{TYPED_DAY_INNER})\s*(?=\Z|[（(]|附件|\s)"
 )
+# What a site prints below a document, which ends there.
+BELOW = re.compile(
+    r"(?:\A|(?<=[\s）)]))(?:扫一扫|[上下]一[篇条][：:]|主办|承办|版权所有|分享|打印|关闭|[【\[]|相关(?:附件|链接|解读|信息)|责任编辑|(?:信息)?来源[：:])"
+)
 
 
 def unglued(line: Line) -> list[Line]:
@@ -144,7 +148,8 @@ def parted_body(body: str) -> list[str]:
         return sentences(body)
     above, by = signers((signed["by"] or "").split())
     text = f"{body[: signed.start()]} {above}"
-    return [*sentences(text), by, signed["day"], *sentences(body[signed.end() :])]
+    below = BELOW.split(body[signed.end() :], maxsplit=1)[0]
+    return [*sentences(text), by, signed["day"], *sentences(below)]
 
 
 def signers(words: list[str]) -> tuple[str, str]:
