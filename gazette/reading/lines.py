@@ -40,6 +40,7 @@ UNIT_BESIDE = re.compile(
 UNIT_AFTER = re.compile(
     r"(\s*\S.{5,}?)\s{0,8}([（(](?:计量|金额|货币)?单位[：:]\s?[^\s（）()，。]{1,16}[）)])\s*"
 )
+SET_APART = re.compile(r"\S(?:[ \u3000]\S){4,80}")
 RULE = re.compile(r"[-—–－_=＝─━═☆★*＊#＃+＋~～·.…◆◇●○■□※\s]{3,}")
 
 
@@ -154,7 +155,12 @@ def is_latin(character: str) -> bool:
 
 def title_of(lines: list[Line]) -> str:
     """A title joined over its lines, without typesetting spaces and wide digits."""
-    return name_of(joined(line.text for line in lines))
+    return name_of(joined(closed_up(line.text) for line in lines))
+
+
+def closed_up(text: str) -> str:
+    """A line with every character set apart, without the spaces: 关 于 2 0 1 0 年 度."""
+    return re.sub(r"\s", "", text) if SET_APART.fullmatch(text) else text
 
 
 def name_of(text: str) -> str:

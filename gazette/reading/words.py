@@ -71,6 +71,7 @@ TYPED_DAY_INNER = r"(?:19|20)\d\d\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}"
 TYPED_DAY = r"(?:19|20)\d\d\s?([-./])\s?\d{1,2}\s?\1\s?\d{1,2}"
 GAPPED_DAY = re.compile(
     r"\s*\d(?:\s?\d){3}\s*年\s*\d(?:\s?\d)?\s*月\s*\d(?:\s?\d)?\s*日\s*"
+    rf"|\s*[二一](?:\s{{0,2}}[{ZERO}一二三四五六七八九]){{3}}\s*年(?:\s{{0,2}}[一二三四五六七八九十元]){{1,3}}\s*月(?:\s{{0,2}}[一二三四五六七八九十廿卅]){{1,3}}\s*日\s*"
 )
 DATE_LINE = re.compile(rf"{DAY}|{TYPED_DAY}")
 DAY_AFTER = re.compile(
