@@ -33,6 +33,10 @@ STATED_COUNT = re.compile(
     rf"(\d{{1,5}})\s?{ITEMS}(?:区级|市级|县级|省级|镇级)?[^，。；、\d]{{0,12}}?(?:事项|权力|职权|许可|审批|权限|项目)"
     rf"|(?:事项|权力|职权|许可|审批|项目|部门|共|计)(?:等|共|计|合计)?\s?(\d{{1,5}})\s?{ITEMS}"
 )
+# A table with such a column lists communities, and no powers.
+OF_COMMUNITIES = re.compile(
+    r"(?:原|新|现|调整[前后])?的?(?:社区|居委会|居民委员会|社区居民委员会|社区居委会)名称"
+)
 
 
 def read(document: SourceDocument) -> list[PowerTransfer]:
@@ -66,7 +70,12 @@ def read_plain(document: SourceDocument) -> list[PowerTransfer]:
 def decides_powers(document: SourceDocument, table: Table) -> bool:
     """Whether the table lists powers, and the document, or the table itself, decides on them."""
     about, named = subject(document.title), simple(table.title)
-    if not layout_of(table).names_powers or DECIDES_NOTHING.search(named):
+    about_communities = any(map(OF_COMMUNITIES.fullmatch, map(squeeze, table.columns)))
+    if (
+        about_communities
+        or not layout_of(table).names_powers
+        or DECIDES_NOTHING.search(named)
+    ):
         return False
     return decides(about + "，" + named) or decides_on(document)
 

@@ -34,6 +34,16 @@ def extract(data: bytes) -> Text:
     return Body(Parts(document)).read(document.element.body)
 
 
+# Where Word says how far a paragraph is set in, in hundredths of letters or in twentieths
+# of a point; a letter is taken for as wide as in the most common size.
+INDENTATIONS = (
+    ("leftChars", "left"),
+    ("startChars", "start"),
+    ("firstLineChars", "firstLine"),
+)
+LETTER, MOST_BLANKS = 220, 6
+
+
 class Body:
     def __init__(self, parts: Parts):
         self.parts = parts
@@ -84,11 +94,10 @@ class Body:
         if is_mark_deleted(paragraph):
             seen.changes += 1
         told(self.writer, seen, self.parts)
-        return self.number(paragraph, text) + text, seen
+        return self.number(paragraph) + text, seen
 
-    def number(self, paragraph, text: str) -> str:
-        if not text.strip():
-            return ""
+    def number(self, paragraph) -> str:
+        """The number is printed where there is no word as well: the serials of a table."""
         properties = paragraph.find(f"{W}pPr")
         try:
             number = self.numbering.number(properties, value(properties, "pStyle"))
@@ -119,6 +128,15 @@ class Body:
                     return "\u3000\u3000" if whole_number(given) > 0 else ""
         return ""
 
+    def set_in(self, paragraph) -> str:
+        """The blanks that stand for the indentation of a paragraph in a cell."""
+        properties = paragraph.find(f"{W}pPr")
+        indent = None if properties is None else properties.find(f"{W}ind")
+        if indent is None or value(properties, "jc") in ("center", "right", "end"):
+            return ""
+        letters = sum(letters_of(indent, names) for names in INDENTATIONS)
+        return "\u3000" * min(max(round(letters), 0), MOST_BLANKS)
+
     def boxes(self, seen: Seen, depth: int) -> None:
         for box in seen.boxes:
             reason = "这里有文本框，位置可能与印出的不同，请核对"
@@ -126,6 +144,7 @@ class Body:
             self.blocks(box, depth + 1)
 
     def table(self, table, depth: int) -> None:
+        """A row of one cell with a table in it is a frame round that table."""
         grid = Grid()
         self.writer.blank()
         for row, is_deleted in rows_of(table):
@@ -133,6 +152,9 @@ class Body:
                 self.writer.found("tracked-changes", "修订中删除的表格行没有读入")
                 continue
             found = list(unwrapped(row, f"{W}tc"))
+            if len(found) == 1 and found[0].find(f"{W}tbl") is not None:
+                self.blocks(found[0], depth + 1)
+                continue
             cells = [self.cell(cell, depth) for cell in found]
             self.lay(grid, cells, skipped_columns(row))
         self.writer.blank()
@@ -150,7 +172,9 @@ class Body:
 
     def cell(self, cell, depth: int) -> Cell:
         paragraphs: list[str] = []
-        self.inside(cell, paragraphs, depth)
+        # Below a cell over several rows there is an empty one whose number nobody sees.
+        if not cell_of(cell, "").continues or cell.find(f".//{W}t") is not None:
+            self.inside(cell, paragraphs, depth)
         return cell_of(cell, cell_text(paragraphs))
 
     def inside(self, container, paragraphs: list[str], depth: int) -> None:
@@ -161,7 +185,7 @@ class Body:
             name = str(child.tag).removeprefix(W)
             if name == "p":
                 text, seen = self.worded(child)
-                paragraphs.append(text)
+                paragraphs.append(self.set_in(child) + text)
                 for box in seen.boxes:
                     self.inside(box, paragraphs, depth + 1)
             elif name == "tbl":
@@ -170,6 +194,11 @@ class Body:
                 self.inside(child, paragraphs, depth + 1)
             elif name in (*CONTAINERS, "tr", "tc"):
                 self.inside(child, paragraphs, depth + 1)
+
+
+def letters_of(indent, names: tuple[str, str]) -> float:
+    chars, twips = (whole_number(indent.get(f"{W}{name}")) for name in names)
+    return chars / 100 if chars else twips / LETTER
 
 
 def is_mark_deleted(paragraph) -> bool:

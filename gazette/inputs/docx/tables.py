@@ -75,5 +75,5 @@ def cell_of(cell, text: str) -> Cell:
 def cell_text(paragraphs: list[str]) -> str:
     """The paragraphs of one cell, parted as the reader of tables parts them."""
     lines = [line for text in paragraphs for line in text.split("\n")]
-    filled = (line.replace("\t", " ").strip("\n") for line in lines)
+    filled = (line.replace("\t", " ").rstrip() for line in lines)
     return CELL_BREAK.join(line for line in filled if line.strip())

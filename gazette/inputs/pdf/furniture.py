@@ -5,13 +5,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gazette.reading.words import ends_sentence
+from gazette.reading.words import ends_sentence, is_attachment_mark
 
 from .lines import Line
 from .measures import median
 
 EDGE_LINES, LONGEST, OFTEN = 2, 60, 3
 PLACE = 8.0
+# A file of so few pages has no line three times that left pages have, or right ones.
+FEW_PAGES, HAIR = 5, 1.0
 DIGITS = re.compile(r"[0-9０-９一二三四五六七八九十〇零]+")
 NUMBER = re.compile(
     r"[-—–－·.\s~]{0,6}(?:第\s?)?(\d{1,4})(?:\s?页)?(?:\s?[/／]\s?\d{1,4}|\s?共\s?\d{1,4}\s?页)?[-—–－·.\s~]{0,6}"
@@ -83,9 +85,18 @@ class Furniture:
             for edge in group:
                 at = round(edge.line.middle / PLACE)
                 here = places[at - 1] + places[at] + places[at + 1]
-                if here >= OFTEN and self.is_set_off(edge):
+                often = here >= OFTEN or self.is_twice(edge, group)
+                if often and self.is_set_off(edge):
                     found.add(id(edge.line))
         return found
+
+    def is_twice(self, edge: Edge, group: list[Edge]) -> bool:
+        """Whether few pages have the line, at the very same place; it names the gazette or counts."""
+        if max(other.page for other in self.edges) >= FEW_PAGES:
+            return False
+        same = [e for e in group if abs(e.line.middle - edge.line.middle) < HAIR]
+        is_known = bool(COUNTS.search(edge.text)) and not is_attachment_mark(edge.text)
+        return is_known and len({other.page for other in same}) > 1
 
     def is_set_off(self, edge: Edge) -> bool:
         named = "公报" in edge.text or bool(NUMBER.fullmatch(edge.text))

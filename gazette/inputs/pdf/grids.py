@@ -1,6 +1,5 @@
 """Ruled tables: cells between lines, with what is printed in each."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -8,13 +7,16 @@ from dataclasses import dataclass, field
 from gazette.reading.lines import joined
 
 from .fragments import Fragment
+from .indents import are_of_figures, indents
 from .lines import Line, lines_of
+from .rows import FIGURE, LETTERS, PADDING, Row
 from .rules import NEAR, Rule, Rules, positions
 
 REACH = 4.0
 # A band that holds so many lines of rows without a rule between them is parted into rows.
 UNRULED_LINES, LEAST_CELL = 4, 4.0
-FIGURE = re.compile(r"[-−－+]?[\d.,]+[%％]?|[-—–]+|…+")
+
+CROSSED = "这一行有表格线穿过文字，可能一格里又有表格，请核对"
 
 
 @dataclass
@@ -28,6 +30,9 @@ class Grid:
     cells: dict[tuple[int, int], list[Fragment]] = field(
         default_factory=lambda: defaultdict(list)
     )
+
+    # The rows where a line goes through the middle of a letter.
+    crossed: set[int] = field(default_factory=set)
 
     @property
     def top(self) -> float:
@@ -45,10 +50,20 @@ class Grid:
     def add(self, fragment: Fragment) -> None:
         row = self.row_at(fragment.middle)
         pieces = defaultdict(list)
+        if any(self.is_crossed(row, char) for char in fragment.chars):
+            self.crossed.add(row)
         for char in fragment.chars:
             pieces[self.column_at((char[1] + char[2]) / 2)].append(char)
         for column, chars in pieces.items():
             self.cells[row, column].append(fragment.part(chars))
+
+    def is_crossed(self, row: int, char: tuple[str, float, float]) -> bool:
+        _, left, right = char
+        margin, middle = (right - left) / 4, (self.ys[row] + self.ys[row + 1]) / 2
+        return any(
+            left + margin < x < right - margin and covered(self.upright, x, middle)
+            for x in self.xs[1:-1]
+        )
 
     def row_at(self, y: float) -> int:
         below = bisect_right([-place for place in self.ys], -y) - 1
@@ -115,12 +130,23 @@ def grid_of(level: list[Rule], upright: list[Rule]) -> Grid | None:
     ends = [rule.start for rule in level] + [rule.end for rule in level]
     xs = positions([*(rule.at for rule in upright), min(ends), max(ends)])
     xs = without_slivers(xs)
-    ys = without_slivers(positions(rule.at for rule in level))[::-1]
+    ys = without_slivers(positions([*(rule.at for rule in level), *open_ends(upright)]))
+    ys = ys[::-1]
     if len(xs) < 3 or len(ys) < 2:
         return None
     # A table that is open at its sides has its ends for sides.
     sides = [Rule(x, ys[-1], ys[0]) for x in (xs[0], xs[-1])]
     return Grid(xs, ys, level, upright + sides)
+
+
+def open_ends(upright: list[Rule]) -> list[float]:
+    """Where all upright lines end: a row that a page cuts may have no line below it."""
+    ends = [[rule.start for rule in upright], [rule.end for rule in upright]]
+    return [places[0] for places in ends if len(upright) > 2 and is_one(places)]
+
+
+def is_one(places: list[float]) -> bool:
+    return max(places) - min(places) <= NEAR
 
 
 def without_slivers(places: list[float]) -> list[float]:
@@ -156,21 +182,54 @@ class Cells:
     def lines(self, owner: tuple[int, int]) -> list[Line]:
         return lines_of(self.parts[owner])
 
-    def texts(self) -> list[list[str]]:
+    def read(self) -> list[Row]:
         """Cells by rows; what is printed once beside several rows stands in each."""
-        found = []
+        found: list[Row] = []
         for row in range(self.rows):
             if self.is_unruled(row):
-                found += self.unruled(row)
+                found += map(Row, self.unruled(row))
             else:
                 found.append(self.ruled(row))
-        return [cells for cells in found if any(cells)]
+        if len(found) == self.rows and are_of_figures([row.cells for row in found]):
+            self.set_in(found)
+        return [row for row in found if any(row.cells)]
 
-    def ruled(self, row: int) -> list[str]:
+    def set_in(self, rows: list[Row]) -> None:
+        """Gives the names below the heading the blanks that the print has before them."""
+        names = [(row, self.lines((at, 0))) for at, row in enumerate(rows) if at]
+        names = [
+            (row, lines[0]) for row, lines in names if lines and len(row.cells) > 1
+        ]
+        blanks = indents([line for _, line in names])
+        for (row, _), blank in zip(names, blanks, strict=True):
+            row.cells[0] = blank + row.cells[0]
+
+    def ruled(self, row: int) -> Row:
         """The cells of a row; a cell over the whole width stands alone."""
         owners = {self.owner[row, column] for column in range(self.columns)}
         columns = range(1 if len(owners) == 1 else self.columns)
-        return [self.text(row, column) for column in columns]
+        return Row(
+            [self.text(row, column) for column in columns],
+            [self.is_full(row, column) for column in columns],
+            [self.home(row, column) for column in columns],
+            [("table-nested", CROSSED)] if row in self.grid.crossed else [],
+        )
+
+    def home(self, row: int, column: int) -> tuple[int, int] | None:
+        """Where a cell over several rows begins; ``None`` for any other cell."""
+        owner = self.owner[row, column]
+        beside = (self.owner.get((row + step, column)) for step in (-1, 1))
+        return owner if owner[1] == column and owner in beside else None
+
+    def is_full(self, row: int, column: int) -> bool:
+        """Whether the last line of a cell reaches from one of its sides to the other."""
+        owner, xs = self.owner[row, column], self.grid.xs
+        lines = self.lines(owner)
+        if not lines or owner[1] != column:
+            return False
+        same = [c for c in range(self.columns) if self.owner[row, c] == owner]
+        width, last = xs[same[-1] + 1] - xs[column], lines[-1]
+        return width - (last.right - last.left) < PADDING + LETTERS * last.size
 
     def text(self, row: int, column: int) -> str:
         owner = self.owner[row, column]

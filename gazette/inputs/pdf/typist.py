@@ -59,7 +59,7 @@ class Typist:
                 self.last, self.turned = None, False
 
     def line(self, line: Line, place: Place) -> None:
-        self.tables.end()
+        self.tables.text_follows()
         begins = self.begins(line, place)
         if begins:
             self.writer.blank()

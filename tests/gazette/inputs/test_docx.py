@@ -182,6 +182,44 @@ def test_numbers_that_word_prints_are_read(form, text, printed):
     assert not findings
 
 
+def test_the_serials_that_word_prints_into_empty_cells_are_read():
+    document, made = table(3, 2)
+    numbering = document.part.numbering_part.element
+    level = (
+        "<w:lvl w:ilvl='0'><w:numFmt w:val='decimal'/><w:lvlText w:val='%1'/></w:lvl>"
+    )
+    form = f"<w:abstractNum {W} w:abstractNumId='77'>{level}</w:abstractNum>"
+    numbering.insert(0, parse_xml(form))
+    number = f"<w:num {W} w:numId='77'><w:abstractNumId w:val='77'/></w:num>"
+    numbering.append(parse_xml(number))
+    for row, text in zip(made.rows, "甲乙丙", strict=True):
+        row.cells[1].text = text
+        xml = f"<w:numPr {W}><w:ilvl w:val='0'/><w:numId w:val='77'/></w:numPr>"
+        row.cells[0].paragraphs[0]._p.get_or_add_pPr().append(parse_xml(xml))
+    lines = [line for line in extract(saved(document)).lines if line]
+    assert lines == ["1\t甲", "2\t乙", "3\t丙"]
+
+
+def test_a_table_within_a_frame_of_one_cell_is_a_table():
+    document, frame = table(1, 1)
+    inner = frame.cell(0, 0).add_table(2, 2)
+    for cell, text in zip(inner._cells, "甲乙丙丁", strict=True):
+        cell.text = text
+    text = extract(saved(document))
+    assert [line for line in text.lines if line] == ["甲\t乙", "丙\t丁"]
+    assert not text.findings
+
+
+def test_how_far_a_name_is_set_in_is_kept_as_blanks():
+    document, made = table(3, 2)
+    for cell, text in zip(made._cells, ["甲", "1", "乙", "2", "丙", "3"], strict=True):
+        cell.text = text
+    made.cell(1, 0).paragraphs[0].paragraph_format.left_indent = Pt(22)
+    made.cell(2, 0).paragraphs[0].paragraph_format.first_line_indent = Pt(44)
+    lines = [line for line in extract(saved(document)).lines if line]
+    assert lines == ["甲\t1", "\u3000\u3000乙\t2", "\u3000\u3000\u3000\u3000丙\t3"]
+
+
 def test_a_number_in_a_form_nobody_knows_is_told():
     lines, findings = numbered("thaiLetters", "%1.", 1)
     assert lines == ["第0"]
