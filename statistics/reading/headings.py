@@ -30,6 +30,9 @@ def headings_of(table: Table) -> tuple[tuple[str, ...], int, tuple[Finding, ...]
     below = moved_right(columns, below)
     if not heads_again(columns, below):
         return columns, 0, ()
+    # A cell over both rows is told in each by a Word file.
+    pairs = zip(columns, below, strict=True)
+    below = tuple("" if cell == heading else cell for heading, cell in pairs)
     if is_displaced(columns, below):
         columns, sure = spread(columns, below)
         doubt = Finding("heading-unclear", "表头有两行，各列对应不清楚，请核对")
