@@ -11,7 +11,14 @@ from .cells import printed_number
 from .contents import are, by_content, filled, is_name
 from .grammar import RELEASE, role_of
 from .headings import KINDS, SERIAL, column_role, headings_of, plain_text
-from .periods import completed, first_period, periods_in, year_of
+from .periods import (
+    TO_DATE,
+    completed,
+    first_period,
+    inferred_period,
+    periods_in,
+    year_of,
+)
 from .series import PER_CENT, Series, SeriesReader
 
 # Words of a title below which something is counted, or shared out and not counted.
@@ -158,6 +165,9 @@ def period_of(caption: str, title: str, text_period: str):
     if said and not year_of(said) and year_of(text_period):
         text = f"“{said}”的年份按正文或成文日期推定为{year_of(text_period)}"
         return completed(said, text_period), (Finding("period-inferred", text),)
+    if not own and TO_DATE.search(caption) and (span := inferred_period(caption, said)):
+        text = f"“{caption[:30]}”是累计，时期按标题推定为{span}"
+        return span, (Finding("period-inferred", text),)
     if said:
         return said, ()
     if text_period:

@@ -134,3 +134,10 @@ def test_names_of_other_widths_that_begin_at_one_place_are_not_centred():
         ["国内生产总值", "  第一产业", "    工    业", "财政总收入", "居民储蓄存款余额"]
     )
     assert is_centred(["国内生产总值", "  第一产业", "   工 业"])
+
+
+def test_a_table_called_to_date_is_of_the_year_until_then():
+    table = "本月止累计\n指标\t单位\t绝对数\t增长%\n产值\t亿元\t20\t4\n"
+    (figure,) = figures_in(table, title="九龙区2023年12月统计月报\n\n主要指标\n")
+    assert figure.period == "2023年1-12月"
+    assert "period-inferred" in {finding.code for finding in figure.findings}
