@@ -20,7 +20,7 @@ LIST = """石门县人民代表大会常务委员会
 
 @pytest.mark.parametrize(
     "title",
-    ["任免名单", "决定任免名单", "决定任命人员名单", "通过的任免名单", "任免人员名单", "任命名单"],
+    ["任免名单", "决定任免名单", "决定任命人员名单", "通过的任免名单", "任免人员名单", "任命名单", "人事任免名单"],
 )  # fmt: skip
 def test_a_list_of_an_organization_with_a_number_is_a_document_of_its_own(title):
     first, second = read_text(f"{FIRST}\n{LIST.format(title=title)}").documents
