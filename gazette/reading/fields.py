@@ -7,7 +7,7 @@ from core.text.widths import squeeze
 
 from .lines import Line
 from .marks import LABELS
-from .words import GENRE, is_addressee
+from .words import GENRE, is_addressee, organizations
 
 FIRST_LINES = 60
 LEAST = 3
@@ -59,7 +59,7 @@ def pairs_from(lines: list[Line], start: int) -> list[tuple[Line, list[Line]]]:
             if at + 1 < len(lines) and known(lines[at + 1])
             else lines[at + 1 : at + 2]
         )
-        if value and is_title_below(lines[at], value[0]):
+        if value and is_title_below(lines[at], lines[at + 1 : at + 3]):
             return [*pairs, (lines[at], [])]
         if value and not may_be_value(value[0]):
             break
@@ -68,11 +68,15 @@ def pairs_from(lines: list[Line], start: int) -> list[tuple[Line, list[Line]]]:
     return pairs
 
 
-def is_title_below(label: Line, line: Line) -> bool:
-    """Whether the title of the document follows a label that has no value."""
-    title = squeeze(line.text)
-    titled = not line.row and "关于" in title and GENRE.search(title)
-    return bool(titled) and LABELS.get(label_of(label)) != "title"
+def is_title_below(label: Line, lines: list[Line]) -> bool:
+    """Whether the title of the document, be it below its issuer, follows a label without a value."""
+    if LABELS.get(label_of(label)) == "title":
+        return False
+    issued = len(lines) > 1 and lines[1].text.startswith("关于")
+    whole = lines if issued and organizations(lines[0].text) else lines[:1]
+    title = squeeze("".join(line.text for line in whole))
+    titled = "关于" in title and GENRE.search(title)
+    return bool(titled) and not any(line.row for line in whole)
 
 
 def may_be_value(line: Line) -> bool:

@@ -22,7 +22,8 @@ from .pages import page_findings
 from .rejoined import rejoined
 from .segments import parted_titles, segments
 from .source import Finding, SourceDocument
-from .web import without_bullets, without_site
+from .typed import with_wide_marks
+from .web import lines_of_pages, without_bullets, without_site
 from .words import number_of
 from .wrapped import marked_full
 
@@ -91,15 +92,16 @@ def read_bytes(data: bytes) -> GazetteReading:
 def read_text(text: str) -> GazetteReading:
     """The gazette in a text. Raises UnreadableFile where it holds no document."""
     everything = without_bullets(numbered_lines(tabulated(text)))
-    lines, furniture = part_furniture(everything)
-    lines, site = without_site(lines)
+    lines, furniture = part_furniture(with_wide_marks(everything))
+    lines, site = without_site(lines, furniture)
     lines, fields_of_page = with_fields(rejoined(lines))
     everything = with_fields_joined(everything, lines)
     lines = relisted(lines)
     contents, listed, masthead, lines = part_contents(lines)
     labels, lines = part_labels(lines, contents)
     body = parted_titles(marked_full(lines))
-    documents, held = read_documents(body, contents, lines_below(labels, body))
+    below = lines_below(labels, body) | lines_of_pages(body, furniture + site)
+    documents, held = read_documents(body, contents, below)
     documents = tuple(with_section(document, labels) for document in documents)
     if not documents:
         raise UnreadableFile(

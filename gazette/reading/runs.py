@@ -164,7 +164,9 @@ def heads(line: Line) -> bool:
 def begins_another(run: Run, line: Line) -> bool:
     """Whether a row after a blank line heads a table of its own: 序号 with other columns."""
     first, cells = cells_of(run.rows[0]), cells_of(line)
-    if are_other_headings(first, cells) and not ends_in_group(run):
+    # Right below the first row they are the lower ones of two rows of headings.
+    below = len(run.rows) > 1 or not line.adjacent
+    if below and are_other_headings(first, cells) and not ends_in_group(run):
         return True
     return (
         not line.adjacent

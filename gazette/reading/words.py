@@ -40,6 +40,8 @@ SET_WIDE = re.compile(r"\S(?:\s{1,4}\S){4,40}")
 LETTERHEAD = re.compile(
     r"([\u4e00-\u9fff（）\s]{2,80}(?:政府|办公室|办公厅|办事处|管委会|局|委员会|厅|委))\s?(?:文件|公文)"
 )
+# A typewriter's full stop: 立项审批.
+POINT = re.compile("[\u3400-\u9fff）)”][.．]\\Z")
 SENTENCE_ENDS = "。；;：:！？!?…"
 CLOSERS = "”’」』）)】》\"'"
 
@@ -69,6 +71,7 @@ TYPED_DAY_INNER = r"(?:19|20)\d\d\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}"
 TYPED_DAY = r"(?:19|20)\d\d\s?([-./])\s?\d{1,2}\s?\1\s?\d{1,2}"
 GAPPED_DAY = re.compile(
     r"\s*\d(?:\s?\d){3}\s*年\s*\d(?:\s?\d)?\s*月\s*\d(?:\s?\d)?\s*日\s*"
+    rf"|\s*[二一](?:\s{{0,2}}[{ZERO}一二三四五六七八九]){{3}}\s*年(?:\s{{0,2}}[一二三四五六七八九十元]){{1,3}}\s*月(?:\s{{0,2}}[一二三四五六七八九十廿卅]){{1,3}}\s*日\s*"
 )
 DATE_LINE = re.compile(rf"{DAY}|{TYPED_DAY}")
 DAY_AFTER = re.compile(
@@ -213,7 +216,8 @@ def addresses(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     bare = text.rstrip().rstrip(CLOSERS)
     bracketed = text.startswith(("（", "(")) and text.rstrip().endswith(("）", ")"))
-    return bracketed or not bare or bare[-1] in SENTENCE_ENDS
+    ended = not bare or bare[-1] in SENTENCE_ENDS
+    return bracketed or ended or bool(POINT.search(bare[-2:]))
 
 
 def numbering(text: str) -> tuple[str, int, int] | None:

@@ -5,6 +5,7 @@ import pytest
 from core.text.widths import squeeze
 from gazette.reading import read_text
 from gazette.reading.lines import Line
+from gazette.reading.web import without_site
 from gazette.reading.web.glued import unglued
 from gazette.reading.web.site import is_site_line
 
@@ -87,6 +88,88 @@ def test_a_number_in_a_block_of_metadata_is_the_document_s_own(block):
     document = only(DOCUMENT.format(above=block, below="", after=""))
     assert (document.number, document.cites) == ("梅政发〔2020〕14号", ())
     assert document.addressee == "各乡镇人民政府，县政府各部门"
+
+
+@pytest.mark.parametrize(
+    "block",
+    (
+        "颁布单位：梅岭县人民政府　　颁布文号：梅政发〔2020〕14号　　颁布日期：2020-06-11　　状态：有效",
+        "【法规标题】梅岭县人民政府关于加强农村公路养护的通知\n【发布文号】梅政发〔2020〕14号\n【所属地区】梅岭\n【全文】",
+        "索 引 号\t0143/2020-31\t信息分类\t文件\n文　　号\t梅政发〔2020〕14号\t效力状态\t",
+        "公文字号： 梅政发〔2020〕14号 阅览人次： 12 征集时间： 2020-06-11至2020-06-15",
+        "公开目录：文件\n发布机构：县政府办\n内容描述：\n文件编号：梅政发〔2020〕14号",
+        "发文单位：梅岭县人民政府 | 公文文号：梅政发〔2020〕14号 | 所属栏目：文件 |",
+    ),
+)
+def test_fields_are_known_by_how_their_labels_are_made(block):
+    document = only(DOCUMENT.format(above="", below=block, after=""))
+    assert (document.number, document.cites) == ("梅政发〔2020〕14号", ())
+    assert document.title == "梅岭县人民政府关于加强农村公路养护的通知"
+    assert document.addressee == "各乡镇人民政府，县政府各部门"
+    assert document.body == only(DOCUMENT.format(above="", below="", after="")).body
+
+
+def test_fields_of_a_meeting_are_text():
+    text = "青田镇人民政府会议纪要\n会议时间：2020年5月1日\n参会单位：党政办\n会议研究了修路。\n青田镇人民政府\n2020年5月3日\n"
+    assert "会议时间" in only(text).body
+
+
+@pytest.mark.parametrize(
+    "banner",
+    (
+        "梅岭县人民政府\n政府信息公开",
+        "梅岭县人民政府 www.meiling-demo.gov.cn",
+        "中 共 梅 岭 县 委　梅 岭 县 人 民 政 府",
+        "网站首页\t走进梅岭\t政务公开",
+        "梅岭县政府门户网站 - 梅岭县人民政府关于加强农村公路养护的通知",
+    ),
+)
+def test_what_stands_above_the_trail_is_of_the_site(banner):
+    page = DOCUMENT.format(
+        above=f"{banner}\n首页 > 政务公开 > 文件", below="", after=""
+    )
+    assert only(page).title == "梅岭县人民政府关于加强农村公路养护的通知"
+    assert only(page).issuer == "梅岭县人民政府"
+
+
+def test_two_pages_pasted_one_after_the_other_are_two_documents():
+    page = DOCUMENT.format(
+        above="梅岭县人民政府\n首页 > 政务公开", below="发布单位：县政府办　颁布文号：梅政发〔2020〕{}号", after="往期推荐\n关于春耕的倡议"
+    )  # fmt: skip
+    documents = read_text(page.format(14) + page.format(15)).documents
+    assert [d.number for d in documents] == ["梅政发〔2020〕14号", "梅政发〔2020〕15号"]
+    assert len({d.title for d in documents}) == len({d.body for d in documents}) == 1
+
+
+def test_an_article_of_an_account_is_the_document_in_it():
+    above = "点击蓝字 关注我们\n关于加强农村公路养护的通知\n原创 梅岭发布 2020-06-12 17:30 发表于江南"
+    after = (
+        "编辑：小宋　终审：卫东\n往期推荐\n▶ 我县召开会议\n阅读 1.1万　赞 36　在看 12"
+    )
+    document = only(DOCUMENT.format(above=above, below="", after=after))
+    assert document.title == "梅岭县人民政府关于加强农村公路养护的通知"
+    assert document.addressee == "各乡镇人民政府，县政府各部门"
+
+
+def test_an_issue_without_a_trace_of_a_site_is_left_alone():
+    lines = [Line(n, "信息分类：文件") for n in range(1, 400)]
+    assert without_site(lines, []) == (lines, [])
+
+
+def test_marks_typed_in_half_width_end_sentences_and_numberings():
+    text = DOCUMENT.format(above="", below="", after="").replace("。", ".").replace("一、", "一,").replace("，现", ",现")  # fmt: skip
+    bodies = [only(one).body for one in (text, DOCUMENT.format(above="", below="", after=""))]  # fmt: skip
+    assert bodies[0] == bodies[1]
+    assert only(text).addressee == "各乡镇人民政府，县政府各部门"
+
+
+def test_a_title_and_a_date_with_every_character_apart_are_read():
+    text = (
+        "镜 湖 区 教 育 局\n关 于 2 0 0 9 年 收 费 检 查 情 况 的 通 报\n"
+        "各 中 小 学 校 ：\n现将检查情况通报如下。\n镜 湖 区 教 育 局\n二 ○ ○ 九 年 十 二 月 三 十 一 日\n"
+    )
+    assert only(text).title == "镜湖区教育局关于2009年收费检查情况的通报"
+    assert str(only(text).signed_date) == "2009-12-31"
 
 
 def test_a_document_in_one_line_is_parted_and_doubted():

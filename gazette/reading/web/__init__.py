@@ -7,24 +7,44 @@ that was pasted into one line.
 """
 
 from ..lines import Line
-from .footers import with_footer
+from .above import banners, lines_of_pages, page_starts
+from .block import with_block
+from .footers import more_to_read, with_footer
 from .glued import unglued
 from .labels import with_labels_parted, without_bullets
-from .site import is_site_line
+from .site import has_traces, is_site_line
 from .titles import freed_titles, repeated_titles
 
+# So many lines are a page or two; an issue is longer, and has traces of a site or is left alone.
+FEW = 300
 
-def without_site(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """(the text, the lines of the site); each piece of a parted line keeps the line's number."""
+
+def without_site(
+    lines: list[Line], furniture: list[Line]
+) -> tuple[list[Line], list[Line]]:
+    """(the text, the lines of the site); each piece of a parted line keeps the line's number.
+
+    ``furniture`` was taken off before; what of it is of a site tells where pages begin.
+    """
+    if not (len(lines) < FEW or has_traces(lines + furniture)):
+        return lines, []
     lines = [piece for line in lines for piece in unglued(line)]
     site = {at for at, line in enumerate(lines) if is_site_line(line)}
-    odd = with_footer(lines, site)
+    text, taken = parted(lines, with_footer(lines, site))
+    of_page = taken + furniture
+    text, more = parted(text, more_to_read(text, page_starts(text, of_page)))
+    text, banner = parted(text, banners(text, of_page))
+    starts = page_starts(text, of_page)
+    text, fields = with_block(with_labels_parted(text), starts)
+    text = freed_titles(text)
+    text, repeated = parted(text, repeated_titles(text))
+    return text, taken + more + banner + fields + repeated
+
+
+def parted(lines: list[Line], odd: set[int]) -> tuple[list[Line], list[Line]]:
+    """(the lines at other places, the lines at the places ``odd``)."""
     text = [line for at, line in enumerate(lines) if at not in odd]
-    taken = [lines[at] for at in sorted(odd)]
-    text = freed_titles(with_labels_parted(text))
-    repeated = repeated_titles(text)
-    taken += [text[at] for at in sorted(repeated)]
-    return [line for at, line in enumerate(text) if at not in repeated], taken
+    return text, [lines[at] for at in sorted(odd)]
 
 
-__all__ = ["without_bullets", "without_site"]
+__all__ = ["lines_of_pages", "without_bullets", "without_site"]

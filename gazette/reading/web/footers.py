@@ -1,8 +1,10 @@
 """The foot of a web site: who runs it, its registrations, what else may be clicked."""
 
 import re
+from itertools import pairwise
 
 from ..lines import Line
+from ..words import is_addressee, is_date, number_of, printed_date
 
 REGISTERED = re.compile(
     r"ICP备|ICP证|公网安备|网站标识码|版权所有|技术支持|最佳分辨率|Copyright|©", re.I
@@ -16,7 +18,10 @@ LAST = re.compile(
     r"|扫描?一?扫?二?维?码?.{0,20}关注.{0,8}|扫[码描][^。]{0,16}|.{0,12}下载[：:].{0,60}|(?:政策|图文|文字)(?:解读|图解)[：:].{0,40}|[^。]{2,60}\.(?:xlsx?|docx?|pdf|rar|zip|wps|ceb|et)[）)]?|分享[到至]?|收藏|打印|关闭)[】\]]?[：:]?\s{0,9}",
     re.I,
 )
+# What else there is to read: all below it is of the site.
+MORE = re.compile(r"[^。]{0,4}(?:(?:往期|精彩|热门|相关|延伸|更多)(?:推荐|回顾|阅读|内容|资讯|文章|新闻)|推荐阅读|猜你喜欢)[^。]{0,4}")  # fmt: skip
 NEIGHBOURS = 4
+MORE_LINES = 30
 
 
 def with_footer(lines: list[Line], site: set[int]) -> set[int]:
@@ -30,6 +35,28 @@ def with_footer(lines: list[Line], site: set[int]) -> set[int]:
     while end and (end - 1 in found or is_last(lines[end - 1])):
         end -= 1
     return found | {*range(end, len(lines))}
+
+
+def more_to_read(lines: list[Line], starts: list[int]) -> set[int]:
+    """The places from 往期推荐 to the end of its page, where nothing there is of a document."""
+    found = set()
+    for start, end in pairwise([*starts, len(lines)]):
+        first = max(end - MORE_LINES, start)
+        at = next((at for at in range(first, end) if is_more(lines[at])), end)
+        if not any(map(is_of_document, lines[at:end])):
+            found |= {*range(at, end)}
+    return found
+
+
+def is_more(line: Line) -> bool:
+    return len(line.text) < 20 and bool(MORE.fullmatch(line.text))
+
+
+def is_of_document(line: Line) -> bool:
+    """Whether a line can only be of a document: a date, a number, an addressee, a sentence."""
+    text = line.text
+    told = is_date(text) or number_of(text) or is_addressee(text) or printed_date(text)
+    return bool(told) or text.endswith("。")
 
 
 def run(lines: list[Line], places: range) -> set[int]:

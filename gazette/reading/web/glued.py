@@ -3,7 +3,7 @@
 import re
 
 from ..lines import Line, name_of
-from ..marks import is_serial
+from ..marks import SPACED, is_serial
 from ..words import (
     DAY,
     GENRES,
@@ -11,11 +11,12 @@ from ..words import (
     TYPED_DAY_INNER,
     is_addressee,
     number_of,
+    numbering,
     organizations,
 )
 from .site import is_of_site
 from .trail import without_trail
-from .words import LABEL, SIZES
+from .words import CLOCK, LABEL, SIZES
 
 SHORTEST = 80
 # A title, a number and an addressee stand within so many characters.
@@ -35,6 +36,9 @@ BEFORE_ADDRESSEE = re.compile(
     rf"的(?:紧急)?(?:{GENRES})(?=[\u4e00-\u9fff][^。；：:《》]{{2,120}}[：:])"
 )
 ADDRESSEE_END = re.compile(r"[^。；\s：:]{2,160}[：:](?=\S)")
+# 有效性： 有效, and 公开日期：2018-10-25 08:00.
+BEFORE_VALUE = re.compile(rf"(?<=\s)({SPACED})\s?[：:]\s(?!(?:{SPACED})\s?[：:])")
+CLOCK_AFTER = re.compile(rf"([：:]{TYPED_DAY_INNER})\s{CLOCK}(?=\s)")
 NUMBERED = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,5}[条章]|\d{1,2}[.．、](?!\d))"
 LIST = re.compile(
     rf"\s+(?={NUMBERED})|(?<=[。；：:！])\s*(?={NUMBERED}|附件\d{{0,2}}[：:]|[（(]此件|抄送[：:]|特此|此复)"
@@ -47,13 +51,18 @@ ITEM = re.compile(r"(?<=\S)(?=\d{1,2}[.．、](?!\d))")
 SIGNED = re.compile(
     rf"(?:\A|(?<=[。；\s]))(?P<by>[\u4e00-\u9fff（）()· ]{{2,60}}?)?\s?(?P<day>{DAY}|{TYPED_DAY_INNER})\s*(?=\Z|[（(]|附件|\s)"
 )
+# What a site prints below a document, which ends there.
+BELOW = re.compile(
+    r"(?:\A|(?<=[\s）)]))(?:扫一扫|[上下]一[篇条][：:]|主办|承办|版权所有|分享|打印|关闭|[【\[]|相关(?:附件|链接|解读|信息)|责任编辑|(?:信息)?来源[：:])"
+)
 
 
 def unglued(line: Line) -> list[Line]:
     """The lines of the document that ``line`` is; itself where it is none."""
-    if line.row or len(line.text) < SHORTEST or "。" not in line.text:
+    text = line.text
+    if line.row or len(text) < SHORTEST or "。" not in text or numbering(text):
         return [line]
-    head, body = parted_head(line.text)
+    head, body = parted_head(text)
     signed = tail_of(body)
     if not (is_headed(head) and (has_mark(head) or signed)):
         return [line]
@@ -89,6 +98,7 @@ def spaced(text: str) -> str:
     """``text`` with a space after title, number and addressee where they stand without one."""
     head, rest = text[:HEAD], text[HEAD:]
     head = re.sub(r"\s+", " ", SIZES.sub(" ", head)).strip()
+    head = CLOCK_AFTER.sub(r"\1", BEFORE_VALUE.sub(r"\1：", head))
     for pattern in (BEFORE_LABEL, BEFORE_NUMBER, BEFORE_ADDRESSEE, AFTER_NUMBER):
         match = pattern.search(head)
         if match and is_outside(head[: match.end()]):
@@ -138,7 +148,8 @@ def parted_body(body: str) -> list[str]:
         return sentences(body)
     above, by = signers((signed["by"] or "").split())
     text = f"{body[: signed.start()]} {above}"
-    return [*sentences(text), by, signed["day"], *sentences(body[signed.end() :])]
+    below = BELOW.split(body[signed.end() :], maxsplit=1)[0]
+    return [*sentences(text), by, signed["day"], *sentences(below)]
 
 
 def signers(words: list[str]) -> tuple[str, str]:

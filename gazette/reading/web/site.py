@@ -1,5 +1,7 @@
 """Whether a line is of the web site round a document: nothing is left when its words are taken off."""
 
+import re
+
 from ..lines import Line
 from ..marks import LABELS, metadata
 from ..words import number_of
@@ -13,14 +15,25 @@ from .words import (
     PLACE,
     SEPARATORS,
     SITE_NAME,
+    SIZES,
+    TRACES,
 )
 
+ACCOUNT = re.compile(
+    r"\A原创(?=\s)|发表于|发布于|\A[\u4e00-\u9fff]{2,8}(?:发布|之声|在线|融媒|之窗|日报|晚报)\s"
+)
 LONGEST = 160
 LONGEST_VALUE = 24
 LONGEST_STEP = 24
 # The last step of a trail alone on its line: > 正文.
 LONGEST_LAST = 6
 SENTENCE = "。；！？《"
+
+
+def has_traces(lines: list[Line]) -> bool:
+    """Whether words of sites stand in a text, told quickly: most issues have none."""
+    text = "\n".join(line.text for line in lines)
+    return any(word in text for word in TRACES)
 
 
 def is_site_line(line: Line) -> bool:
@@ -41,7 +54,7 @@ def is_of_site(text: str) -> bool:
     text = text.strip()
     if not text or len(text) > LONGEST or "。" in text:
         return False
-    return is_trail(text) or is_menu(text) or is_byline(text)
+    return is_trail(text) or is_menu(text) or is_byline(text) or is_account(text)
 
 
 def is_trail(text: str) -> bool:
@@ -57,12 +70,22 @@ def is_trail(text: str) -> bool:
 
 
 def is_menu(text: str) -> bool:
-    """Words side by side of which the first leads home or changes how the site looks."""
-    words = [word for word in SEPARATORS.split(text) if word]
+    """Short words side by side: the first leads home, or most of them may be clicked."""
+    words = [word for word in SEPARATORS.split(SIZES.sub(" ", text)) if word]
+    if len(words) < 3 or any(len(word) > 8 for word in words):
+        return False
+    buttons = [word for word in words if BUTTON.fullmatch(word.strip("：:"))]
+    return bool(MENU.match(words[0])) or 2 * len(buttons) > len(words)
+
+
+def is_account(text: str) -> bool:
+    """Who published when, under an article of an account: 原创 ×× 2024-12-25 17:30 发表于××."""
+    moment = MOMENT.search(text)
+    words = SEPARATORS.split(MOMENT.sub(" ", text).strip())
     return (
-        len(words) > 2
-        and bool(MENU.match(words[0]))
-        and all(len(word) <= 8 for word in words)
+        bool(moment and ACCOUNT.search(text))
+        and len(words) <= 5
+        and not any(mark in text for mark in SENTENCE)
     )
 
 

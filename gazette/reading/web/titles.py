@@ -4,10 +4,17 @@ import re
 from itertools import dropwhile
 
 from ..contents import is_heading
-from ..lines import Line, name_of, title_of
-from ..marks import metadata
+from ..lines import Line, is_rule, name_of, title_of
+from ..marks import is_head_mark, metadata
 from ..titles import may_be_title
-from ..words import GENRE, TITLED, is_addressee, organizations
+from ..words import (
+    GENRE,
+    TITLED,
+    is_addressee,
+    letterhead,
+    number_of,
+    organizations,
+)
 from .site import is_of_site
 from .words import LABEL, MOMENT
 
@@ -16,6 +23,9 @@ SITE_AFTER = re.compile(
 )
 COLUMN_BEFORE = re.compile(
     r"\A(?:[\u4e00-\u9fff]{2,8}\s?[丨｜|]|[【\[][\u4e00-\u9fff]{2,8}[】\]])\s?(?=.{8})"
+)
+SITE_BEFORE = re.compile(
+    r"\A[^-_|｜丨。]{2,24}(?:网|网站|门户|平台|公开|政府|专栏)\s{0,4}[-_－—–|｜丨]{1,2}\s{0,4}(?=.{8})"
 )
 FIRST_LINES = 40
 SHORTEST = 8
@@ -37,7 +47,7 @@ def freed(text: str) -> str:
 
 
 def without_name(text: str) -> str:
-    return SITE_AFTER.sub("", COLUMN_BEFORE.sub("", text))
+    return SITE_AFTER.sub("", SITE_BEFORE.sub("", COLUMN_BEFORE.sub("", text)))
 
 
 def without_byline(text: str) -> str:
@@ -69,11 +79,23 @@ def is_title(line: Line) -> bool:
 
 
 def again(below: list[Line], line: Line) -> bool:
-    """Whether lines right ``below``, but for metadata, join to the title, be it with its issuer."""
+    """Whether lines right ``below``, but for marks of a head, join to the title, be it with its issuer."""
     title = name_of(line.text)
-    rest = [*dropwhile(lambda one: metadata(one.text), below)]
+    rest = [*dropwhile(is_mark, below)]
     pieces = (rest[:count] for count in range(1, 4) if len(rest) >= count)
     return any(is_same(title, title_of(piece)) for piece in pieces)
+
+
+def is_mark(line: Line) -> bool:
+    """Whether a line may stand between a title and the same title: metadata, a red head, a number."""
+    text = line.text
+    return bool(
+        metadata(text)
+        or is_rule(text)
+        or is_head_mark(text)
+        or letterhead(text)
+        or number_of(text)
+    )
 
 
 def is_same(title: str, below: str) -> bool:

@@ -1,0 +1,30 @@
+"""Chinese marks that were typed in half width: 收悉.经研究,现批复如下:"""
+
+import re
+
+from .lines import Line
+from .words import is_addressee
+
+HALF = re.compile(r"(?<=[\u4e00-\u9fff）)》”\]〕])[,;](?=\D|\Z)|(?<=[\u4e00-\u9fff）)》”\]〕])\.(?=[\s\u4e00-\u9fff“《（(]|\Z)")  # fmt: skip
+# 一,撤销…: such a comma is the mark of a numbering.
+NUMBERED = re.compile(r"\A([一二三四五六七八九十]{1,3})，")
+MARKS = str.maketrans(",;.", "，；。")
+LEAST = 3
+
+
+def with_wide_marks(lines: list[Line]) -> list[Line]:
+    """``lines`` with their marks in full width, where a file has next to none of those."""
+    halves = sum(len(HALF.findall(line.text)) for line in lines if not line.row)
+    wide = sum(line.text.count("，") + line.text.count("。") for line in lines)
+    if halves < LEAST or wide * 4 > halves:
+        return lines
+    return [line if is_kept(line) else line._replace(text=widened(line.text)) for line in lines]  # fmt: skip
+
+
+def is_kept(line: Line) -> bool:
+    """Whether a line is of cells, or of names that are stored as printed."""
+    return line.row or is_addressee(line.text)
+
+
+def widened(text: str) -> str:
+    return NUMBERED.sub(r"\1、", HALF.sub(lambda m: m[0].translate(MARKS), text))

@@ -1,0 +1,56 @@
+"""Where the pages begin that were pasted one after the other, and what a site prints above its trail."""
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from ..lines import Line
+from ..words import GENRE
+from .footers import is_of_document
+from .site import is_trail
+from .words import PLACE
+
+# So many lines of a banner and of menus stand above the trail at most.
+BANNER_LINES = 12
+LONGEST = 60
+SENTENCE = "。；，！？《：:"
+
+
+def page_starts(lines: list[Line], taken: list[Line]) -> list[int]:
+    """The places right below each trail, and the first: ``taken`` are the lines of the site."""
+    numbers = [line.number for line in lines]
+    return sorted({0, *(bisect_left(numbers, n) for n in trails(taken))})
+
+
+def lines_of_pages(lines: list[Line], taken: list[Line]) -> set[int]:
+    """The numbers of the lines with which pages begin below others that had a text."""
+    starts = page_starts(lines, taken)
+    return {
+        lines[start].number
+        for above, start in pairwise(starts)
+        if start < len(lines) and any(map(is_of_document, lines[above:start]))
+    }
+
+
+def trails(taken: list[Line]) -> list[int]:
+    return [line.number for line in taken if is_trail(line.text) and PLACE.search(line.text)]  # fmt: skip
+
+
+def banners(lines: list[Line], taken: list[Line]) -> set[int]:
+    """The places of the banners: above the first trail, and between a foot and the next trail."""
+    found = set()
+    numbers = [line.number for line in lines]
+    ends = sorted(line.number for line in taken)
+    for number in trails(taken):
+        end = bisect_left(numbers, number)
+        before = ends[: bisect_left(ends, number)]
+        first = not end or number == min(trails(taken))
+        start = 0 if first else bisect_left(numbers, before[-1]) if before else end
+        if end - start <= BANNER_LINES and not any(map(is_of_document, lines[start:end])):  # fmt: skip
+            found |= {at for at in range(start, end) if may_be_banner(lines[at])}
+    return found
+
+
+def may_be_banner(line: Line) -> bool:
+    text = line.text
+    titled = GENRE.search(text) or "关于" in text
+    return len(text) < LONGEST and not titled and not any(mark in text for mark in SENTENCE)  # fmt: skip

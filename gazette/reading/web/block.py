@@ -1,0 +1,163 @@
+"""The block of fields over a document, read by how labels are made: 颁布单位, 征集时间, 法规标题.
+
+A label is a word for a kind of field with a few characters before it that say which. Fields
+stand side by side in one line, in the cells of a row or one below the other, above any sentence;
+one of them at least is a field that documents have.
+"""
+
+import re
+
+from core.text.widths import squeeze
+
+from ..lines import Line
+from ..marks import LABELS
+from ..words import GENRE, addresses, is_addressee
+from .labels import BULLET
+
+KIND = (
+    "日期|时间|单位|机构|机关|部门|主体|分类|类[别型]|级别|层级|方式|形式|属性|状态|[文字]号|编号|索引号?|名称|标题|题目|主题词?|关键[词字]"
+    "|范围|期限|时限|次数|人次|[数流]量|人气|来源|作者|编辑|[有时]效性|体裁|语种|密级|出处|栏目|摘要|内容概述|格式"
+)
+WORD = rf"[\u4e00-\u9fff]{{0,6}}?(?:{KIND})"
+# A label is one word, or every character of it stands apart: 文　　号.
+SPACED = r"(?:[\u4e00-\u9fff](?:\s{1,6}[\u4e00-\u9fff]){1,5}|[\u4e00-\u9fff]{2,10})"
+FIELD = re.compile(
+    rf"(?:\A|(?<=[\s|｜；;]))(?:[【\[]\s?(?P<bracketed>{SPACED})\s?[】\]]\s?[：:]?|(?P<plain>{SPACED})\s?[：:])"
+)
+STRANGE = re.compile(
+    r"(?P<bracketed>[【\[][\u4e00-\u9fff\s]{2,16}[】\]])[：:]?.{0,60}|[\u4e00-\u9fff]{2,6}[：:]\s{0,4}(?P<value>[^。，；]{0,40})"
+)
+NAME = re.compile(WORD)
+# Two labels side by side of which the first has no value: 文号成文日期.
+TWO = re.compile(rf"{WORD}(?={WORD}\Z)")
+# (which labels, the label by which the head knows the field): the first that fits.
+KNOWN = (
+    (re.compile(r"(?:登记|备案|登录|统一|许可|批准|信用|证).*|.*(?:统一|登记)编号"), ""),
+    (re.compile(r".*(?:文号|字号|文件编号|文件号)"), "文号"),
+    (re.compile(r".*索引号?"), "索引号"),
+    (re.compile(r"(?:发布|颁布|公布|发文|制定|制发|制文|印发|颁发|成文|公开)(?:单位|机构|机关|部门|主体)"), "发文机关"),
+    (re.compile(r"(?:成文|生成|制发|签发|签署|落款|撰写)(?:日期|时间)"), "成文日期"),
+    (re.compile(r"(?:法规|文件|公文|信息|政策|文章|正文|规章)?(?:标题|名称|题目)"), "标题"),
+)  # fmt: skip
+# What no head of a document holds.
+OTHER = ""
+# Of these fields only pages of sites have a block; 名称 or 来源 stand in lists of anything.
+OF_PAGE = re.compile(r"发布|公开|浏览|点击|阅读|阅览|访问|颁布|组配")
+LONGEST = 400
+FIRST_LINES = 40
+
+Fields = list[tuple[str, str]]
+
+
+def with_block(lines: list[Line], starts: list[int]) -> tuple[list[Line], list[Line]]:
+    """(``lines`` with each known field on a line of its own, the lines of none but others)."""
+    fields = {}
+    for start in starts:
+        fields |= block_below(lines, start)
+    kept: list[Line] = []
+    for at, line in enumerate(lines):
+        kept += told(line, fields[at]) if at in fields else [line]
+    return kept, [lines[at] for at, found in fields.items() if not told(lines[at], found)]  # fmt: skip
+
+
+def block_below(lines: list[Line], start: int) -> dict[int, Fields]:
+    """The fields by the place of their line, up to where the text of the document begins."""
+    found = {}
+    for at in range(start, min(start + FIRST_LINES, len(lines))):
+        fields = fields_of(lines[at]) or strange(lines, at, at == start or at - 1 in found)  # fmt: skip
+        if fields:
+            found[at] = fields
+        elif begins_text(lines[at]):
+            break
+    if not any(is_of_page(label) for fields in found.values() for label, _ in fields):
+        return {}
+    return {at: fields for at, fields in found.items() if is_sure(at, found)}
+
+
+def is_of_page(label: str) -> bool:
+    """Whether a label tells that the block is one that a site prints."""
+    field = LABELS.get(known_as(label), "")
+    return bool(OF_PAGE.search(label)) or field not in ("", "title")
+
+
+def strange(lines: list[Line], at: int, follows: bool) -> Fields:
+    """A field whose label is made in no known way: bracketed, or with fields on both sides of it."""
+    text = BULLET.sub("", lines[at].text.strip())
+    match = STRANGE.fullmatch(text) if len(text) < 80 else None
+    if not match or addresses(text) or GENRE.search(text):
+        return []
+    below = at + 1 < len(lines) and bool(fields_of(lines[at + 1]))
+    sure = below if match["value"] else follows
+    return [(OTHER, match["value"] or "")] if sure else []
+
+
+def begins_text(line: Line) -> bool:
+    return line.row or line.text.endswith("。") or is_addressee(line.text)
+
+
+def is_sure(at: int, found: dict[int, Fields]) -> bool:
+    """Whether a field stands with others: one alone with a strange label may be of the text."""
+    return (
+        len(found[at]) > 1
+        or found[at][0][0] in LABELS
+        or at - 1 in found
+        or at + 1 in found
+    )
+
+
+def told(line: Line, fields: Fields) -> list[Line]:
+    known = ((known_as(label), value) for label, value in fields)
+    return [
+        line._replace(text=f"{label}：{value}", row=False)
+        for label, value in known
+        if label in LABELS
+    ]
+
+
+def known_as(label: str) -> str:
+    if label in LABELS:
+        return label
+    return next((name for form, name in KNOWN if form.fullmatch(label)), OTHER)
+
+
+def fields_of(line: Line) -> Fields:
+    """(label, value) of each field, where a line is of nothing but fields."""
+    if len(line.text) > LONGEST:
+        return []
+    cells = cells_of(line.text) if line.row else []
+    return cells or run_of(BULLET.sub("", line.text))
+
+
+def run_of(text: str) -> Fields:
+    text = text.strip()
+    found = [match for match in FIELD.finditer(text) if name_in(match)]
+    if not found or found[0].start():
+        return []
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    values = [
+        text[match.end() : end].strip(" \t\u3000|｜；;")
+        for match, end in zip(found, ends, strict=True)
+    ]
+    if any("。" in value for value in values):
+        return []
+    return [*zip(map(name_in, found), values, strict=True)]
+
+
+def name_in(match: re.Match) -> str:
+    """The label in one form, or "" where it is none."""
+    return label_in(match["bracketed"] or match["plain"])
+
+
+def label_in(text: str) -> str:
+    label = squeeze(text).strip("【】[]：: ")
+    made = label in LABELS or (NAME.fullmatch(label) and not TWO.match(label))
+    return label if made and not GENRE.search(label) else ""
+
+
+def cells_of(text: str) -> Fields:
+    """The fields of a row of labels and values, cell by cell, be a value empty."""
+    cells = [cell.strip() for cell in text.split("\t")]
+    labels = [label_in(cell) for cell in cells[::2]]
+    values = [*cells[1::2], ""]
+    whole = all(labels) and not any(map(label_in, cells[1::2]))
+    return [*zip(labels, values, strict=False)] if whole else []
