@@ -71,14 +71,15 @@ def place_and_note(details: Masked, statement: Statement):
     words = MEASURE_WORDS.sub("", details.words(first, last))
     if not (located or statement.kind == "location"):
         return unlocated(details, statement, words, after, measures)
+    if taken := TAKEN_OVER.fullmatch(words):
+        return taken_over(taken, after)
     return *place_in(words, after), several
 
 
 def unlocated(details: Masked, statement: Statement, words: str, after: str, measures):
     """What is said of premises without 位于 or 为: taken over, unchanged, or a measure alone."""
     if taken := TAKEN_OVER.fullmatch(words):
-        place, note = place_in(taken["place"], after)
-        return place, "，".join(filter(None, [taken["how"], note])), [TAKEN]
+        return taken_over(taken, after)
     head = details.text[statement.head : statement.words]
     if head.endswith(("地址", "地点", "驻地")) and ADDRESS.search(words) and not NO_PLACE.match(words):  # fmt: skip
         return *place_in(words, after), []
@@ -87,6 +88,12 @@ def unlocated(details: Masked, statement: Statement, words: str, after: str, mea
     if words[:1] in "（(":
         words = bracketed(details, statement.words, statement.end)
     return "", words, [UNREAD] if UNTOLD.search(words) else []
+
+
+def taken_over(taken: re.Match, after: str):
+    """The place that is used, how it is (暂借, 租用) in the note, and a doubt."""
+    place, note = place_in(taken["place"], after)
+    return place, "，".join(filter(None, [taken["how"], note])), [TAKEN]
 
 
 # 办公地址滨江路18号, without a word between.

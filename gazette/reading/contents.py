@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from core.text.document_numbers import DocumentNumber, find_all
 from core.text.widths import half_width, squeeze
 
-from .counted import Counted, is_columns
+from .counted import COUNT, Counted, is_columns
 from .lines import Line, is_rule, joined, name_of, title_of
 from .titles import title_begins
 from .words import GENRE, GENRES, TITLED, number_of, organizations
@@ -90,7 +90,7 @@ def entries_from(lines: list[Line], first: int):
     entries, end = listed_entries(lines, first)
     if not entries or all(map(is_chapter, entries)):
         return (), first, first + 1
-    while is_title_of_body(entries):
+    while is_title_of_body(entries) and not is_counted(lines, entries[-1]):
         line = entries.pop().line
         end = next(at for at in range(first, end) if lines[at].number == line)
     return merged(entries), first, end
@@ -236,6 +236,12 @@ def whole_entry(pending: list[Line], section: str) -> ContentsEntry | None:
     if not pending or len(title) > 100 or not TITLED.search(title):
         return None
     return ContentsEntry(BULLET.sub("", title), "", None, section, pending[0].number)
+
+
+def is_counted(lines: list[Line], entry: ContentsEntry) -> bool:
+    """Whether the entry has a number of the list before it, as no title in the body has."""
+    text = next(line.text for line in lines if line.number == entry.line)
+    return bool(BULLET.match(text) or COUNT.match(text))
 
 
 def counted_entry(

@@ -20,7 +20,7 @@ from .words import (
 # So many lines of marks and metadata stand above a title at most.
 MARK_LINES = 30
 LIST = re.compile(
-    r"(?:决定|通过)?(?:的)?(?:任免|任命|免职|任职|表彰|获奖|公告)?(?:人员|事项)?(?:名单|清单|目录|决定)\Z"
+    r"(?:决定|通过)?(?:的)?(?:人事|干部|部分)?(?:任免|任命|免职|任职|表彰|获奖|公告)?(?:人员|事项)?(?:名单|清单|目录|决定)\Z"
 )
 
 

@@ -190,3 +190,17 @@ def test_praise_of_a_new_community_sets_up_none(praise):
         genre="决定",
     )
     assert read(document) == []
+
+
+@pytest.mark.parametrize("how", ["暂借", "租用", "沿用", "借用", "利用"])
+def test_premises_that_are_taken_over_are_a_place_with_a_note_and_a_finding(how):
+    [entry] = read(reply(f"同意设立甲子社区居民委员会。办公地点：{how}南湖小学，面积95平方米。"))  # fmt: skip
+    assert (entry.premises, entry.premises_note) == ("南湖小学", how)
+    assert "premises-doubtful" in [finding.code for finding in entry.findings]
+
+
+@pytest.mark.parametrize("part", ["划出2、3组", "析出锦苑小区", "分出东片"])
+def test_a_part_that_goes_to_another_community_merges_none(part):
+    entries = read(reply(f"将甲子社区{part}并入乙丑社区；调整后，甲子社区户数1120户；乙丑社区户数2340户。"))  # fmt: skip
+    told = {(e.kind, e.name, e.households) for e in entries}
+    assert told == {("adjust", "甲子社区", 1120), ("adjust", "乙丑社区", 2340)}

@@ -20,7 +20,7 @@ LIST = """石门县人民代表大会常务委员会
 
 @pytest.mark.parametrize(
     "title",
-    ["任免名单", "决定任免名单", "决定任命人员名单", "通过的任免名单", "任免人员名单", "任命名单"],
+    ["任免名单", "决定任免名单", "决定任命人员名单", "通过的任免名单", "任免人员名单", "任命名单", "人事任免名单"],
 )  # fmt: skip
 def test_a_list_of_an_organization_with_a_number_is_a_document_of_its_own(title):
     first, second = read_text(f"{FIRST}\n{LIST.format(title=title)}").documents
@@ -44,12 +44,13 @@ def test_what_a_meeting_passes_is_no_addressee(meeting):
     assert document.addressee == ""
 
 
+@pytest.mark.parametrize("page", ["", " …… 1"])
 @pytest.mark.parametrize("count", ["{}  ", "{}. ", "{}、"])
-def test_the_last_entry_of_numbered_contents_needs_no_page(count):
+def test_the_last_entry_of_numbered_contents_needs_no_page(count, page):
     titles = "石门镇人民政府关于王小明任职的通知", "石门镇2003年1-3月主要指标"
-    contents = "\n".join(count.format(n) + title for n, title in enumerate(titles, 1))
+    first, last = (count.format(n) + title for n, title in enumerate(titles, 1))
     reading = read_text(
-        f"石门镇政务公报\n2003年第1期\n要目\n{contents}\n\n石政发〔2003〕9号\n石门镇人民政府\n关于王小明任职的通知\n"
+        f"石门镇政务公报\n2003年第1期\n要目\n{first}{page}\n{last}\n\n石政发〔2003〕9号\n石门镇人民政府\n关于王小明任职的通知\n"
         "各村：\n任命王小明为镇财政所所长。\n石门镇人民政府\n2003年3月10日\n\n"
         "石门镇2003年1-3月主要指标\n指标\t单位\t数值\n财政收入\t万元\t517.6\n"
     )
