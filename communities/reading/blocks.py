@@ -10,7 +10,9 @@ from .decisions import FOLLOWED, REFUSING, Decision, decisions
 from .masking import Masked
 from .naming import NAME, is_generic, plain_name, read_names
 
-LISTED = re.compile(rf"\s{{0,4}}(?:(?:社区)?名称[：:]\s?)?(?P<name>{NAME})")
+LISTED = re.compile(
+    rf"\s{{0,4}}(?:(?:社区)?名称[：:]\s?)?(?:(?P<adjusted>调整|变更|划出|缩小|扩大|析出|分设|拆分|划分)后的?)?(?P<name>{NAME})"
+)
 # 城北镇：甲社区、乙社区。
 LISTED_ALONE = re.compile(
     rf"\s*(?:[^，。；：、]{{1,12}}?(?:街道(?:办事处)?|镇|乡)[：:])?(?P<names>{NAME}(?:[、和及与]{NAME})+)[。；]?\s*"
@@ -179,6 +181,7 @@ class Builder:
         if not (self.heading or alone or TELLS.match(masked.mask, name.end())):
             return []
         span = name.start("name"), name.end("name")
+        kind = "adjust" if name["adjusted"] and not self.heading else kind
         return [Decision(kind, (words,), former, *span, told=not self.heading)]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from gazette.reading.source import Finding
 
 from .entries import SIDES, Boundary
+from .grammar import CHANGES_TO
 from .masking import BRACKETED, Masked
 from .naming import is_generic, short_name
 from .phrases import CLOSE_SIDE, NOT_PLACES
@@ -33,7 +34,7 @@ BECOMES = re.compile(
 OUT_OF = re.compile(r"\A[从由][^，。；]{2,24}?(?:划出|析出|分出|划转)\Z")
 AFTER = re.compile(r"\A(?:[^，。]{0,4}后的?|新[设建成增]?[立设]?的)")
 COMPOSED = re.compile(r"(?:组成|构成)\Z")
-CHANGED = re.compile(r"由.{1,60}?(?:调整|变更|改)[为至到成]")
+CHANGED = re.compile(rf"[由从自].{{1,60}}?(?:向[东南西北内外]{{1,2}})?{CHANGES_TO}")
 SHARED_LINE = {
     "以": re.compile(
         r"(?:为界|为邻|为止)(?:[与同和][^，；]{1,20}(?:相邻|相接|为邻|接壤|毗邻|交界|相望))?\Z"
@@ -202,7 +203,7 @@ def without_added(bounds: Bounds, words: str) -> str:
 def bound(details: Masked, statement: Statement) -> tuple[str, bool]:
     """The words of a bound, and whether a comma within them leaves its end in doubt."""
     start, end = statement.words, statement.end
-    said_first = start - (statement.verb == "由")
+    said_first = start - (statement.verb in ("由", "从", "自"))
     if changed := CHANGED.match(details.mask, said_first, end):
         start = changed.end()
     words = details.words(start, end)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from .grammar import DECIDED, GENERAL, SLOTS
+from .grammar import DECIDED, GENERAL, ONE_SIDE, SLOTS
 from .masking import BRACKETED, GONE, Masked
 from .naming import (
     ANOTHER_DECISION,
@@ -71,7 +71,7 @@ WHOLE_COMMUNITY = re.compile(
     rf"{NOTHING_MORE}|[一二两三四五六七八九十\d]{{1,2}}个|[及和并与等的由于后]|两个|各|建制"
 )
 ITS_BOUNDS = re.compile(
-    rf"{NOTHING_MORE}|(?:调整|变更|扩大|缩小|核定|划定|重新核定|重新划定)[为至成到如](?=下?[：:，]?[东南西北])|的?隶属|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{1, 16}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定|增加|新增|减少|不再|扩展)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)|(?:现|已)?(?:整体)?(?:搬迁|搬|迁)[至到往入]"
+    rf"{NOTHING_MORE}|(?:调整|变更|扩大|缩小|核定|划定|重新核定|重新划定)[为至成到如](?=下?[：:，]?[东南西北])|的?(?={ONE_SIDE})|的?隶属|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{{1,16}}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定|增加|新增|减少|不再|扩展)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)|(?:现|已)?(?:整体)?(?:搬迁|搬|迁)[至到往入]"
 )
 PART_OF = re.compile(
     r"(?:所辖|管辖|辖区|所属|范围|区域|境)内?的?.|的.|(?:东|南|西|北)(?:侧|部|片)|部分"

@@ -1,20 +1,26 @@
 """Communities listed in a table: each row is read as sentences made of its headings and cells."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette.reading.source import Finding, Table
 
+from .naming import SUFFIX, short_name
+from .villages import is_village
+
 OLD = re.compile(r"原|撤销|(?:调整|变更|更名|合并|整合|改名|拆分)前|现有(?!户)|拟")
 # 拟撤销社区, 并入社区: the first goes, and its area goes to the second.
 GONE_HEADING, INTO_HEADING = (
-    re.compile("撤销"),
+    re.compile("撤[销并]|取消|裁撤|注销"),
     re.compile("并入|归入|划入|接收|归并到|并至|并到"),
 )
+SET_UP = re.compile("新?设立|新设|成立|新建|组建|增设|改设")
 NEW = re.compile(r"调整后|变更后|更名后|新|现")
 COLUMNS = (
     ("side", re.compile(r"(?:四至|范围|边界|界线)?[（(:：-]?(?P<side>[东南西北])[）)]?(?:[至到界面侧起临]|边界)?[）)]?\Z")),
     ("subdistrict", re.compile(r"(?:所属|所在|隶属)?(?:街道|乡镇|镇街|街镇|镇|乡)(?:办事处|[（(].*|名称|、.*|/.*)?\Z|所属.*|隶属.*")),
+    ("former", re.compile(r"(?:拟|已)?(?:撤销|撤并|取消|撤)的?原?(?:行政)?村(?:民委员会|委会|居)?(?:的?名称)?\Z")),
     ("kind", re.compile(r".*(?:类别|类型|方式|事项|性质|调整情况|变动情况|变更情况)\Z")),
     ("area_of_land", re.compile(r".*(?:平方公里|km|公顷|亩|辖区面积|占地面积|区域面积|总面积[（(]?平方公里)")),
     ("bounds", re.compile(r".*(?:四至|范围|界线|边界|区域|界限|小区|辖区).*")),
@@ -40,8 +46,13 @@ NAME_HEADING = re.compile(
 )
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
 EMPTY = re.compile(r"\s*(?:[-—–－/／\\]{1,3}|无|空|略)\s*")
+# What stands for a name where a community is gone, or is new.
+GONE_CELL = re.compile(r"(?:予以|已)?(?:撤销|撤并|取消|注销|不再保留)(?:社区|建制)?")
+NEW_CELL = re.compile(
+    r"(?:拟)?(?:新设立?|新增设?|新建立?|新成立|新社区|析出|增设)(?:社区)?"
+)
 FORMERLY = re.compile(
-    r"原(?:名称?|称)?(?:为|叫)?(?P<name>[^，。；（()）]{1,20}?(?:社区|委员会|居委会)+)"
+    r"原(?:社区|居委会)?(?:名称?|称)?(?:为|叫|是|[：:])?(?P<name>[^，。；（()）]{1,20}?(?:社区|委员会|居委会)+)"
 )
 STAYS = re.compile(
     "[^新设撤合并更改调扩缩拆析]*(?:保留|不变|维持|保持|沿用|无变[化动]|无调整|未调整)[^新设撤合并更改调扩缩拆析]*"
@@ -49,6 +60,9 @@ STAYS = re.compile(
 ROW_UNREAD = Finding("decision-unread", "表中下面一行只有原名称，未读入")
 KIND_UNCLEAR = Finding("change-unclear", "表中所写的调整方式未能认出，请核对")
 GOES_INTO = Finding("change-unclear", "表中撤销一行另有现名称，是撤销还是合并请核对")
+MAKES_WAY = Finding(
+    "change-unclear", "表中撤销与设立写在一行，是撤销、合并还是更名请核对"
+)
 SIDES_TOLD = re.compile("[东南西北][面侧边]?[至起到临邻靠倚依抵以与：:—-]")
 
 
@@ -84,11 +98,12 @@ def listed(table: Table) -> list[Listed]:
             columns, kinds = row, columns_of(row)
         elif left_out(kinds, row) and found:
             found[-1].doubts += (ROW_UNREAD,)
-        elif entry := entry_of(columns, kinds, row):
-            entry.kind = entry.kind or kind
-            entry.line, entry.clause = line, clause
-            entry.doubts += doubts
-            found.append(entry)
+        else:
+            for entry in entries_of(columns, kinds, row):
+                entry.kind = entry.kind or kind
+                entry.line, entry.clause = line, clause
+                entry.doubts += doubts
+                found.append(entry)
     return found
 
 
@@ -170,6 +185,29 @@ def kind_of(column: str) -> str:
     return "" if told and OLD.search(column) else kind
 
 
+def entries_of(
+    columns: tuple[str, ...], kinds: list[str], row: tuple[str, ...]
+) -> Iterator[Listed]:
+    """The community of a row, and before it those that one column says go to make way for it."""
+    entry = entry_of(columns, kinds, row)
+    cells = {kind: at for at, kind in enumerate(kinds)}
+    gone, new = cells.get("former"), cells.get("name")
+    if entry and entry.former and is_pair(columns, gone, new):
+        doubts = () if is_village(entry.former) else (MAKES_WAY,)
+        for name in entry.former.split("、"):
+            yield Listed(name, "", "abolish", entry.subdistrict, "", None, doubts)
+        entry.former, entry.kind, entry.doubts = "", "establish", doubts
+    if entry:
+        yield entry
+
+
+def is_pair(columns: tuple[str, ...], gone: int | None, new: int | None) -> bool:
+    """Whether one column says whom it abolishes and another whom it sets up."""
+    if gone is None or new is None:
+        return False
+    return bool(GONE_HEADING.search(columns[gone]) and SET_UP.search(columns[new]))
+
+
 def entry_of(
     columns: tuple[str, ...], kinds: list[str], row: tuple[str, ...]
 ) -> Listed | None:
@@ -182,14 +220,25 @@ def entry_of(
     by_kind |= {"kind": by_kind.get("kind") or said}
     kind, doubts = deed_of(by_kind)
     doubts = (*unclear, *(doubt for doubt in doubts if doubt not in unclear))
-    name = by_kind.get("name", "")
+    name, former = by_kind.get("name", ""), whole_names(by_kind.get("former", ""))
     if not name or name in columns or name.isdecimal() or sums_up(row):
         return None
     sentences = [sentence for cell in cells if (sentence := sentence_of(*cell))]
     sides = [f"{side_of(column)}至{cell}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip
     if sides:
         sentences.insert(0, f"四至范围：{'，'.join(sides)}")
-    return Listed(name, by_kind.get("former", ""), kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None, doubts, fresh="former" in kinds and "former" not in by_kind)  # fmt: skip
+    return Listed(name, former, kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None, doubts, fresh="former" in kinds and "former" not in by_kind)  # fmt: skip
+
+
+def whole_names(names: str) -> str:
+    """东街、南街社区 as the two names that they are."""
+    *others, last = re.split("[、，]", names)
+    suffix = re.search(rf"{SUFFIX}\Z", last)
+    if not (others and suffix):
+        return names
+    return "、".join(
+        [*(o if short_name(o) != o else o + suffix[0] for o in others), last]
+    )
 
 
 def deed_of_headings(cells: list[tuple[str, str, str]]) -> tuple[str, tuple]:
@@ -209,6 +258,12 @@ def deed_of(by_kind: dict[str, str]) -> tuple[str, tuple[Finding, ...]]:
     """What the cells say is done, and what is doubtful about it; the old name goes where it belongs."""
     said = by_kind.get("kind", "")
     kind, former = kind_in(said), by_kind.get("former", "")
+    if former and GONE_CELL.fullmatch(by_kind.get("name", "")):
+        by_kind["name"] = by_kind.pop("former")
+        return "abolish", ()
+    if NEW_CELL.fullmatch(former):
+        by_kind.pop("former")
+        return "establish", ()
     if kind == "merge" and "撤" in said and not former:
         return "abolish", ()
     if kind == "rename" and not former and (was := FORMERLY.search(said)):

@@ -6,7 +6,9 @@ from .grammar import MARKS
 from .masking import GONE, Masked, joined
 from .naming import is_generic, short_name
 
-AFTER = "(?:调整|变更|划分|析置|拆分|合并|更名|设立|成立)后[，,]?的?"
+AFTER = (
+    "(?:调整|变更|缩小|扩大|划出|析出|划分|析置|拆分|合并|更名|设立|成立)后[，,]?的?"
+)
 # A name that opens a statement, and the words by which it goes on to tell of the community.
 OPENS = re.compile(
     rf"(?:(?<=[。；，;,\n{GONE}])|\A)(?:{AFTER})?原?"

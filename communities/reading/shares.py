@@ -94,7 +94,7 @@ def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[in
         return []
     longest = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
     pattern = re.compile(
-        rf"(?:(?<=[。；，：:、,;\s\ue003])|\A)(?:(?:调整|变更|更名|合并|设立|成立|新建|拆分|析置|分设|划分|分立|撤并|整合)?后[，,]?的?|新[设建增成]?[立设]?的|[\ue000]{{3}}|其中[，、]?|\d[.．、])?(?P<form>{longest})"
+        rf"(?:(?<=[。；，：:、,;\s\ue003])|\A)(?:(?:调整|变更|缩小|扩大|划出|析出|更名|合并|设立|成立|新建|拆分|析置|分设|划分|分立|撤并|整合)?后[，,]?的?|新[设建增成]?[立设]?的|[\ue000]{{3}}|其中[，、]?|\d[.．、])?(?P<form>{longest})"
     )
     return [
         (

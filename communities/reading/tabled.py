@@ -1,5 +1,6 @@
 """Communities listed in the tables of a document, brought to what its clauses decide."""
 
+import re
 from dataclasses import replace
 
 from gazette.reading.source import Finding, SourceDocument
@@ -10,10 +11,12 @@ from .decisions import Decision
 from .listed import Listed, kind_of_caption, listed
 from .masking import Masked
 from .naming import FULL_SUFFIX, VILLAGE, short_name
-from .rows import Row
-from .villages import became
+from .rows import Row, doubts_of_villages
+from .villages import became, is_village
 
 KIND_FROM_TITLE = Finding("kind-from-title", "表中未写明是新建还是调整，按标题读入")
+
+OF_VILLAGE = re.compile(r"村?(?:村民委员会|村委会)\Z|村\Z")
 
 FRESH = Finding("change-unclear", "表中原名称一栏为空，按新建读入，请核对")
 ROW_UNCLEAR = Finding("decision-unread", "表中下面一行未写明作何变动，未读入")
@@ -56,8 +59,13 @@ def heading_of(blocks: list[Block], line: int | None) -> Block | None:
 
 
 def named(found: list[Row], entry: Listed) -> Row | None:
-    names = {short_name(entry.name), short_name(entry.former)} - {""}
-    return next((row for row in found if short_name(row.name) in names), None)
+    names = {known_as(entry.name), known_as(entry.former)} - {""}
+    return next((row for row in found if known_as(row.name) in names), None)
+
+
+def known_as(name: str) -> str:
+    """What tells a community from others; of a village its name however its committee is called."""
+    return OF_VILLAGE.sub("村民委员会", name) if is_village(name) else short_name(name)
 
 
 def kind_of(entry: Listed, captioned: str, heading: Block | None, title: list[Decision], *, told: bool) -> str:  # fmt: skip
@@ -66,6 +74,8 @@ def kind_of(entry: Listed, captioned: str, heading: Block | None, title: list[De
         return entry.kind
     if entry.former and (captioned == "merge" or "、" in entry.former):
         return "merge"
+    if is_village(entry.former) and not is_village(entry.name):
+        return "establish"
     if entry.former:
         stays = short_name(entry.former) == short_name(entry.name)
         return "adjust" if stays else "rename"
@@ -83,16 +93,19 @@ def tell(row: Row, entry: Listed):
     row.doubts += entry.doubts
     row.texts.append(entry.text)
     row.subdistrict = row.subdistrict or entry.subdistrict
+    row.name = entry.name if row.of_village else row.name
 
 
 def row_of(entry: Listed, kind: str, block: Block, captioned: str = "") -> Row:
-    name = entry.name if short_name(entry.name) != entry.name else entry.name + FULL_SUFFIX  # fmt: skip
+    whole = is_village(entry.name) or short_name(entry.name) != entry.name
+    name = entry.name if whole else entry.name + FULL_SUFFIX
     kind = "establish" if kind == "split" else kind
     former = former_of(entry, kind)
     decision = Decision(kind, (name,), former, 0, 0)
     sure = entry.kind or entry.former or block.found or captioned
     row = Row(replace(block, clause=placed(block, entry)), decision, kind, name, decision.was, entry.clause or block.clause.label)  # fmt: skip
     row.doubts += [] if sure else [FRESH if entry.fresh else KIND_FROM_TITLE]
+    row.doubts += doubts_of_villages(row)
     tell(row, entry)
     return row
 

@@ -10,7 +10,7 @@ from core.text.widths import half_width, squeeze
 
 from .paragraphs import BOOK_TITLE
 from .source import Finding, SourceDocument, Table
-from .words import ATTACHMENT_NOTE, numbering
+from .words import ATTACHMENT_NOTE, number_of, numbering
 
 PROMULGATED = re.compile(
     r"关于(?:印发|公布|发布|转发|批转)(?P<name>.{4,100}?)的(?:通知|公告|通告|决定|命令|令)"
@@ -29,6 +29,15 @@ def date_findings(document: SourceDocument) -> Iterator[Finding]:
         yield Finding("printed-before-signed", text, document.line)
     if document.number and not signed:
         yield Finding("no-signed-date", "没有找到成文日期", document.line)
+
+
+def number_findings(document: SourceDocument) -> Iterator[Finding]:
+    """A number alone on a line of the text: it may head a document that was not told apart."""
+    for paragraph in document.paragraphs:
+        number = number_of(paragraph.text)
+        if number and document.number and number != document.number:
+            text = f"正文里单独一行写有文号“{number}”，请核对是不是另一件公文"
+            yield Finding("document-inside", text, paragraph.line)
 
 
 def naming_findings(document: SourceDocument) -> Iterator[Finding]:

@@ -105,7 +105,8 @@ def listed_entries(lines: list[Line], first: int) -> tuple[list[ContentsEntry], 
                 return entries, at + 1
             continue
         if begins_body(lines, at, entries) or is_body_number(lines, at, entries):
-            break
+            last = counted_entry(pending, section, counted)
+            return ([*entries, last], at) if last else (entries, end)
         heads = is_columns(lines[at]) or is_heading(lines[at])
         if heads and not (entries or pending):
             continue
@@ -235,6 +236,16 @@ def whole_entry(pending: list[Line], section: str) -> ContentsEntry | None:
     if not pending or len(title) > 100 or not TITLED.search(title):
         return None
     return ContentsEntry(BULLET.sub("", title), "", None, section, pending[0].number)
+
+
+def counted_entry(
+    pending: list[Line], section: str, counted: Counted
+) -> ContentsEntry | None:
+    """The last entry of a list that is numbered, right above the body, if it has a title of a kind."""
+    numbered = pending and (
+        pending[0].number in counted.taken or BULLET.match(pending[0].text)
+    )
+    return whole_entry(pending, section) if numbered else None
 
 
 def subject_of(title: str) -> str:

@@ -20,6 +20,7 @@ class Counted:
 
     def __init__(self) -> None:
         self.last = 0
+        self.taken: set[int] = set()
 
     def bare(self, line: Line) -> Line:
         """``line`` without its number; the line itself where none goes on counting."""
@@ -27,6 +28,7 @@ class Counted:
         if not (match and self.goes_on(int(match[1]))):
             return line
         self.last = int(match[1])
+        self.taken.add(line.number)
         return line._replace(text=line.text[match.end() :])
 
     def goes_on(self, number: int) -> bool:

@@ -12,6 +12,7 @@ from .checks import (
     clause_findings,
     date_findings,
     naming_findings,
+    number_findings,
     sequence_findings,
 )
 from .contents import ContentsEntry
@@ -29,6 +30,7 @@ def check_document(
     """What is doubtful in one document, in the order of its lines."""
     found = [
         *date_findings(document),
+        *number_findings(document),
         *naming_findings(document),
         *attachment_findings(document),
         *clause_findings(document),

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from core.text.characters import DROPPED
+from core.text.traditional import simplified
 from core.text.widths import half_width, squeeze
 
 from .decoding import UnreadableFile
 from .htmltables import ROW_BREAK
 from .lookalikes import mended
-from .words import printed_date
+from .words import TITLED, printed_date
 
 MAX_LINES = 300_000
 
@@ -34,6 +35,10 @@ PIPE_RULE = re.compile(r"[|:\- ]+")
 BEFORE_MARK = re.compile(r"(?<=[\u3400-\u9fff”》）\d]) {1,2}(?=[，。；：、！？）》”])")
 UNIT_BESIDE = re.compile(
     r"(\s*\S.{3,}?\S)\s{2,}([（(]?(?:计量|金额)?单位[：:]\s?[^\s，。]{1,16})"
+)
+# The same in brackets right after a title: ××县主要经济指标（单位：亿元、%）.
+UNIT_AFTER = re.compile(
+    r"(\s*\S.{5,}?)\s{0,8}([（(](?:计量|金额|货币)?单位[：:]\s?[^\s（）()，。]{1,16}[）)])\s*"
 )
 SET_APART = re.compile(r"\S(?:[ \u3000]\S){4,80}")
 RULE = re.compile(r"[-—–－_=＝─━═☆★*＊#＃+＋~～·.…◆◇●○■□※\s]{3,}")
@@ -89,8 +94,13 @@ def raw_lines(text: str) -> Iterator[tuple[int, str]]:
 
 def parted(raw: str) -> tuple[str, ...]:
     """The name of a table and the unit of its figures, where they stand side by side."""
-    match = UNIT_BESIDE.fullmatch(raw) if len(raw) < 300 and "\t" not in raw else None
-    return match.groups() if match else (raw,)
+    if len(raw) > 300 or "\t" in raw or "位" not in raw:
+        return (raw,)
+    after = UNIT_AFTER.fullmatch(raw)
+    if after and TITLED.search(simplified(squeeze(after[1]))):
+        return after.groups()
+    beside = UNIT_BESIDE.fullmatch(raw)
+    return beside.groups() if beside else (raw,)
 
 
 def line_of(number: int, raw: str, *, after_row: bool) -> Line:

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from core.text.numbers import parse_number
 from core.text.widths import half_width, squeeze
 
-from .furniture import OF_ISSUE
+from .furniture import GAZETTE, OF_ISSUE
 from .lines import Line, is_rule
 from .words import DAY, SET_WIDE, is_date, number_of
 
 NUMERALS = "[一二三四五六七八九十百]{1,5}"
-NAME = r"[\u4e00-\u9fff·]{0,30}(?:政府|政务|政务公开|委员会|管委会|[省市县区旗州])(?:公报|政报)|政报"
 LABELLED = re.compile(
     r"(?:主\s?管|主\s?办|承\s?办|协\s?办|编\s?辑|编\s?印|编\s?审|出\s?版|印\s?刷|发\s?行|主\s?编|副主编|编委会?|责任编辑|责\s?编|地\s?址|电\s?话|传\s?真|邮\s?编|邮政编码"
     r"|网\s?址|电子邮箱|邮\s?箱|E-?mail|准印证号?|刊\s?号|印\s?数|定\s?价|赠\s?阅|开\s?本|国内统一|ISSN|CN|编辑出版|主管主办|主办单位|编辑单位|出版日期|出版单位|印刷单位|编辑部)[\s：:（(].{0,100}",
@@ -19,7 +18,7 @@ LABELLED = re.compile(
 )
 STRONG = re.compile(r"主\s?办|主\s?管|编\s?辑|编\s?印|出\s?版|准\s?印|刊\s?号|印\s?刷")
 MASTHEAD = re.compile(
-    rf".{{0,40}}(?:{NAME}|第.{{1,5}}期|总第.{{1,5}}期|总第?\s?\d{{1,4}}\s?号|主办|主管|编辑|编印|出版|准印|刊号|内部资料|免费赠阅).{{0,40}}"
+    rf".{{0,40}}(?:{GAZETTE}|第.{{1,5}}期|总第.{{1,5}}期|总第?\s?\d{{1,4}}\s?号|主办|主管|编辑|编印|出版|准印|刊号|内部资料|免费赠阅).{{0,40}}"
 )
 # Only below a line that is surely of the masthead.
 BELOW = re.compile(

@@ -19,7 +19,9 @@ from .words import (
 
 # So many lines of marks and metadata stand above a title at most.
 MARK_LINES = 30
-LIST = re.compile(r"(?:任免|任命|免职|任职|表彰|获奖|公告)?(?:名单|清单|目录|决定)\Z")
+LIST = re.compile(
+    r"(?:决定|通过)?(?:的)?(?:任免|任命|免职|任职|表彰|获奖|公告)?(?:人员|事项)?(?:名单|清单|目录|决定)\Z"
+)
 
 
 def title_above(lines: list[Line], at: int) -> int | None:
@@ -33,7 +35,14 @@ def title_above(lines: list[Line], at: int) -> int | None:
         if ABOUT in simplified(lines[start].text):
             return with_issuer(lines, start, first)
     ends_in_genre = first < at and GENRE.search(simplified(title_of(lines[first:at])))
-    return first if ends_in_genre else None
+    return first if ends_in_genre else list_above(lines, at)
+
+
+def list_above(lines: list[Line], at: int) -> int | None:
+    """Where the title of an organization's list begins, if a document ends right above it."""
+    start = listed_above(lines, at)
+    ended = start is not None and start and ends_document(lines[start - 1])
+    return start if ended else None
 
 
 def listed_above(lines: list[Line], at: int) -> int | None:

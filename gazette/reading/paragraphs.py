@@ -25,6 +25,10 @@ PUNCTUATION = re.compile(r"[，。；：、！？,;:]")
 BULLET = re.compile(r"[●•◆◇■□▪▲△★☆※○◎➢►▶√✓·*＊－—–-]{1,2}\s*(?=[\u3400-\u9fff“《])")
 # 1　农村自留地…许可: a number without a point, where the next has the next.
 BARE_NUMBER = re.compile(r"(\d{1,3})[ \u3000]{1,8}(?=[\u3400-\u9fff“《])")
+# 2.1　商品房预售许可: counted within the part of that number.
+PART_NUMBER = re.compile(
+    r"(\d{1,2})[.．](\d{1,3})[ \u3000、]{0,8}(?=[\u3400-\u9fff“《])"
+)
 HEADING_LENGTH = 20
 # What goes on behind a stop or a colon is no heading: 一、行政许可（2项）：1.取水许可；2.节
 RUNS_ON = re.compile(r"[。；]|[：:]\s*[（(]?\d{1,2}[.．、)）]")
@@ -34,6 +38,10 @@ FIELD = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:名称|类型|类别|性质|部门|单位|机关|主体|依据|期限|时限|方式|对象|条件)[：:]"
 )
 BULLET = re.compile(r"[●○•◆◇■□▪▲△★☆➤►√]|[-—–－*]{1,2}[ \u3000]")
+# Powers of one kind, on the lines of a notice without final stops: 行政检查：①安全生产检查
+KIND = re.compile(
+    r"(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其他(?:行政)?权力|公共服务)(?:类|事项)?(?:[（(][^（）()]{1,12}[）)])?[：:]"
+)
 TITLE_LINES = 4
 # A line of a list of people, a name set apart from a post: 慕容 雪  管委会招商部副部长，聘期三年.
 PERSON_ROW = re.compile(
@@ -57,7 +65,7 @@ class Joiner:
         self.indents = len({line.indented for line in lines}) == 2
         self.ordinals: dict[str, int] = {}
         self.groups: list[list[Line]] = []
-        self.counted = bare_numbers(lines)
+        self.counted = bare_numbers(lines) | part_numbers(lines)
 
     def paragraphs(self) -> list[Paragraph]:
         at = 0
@@ -157,6 +165,23 @@ def bare_numbers(lines: list[Line]) -> set[int]:
     return counted
 
 
+def part_numbers(lines: list[Line]) -> set[int]:
+    """The lines that are counted within parts: the next in one part, or the first in the next."""
+    counted, before = set(), None
+    for line in lines:
+        match = None if line.row else PART_NUMBER.match(line.text)
+        if not match:
+            continue
+        part, number = map(int, match.groups())
+        if before and (part, number) in (
+            (before[1], before[2] + 1),
+            (before[1] + 1, 1),
+        ):
+            counted |= {before[0], line.number}
+        before = (line.number, part, number)
+    return counted
+
+
 def stands_alone(text: str) -> bool:
     """Whether the line is whole without a final stop: 附件, 附件：名称, 单位：亿元."""
     noted = ATTACHMENT_NOTE.fullmatch(text) if len(text) < LONGEST_MARK else None
@@ -168,7 +193,7 @@ def is_person_row(line: Line) -> bool:
 
 
 def begins_anew(text: str) -> bool:
-    return stands_alone(text) or bool(NOTE.match(text) or BULLET.match(text))
+    return stands_alone(text) or any(form.match(text) for form in (NOTE, BULLET, KIND))
 
 
 def heading_styles(lines: Iterable[Line]) -> set[str]:

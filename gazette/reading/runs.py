@@ -164,7 +164,9 @@ def heads(line: Line) -> bool:
 def begins_another(run: Run, line: Line) -> bool:
     """Whether a row after a blank line heads a table of its own: 序号 with other columns."""
     first, cells = cells_of(run.rows[0]), cells_of(line)
-    if are_other_headings(first, cells):
+    # Right below the first row they are the lower ones of two rows of headings.
+    below = len(run.rows) > 1 or not line.adjacent
+    if below and are_other_headings(first, cells) and not ends_in_group(run):
         return True
     return (
         not line.adjacent
@@ -172,6 +174,12 @@ def begins_another(run: Run, line: Line) -> bool:
         and first[0] == "序号"
         and printed(first) != printed(cells)
     )
+
+
+def ends_in_group(run: Run) -> bool:
+    """Whether the last row heads a part of the same table, whose columns may differ: 二、撤销社区."""
+    alone = printed(cells_of(run.rows[-1]))
+    return len(alone) == 1 and bool(numbering(alone[0]))
 
 
 def are_other_headings(first: list[str], cells: list[str]) -> bool:

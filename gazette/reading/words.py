@@ -40,6 +40,8 @@ SET_WIDE = re.compile(r"\S(?:\s{1,4}\S){4,40}")
 LETTERHEAD = re.compile(
     r"([\u4e00-\u9fff（）\s]{2,80}(?:政府|办公室|办公厅|办事处|管委会|局|委员会|厅|委))\s?(?:文件|公文)"
 )
+# A typewriter's full stop: 立项审批.
+POINT = re.compile("[\u3400-\u9fff）)”][.．]\\Z")
 SENTENCE_ENDS = "。；;：:！？!?…"
 CLOSERS = "”’」』）)】》\"'"
 
@@ -91,7 +93,7 @@ UNIT_NOTE = re.compile(
 NOTE = re.compile(r"[（(]?(?:备注|说明|附注|注)\s?\d{0,2}[：:）)]")
 ADDRESSED = re.compile(r"[^。；！？《》“”]{2,250}[：:]")
 NOT_ADDRESSED = re.compile(
-    r"如下|以下|下列|提出|制定|\A(?:经(?!济|开|信|管|贸|营)|因|由于|随着|鉴于|对|兹|为|根据|按照|依据|依照|近期|近年|近日|当前|今年|目前|现就|自\d)|决定|任命|免去|通知|现将|研究|聘任|解聘|有关事项|\A(?:一|二|（|\()|[、，](?:现|经)"
+    r"如下|以下|下列|提出|制定|\A(?:经(?!济|开|信|管|贸|营)|因|由于|随着|鉴于|对|兹|为|根据|按照|依据|依照|近期|近年|近日|当前|今年|目前|现就|自\d)|决定|任命|免去|通知|现将|研究|聘任|解聘|有关事项|(?:表决|审议|会议)(?:通过|决定)|通过[：:]|会议[^，、]{0,14}\d{4}年|\A(?:一|二|（|\()|[、，](?:现|经)"
 )
 ADDRESSEE = re.compile(
     r"街道|部门|单位|政府|机关|办事处|企业|学校|公司|办公室|委员会|中心|镇|乡|社区|你|同志|市民|群众"
@@ -214,7 +216,8 @@ def addresses(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     bare = text.rstrip().rstrip(CLOSERS)
     bracketed = text.startswith(("（", "(")) and text.rstrip().endswith(("）", ")"))
-    return bracketed or not bare or bare[-1] in SENTENCE_ENDS
+    ended = not bare or bare[-1] in SENTENCE_ENDS
+    return bracketed or ended or bool(POINT.search(bare[-2:]))
 
 
 def numbering(text: str) -> tuple[str, int, int] | None:

@@ -70,7 +70,9 @@ class Item:
 
     def says(self, clause: str, lead: Lead) -> bool:
         """Whether ``clause`` appoints or removes somebody."""
-        sayings = [] if lead.is_earlier else self.understood(clause)
+        sayings = self.understood(clause)
+        if lead.is_earlier and not all(of_earlier(said, lead) for said in sayings):
+            sayings = []
         if self.unclear and THEY.search(clause):
             self.notice.doubts.append(self.unclear)
         for saying in sayings:
@@ -186,3 +188,9 @@ class Item:
 
     def doubt(self, words: str) -> None:
         self.notice.doubt(words, self.place["line"])
+
+
+def of_earlier(saying: Saying, lead: Lead) -> bool:
+    """Whether a post before the name was read as such, and the name is the same either way."""
+    codes = {finding.code for finding in saying.findings}
+    return "earlier-post" in codes and saying.names == lead.names

@@ -18,7 +18,7 @@ OPENS = re.compile(
     rf"{SLOTS['also']}(?:{ACTS}|(?:任(?!城区|丘|泽)|兼|免)(?!职)|不再|{SLOTS['jointly']}|{SLOTS['seconded']})"
 )
 DECIDES = re.compile(
-    rf".*?(?:决定|同意|批准|研究|通过|如下|会议(?:于[\d年月日]{4, 12})?)[，,：:]?(?=(?:同时|并)?(?:{ACTS}|(?:任|免)职|\Z))"
+    rf".*?(?:决定|同意|批准|研究|通过|如下|会议(?:于[\d年月日]{{4,12}})?)[，,：:]?(?=(?:同时|并)?(?:{ACTS}|(?:任|免)职|\Z))"
     r"|[^，,]*?(?:决定|同意|批准|如下|通过)[：:]"
 )
 ALLOWS = re.compile(r"[^，,]{0,40}?(?:决定|同意|批准)(?=.)")
@@ -68,7 +68,7 @@ CLOSING = re.compile(
 ACTED = re.compile("任命|免去|聘任|不再担任|解聘|辞去|撤销其")
 # What seems to be decided where nothing was read, though no verb of appointing stands there.
 SEEMS = re.compile(
-    rf"{ACTED.pattern}|代理[^，。；]{{0,20}}[长任席]|职务[^，。；]{{0,6}}(?:终止|免除|撤销)|由[^，。；]{{2,20}}(?:担任|出任|接任)|(?:{CHARACTER}{{2,4}}(?:同志)?(?:任|担任|出任|为)|当选为?)[^，。；]{{3,30}}?{TITLE_END.pattern}"
+    rf"{ACTED.pattern}|(?:代理|代行|代为行使|主持)[^，。；]{{0,20}}[长任席]|(?:代行|行使)[^，。；]{{0,20}}(?:职权|职责)|职务[^，。；]{{0,6}}(?:终止|免除|撤销)|由[^，。；]{{2,20}}(?:担任|出任|接任)|(?:{CHARACTER}{{2,4}}(?:同志)?(?:任|担任|出任|为)|当选为?)[^，。；]{{3,30}}?{TITLE_END.pattern}"
 )
 SENTENCES, COMMAS = re.compile("[；;。]"), re.compile("[，,]")
 # Single characters with spaces round them: a name may end after any.

@@ -93,9 +93,20 @@ def act_of(words: str) -> str:
     return "appoint" if appoints else "remove"
 
 
+def roles_of(headings) -> list[str]:
+    """What stands in each column: 任职单位 is the body where the post has a column of its own."""
+    roles = [role_of(heading) for heading in headings]
+    units = [bool(COLUMNS["unit"].fullmatch(squeeze(heading))) for heading in headings]
+    posts = [at for at, role in enumerate(roles) if role in POSTS and not units[at]]
+    return [
+        "unit" if unit and posts else role
+        for unit, role in zip(units, roles, strict=True)
+    ]
+
+
 def column_sets(table: Table) -> Iterator[dict[str, int]]:
     """Where each role stands; two sets where names stand side by side (姓名 职务 姓名 职务)."""
-    roles = [role_of(heading) for heading in table.columns]
+    roles = roles_of(table.columns)
     if "proposed" in roles:
         return
     names = [at for at, role in enumerate(roles) if role == "name"]

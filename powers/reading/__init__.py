@@ -8,15 +8,17 @@ from gazette.reading.source import Finding, SourceDocument, Table
 from gazette.reading.traditional import is_traditional, simplified_document
 
 from .abreast import one_record_a_row
+from .deciding import decides_on
 from .entries import PowerTransfer
 from .layout import layout_of
 from .leftover import doubts
+from .places import Place
 from .prose import read_prose
 from .scope import (
     DECIDES_NOTHING,
     category_of,
     decides,
-    decides_on,
+    is_list,
     kinds_of,
     simple,
     subject,
@@ -26,9 +28,14 @@ from .traditional import as_printed
 
 __all__ = ["PowerTransfer", "doubts", "read"]
 
+ITEMS = r"(?:项|个(?!部门|单位|街道|乡镇|镇|科室|方面|类别))"
 STATED_COUNT = re.compile(
-    r"(\d{1,5})\s?[项个](?:区级|市级|县级|省级|镇级)?[^，。；、\d]{0,12}?(?:事项|权力|职权|许可|审批|权限|项目)"
-    r"|(?:事项|权力|职权|许可|审批|项目|共|计)(?:等|共|计|合计)?\s?(\d{1,5})\s?[项个]"
+    rf"(\d{{1,5}})\s?{ITEMS}(?:区级|市级|县级|省级|镇级)?[^，。；、\d]{{0,12}}?(?:事项|权力|职权|许可|审批|权限|项目)"
+    rf"|(?:事项|权力|职权|许可|审批|项目|部门|共|计)(?:等|共|计|合计)?\s?(\d{{1,5}})\s?{ITEMS}"
+)
+# A table with such a column lists communities, and no powers.
+OF_COMMUNITIES = re.compile(
+    r"(?:原|新|现|调整[前后])?的?(?:社区|居委会|居民委员会|社区居民委员会|社区居委会)名称"
 )
 
 
@@ -51,7 +58,10 @@ def read_plain(document: SourceDocument) -> list[PowerTransfer]:
     if decides_on(document):
         kinds, category = kinds_of(document.title), category_of(document)
         titled = decides(subject(document.title))
-        told = read_prose(document.paragraphs, kinds, category, titled=titled)
+        told = read_prose(
+            document.paragraphs,
+            Place(kinds, category, titled, is_list(document.title)),
+        )
         listed = {entry.name for entry in entries}
         entries += [entry for entry in told if entry.name not in listed]
     return counted(entries, document.body)
@@ -60,7 +70,12 @@ def read_plain(document: SourceDocument) -> list[PowerTransfer]:
 def decides_powers(document: SourceDocument, table: Table) -> bool:
     """Whether the table lists powers, and the document, or the table itself, decides on them."""
     about, named = subject(document.title), simple(table.title)
-    if not layout_of(table).names_powers or DECIDES_NOTHING.search(named):
+    about_communities = any(map(OF_COMMUNITIES.fullmatch, map(squeeze, table.columns)))
+    if (
+        about_communities
+        or not layout_of(table).names_powers
+        or DECIDES_NOTHING.search(named)
+    ):
         return False
     return decides(about + "，" + named) or decides_on(document)
 

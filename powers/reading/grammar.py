@@ -79,7 +79,9 @@ KINDS = (
         means="cancel",
     ),
     Wording(
-        "(名称变更|变更名称|更名|规范名称|名称调整)", example="名称变更", means="rename"
+        "(名称变更|变更名称|更名|规范名称|名称调整|规范为|修改为)",
+        example="名称变更",
+        means="rename",
     ),
     Wording("变更{some}名称", example="变更部分行政许可事项名称", means="rename"),
     Wording("合并", example="合并事项", means="merge"),

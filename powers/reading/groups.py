@@ -21,6 +21,10 @@ SHORT_CATEGORY = re.compile(
 PREFIX = re.compile(
     r"(?P<side>划出|移交|下放|转出|承接|划入|接收)?(?:部门|单位|机关)[:：]"
 )
+# What the body does with the powers below: 县住房和城乡建设局移交, 由区教育局承接的事项.
+DOES = re.compile(
+    r"由?(?P<body>.{2,24}?)(?:负责|统一|拟|现)?(?P<side>划出|移交|下放|转出|划转|委托|授权|承接|划入|接收|行使|实施|办理)(?:的?(?:行政|县级|市级|区级)?(?:权力|职权|许可|审批|管理)?(?:事项|权限|项目|权力|职权)?|的)"
+)
 DEPARTMENT = re.compile(
     r"(?!.*(?:下列|以下|如下|事项|权限|清单|目录))[\u4e00-\u9fff（）()]{1,24}(?:局|委|委员会|办公室|办|部|处|站|所|中心|政府|街道|街道办事处|镇|乡|队|公司|管委会|院|会|科|部门)"
 )
@@ -28,7 +32,8 @@ MARK = re.compile(
     r"附[表件录]?\s*[一二三四五六七八九十\d]{0,3}[:：]?|表\s*[一二三四五六七八九十\d]{1,2}[:：]?"
 )
 TOTAL = re.compile(r"(?:合计|共计|总计|总数|小计)[:：]?")
-FROM = ("划出", "移交", "下放", "转出")
+FROM = ("划出", "移交", "下放", "转出", "划转", "委托", "授权")
+ONTO = ("承接", "划入", "接收")
 
 
 @dataclass(frozen=True)
@@ -78,13 +83,20 @@ def group_of(row: tuple[str, ...]) -> Group | None:
 def named_group(named: str, count: int | None) -> Group:
     if category := CATEGORY.fullmatch(named):
         return Group(named, count, category=category["category"])
-    prefix = PREFIX.match(named)
-    bare = named[prefix.end() :] if prefix else named
+    prefix, does = PREFIX.match(named), DOES.fullmatch(named)
+    bare = named[prefix.end() :] if prefix else does["body"] if does else named
     if DEPARTMENT.fullmatch(bare):
-        side = (prefix and prefix["side"]) or ""
-        field = side and ("from_department" if side in FROM else "to_department")
-        return Group(named, count, department=bare, side=field)
+        told = prefix or does
+        side = side_of(told["side"] if told else "")
+        return Group(named, count, department=bare, side=side)
     return Group(named, count, kinds=frozenset(kinds_in(named)))
+
+
+def side_of(word: str | None) -> str:
+    """Which department of a power the word says a body is."""
+    if word in FROM:
+        return "from_department"
+    return "to_department" if word in ONTO else ""
 
 
 def total_of(row: tuple[str, ...]) -> Group | None:

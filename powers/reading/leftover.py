@@ -7,9 +7,10 @@ from core.text.traditional import simplified
 from gazette.reading.source import Finding, SourceDocument
 from gazette.reading.traditional import simplified_document
 
+from .deciding import decides_on, performs
 from .entries import PowerTransfer
 from .names import is_power
-from .scope import decides_on, performs, simple, subject
+from .scope import simple, subject
 from .sentences import QUOTED
 
 # Rules about powers decide on none of them.

@@ -18,6 +18,8 @@ BESIDE = re.compile(
     rf"|\A(?P<name>.+?)(?:[—－\-–]{{1,2}}|[，,：:/]|(?=(?:事项|权力)?(?:类型|类别|性质|种类)[：:]))(?:属于?|为|是|(?:事项|权力)?(?:类型|类别|性质|种类)[为：:])?(?P<after>{NAMED_CATEGORY})\Z"
 )
 BRACKET = re.compile(r"[（(【\[](?P<inner>[^（）()【】\[\]]{2,60})[）)】\]]\Z")
+# What the power was called before: （原名称：餐饮服务许可）.
+FORMER = re.compile("(?:原名称?|原|曾用名|更名前)[：:为“]|原名称?")
 BODY = r"(?:[^，；、：:。]|、(?=[^，；：:。]{0,10}[局委办部]))"
 FROM = re.compile(
     rf"(?:原(?:实施|审批|行使|主管)?|划出|下放|移交|委托)(?:部门|单位|机关)[:：为是]?(?P<body>{BODY}{{2,30}})"
@@ -62,7 +64,7 @@ WITHIN = {
 }
 ENDS = "|".join(act for act in ACTS.pattern.split("|") if act not in WITHIN)
 ACT_END = re.compile(
-    rf"(?:{ENDS}|证|[\u4e00-\u9fff]{{3}}监督)(?:[（(【\[][^（）()]*[）)】\]])*\Z"
+    rf"(?:{ENDS}|证|(?:征收|征用|补偿|强制)决定|[\u4e00-\u9fff]{{3}}监督)(?:[（(【\[][^（）()]*[）)】\]])*\Z"
 )
 # Behind these a clause may begin that tells about the power.
 ENDS_NAME = re.compile(rf"{ACT_END.pattern}|[^，。；：]{{4,}}\Z")
@@ -77,7 +79,7 @@ MOVES = re.compile(
 )
 QUOTED = re.compile('[“「『"][^“”「」『』]+[”」』"]')
 OUTSIDE = re.compile(
-    "实施|行使|调整|合并|整合|更名|改名|取消|废止|新增|下放|划|委托|收回|承接|移交|保留|不再|停止|变更"
+    "实施|行使|调整|合并|整合|更名|改名|取消|废止|新增|下放|划|委托|收回|承接|移交|保留|不再|停止|变更|修改|规范|统一|撤销|终止|授予|改为|并入|拆分"
 )
 STOP = re.compile("[。；]")
 GENERIC = re.compile(
@@ -89,7 +91,7 @@ OF_LIST = re.compile(
     r"(?:目录|清单|一览表|明细表|(?:权力|许可|审批|职权|处罚|划转|下放|取消|调整|承接)(?:的)?(?:事项|项目))(?:[（(][^（）()]*[）)])?\Z"
 )
 STRAY = re.compile(
-    r"(?<![；;，,。、：:.])(?:[；;，,。、：:.](?:以及|和|及|与)?){1,40}\Z"
+    r"(?<![；;，,。、：:.．])(?:[；;，,。、：:.．](?:以及|和|及|与)?){1,40}\Z"
 )
 # The number of a power in the same cell as its name.
 NUMBERED = re.compile(
@@ -170,7 +172,7 @@ def is_remark(inner: str) -> bool:
         OF_CATEGORY.match(inner) and re.search("[，；：]", inner)
     )
     return bool(
-        category or FROM.search(inner) or TO.search(inner) or of_body(inner)
+        category or FORMER.match(inner) or FROM.search(inner) or TO.search(inner) or of_body(inner)
     )  # fmt: skip
 
 

@@ -20,6 +20,8 @@ STYLES = (
     ("第", rf"第{NUMERAL}[项条][、，：:]?"),
     ("是", rf"{NUMERAL}是"),
     ("一", rf"{NUMERAL}[、.．]"),
+    ("1.1.1", r"\d{1,2}(?:[.．]\d{1,3}){2}(?![\d.．%％])[、.．]?"),
+    ("1.1", r"\d{1,2}[.．]\d{1,3}(?![\d.．%％万亿千公平米元倍个项年])[、]?"),
     ("1", r"\d{1,3}\s?[.．、)）:：](?!\d)"),
 )
 BULLET = re.compile(r"\s*(?P<mark>[●○•·◆◇■□▪▲△☆★※➤►√*]|[-—–－]{1,2})\s*(?=[^\d\s.])")
@@ -28,8 +30,13 @@ BARE = re.compile(
 )
 MARK = re.compile("|".join(f"(?P<s{at}>{form})" for at, (_, form) in enumerate(STYLES)))
 BEFORE = re.compile(r"(?:\A|[：:；;。，,、和及与）)\s])\s*\Z")
+PART_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,2}")
 NEAR = 3
 SQUARE = str.maketrans("［］", "【】")
+# Typewriters had no Chinese punctuation: 市政府决定,授予你区下列权限:
+NARROW = re.compile(
+    r"(?<=[\u3400-\u9fff）)”])[,;:.](?![\w.])|(?<=[\u3400-\u9fff）)”])[,;:](?=[\u3400-\u9fff“])"
+)
 GAP = re.compile("[ \u3000]{2,}")
 LEAST = 3
 ENDED = re.compile(r"[。；;：:！？]\Z")
@@ -113,9 +120,13 @@ def gapped(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """``text`` in one width, its circled numbers as they are."""
+    """``text`` in one width, its circled numbers as they are, and Chinese punctuation."""
     kept = (c if "①" <= c <= "⒇" else half_width(c) for c in text)
-    return "".join(kept).translate(SQUARE).strip()
+    return NARROW.sub(chinese, "".join(kept).translate(SQUARE).strip())
+
+
+def chinese(sign: re.Match) -> str:
+    return "，；：。"[",;:.".index(sign[0])]
 
 
 def marks_in(text: str) -> Iterator[Found]:
@@ -136,6 +147,9 @@ def marks_in(text: str) -> Iterator[Found]:
 
 def seq_of(printed: str) -> int | None:
     words = unicodedata.normalize("NFKC", printed)
+    if PART_NUMBER.fullmatch(words.strip(" 、.")):
+        # Counted within the part above: the number in front is that part's.
+        words = words.strip(" 、.").rpartition(".")[2]
     return parse_seq(words.strip("第项条是()，：:、. "))
 
 

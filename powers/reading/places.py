@@ -7,7 +7,7 @@ from core.text.traditional import simplified
 
 from .grammar import kinds_in, one_category
 from .groups import Group, group_of
-from .names import BESIDE, is_power
+from .names import BESIDE, is_power, names_act
 from .outline import Piece
 from .scope import decides
 
@@ -17,6 +17,10 @@ LEAD = re.compile(
 )
 HEADED = re.compile(r"(?P<head>[^：:。；]{2,60})[：:](?P<rest>.+)", re.DOTALL)
 COLON = ("：", ":")
+# What one body does with the powers below it stands below what leads them all.
+OF_BODY = re.compile(
+    r"由?[\u4e00-\u9fff]{2,20}(?:局|委(?!托)|办(?!理)|委员会|办公室|中心|政府)(?![^：]*(?:如下|以下|下列))[^，。；]{0,16}[：:]"
+)
 LISTED_BELOW = re.compile(r"(?:如下|附后)[。，]?")
 LEAD_LENGTH = 100
 TITLE_LENGTH = 60
@@ -42,11 +46,14 @@ class Heading:
 
 @dataclass
 class Place:
-    """What was said last above: the words that lead, and the headings below them."""
+    """What was said last above: the words that lead, and the headings below them; ``titled``: the
+    title of the document decides, ``listed``: it is that of a list, which needs no other lead.
+    """
 
     kinds: set[str]
     category: str
     titled: bool = True
+    listed: bool = False
     headings: list[Heading] = field(default_factory=list)
 
     def enter(self, heading: Heading) -> None:
@@ -66,6 +73,8 @@ class Place:
     @property
     def leads(self) -> bool:
         """Whether what stands here is listed; where no title decides, a heading has to."""
+        if self.listed:
+            return True
         decided = self.titled or any(decides(above.words) for above in self.headings)
         return decided and any(above.leads for above in self.headings)
 
@@ -95,10 +104,12 @@ def heading_of(piece: Piece) -> Heading | None:
     if group and not (match and is_beside(piece, group)):
         if group.category or group.count is not None:
             return Heading(head, piece.style or GROUPED, group)
-        if group.department and not is_power(head):
+        body = not is_power(head) or (words.endswith(COLON) and not names_act(head))
+        if group.department and body:
             return Heading(head, piece.style or GROUPED, group)
     if words.endswith(COLON):
-        return Heading(head, piece.style, group)
+        of_body = GROUPED if OF_BODY.fullmatch(words) else ""
+        return Heading(head, piece.style or of_body, group)
     return None if piece.style else lead_of(words, group)
 
 

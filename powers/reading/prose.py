@@ -29,15 +29,8 @@ DECIDING = re.compile(
 )
 
 
-def read_prose(
-    paragraphs: tuple[Paragraph, ...],
-    kinds: set[str],
-    category: str,
-    *,
-    titled: bool = True,
-) -> list[PowerTransfer]:
-    """The powers that the paragraphs of a document that decides tell; ``titled``: its title does."""
-    place = Place(kinds, category, titled)
+def read_prose(paragraphs: tuple[Paragraph, ...], place: Place) -> list[PowerTransfer]:
+    """The powers that the paragraphs of a document that decides tell, its title told in ``place``."""
     entries: list[PowerTransfer] = []
     last: dict[str, int | None] = {}
     for run in runs(pieces(paragraphs), place):
@@ -118,24 +111,37 @@ def follows(above: Piece, piece: Piece) -> bool:
     return piece.seq is None or piece.seq == (above.seq or 0) + 1
 
 
-def of_run(
-    run: list[Piece], place: Place, previous: int | None
-) -> Iterator[PowerTransfer]:
+Read = list[tuple[PowerTransfer, set[str] | None]]
+
+
+def of_run(run: list[Piece], place: Place, previous: int | None) -> list[PowerTransfer]:
     """The powers that a run counts; none where it is no list of powers."""
     if not place.leads or not run[0].style or run[0].style == "：":
-        return
+        return []
     read = items_of(run)
-    whole = all(len(found) == 1 for found in read)
-    powers = (
-        len(run)
-        if whole
-        else sum(power_of(None, p.words, None) is not None for p in run)
-    )
+    if not lists_powers(run, read, place):
+        return []
+    return entries_of(run, read, place, previous)
+
+
+def lists_powers(run: list[Piece], read: list[Read], place: Place) -> bool:
+    """Whether most of what a run counts is powers, or as much as the words above say."""
     duties = sum(is_duty(piece.words) for piece in run)
-    stated = place.count == len(run) and not (duties or any(len(f) > 1 for f in read))
-    if not stated and (2 * powers < len(run) or 2 * duties > powers):
-        return
+    several = any(len(found) > 1 for found in read)
+    if place.count == len(run) and not (duties or several):
+        return True
+    powers = sum(power_of(None, p.words, None) is not None for p in run)
+    powers = len(run) if all(len(found) == 1 for found in read) else powers
+    return 2 * powers >= len(run) and 2 * duties <= powers
+
+
+def entries_of(
+    run: list[Piece], read: list[Read], place: Place, previous: int | None
+) -> list[PowerTransfer]:
+    """One entry for each piece that names a power; the others are said at the nearest one."""
+    entries: list[PowerTransfer] = []
     left: list[Finding] = []
+    whole = all(len(found) == 1 for found in read)
     for piece, found in zip(run, read, strict=True):
         entry = power_of(piece.seq, piece.words, piece.line, sure=True)
         kinds = None
@@ -146,18 +152,14 @@ def of_run(
             continue
         text = "此事项由正文的编号条目读入，不是表格，请核对"
         printed = str(piece.seq) if piece.seq else None
-        yield finished(
-            entry,
-            place,
-            Finding("power-in-prose", text),
-            *seq_findings(piece.seq, printed, previous, first=previous is None),
-            *left,
-            kinds=kinds,
-        )
+        counted = seq_findings(piece.seq, printed, previous, first=previous is None)
+        doubt = Finding("power-in-prose", text)
+        entries.append(finished(entry, place, doubt, *counted, *left, kinds=kinds))
         previous, left = piece.seq, []
+    return [*entries[:-1], doubted(entries[-1], *left)] if entries else []
 
 
-def items_of(run: list[Piece]) -> list[list[tuple[PowerTransfer, set[str] | None]]]:
+def items_of(run: list[Piece]) -> list[Read]:
     """What each piece of a run gives: the power that it names, else those it decides on."""
     verbs = {match[0] for p in run if (match := DECIDING.match(p.words))}
     sure = len(verbs) > 1 or any(MOVES.match(p.words) for p in run)
@@ -199,7 +201,9 @@ def of_sentence(piece: Piece, place: Place) -> Iterator[PowerTransfer]:
             if entry is None:
                 continue
             text = "此事项由正文的句子读入，没有序号，请核对"
-            here = Place(kinds, category) if category and not listed else place
+            here = place
+            if category and not listed:
+                here = Place(kinds or place.kinds, category)
             yield finished(entry, here, Finding("power-in-prose", text), kinds=kinds)
 
 

@@ -11,11 +11,11 @@ from .grammar import OF_CATEGORY, kinds_in, one_category
 POWER = r"(?:行政(?:审批|许可|处罚|确认|执法|检查|强制|征收|给付|奖励|裁决|职权|权力|管理权)|权力|权责|职权|执法权|许可|审批|政务服务|公共服务)"
 ACT = (
     r"(?:划转|划入|划出|划归|下放|承接|移交|交由|赋权|赋予|收回|上收|委托|取消|调整|整合|归并|改名|停止(?:实施|执行)|暂停|恢复|不再(?:实施|保留)|"
-    r"新增|增加|增列|增设|增补|列入|纳入|减少|精简|压减|削减|合并|变更|更名|废止|下沉|集中(?:行使|实施)|转移|转为|改为|保留|清理)"
+    r"新增|增加|增列|增设|增补|列入|纳入|减少|精简|压减|削减|合并|变更|更名|废止|下沉|集中(?:行使|实施)|转移|转为|改为|保留|清理|授予(?![^，。；]{0,60}(?:称号|荣誉|奖|勋章))|授权|撤销|终止|下移|转交|划回|并入|拆分|(?:规范|统一|修改)(?=[^，。]{0,20}名称)|名称[^，。]{0,6}(?:规范|统一|修改)|(?:规范|修改|统一)为)"
 )
 OF_LEVEL = r"(?:行政|县级|市级|区级|省级)(?:权力|职权|许可|审批|处罚权?|执法权)(?!运行|监督|责任|公开|改革|制度|工作|服务|局|中心|大厅|窗口|流程|效)"
 LISTS_POWERS = re.compile(
-    rf"{POWER}[^，。]{{0,15}}(?:事项|清单|目录|权限|项目)|执法权|处罚权|许可权|赋权|放权|{POWER}{{2}}"
+    rf"{POWER}[^，。]{{0,15}}(?:事项|清单|目录|权限|项目|职责|职能)|执法权|处罚权|许可权|赋权|放权|{POWER}{{2}}"
     rf"|{ACT}[^，。]{{0,12}}(?<!实)事项"
     r"|(?:行政|社会|经济)管理(?:权限|事项|权)|管理(?:事项|权限)"
     r"|(?<!实)事项[^，。]{0,6}(?:划转|下放|承接|移交)"
@@ -23,18 +23,19 @@ LISTS_POWERS = re.compile(
 )
 DECIDES = re.compile(rf"{ACT}|公布|发布|公告|印发[^，。]{{0,20}}(?:目录|清单)")
 DECIDES_NOTHING = re.compile(
-    r"任务|征求意见|草案|送审稿|建议稿|讨论稿|请示|报告(?![书表])|方案(?!审[批查]|核准|备案|许可)|计划(?!生育|委员会)|规划(?!许可|条件|管理|局|和|核实|验线|区)|要点|纪要|解读|答复|通报|公示|培训|报送|征求[^，。]{0,30}意见|总结|动态$|问答|访谈|图解|读懂"
+    r"\A(?:通报)?(?:表彰|表扬|嘉奖)|任务|征求意见|草案|送审稿|建议稿|讨论稿|请示|报告(?![书表])|方案(?!审[批查]|核准|备案|许可)|计划(?!生育|委员会)|规划(?!许可|条件|管理|局|和|与|建设|自然|国土|住建|核实|验线|区)|要点|纪要|解读|答复|通报|公示|培训|报送|征求[^，。]{0,30}意见|总结|动态$|问答|访谈|图解|读懂"
     r"|证明(?!核发|出具|登记|换发)|决策|抽查|督[查办]|实事|收费|议[事题]|会议|研究|领导小组|工作(?:专班|小组|机构)|联席会议|指挥部|拟(?:取消|下放|划转|承接|调整|新增|移交)|办事指南|服务指南|调研|征集"
 )
 # What is cited decides elsewhere; the list that this document hands over does so here.
 CITED = re.compile(
     r"(?<![将把按])(?<!公布|印发|发布|附件)《[^《》]*》(?!所列|中的|列明)"
 )
-PERFORMS = re.compile(
-    "决定|现将|现对|现予|同意|下列|以下|如下|附后|见附|批准|将[^，。]{4,}(?:划转|划入|划归|下放|委托|移交|交由|收回)"
+# A list of the powers that a body has is published by its title alone: ××街道权力清单（2024年本）.
+LIST_TITLE = re.compile(
+    rf"(?:{POWER}|执法|赋权|放权)[^，。：]{{0,12}}(?:清单|目录|一览表|汇总表|明细表)(?:[（(][^（）()]*[）)])*\Z"
 )
-TITLE = re.compile(
-    r"[^，。；：]{0,40}关于[^，。；：]{4,60}的(?:决定|通知|公告|通告|批复|命令|函)"
+BESIDE_POWERS = re.compile(
+    r"裁量|基准|标准|不予|免罚|轻微|从轻|证照|材料|中介|监管|风险|负面|廉|问题|考核|监督"
 )
 SENTENCE = re.compile(r"[^。]+")
 
@@ -58,25 +59,11 @@ def subject(title: str) -> str:
     return simple(title).partition("关于")[2] or title
 
 
-def decides_on(document: SourceDocument) -> bool:
-    """Whether the document decides on powers: by its title, or by a sentence that performs it."""
-    about = subject(document.title)
-    if DECIDES_NOTHING.search(about):
-        return False
-    return decides(about) or any(performs(p.text) for p in document.paragraphs)
-
-
-def performs(text: str) -> bool:
-    """Whether a sentence of the text decides on powers here and now; a title below that of a
-    decree decides as well.
-    """
-    words = CITED.sub("", simple(text))
-    if TITLE.fullmatch(words):
-        return decides(subject(words))
-    return any(
-        PERFORMS.search(sentence) and decides(sentence)
-        for sentence in SENTENCE.findall(words)
-    )
+def is_list(title: str) -> bool:
+    """Whether a title is that of a list of powers itself, and no list of something beside them."""
+    words = simple(title)
+    of_nothing = DECIDES_NOTHING.search(words) or BESIDE_POWERS.search(words)
+    return bool(LIST_TITLE.search(words) and "关于" not in words and not of_nothing)
 
 
 def kinds_of(title: str, heading: str = "") -> set[str]:

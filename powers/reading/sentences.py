@@ -15,6 +15,10 @@ CLAUSE = re.compile(r"[^。；]+")
 HEDGED = re.compile(
     r"建议|拟(?!定)|(?<!经)研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|请求|此前|不予|不宜|暂不|暂缓|仍由|已经?(?:取消|下放|划转)"
 )
+# Who agreed to it, and where, says nothing about what is decided: 经区政府常务会议研究，同意….
+AGREED = re.compile(
+    r"经[^，。；]{0,40}?(?:会议|研究|审议|讨论)(?:审议|研究|讨论|通过)*|研究(?=决定|同意)"
+)
 QUOTED = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』《》]{3,120})[”\"」』]")
 SLOGAN = re.compile(
     "(?:实现|推行|推进|做到|深化|开展|按照|坚持|优化|落实|打造|构建|建立|所称|简称|称)\\Z"
@@ -23,12 +27,13 @@ MANNER = re.compile(
     "(?:的)?(?:改革|模式|目标|机制|工作|制度|要求|原则|服务|试点|系统|平台|专栏|栏目|章|专用章|印章)"
 )
 RENAMED = re.compile(
-    "(?:更名|变更|调整|修改|规范|合并|整合|改名|改)[^“”，。]{0,6}为[^“”，。]{0,4}(?=[“「『])"
+    "(?:更名|变更|调整|修改|规范|合并|整合|拆分|改名|改)[^“”，。]{0,6}为[^“”，。]{0,4}(?=[“「『])|并入[^“”，。]{0,4}(?=[“「『])"
 )
 RENAMED_TO = re.compile(
     "(?:更名|变更|调整|修改|规范|合并|整合|改名|改)(?:名称)?为(?!由)(?P<names>[^，。；]{4,80})"
 )
 WHERE_TO = re.compile("(?:至|到|给|由|交)[^、，]{1,20}\\Z")
+APPLIED = re.compile("的?(?:申请|业务)\\Z")
 NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 COUNT = re.compile(rf"(?P<count>{NUMBER})[项个]")
 # What says how many powers of what kind were named: 等3项行政许可事项.
@@ -42,10 +47,14 @@ OWNER = re.compile(
     r"(?:原|现)?由?(?:[^，。；：“”（）、]|、(?=[^，。；：“”（）、]{0,12}(?:局|委|办)[、的实行承负])){2,40}?"
     r"(?:(?:局|委|委员会|办|部门|单位|政府|中心|队|机关)(?:负责)?(?:实施|行使|承担|办理|负责|管理|审批|所属)?的?|(?:实施|行使|承担|办理|负责|管理|所属)的)(?:原?由?)"
 )
+# Whom they were given to: 下放至白河镇的, 委托白河镇人民政府实施.
+GIVEN = re.compile(
+    r"已?(?:下放|委托|授权|赋予|划转|移交)[给至到由]?[^，。；、“”]{2,20}?(?:(?:负责)?(?:实施|行使|办理|承接|承担|管理)的?|的)"
+)
 LOCAL = re.compile("原?由?[省市县区州旗镇乡]")
 HEADS = re.compile(rf"下列|以下|如下|{NUMBER}[项个]|{POWER}")
 BEGINS = re.compile(
-    "[将把对]|(?=原由)|(?<=，)(?=[省市县区州旗镇乡][^，、的]{1,12}(?:局|委|办|委员会)的)"
+    "[将把对]|(?=原由)|(?<=，)(?=[省市县区州旗镇乡][^，、的]{1,12}(?:局|委|办|委员会)(?:负责)?(?:实施|承担|行使|办理|管理)?的)"
 )
 # With whom the powers are from now on may tell the transfer alone.
 BY = "(?:(?:统一|改|均|一律|全部)由|由(?=[^，。；]{2,24}(?:办理|实施|行使|承接|承担)))"
@@ -56,7 +65,7 @@ ADVERB = re.compile(
     "[，,]?(?:统一|全部|一并|整体|依法|委托|直接|予以|一律|均|由[^，、]{2,20})*\\Z"
 )
 DONE = re.compile(
-    r"(?:(?:同意|决定)[^，。；：、“”]{0,16}?(?:承接|行使|接收|实施)|(?:下放|划转|移交|委托|赋予)(?:给|至|到)?[^，。；：、“”]{0,12}的|(?:\A|[，；：、]|决定|同意|依法|一并|同时|现|予以)(?:取消|停止(?:实施|执行|办理)|废止|新增|增加|收回|下放|恢复|撤销)(?:了)?)[:：]?(?P<names>[^。；：“”]{4,300}?)(?=[。；，]|\Z)"
+    r"(?:(?:同意|决定)[^，。；：、“”]{0,16}?(?:承接|行使|接收|实施)|(?:下放|划转|移交|委托|赋予)(?:给|至|到)?[^，。；：、“”]{0,12}的|(?:\A|[，；：、起]|[我本][局委办镇]|第[一二三四五六七八九十]+条|决定|同意|依法|一并|同时|现|予以)(?:取消|停止(?:实施|执行|办理)|废止|新增|增加|收回|下放|恢复|撤销|终止|不再(?:实施|保留|受理|办理|行使))(?:了)?)[:：]?(?P<names>[^。；：“”]{4,300}?)(?=[。；，]|\Z)"
 )
 PART = re.compile(
     r"[、，,；;]|(?<=[）)])[和及与]|以及|(?<=许可)[和及与]|(?<=审批)[和及与]|(?<=登记)[和及与]|(?<=处罚)[和及与]|(?<=备案)[和及与]|(?<=核准)[和及与]|(?<=核发)[和及与]|(?<=认定)[和及与]|(?<=检查)[和及与]"
@@ -74,7 +83,7 @@ def told(
         if names:
             yield words, names, ""
             return
-    for sentence in SENTENCE.findall(words):
+    for sentence in SENTENCE.findall(AGREED.sub("", words)):
         if QUOTED.search(sentence):
             for clause in CLAUSE.findall(sentence):
                 if not HEDGED.search(clause) and re.search(ACT, clause):
@@ -126,7 +135,7 @@ def moved(sentence: str) -> list[str]:
     found = [*objects(sentence)]
     if not found:
         for match in DONE.finditer(sentence):
-            words = match["names"]
+            words = APPLIED.sub("", match["names"])
             found += named(words) or named(WHERE_TO.sub("", words))
     return found
 
@@ -158,9 +167,10 @@ def named(words: str) -> list[str]:
 
 def owned(words: str) -> str:
     """``words`` without whose power it is: 原由县水利局实施的取水许可."""
-    match = OWNER.match(words)
+    given = GIVEN.match(words)
+    match = given or OWNER.match(words)
     rest = words[match.end() :] if match else words
-    owner = match and (match[0].endswith("的") or LOCAL.match(match[0]))
+    owner = given or match and (match[0].endswith("的") or LOCAL.match(match[0]))
     return rest if owner and is_power(rest.split("、")[0]) else words
 
 

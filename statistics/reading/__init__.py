@@ -7,13 +7,15 @@ from gazette.reading.continued import joined_tables
 from gazette.reading.rows import doubted, repeated
 from gazette.reading.source import SourceDocument, Table
 
+from .bases import from_last_year
 from .cells import printed_number
 from .checks import checked, stated_as, stated_twice
 from .crossed import crossed
+from .differences import without_differences
 from .entries import FigureRead
 from .grammar import RELEASE
 from .growthrows import with_growth_rows
-from .layout import plain_text
+from .headings import plain_text
 from .leftover import doubts
 from .periods import by_day, first_period, year_of
 from .prose import read_prose
@@ -42,7 +44,8 @@ def read(document: SourceDocument) -> list[FigureRead]:
     units = UnitNotes(title, document.paragraphs, document.attachments)
     for table in joined_tables(document.attachments):
         if not is_forecast(title + plain_text(table.title)):
-            figures += of_table(table, title, notes, said, units.of(table))
+            own = said or by_headings(table, document.signed_date)
+            figures += of_table(table, title, notes, own, units.of(table))
     if not is_forecast(title):
         known = {(figure.indicator, figure.period) for figure in figures}
         figures += [
@@ -75,9 +78,16 @@ def parts_of(table: Table, title: str) -> list[Table]:
 
 def of_part(reading: TableReading) -> list[FigureRead]:
     figures = with_growth_rows(stated([*reading.figures()]))
+    figures = from_last_year(without_differences(figures), reading.notes)
     if figures and reading.left:
         figures[-1] = doubted(figures[-1], *reading.left)
     return figures
+
+
+def by_headings(table: Table, day) -> str:
+    """The first period over the columns, where none has a year, by the day of signature, or ``""``."""
+    bare = first_period(plain_text(" ".join(table.columns)))
+    return "" if year_of(bare) else by_day(bare, day)
 
 
 def announced(notes: list[str]) -> str:

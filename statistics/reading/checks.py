@@ -89,6 +89,9 @@ def cell_findings(
     if figure.yoy is not None and series.unsure and not PER_CENT_IN_CELL.search(growth):
         text = f"“{series.unsure}”没有写明是百分数还是增减额"
         yield Finding("growth-unit", text)
+    if figure.yoy and figure.unit == "%" and RATE.search(bare_name):
+        text = f"“{figure.indicator}”本身是百分数，“{growth}”可能是百分点"
+        yield Finding("growth-unit", text)
     if SCALED.search(figure.value_text) and SCALE.match(figure.unit):
         text = f"“{figure.value_text}”和单位“{figure.unit}”都写有万、亿"
         yield Finding("unit-unclear", text)

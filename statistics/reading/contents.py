@@ -8,7 +8,8 @@ from gazette.reading.source import Finding
 
 from .grammar import UNIT_IN_BRACKETS
 
-NAME = re.compile(r"[\u4e00-\u9fff]{2}")
+# Ages, the sexes and what is written in letters are names too: 0—14岁, 男, GDP.
+NAME = re.compile(r"[\u4e00-\u9fff]{2}|\d岁|\A[男女]\Z|[A-Za-z]{2}")
 # Below these the rows are no indicators: the same is said of one place after another.
 PLACES = re.compile(
     r"地区|[乡镇县市区村旗州]|街道|社区|单位|部门|企业|公司|学校|姓名|责任|承办|时间|日期|地点"

@@ -7,7 +7,8 @@ from gazette.reading.source import Finding, Table
 
 from .contents import are, filled, is_name, is_number
 from .grammar import BRACKETS, RELEASE, role_of
-from .layout import HANDED_OUT, STATED, headings_of, plain_text
+from .headings import headings_of, plain_text
+from .layout import HANDED_OUT, STATED
 from .periods import PERIOD, completed, first_period, periods_in, year_of
 from .transposed import cell_of, columns_of, is_note_row, with_left
 

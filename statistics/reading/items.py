@@ -10,7 +10,7 @@ from core.text.widths import half_width
 from gazette.reading.source import Finding
 
 from .grammar import PREFIX_UNIT, UNIT, UNIT_IN_BRACKETS
-from .layout import plain_text
+from .headings import plain_text
 
 NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]、?"
@@ -129,7 +129,14 @@ def is_centred(names: list[str]) -> bool:
     sizes = [(indent_of(name), width(name.strip())) for name in names if name.strip()]
     indents = {indent for indent, _ in sizes}
     middles = [indent + size / 2 for indent, size in sizes]
-    return len(indents) > 2 and max(middles) - min(middles) <= 3
+    centred = len(indents) > 2 and max(middles) - min(middles) <= 3
+    return centred and not any(differ(sizes, indent) for indent in indents)
+
+
+def differ(sizes: list[tuple[int, int]], indent: int) -> bool:
+    """Whether names that begin at one place are of other widths than centred ones can be."""
+    alike = [size for own, size in sizes if own == indent]
+    return max(alike) - min(alike) > 3
 
 
 def hangs_below_mark(names: list[str]) -> bool:

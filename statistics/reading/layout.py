@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.text.widths import half_width, squeeze
+from core.text.widths import squeeze
 from gazette.reading.source import Finding, Table
 
 from .cells import printed_number
 from .contents import are, by_content, filled, is_name
-from .grammar import BRACKETS, RELEASE, role_of
+from .grammar import RELEASE, role_of
+from .headings import KINDS, SERIAL, column_role, headings_of, plain_text
 from .periods import completed, first_period, periods_in, year_of
 from .series import PER_CENT, Series, SeriesReader
 
@@ -18,8 +19,8 @@ STATED = re.compile(r"统计|户数|人口|产量|产值|年鉴|存栏|播种|�
 HANDED_OUT = re.compile(r"补助|补贴|资金|分配|项目|名额|拨付|下达|经费")
 # Over what is decided on, be it counted besides: 事项名称, 办件量.
 OF_POWERS = re.compile(r"(?:事项|权力|职权)(?:名称|类[型别])")
-SERIAL = "serial"
-KINDS = ("indicator", "unit", "note")
+# A title that says that growth alone is stated.
+MOVES = re.compile(r"涨跌|涨幅|增幅|增速|变动(?:幅度|情况)")
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,9 @@ class Layout:
         )
 
 
-def plain_text(text: str) -> str:
-    return squeeze(" ".join(half_width(text).split()))
-
-
-def layout_of(table: Table, title: str, text_period: str = "") -> Layout | None:
+def layout_of(
+    table: Table, title: str, text_period: str = "", unit: str = ""
+) -> Layout | None:
     """How to read ``table``; ``None`` where it is no table of figures for a stated period."""
     columns, start, doubts = headings_of(table)
     columns, unsure = with_periods(columns, table.title, title)
@@ -74,11 +73,16 @@ def layout_of(table: Table, title: str, text_period: str = "") -> Layout | None:
         return None
     if not is_statistical(columns, roles, title + plain_text(table.title)):
         return None
+    moves = bool(MOVES.search(title + plain_text(table.title)))
+    if moves and unit == "%":
+        # What stands under a period alone is growth as well: 全年.
+        roles = ["yoy" if role == "value" else role for role in roles]
     reader = SeriesReader(columns, roles, period)
     series = reader.series()
     if not series or not all(one.period for one in series):
         return None
-    if "value" not in roles and not is_growth(columns, roles, series):
+    shares = unit == "%" or moves
+    if "value" not in roles and not (shares or is_growth(columns, roles, series)):
         return None
     doubts += tuple(without_year(series))
     doubts += tuple(beyond(columns, roles, table.rows[start:]))
@@ -136,12 +140,6 @@ def same_period(series) -> Iterator[Finding]:
         yield Finding("period-unclear", f"有几栏数据都像是{period}的，请核对")
 
 
-def column_role(heading: str) -> str:
-    """What stands under the heading; a period alone is over its figures."""
-    period = first_period(BRACKETS.sub("", heading))
-    return role_of(heading) or ("value" if period else "")
-
-
 def is_growth(columns, roles, series) -> bool:
     """Whether a table without amounts is one of growth, or of periods side by side."""
     said = any(
@@ -166,103 +164,6 @@ def period_of(caption: str, title: str, text_period: str):
         text = f"时期按正文推定为{text_period}"
         return text_period, (Finding("period-inferred", text),)
     return "", ()
-
-
-def headings_of(table: Table) -> tuple[tuple[str, ...], int, tuple[Finding, ...]]:
-    """(headings, the first row below them, doubts): headings may take two rows."""
-    columns = tuple(map(plain_text, table.columns))
-    below = tuple(map(plain_text, table.rows[0])) if table.rows else ()
-    below = moved_right(columns, below)
-    if not heads_again(columns, below):
-        return columns, 0, ()
-    if is_displaced(columns, below):
-        columns, sure = spread(columns, below)
-        doubt = Finding("heading-unclear", "表头有两行，各列对应不清楚，请核对")
-        return columns, 1, () if sure else (doubt,)
-    return tuple(joined(columns, below)), 1, ()
-
-
-def moved_right(columns, below):
-    """The lower headings, moved past the columns that have but one, where they lost their blanks."""
-    fixed = next(
-        (at for at, h in enumerate(columns) if column_role(h) not in (*KINDS, SERIAL)),
-        0,
-    )
-    filled = tuple(cell for cell in below if cell)
-    lost = below[:1] != ("",) and filled == below[: len(filled)]
-    said = all(column_role(cell) in ("value", "before", "yoy") for cell in filled)
-    if lost and said and filled and fixed + len(filled) == len(columns):
-        return ("",) * fixed + filled
-    return below
-
-
-def heads_again(columns, below) -> bool:
-    """Whether the row ``below`` the headings goes on with them under a merged cell."""
-    filled = [cell for cell in below if cell]
-    return (
-        len(below) == len(columns)
-        and bool(filled)
-        and all(column_role(cell) or cell in columns for cell in filled)
-        and any(column_role(cell) not in ("", *KINDS) for cell in filled)
-        and not any(re.fullmatch(r"[-+−△]?[\d.,]+%?", cell) for cell in filled)
-        and below != columns
-    )
-
-
-def is_displaced(columns, below) -> bool:
-    """Whether blank cells of the upper row were lost, so that it is too short."""
-    empty = len(columns) - len(without_blank_end(columns))
-    if is_grouped(columns, below):
-        return False
-    return empty > 0 and any(below[len(columns) - empty :])
-
-
-def is_grouped(columns, below) -> bool:
-    """Whether each upper heading stands over the first of as many lower ones, and these are alike."""
-    groups: list[list[str]] = []
-    for heading, cell in zip(columns, below, strict=True):
-        if heading:
-            groups.append([])
-        if groups and cell:
-            groups[-1].append(cell)
-    under = [tuple(group) for group in groups if group]
-    return len(under) > 1 and len({*under}) == 1 and len(under[0]) > 1
-
-
-def without_blank_end(cells):
-    while cells and not cells[-1]:
-        cells = cells[:-1]
-    return cells
-
-
-def spread(columns, below) -> tuple[tuple[str, ...], bool]:
-    """The upper headings over equal shares of the lower ones, and whether that is sure."""
-    upper = without_blank_end(columns)
-    fixed = next(
-        (
-            at
-            for at, cell in enumerate(below)
-            if cell and cell not in columns[at : at + 1]
-        ),
-        0,
-    )
-    over, under = upper[fixed:], [cell for cell in below[fixed:] if cell]
-    share, rest = divmod(len(under), len(over)) if over else (0, 1)
-    if not share or rest or len(below[fixed:]) != len(under):
-        return tuple(joined(columns, below)), False
-    wide = [heading for heading in over for _ in range(share)]
-    alike = (
-        len({tuple(under[at : at + share]) for at in range(0, len(under), share)}) == 1
-    )
-    names = [one + other for one, other in zip(wide, under, strict=True)]
-    return (*upper[:fixed], *names), alike
-
-
-def joined(columns, below) -> Iterator[str]:
-    over = ""
-    for heading, cell in zip(columns, below, strict=True):
-        over = heading or over
-        yield heading if cell in ("", heading) else over + cell
 
 
 def unread_columns(columns, roles, left) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from gazette.reading.source import Finding, SourceDocument, Table
 
 from .contents import is_number
 from .entries import FigureRead
-from .layout import plain_text
+from .headings import plain_text
 from .periods import first_period
 from .scope import is_forecast, is_release
 
@@ -25,7 +25,7 @@ def doubts(
 ) -> Iterator[Finding]:
     """A doubt about every table of numbers that gave no figure, and about a release without any."""
     title = plain_text(document.title)
-    if not is_release(title) or is_forecast(title) or not first_period(title):
+    if not is_release(title) or is_forecast(title):
         return
     lines = {entry.line for entry in entries}
     unread = [
@@ -36,7 +36,7 @@ def doubts(
     for table in unread:
         text = f"“{table.title[:40]}”似有数据没有读出，请核对"
         yield Finding("figures-unread", text, table.line)
-    if not entries and not unread:
+    if not entries and not unread and first_period(title):
         said = (p for p in document.paragraphs if states(p.text))
         if first := next(said, None):
             text = f"“{first.text[:40]}”似有数据没有读出，请核对"

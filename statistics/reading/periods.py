@@ -22,9 +22,11 @@ CHINESE_MONTHS = re.compile(
 MONTH_TWICE = re.compile(r"(?<=\d)月(?:份)?(?=[-—–~～至到]\d{1,2}月)")
 DASH = re.compile(f"[{DASHES}]+")
 MONTHS = re.compile(r"(?:(\d{1,2})-)?(\d{1,2})月")
+QUARTER = re.compile(r"[一二三四]季度")
 DIGITS = dict(zip("1234", "一二三四", strict=True))
 
 A_YEAR_BEFORE = re.compile(r"(?:上年|去年)(?:同期|累计|同月)?|\A同期")
+ONE_BEFORE = re.compile(r"\A上(?P<of>月|季)")
 THIS_MONTH = re.compile(r"本月|当月")
 # 截至10月, but not what is held at a month's end: 截至10月末余额.
 AS_OF = re.compile(r"(?:截至|截止|止于|至)到?(?!.*(?:余额|存款|贷款|结余|人口|户数))")
@@ -109,6 +111,20 @@ def year_before(period: str) -> str:
     return f"{int(year[:4]) - 1}年{period[5:]}" if year else ""
 
 
+def one_before(heading: str, period: str) -> str:
+    """The month or quarter that 上月 or 上季度 is, beside figures of ``period``, or ``""``."""
+    of, end = ONE_BEFORE.match(heading)["of"], period_end(period)
+    if not end or "累计" in heading:
+        return ""
+    if of == "月" and MONTHS.fullmatch(period[5:]):
+        year, month = divmod(end.year * 12 + end.month - 2, 12)
+        return f"{year}年{month + 1}月"
+    if of == "季" and QUARTER.fullmatch(period[5:]):
+        year, quarter = divmod(end.year * 4 + end.month // 3 - 2, 4)
+        return f"{year}年{'一二三四'[quarter]}季度"
+    return ""
+
+
 def inferred_period(heading: str, period: str) -> str:
     """The period that 本月, 累计 or 上年同期 means in a release about ``period``, or ``""``."""
     year, months = year_of(period), MONTHS.fullmatch(period[5:])
@@ -116,6 +132,8 @@ def inferred_period(heading: str, period: str) -> str:
         return ""
     if A_YEAR_BEFORE.search(heading):
         return year_before(period)
+    if ONE_BEFORE.match(heading):
+        return one_before(heading, period)
     if TO_DATE.search(heading):
         to_date = months and not months[1] and months[2] != "1"
         return f"{year}1-{months[2]}月" if to_date else ""

@@ -10,6 +10,7 @@ from .grammar import PREFIX_UNIT, UNIT
 from .periods import (
     A_YEAR_BEFORE,
     MONTHS,
+    ONE_BEFORE,
     THIS_MONTH,
     TO_DATE,
     inferred_period,
@@ -83,11 +84,13 @@ class SeriesReader:
     def add(self, heading: str, place: int) -> None:
         unit = UNIT_IN_HEADING.search(heading)
         own = own_period(heading, self.period)
-        base = self.base() if A_YEAR_BEFORE.search(heading) else self.period
-        is_before = bool(A_YEAR_BEFORE.search(heading)) and not own
-        inferred = own or (
-            year_before(base) if is_before else inferred_period(heading, base)
-        )
+        relative = bool(A_YEAR_BEFORE.search(heading) or ONE_BEFORE.match(heading))
+        base = self.base() if relative else self.period
+        is_before = relative and not own
+        inferred = own or inferred_period(heading, base)
+        if not inferred and ONE_BEFORE.match(heading):
+            self.unread.add(place)
+            return
         doubt = Finding(
             "period-inferred", f"“{heading}”一栏的时期按标题推定为{inferred}"
         )
@@ -151,6 +154,9 @@ class SeriesReader:
         near = [at for at in self.pending if at in free]
         if span:
             near = alike or [at for at in near if not spans[at]]
+        if any(not self.found[at].is_before for at in free):
+            # 同比 is the growth of this year's figures while they have none.
+            near = [at for at in near if not self.found[at].is_before]
         return max(
             near,
             key=lambda at: (str(period_end(self.found[at].period) or ""), at),

@@ -10,6 +10,7 @@ from .cells import printed_number, read_growth, read_value, states_nothing
 from .checks import cell_findings, suits, unit_for
 from .entries import FigureRead, fits, not_read
 from .growthrows import is_growth
+from .headings import plain_text
 from .items import (
     UNIT_OF_TABLE,
     Item,
@@ -23,7 +24,7 @@ from .items import (
     unit_of_table,
 )
 from .joined import JoinedRows, Row
-from .layout import layout_of, plain_text
+from .layout import layout_of
 from .series import PER_CENT, Series
 from .units import PrintedUnits
 
@@ -43,7 +44,7 @@ class TableReading(JoinedRows):
     ):
         self.table = table
         self.units = units
-        self.layout = layout_of(table, title, text_period)
+        self.layout = layout_of(table, title, text_period, units.first[0])
         self.notes = [title, plain_text(table.title), *notes]
         self.left: list[Finding] = []
 

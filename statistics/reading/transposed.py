@@ -10,7 +10,7 @@ from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Table
 
 from .grammar import GENERIC, PREFIX_UNIT, UNIT, role_of
-from .layout import headings_of, plain_text
+from .headings import headings_of, plain_text
 from .periods import completed, first_period, periods_in
 
 PERIODS = re.compile(

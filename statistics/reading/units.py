@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from gazette.reading.source import Finding, Paragraph, Table
 
+from .headings import plain_text
 from .items import UNIT_IN_NAME, UNIT_OF_TABLE, unit_of_table
-from .layout import plain_text
 
 Unit = tuple[str, tuple[Finding, ...]]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from gazette.reading.source import Table
 
 from .grammar import BRACKETS, GENERIC
-from .layout import column_role, headings_of, plain_text
+from .headings import column_role, headings_of, plain_text
 from .periods import periods_in
 
 SAYING = ("value", "before", "yoy", "yoy_before", "unit", "none", "points")

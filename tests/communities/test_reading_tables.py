@@ -101,3 +101,47 @@ def test_what_a_merger_made_of_what_and_no_sum():
     [entry] = changes(table, about="调整部分社区")
     assert (entry.kind, entry.name) == ("merge", "新华社区")
     assert entry.former_name == "丙南社区、丁北社区"
+
+
+@pytest.mark.parametrize(
+    ("gone", "new"),
+    [("撤销的村民委员会", "设立的社区居民委员会"), ("拟撤销的村", "拟设立的社区居委会"), ("撤并村民委员会名称", "成立社区名称"), ("取消的行政村", "新设社区名称")],
+)  # fmt: skip
+def test_a_row_may_abolish_a_village_and_set_up_a_community(gone, new):
+    rows = ((gone, new, "户数"), ("东屯村民委员会", "东屯社区居民委员会", "约570"))
+    first, second = changes(piped(rows), about="城关镇撤村建居")
+    assert (first.kind, first.name) == ("abolish", "东屯村民委员会")
+    assert "village-abolished" in [finding.code for finding in first.findings]
+    assert (second.kind, second.name) == ("establish", "东屯社区居民委员会")
+    assert (second.former_name, second.households) == ("", 570)
+
+
+def test_a_row_that_abolishes_communities_for_another_is_asked_about():
+    rows = (
+        ("撤销社区", "新设社区", "户数"),
+        ("甲子社区、乙丑社区", "丙寅社区", "1570"),
+    )
+    found = changes(piped(rows), about="优化社区设置")
+    assert [(e.kind, e.name) for e in found] == [
+        ("abolish", "甲子社区"),
+        ("abolish", "乙丑社区"),
+        ("establish", "丙寅社区"),
+    ]
+    assert all("change-unclear" in [f.code for f in e.findings] for e in found)
+
+
+@pytest.mark.parametrize("said", ["原名：{}", "原名称为{}", "原社区名：{}", "原{}"])
+def test_what_a_community_was_called_stands_beside_the_deed(said):
+    rows = (("社区名称", "调整事项", "户数"), ("甲子社区", f"更名（{said.format('乙丑社区')}）", "1570"))  # fmt: skip
+    [entry] = changes(piped(rows), about="社区更名")
+    assert (entry.kind, entry.former_name) == ("rename", "乙丑社区")
+
+
+def test_a_cell_may_say_what_is_done_where_a_name_would_stand():
+    rows = (("原社区", "现社区", "户数"), ("东街、南街社区", "东南社区", "2310"), ("北关社区", "撤销", ""), ("新设", "新城社区", "1650"))  # fmt: skip
+    found = changes(piped(rows), about="优化社区设置")
+    assert [(e.kind, e.name, e.former_name) for e in found] == [
+        ("merge", "东南社区", "东街社区、南街社区"),
+        ("abolish", "北关社区", ""),
+        ("establish", "新城社区", ""),
+    ]

@@ -1,5 +1,7 @@
 """Families of wordings that texts of other places brought: old bounds, villages, neighbours, counts."""
 
+from dataclasses import replace
+
 import pytest
 
 from communities.reading import read
@@ -140,3 +142,51 @@ def test_a_shared_line_follows_the_name_without_a_mark():
     text = "合并后的仓前社区东以运河中心线为界，南以米市巷为界，西以中山北路为界，北以胜利河为界。"
     [entry] = read(reply(f"将米市巷社区、盐仓弄社区合并为仓前社区。{text}"))
     assert told(entry)[3] == [("", "运河中心线", "米市巷", "中山北路", "胜利河")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("同意甲子社区居民委员会东界由甲路调整为乙路。", ("乙路", "", "", "")),
+        ("同意将甲子社区东界调整为乙路，其余界线不变。", ("乙路", "", "", "")),
+        ("同意调整甲子社区管辖范围，将东界由甲路调整为乙路。", ("乙路", "", "", "")),
+        ("将甲子社区的北至由铁路变更为绕城高速，其余不变。", ("", "", "", "绕城高速")),
+        ("同意甲子社区东界从甲路向东延伸至乙路。", ("乙路", "", "", "")),
+        (
+            "甲子社区南边界延伸至滨河路，西界由甲路移至乙路。",
+            ("", "滨河路", "乙路", ""),
+        ),
+    ],
+)
+def test_one_side_told_anew_is_an_adjustment_with_a_finding(text, sides):
+    [entry] = read(reply(text))
+    assert (entry.kind, entry.boundaries[0].sides) == ("adjust", sides)
+    assert "bounds-incomplete" in [finding.code for finding in entry.findings]
+
+
+@pytest.mark.parametrize("of", ["调整后的", "变更后的", "缩小后的", "划出后"])
+def test_what_a_community_is_after_adjustment_is_told_under_its_own_name(of):
+    entries = read(
+        reply(
+            "一、同意从甲子社区中分设乙丑社区，同时调整甲子社区管辖范围。",
+            f"二、乙丑社区管辖范围：{OLD}。",
+            f"三、{of}甲子社区管辖范围：{NEW}。",
+        )
+    )
+    told = {(e.kind, e.name): e.boundaries[0].east for e in entries}
+    assert told == {("establish", "乙丑社区"): "戊路", ("adjust", "甲子社区"): "甲路"}
+
+
+def test_a_place_with_a_measure_behind_it_is_where_the_premises_are():
+    [entry] = read(reply("同意设立甲子社区居民委员会。", "甲子社区居民委员会位于锦苑小区北门，建筑面积580平方米。"))  # fmt: skip
+    assert (entry.premises, entry.floor_area_m2) == ("锦苑小区北门", 580)
+
+
+@pytest.mark.parametrize("praise", ["表彰和谐社区", "表扬先进社区", "授予甲子社区称号"])
+def test_praise_of_a_new_community_sets_up_none(praise):
+    document = replace(
+        reply("授予新设立的甲子社区居民委员会“先进集体”称号。"),
+        title=f"石门县人民政府关于{praise}的决定",
+        genre="决定",
+    )
+    assert read(document) == []

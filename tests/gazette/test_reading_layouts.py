@@ -159,3 +159,37 @@ def test_numbers_that_only_spaces_part_from_titles_are_none_of_the_contents(list
     )
     assert [document.section for document in reading.documents] == ["县政府文件"] * 2
     assert not reading.findings
+
+
+def rows_of(body: str) -> list[tuple[str, ...]]:
+    document, *_ = read_text(
+        HEAD + SIGNED + "\n附件\n取消行政权力事项目录\n" + body
+    ).documents
+    return [row for table in document.attachments for row in table.rows]
+
+
+def test_a_stack_without_numbers_is_parted_by_the_types_and_bodies_in_it():
+    body = "权力类型\n权力名称\n原实施部门\n行政许可\n企业集团核准\n登记\n县市场监管局\n— 5 —\n取消行政权力事项目录\n权力类型\n权力名称\n原实施部门\n行政奖励\n献血表彰\n县卫健局\n"
+    assert rows_of(body) == [
+        ("行政许可", "企业集团核准登记", "县市场监管局"),
+        ("行政奖励", "献血表彰", "县卫健局"),
+    ]
+
+
+def test_a_stack_with_names_first_is_parted_by_the_bodies_at_its_end():
+    body = "权力名称\n权力类型\n实施部门\n企业集团核准\n登记\n行政许可\n县市场监管局\n献血表彰\n行政奖励\n县卫健局\n"
+    assert [row[0] for row in rows_of(body)] == ["企业集团核准登记", "献血表彰"]
+
+
+def test_a_space_beside_a_figure_parts_no_cells_where_the_others_do():
+    body = "序号 事项名称 类别 实施部门\n1 500 平方米以下餐饮场所许可 行政许可 县市\n场监管局\n2 A 级旅游景区评定 行政\n确认 县文旅局\n"
+    assert rows_of(body) == [
+        ("1", "500平方米以下餐饮场所许可", "行政许可", "县市场监管局"),
+        ("2", "A级旅游景区评定", "行政确认", "县文旅局"),
+    ]
+
+
+def test_a_group_may_head_the_first_row_of_a_stack():
+    body = "序号\n事项名称\n事项类型\n一、县教育局（1项）\n1\n民办学校设立审批\n行政许可\n二、县水利局（1项）\n2\n取水许可\n行政许可\n"
+    names = [row[1] for row in rows_of(body) if row[1]]
+    assert names == ["民办学校设立审批", "取水许可"]

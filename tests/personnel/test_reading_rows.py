@@ -103,3 +103,12 @@ def test_post_cut_by_the_line_end(cut, position, name, end):
     found = changes(body, COUNTY, SIGNED)
     assert found[0][:3] == ("appoint", name.replace(" ", ""), position)
     assert len(found) == 2 + ("免去" in end)
+
+
+@pytest.mark.parametrize("unit", ["任职单位", "聘任单位", "所在部门", "工作单位"])
+def test_a_body_in_a_column_of_its_own_is_no_post(unit):
+    body = f"姓名\t{unit}\t职务\n李明\t区财政局\t副局长\n王红\t区教育局\t局长"
+    assert changes(body) == [
+        ("appoint", "李明", "区财政局副局长", ""),
+        ("appoint", "王红", "区教育局局长", ""),
+    ]

@@ -117,8 +117,14 @@ def test_one_who_is_to_act_for_another_is_appointed_with_a_doubt():
     assert "acting" in [finding.code for finding in entry.findings]
 
 
+def test_a_deputy_who_acts_while_a_post_is_empty_is_appointed_with_a_doubt():
+    [entry] = read(notice("在区长空缺期间，由副区长李建国代理区长职务。"))
+    assert (entry.kind, entry.name, entry.title) == ("appoint", "李建国", "区长")
+    assert {"acting", "earlier-post"} <= {finding.code for finding in entry.findings}
+
+
 def test_a_decision_without_a_verb_that_is_known_is_doubted():
-    document = notice("在区长空缺期间，由副区长李建国代理区长职务。")
+    document = notice("在区长空缺期间，由副区长李建国代行区长职权。")
     assert read(document) == []
     assert [finding.code for finding in doubts(document, [])] == ["change-unread"]
 
@@ -151,3 +157,20 @@ def test_who_proposed_it_makes_no_proposal_of_what_is_decided():
     )
     assert (entry.name, entry.position) == ("王小明", "东河区人民政府区长")
     assert read(notice("经研究，建议任命王小明为东河区财政局局长。")) == []
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["王小明副区长", "副区长王小明", "王小明常务副区长", "王小明副检察长", "王小明副主任"],
+)  # fmt: skip
+def test_a_rank_beside_the_name_is_no_part_of_it(who):
+    [entry] = read(notice(f"决定由{who}代理东河区人民政府区长职务。"))
+    assert (entry.name, entry.position) == ("王小明", "东河区人民政府区长")
+    assert "earlier-post" in [finding.code for finding in entry.findings]
+
+
+@pytest.mark.parametrize("becomes", ["任", "兼任", "改任", "担任"])
+def test_a_comrade_with_an_earlier_post_before_the_name_is_appointed(becomes):
+    [entry] = read(notice(f"区审计局副局长王小明同志{becomes}区信访局局长。"))
+    assert (entry.name, entry.position) == ("王小明", "区信访局局长")
+    assert "earlier-post" in [finding.code for finding in entry.findings]

@@ -135,12 +135,19 @@ def test_amounts(printed, meant):
 
 
 @pytest.mark.parametrize(
-    "printed", ["2.1倍", "扭亏为盈", "5.5*", "▲5.5", "1/2", "5 5", "下降-5", "3-4"]
+    "printed", ["扭亏为盈", "5.5*", "▲5.5", "1/2", "5 5", "下降-5", "3-4"]
 )
 def test_what_is_no_number_is_doubtful_and_not_guessed(printed):
     entry = only(release(("甲", "亿元", "1", printed)))
     assert entry.yoy is None
     assert codes(entry) == ["number-unreadable"]
+
+
+@pytest.mark.parametrize("printed", ["2.1倍", "增长2.1倍", "增2.1倍", "增加 2.1 倍"])
+def test_times_in_a_column_of_growth_are_per_cent_with_a_doubt(printed):
+    entry = only(release(("甲", "亿元", "1", printed)))
+    assert entry.yoy == Decimal(210)
+    assert codes(entry) == ["growth-in-times"]
 
 
 def test_an_approximate_amount_is_doubtful():

@@ -142,7 +142,7 @@ HEAD = "指标名称\t单位\t累计完成\t同比(±%)\n"
         (HEAD + "甲值\t亿元\t增长5.2%\t3\n", ["cell-unlikely"]),
         (HEAD + "甲值\t亿元\t5.2\t3\t9\n", ["column-not-read", "row-width"]),
         (HEAD + "甲值\t亿元\t5.2\t▲3\n", ["number-unreadable"]),
-        (HEAD + "甲值\t亿元\t5.2\t2.1倍\n", ["number-unreadable"]),
+        (HEAD + "甲值\t亿元\t5.2\t2.1倍\n", ["growth-in-times"]),
         (HEAD + "甲值\t亿元\t5.2\t3200\n", ["growth-unlikely"]),
         (HEAD + "甲值\t\t5.2\t3\n", ["unit-missing"]),
         (HEAD + "甲值*\t亿元\t5.2\t3\n", ["star-unexplained"]),

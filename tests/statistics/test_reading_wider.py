@@ -39,6 +39,18 @@ def test_headings_that_lost_their_blanks():
     ]
 
 
+@pytest.mark.parametrize("over", ["指标\t单位", "\t"])
+def test_headings_on_two_rows_with_cells_over_both(over):
+    table = (
+        "指标\t单位\t当月\t\t1-9月累计\t\n"
+        f"{over}\t绝对值\t增长%\t绝对值\t增长%\n甲值\t亿元\t1\t2\t3\t4\n"
+    )
+    assert [row[2:] for row in rows(table)] == [
+        ("2021年9月", "1", "2"),
+        (PERIOD, "3", "4"),
+    ]
+
+
 def test_groups_of_the_same_headings_take_the_periods_above_them():
     title = "临泉县2021年一季度、上半年部分经济指标\n"
     table = "　　　　一季度　　　　上半年\n指标\t单位\t绝对量\t增长%\t绝对量\t增长%\n甲值\t亿元\t1\t2\t3\t4\n"

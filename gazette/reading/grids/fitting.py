@@ -13,9 +13,9 @@ NO_PERSON = re.compile(
 COMMUNITY = re.compile(
     r"社区(?!.*(?:用房|地址|地点|场所|类))|居委会(?!.*(?:用房|地址|地点))|居民委员会"
 )
-TERRITORY = re.compile(r"四至|[东南西北]至|\A[东南西北]\Z|管辖|辖区|社区用房")
+TERRITORY = re.compile(r"四至|[东南西北][至界]|\A[东南西北]\Z|管辖|辖区|社区用房")
 COUNTS = re.compile(r"户|面积|人口|人数")
-SIDE_HEADING = re.compile(r"[东南西北]至?\Z")
+SIDE_HEADING = re.compile(r"[东南西北][至界]?\Z")
 
 
 def is_of_communities(headings: list[str]) -> bool:

@@ -89,6 +89,8 @@ class Stack(StackRows):
             return folds.folded(texts)
         if self.named:
             return self.in_width(texts)
+        if self.typed:
+            return self.typed.cells(texts)
         more = len(texts) - len(self.headings)
         if not (self.data and more > 0 and self.ends_in_data(row)):
             return texts
@@ -147,7 +149,7 @@ class Stack(StackRows):
         if self.community or (self.serial and COMMUNITY.search(self.headings[1])):
             return all(map(self.is_of_community, self.rows))
         whole = sum(len(row) == len(self.headings) for row in self.rows)
-        if (self.serial or self.data) and len(self.rows) > 1:
+        if (self.serial or self.data or self.typed) and len(self.rows) > 1:
             whole = sum(len(row) >= len(self.headings) for row in self.rows)
         return 2 * whole >= len(self.rows)
 

@@ -42,6 +42,27 @@ class StackLines:
         again = [plain(self.lines[place]) for place in places] == self.headings
         return places if again else []
 
+    def passes(self, at: int) -> bool:
+        """Whether the line is no cell: blank, the number of a page, a head printed over it again."""
+        line = self.lines[at]
+        if not line.strip() or turns_page(line):
+            return True
+        if self.is_head_again(at):
+            self.lines[at] = ""
+            return True
+        return False
+
+    def is_head_again(self, at: int) -> bool:
+        """Whether what stands between the turn of a page and the headings again stood above the
+        table as well: the name of the file, or of the table.
+        """
+        above = next(filter(str.strip, reversed(self.lines[:at])), "")
+        below = next((n for n in range(at + 1, at + 4) if self.lines[n : n + 1] and self.lines[n].strip()), at)  # fmt: skip
+        if below == at or not turns_page(above) or not self.repeated(below):
+            return False
+        words = self.lines[at].strip()
+        return any(words == line.strip() for line in self.lines[: self.places[0]])
+
     def is_group(self, line: str) -> bool:
         text = half_width(line.strip())
         return bool(GROUP.fullmatch(text)) or (

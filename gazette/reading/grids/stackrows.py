@@ -6,7 +6,8 @@ from itertools import groupby
 
 from ..words import organizations
 from .fitting import is_datum, is_person
-from .stacklines import StackLines, ends_stack, is_cell, turns_page
+from .stacklines import StackLines, ends_stack, is_cell
+from .stacktypes import StackTypes
 
 # So far is looked for what most rows end in.
 MOST_LINES = 400
@@ -22,6 +23,7 @@ class StackRows(StackLines):
         super().__init__(lines, places)
         self.rows: list[list[int]] = []
         self.data = self.usual_data()
+        self.typed = self.known_types()
 
     def usual_data(self) -> int:
         """How many numbers most rows end in, where nothing else tells where a row begins."""
@@ -32,6 +34,14 @@ class StackRows(StackLines):
         counts = Counter(sum(1 for _ in run) for datum, run in runs if datum)
         count = counts.most_common(1)[0][0] if counts else 0
         return count if count < len(self.headings) else 0
+
+    def known_types(self) -> StackTypes | None:
+        """What tells the cells apart, where neither a number nor a name does."""
+        if self.serial or self.named or self.community or self.data:
+            return None
+        types = StackTypes(self.headings)
+        below = self.texts(self.ahead(self.places[-1] + 1))
+        return types if types.tell(below) else None
 
     def ends_in_data(self, row: list[int]) -> bool:
         """Whether a row that may have more lines than cells has the numbers it should end in."""
@@ -45,7 +55,7 @@ class StackRows(StackLines):
         expected = 1
         while at < len(self.lines):
             line = self.lines[at]
-            if not line.strip() or turns_page(line):
+            if self.passes(at):
                 at += 1
             elif ends_stack(line) or not is_cell(line):
                 break
@@ -60,7 +70,10 @@ class StackRows(StackLines):
         return at
 
     def group_at(self, at: int) -> list[int]:
-        return [at] if self.rows and self.is_group(self.lines[at]) else []
+        """A group within the table, or the first one, with the number 1 below it."""
+        below = self.ahead(at + 1)[:1]
+        first = any(self.number(self.lines[place]) == 1 for place in below)
+        return [at] if (self.rows or first) and self.is_group(self.lines[at]) else []
 
     def names_next(self, at: int) -> bool:
         """Whether this is the name of the next table, which has the same headings."""
@@ -75,10 +88,10 @@ class StackRows(StackLines):
         """Take the row that begins at ``at``; the place after it."""
         row, place = [at], at + 1
         while place < len(self.lines):
-            line, short = self.lines[place], len(row) < len(self.headings)
-            if not line.strip() or turns_page(line):
+            short = len(row) < len(self.headings)
+            if self.passes(place):
                 place += 1
-            elif short and (again := self.repeated(place)):
+            elif (short or self.typed) and (again := self.repeated(place)):
                 self.rows.append(again)
                 place = again[-1] + 1
             elif self.is_beyond(row, place, following):
@@ -111,6 +124,8 @@ class StackRows(StackLines):
             return full or place > row[-1] and len(row) > 1
         if self.serial:
             return full and not self.goes_on(place, following, row)
+        if self.typed:
+            return self.typed.ends(self.texts(row), line.strip())
         if self.data:
             full = self.ends_in_data(row)
         return full or (

@@ -12,6 +12,7 @@ from .aligned import with_tabs
 from .cutrows import with_whole_rows
 from .delimited import with_marks
 from .drawn import with_bordered_rows
+from .spacedrows import with_spaced_rows
 from .stacked import with_rows
 
 RULES = str.maketrans("｜│┃║丨¦∣‖┆┇┊┋╎╏", "||||||||||||||")
@@ -30,7 +31,8 @@ def tabulated(text: str) -> str:
     lines = [bare(CELLS.sub("\t", line)) for line in LINE.split(with_markup_rows(text))]
     clear = [*map(without_spaces_marked, lines)]
     whole = with_whole_rows(clear, "\t")
-    tabbed = with_rows(with_tabs(with_marks(without_rules(whole))))
+    marked = with_spaced_rows(with_marks(without_rules(whole)))
+    tabbed = with_rows(with_tabs(marked))
     return "\n".join(
         raw if now == was else (f"<p>{now}" if was != raw and now else now)
         for raw, was, now in zip(lines, clear, tabbed, strict=True)

@@ -1,0 +1,63 @@
+"""Whether a document decides on powers: by its title, or by a sentence that does it here and now."""
+
+import re
+
+from gazette.reading.source import SourceDocument
+
+from .names import ACT_END
+from .scope import (
+    CITED,
+    DECIDES_NOTHING,
+    SENTENCE,
+    decides,
+    is_list,
+    simple,
+    subject,
+)
+from .sentences import AGREED, moved, objects
+
+PERFORMS = re.compile(
+    "决定|现将|现对|现予|同意|下列|以下|如下|附后|见附|批准|将[^，。]{4,}(?:划转|划入|划出|下放|委托|移交|交由|收回)"
+)
+TITLE = re.compile(
+    r"[^，。；：]{0,40}关于[^，。；：]{4,60}的(?:决定|通知|公告|通告|批复|命令|函)"
+)
+ARTICLE = re.compile("第[一二三四五六七八九十]{1,3}条")
+# What was done before is only told: 2020年已将取水许可下放至各镇.
+BEFORE = re.compile("(?:已经?|曾经?|此前)(?:[将把由]|取消|下放|划转|移交|委托)")
+
+
+def decides_on(document: SourceDocument) -> bool:
+    """Whether the document decides on powers: by its title, or by a sentence that performs it."""
+    about = subject(document.title)
+    if DECIDES_NOTHING.search(about):
+        return False
+    titled = decides(about) or is_list(document.title)
+    return titled or any(performs(p.text) for p in document.paragraphs)
+
+
+def performs(text: str) -> bool:
+    """Whether a sentence of the text decides on powers here and now; a title below that of a
+    decree decides as well.
+    """
+    words = CITED.sub("", simple(text))
+    if TITLE.fullmatch(words):
+        return decides(subject(words))
+    sentences = (AGREED.sub("", sentence) for sentence in SENTENCE.findall(words))
+    return any(
+        (PERFORMS.search(sentence) and (decides(sentence) or moves(sentence)))
+        or (ARTICLE.match(sentence) and ends(sentence))
+        for sentence in sentences
+    )
+
+
+def ends(article: str) -> bool:
+    """Whether an article of a decree ends, or begins, nothing but acts of authority."""
+    names = moved(article)
+    return bool(names) and all(map(ACT_END.search, names))
+
+
+def moves(sentence: str) -> bool:
+    """Whether what the sentence moves from one body to another is nothing but acts of authority."""
+    names = [] if BEFORE.search(sentence) else [*objects(sentence)]
+    return bool(names) and all(map(ACT_END.search, names))

@@ -1,0 +1,72 @@
+"""Lists that an organization decides on, and what tells one document of an issue from the next."""
+
+import pytest
+
+from gazette.reading import read_text
+
+FIRST = """石门县人民代表大会常务委员会
+关于接受王小明辞去副县长职务请求的决定
+石人常〔2015〕14号
+石门县第十六届人民代表大会常务委员会第六次会议决定：接受王小明辞去副县长职务的请求。
+2015年7月22日
+"""
+LIST = """石门县人民代表大会常务委员会
+{title}
+石人常〔2015〕15号
+任命李伟为县监察局局长。
+2015年7月22日
+"""
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["任免名单", "决定任免名单", "决定任命人员名单", "通过的任免名单", "任免人员名单", "任命名单"],
+)  # fmt: skip
+def test_a_list_of_an_organization_with_a_number_is_a_document_of_its_own(title):
+    first, second = read_text(f"{FIRST}\n{LIST.format(title=title)}").documents
+    assert second.number == "石人常〔2015〕15号"
+    assert second.title == f"石门县人民代表大会常务委员会{title}"
+    assert first.cites == ()
+
+
+def test_a_number_alone_in_the_text_is_asked_about():
+    [document] = read_text(f"{FIRST.rstrip()}\n附件\n石人常〔2015〕15号\n").documents
+    assert "document-inside" in [finding.code for finding in document.findings]
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    ["石门县第十六届人大常委会第六次会议于2015年7月22日表决通过：", "县人大常委会2015年7月22日审议决定：", "县人大常委会第六次会议通过："],
+)  # fmt: skip
+def test_what_a_meeting_passes_is_no_addressee(meeting):
+    text = LIST.format(title="任免名单").replace("任命李伟", f"{meeting}\n任命李伟")
+    [document] = read_text(text).documents
+    assert document.addressee == ""
+
+
+@pytest.mark.parametrize("count", ["{}  ", "{}. ", "{}、"])
+def test_the_last_entry_of_numbered_contents_needs_no_page(count):
+    titles = "石门镇人民政府关于王小明任职的通知", "石门镇2003年1-3月主要指标"
+    contents = "\n".join(count.format(n) + title for n, title in enumerate(titles, 1))
+    reading = read_text(
+        f"石门镇政务公报\n2003年第1期\n要目\n{contents}\n\n石政发〔2003〕9号\n石门镇人民政府\n关于王小明任职的通知\n"
+        "各村：\n任命王小明为镇财政所所长。\n石门镇人民政府\n2003年3月10日\n\n"
+        "石门镇2003年1-3月主要指标\n指标\t单位\t数值\n财政收入\t万元\t517.6\n"
+    )
+    assert tuple(entry.title for entry in reading.contents) == titles
+    assert tuple(document.title for document in reading.documents) == titles
+
+
+def test_the_name_of_a_gazette_beside_a_page_number_is_no_text():
+    [document] = read_text(
+        "石门县人民政府关于做好防汛工作的通知\n石政发〔2020〕7号\n各乡镇人民政府：\n各乡镇要抓好落实，\n"
+        "        石门县政府公报\n            － 17 －\n确保安全。\n石门县人民政府\n2020年7月9日\n"
+    ).documents
+    assert "公报" not in document.body
+
+
+@pytest.mark.parametrize("name", ["人大常委会", "人民代表大会常务委员会", "人民政府"])
+def test_a_gazette_of_whatever_body_is_the_masthead(name):
+    reading = read_text(f"石门县{name}公报\n2015年第4号    第21页\n\n{FIRST}")
+    assert [document.number for document in reading.documents] == ["石人常〔2015〕14号"]
+    assert (reading.year, reading.number) == (2015, 4)
