@@ -29,7 +29,7 @@ TRADITIONAL = frozenset(FORMS[::2])
 
 
 def simplified(text: str) -> str:
-    return text.translate(TO_SIMPLIFIED)
+    return text if TRADITIONAL.isdisjoint(text) else text.translate(TO_SIMPLIFIED)
 
 
 def as_printed(value: str, printed: str) -> str:

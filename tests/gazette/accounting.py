@@ -7,6 +7,7 @@ from core.text.widths import half_width, squeeze
 from gazette.reading.head import TABLE_NUMBER
 from gazette.reading.lines import Line
 from gazette.reading.marks import is_head_mark, is_serial, metadata, ordered_by
+from gazette.reading.web import block
 from gazette.reading.web.glued import unglued
 from gazette.reading.web.labels import parts
 from gazette.reading.web.titles import freed
@@ -20,7 +21,8 @@ from gazette.reading.words import (
     signed_line,
 )
 
-SIGNS = re.compile(r"[\s\u2029,，:：]")
+# Marks that a reading sets in another width, or takes from a cell.
+SIGNS = re.compile(r"[\s\u2029,，:：.。;；、]")
 PARTS = {"furniture", "contents", "masthead", "document", "unread"}
 
 
@@ -77,6 +79,7 @@ def is_known(text, texts, number):
         or organizations(text)
         or letterhead(text)
         or all(metadata(part.text) for part in parts(Line(number, text)))
+        or block.fields_of(Line(number, text, "\t" in text))
         or is_serial(text)
         or ordered_by(text)
         or is_attachment_mark(text)
