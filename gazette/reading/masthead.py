@@ -20,6 +20,10 @@ STRONG = re.compile(r"主\s?办|主\s?管|编\s?辑|编\s?印|出\s?版|准\s?�
 MASTHEAD = re.compile(
     rf".{{0,40}}(?:{GAZETTE}|第.{{1,5}}期|总第.{{1,5}}期|总第?\s?\d{{1,4}}\s?号|主办|主管|编辑|编印|出版|准印|刊号|内部资料|免费赠阅).{{0,40}}"
 )
+# What a release appears in, beside whose it is: 安平县统计局 · 统计月报.
+SERIES = re.compile(
+    r"[\u4e00-\u9fff]{2,20}\s?[·•・|]\s?[\u4e00-\u9fff]{0,8}(?:[月季年旬]报|快报|统计资料|统计信息|信息专报)"
+)
 # Only below a line that is surely of the masthead.
 BELOW = re.compile(
     r"(?:19|20)\d\d\s?年\s?第\s?.{1,4}[期号].{0,16}|[A-Za-z\s·.,&'’-]{6,80}|[（(]?\s?(?:[月季旬年]|半[月年]|双月)\s?刊\s?[）)]?|(?:19|20)\d\d\s?年?|[二一][〇○零一二三四五六七八九]{3}\s?年?"
@@ -52,6 +56,8 @@ def is_masthead(line: Line, *, started: bool) -> bool:
         return False
     if MASTHEAD.fullmatch(text) or text in ("政府公报", "公报", "政报"):
         return not line.row or bool(OF_ISSUE.search(text))
+    if SERIES.fullmatch(text):
+        return not line.row
     below = is_date(text) or is_rule(text) or BELOW.fullmatch(text)
     return started and bool(below or LABELLED.fullmatch(text))
 
