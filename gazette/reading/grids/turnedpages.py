@@ -1,6 +1,7 @@
 """The name of a table printed again over its next page: 划转事项目录（续）."""
 
 import re
+from collections import Counter
 
 from core.text.widths import squeeze
 
@@ -10,12 +11,17 @@ AGAIN = re.compile(
 
 
 def without_names_again(lines: list[str]) -> list[str]:
-    """``lines``, those blank that name once more a table which stands above."""
+    """``lines``, those blank that name once more a table which stands above, and the head printed
+    over each page right above them.
+    """
     found: list[str] = []
-    seen: set[str] = set()
+    seen: Counter[str] = Counter()
     for line in lines:
         bare = squeeze(line)
         match = AGAIN.fullmatch(bare) if len(bare) < 60 else None
-        found.append("" if match and match["name"] in seen else line)
-        seen.add(bare)
+        again = bool(match) and seen[match["name"]] > 0
+        if again and found and seen[squeeze(found[-1])] > 1:
+            found[-1] = ""
+        found.append("" if again else line)
+        seen[bare] += bool(bare)
     return found
