@@ -29,7 +29,9 @@ class Block:
             (min(c.start for c in column), max(c.end for c in column))
             for column in zip(*whole, strict=True)
         ]
-        starts = (sorted({c.start for c in column}) for column in zip(*whole, strict=True))
+        starts = (
+            sorted({c.start for c in column}) for column in zip(*whole, strict=True)
+        )
         self.starts = [one[0] if len(one) == 1 else None for one in starts]
         spaced = gap is not ONE_SPACE
         self.parted = spaced and all(a[1] < b[0] for a, b in pairwise(self.extents))
