@@ -22,7 +22,7 @@ MASTHEAD = re.compile(
 )
 # What a release appears in, beside whose it is: 安平县统计局 · 统计月报.
 SERIES = re.compile(
-    r"(?P<of>[\u4e00-\u9fff]{2,20}\s?[·•・|]\s?)?[\u4e00-\u9fff]{0,16}(?:[月季年旬]报|快[报讯]|统计资料|统计信息|信息专报)"
+    r"(?P<of>[\u4e00-\u9fff]{2,20}\s?[·•・|｜]\s?)?[\u4e00-\u9fff]{0,16}(?:[月季年旬]报|快[报讯]|统计资料|统计信息|信息专报)"
 )
 # A title below it, and no more than a period in brackets: 一季度全县农业生产情况.
 DATED = re.compile(r"[^（(][^。，；：]*(?:年|月份?|季度)[\u4e00-\u9fff]{4}[^。，；：]*")

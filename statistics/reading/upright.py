@@ -10,7 +10,9 @@ from .headings import column_role, headings_of, plain_text
 from .periods import periods_in
 
 # What is set against each other, each with columns of its own: 收入项目 金额 支出项目 金额.
-SIDE = re.compile(r"(?:本年|财政|资金)?(?:收入|支出|来源|去向|用途|资产|负债)(?:项目|科目)?(?:名称)?")
+SIDE = re.compile(
+    r"(?:本年|财政|资金)?(?:收入|支出|来源|去向|用途|资产|负债)(?:项目|科目)?(?:名称)?"
+)
 SAYING = ("value", "before", "yoy", "yoy_before", "unit", "none", "points")
 
 

@@ -81,12 +81,12 @@ class StackTypes:
 
 
 def lacks_type(headings: list[str], row: list[str], ahead: list[str]) -> bool:
-    """Whether a row has as many lines as cells and no type yet, which stands right below it: a
-    cell before the type took two lines.
+    """Whether a row has as many lines as cells, and its type stands lower than it should: a cell
+    before it took two lines.
     """
-    return (
-        len(row) >= len(headings)
-        and any(map(TYPE_HEADING.fullmatch, headings))
-        and not any(map(TYPE.fullmatch, row))
-        and any(map(TYPE.fullmatch, ahead[:LATE]))
-    )
+    heads = map(TYPE_HEADING.fullmatch, headings)
+    column = next((at for at, head in enumerate(heads) if head), None)
+    if column is None or len(row) < len(headings) or TYPE.fullmatch(row[column]):
+        return False
+    lower = [*row[column + 1 :], *ahead[:LATE]]
+    return len(row) <= column + LATE + 1 and any(map(TYPE.fullmatch, lower))
