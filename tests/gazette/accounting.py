@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from core.text.widths import half_width, squeeze
+from gazette.reading.continued import CONTINUED
 from gazette.reading.head import TABLE_NUMBER
 from gazette.reading.lines import Line
 from gazette.reading.marks import is_head_mark, is_serial, metadata, ordered_by
@@ -81,6 +82,7 @@ def is_known(text, texts, number):
         or all(metadata(part.text) for part in parts(Line(number, text)))
         or block.fields_of(Line(number, text, "\t" in text))
         or is_serial(text)
+        or CONTINUED.fullmatch(squeeze(text))
         or ordered_by(text)
         or is_attachment_mark(text)
         or is_head_mark(text)
