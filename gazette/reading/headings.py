@@ -60,7 +60,10 @@ def may_lead(cells: list[str]) -> bool:
         len(words) > 1
         and may_be_first(words[0])
         and all(0 < len(w) <= LONGEST and not NEVER.search(w) for w in words)
-        and not any(re.fullmatch(r"[\d.,%\-－]+", w) for w in words)
+        and not any(
+            re.fullmatch(r"[\d.,%\-－]+", w) and not BARE_YEAR.fullmatch(w)
+            for w in words
+        )
         and (len(words) > 3 or any(OTHERS.search(w) for w in words[1:]))
     )
 

@@ -11,7 +11,7 @@ from .deciding import decides_on, performs
 from .entries import PowerTransfer
 from .names import is_power
 from .scope import simple, subject
-from .sentences import QUOTED
+from .sentences import HEDGED, QUOTED, VERB
 
 # Rules about powers decide on none of them.
 RULES = re.compile(r"办法|规定|制度|细则|规则|意见|机制|职责|编制|领导小组|责任|标准")
@@ -38,9 +38,10 @@ def unread(document: SourceDocument, entries: Sequence[PowerTransfer]) -> Iterat
     known = simplified("\n".join(entry.source_text + entry.name for entry in entries))
     lines = {entry.line for entry in entries}
     for at, paragraph in enumerate(paragraphs):
-        if not performs(paragraph.text) or paragraph.line in lines:
-            continue
         words = simple(paragraph.text)
+        moved = QUOTED.search(words) and VERB.search(words) and not HEDGED.search(words)
+        if not (performs(words) or moved) or paragraph.line in lines:
+            continue
         named = [m["name"] for m in QUOTED.finditer(words) if is_power(m["name"])]
         left = [name for name in named if name not in known]
         below = {p.line for p in paragraphs[at + 1 : at + 1 + NEXT]}

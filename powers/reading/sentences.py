@@ -7,7 +7,7 @@ from itertools import islice
 from core.text.numbers import parse_chinese_numeral
 
 from .grammar import one_category
-from .names import ACT_END, IN_BRACKETS, PENALTY, is_power
+from .names import ACT_END, IN_BRACKETS, OWNED, PENALTY, is_power
 from .scope import ACT, POWER
 
 SENTENCE = re.compile(r"[^。]+")
@@ -44,7 +44,7 @@ TAIL = re.compile(
 GROUP_END = re.compile(rf"(?<!\d){NUMBER}[项个](?P<of>[^，。；、]{{0,12}})\Z")
 # Whose the powers are: 原由县水利局实施的.
 OWNER = re.compile(
-    r"(?:原|现)?由?(?:[^，。；：“”（）、]|、(?=[^，。；：“”（）、]{0,12}(?:局|委|办)[、的实行承负])){2,40}?"
+    r"(?:原|现)?由?(?:[^，。；：“”（）、]|、(?=[^，。；：“”（）、]{0,12}(?:局|委|办)[、的实行承负共联分])){2,40}?"
     r"(?:(?:局|委|委员会|办|部门|单位|政府|中心|队|机关)(?:负责|共同|联合|分别)?(?:实施|行使|承担|办理|负责|管理|审批|所属)?的?|(?:实施|行使|承担|办理|负责|管理|所属)的)(?:原?由?)"
 )
 # Whom they were given to: 下放至白河镇的, 委托白河镇人民政府实施.
@@ -54,7 +54,7 @@ GIVEN = re.compile(
 LOCAL = re.compile("原?由?[省市县区州旗镇乡]")
 HEADS = re.compile(rf"下列|以下|如下|{NUMBER}[项个]|{POWER}")
 BEGINS = re.compile(
-    "[将把]|(?<![应相针面核校绝反])对(?![口应接象外照策比])|(?=原由)|(?:\\A|(?<=[，；：]))(?=[省市县区州旗镇乡][^，、的]{1,12}(?:局|委|办|委员会)(?:负责|共同|联合|分别)?(?:实施|承担|行使|办理|管理|负责|审批)?的)"
+    "[将把]|(?<![应相针面核校绝反])对(?![口应接象外照策比])|(?=原由)|(?:\\A|(?<=[，；：]))(?=[省市县区州旗镇乡](?:[^，、的]|、(?=[省市县区州旗镇乡][^，、的]{1,12}(?:局|委|办))){1,30}?(?:局|委|办|委员会)(?:负责|共同|联合|分别)?(?:实施|承担|行使|办理|管理|负责|审批)?的)"
 )
 # With whom the powers are from now on may tell the transfer alone.
 BY = "(?:(?:统一|改|均|一律|全部)由|由(?=[^，。；]{2,24}(?:办理|实施|行使|承接|承担)))"
@@ -66,6 +66,10 @@ ADVERB = re.compile(
 )
 DONE = re.compile(
     r"(?:(?:同意|决定)[^，。；：、“”]{0,16}?(?:承接|行使|接收|实施)|(?:下放|划转|移交|委托|赋予)(?:给|至|到)?[^，。；：、“”]{0,12}的|(?:\A|[，；：、起]|[我本][局委办镇]|第[一二三四五六七八九十]+条|决定|同意|依法|一并|同时|现|予以)(?:取消|停止(?:实施|执行|办理)|废止|新增|增加|收回|下放|恢复|撤销|终止|不再(?:实施|保留|受理|办理|行使))(?:了)?)[:：]?(?P<names>[^。；：“”]{4,300}?)(?=[。；，]|\Z)"
+)
+# The verb behind all: 户外广告登记、兽药经营许可取消.
+ENDED_LAST = re.compile(
+    r"(?:\A|(?<=[；，]))(?P<names>[^。；，：“”]{4,200}?)(?:予以|一律|一并|同时)?(?:取消|废止|停止(?:实施|执行)|不再(?:实施|保留))(?=[；，。]|\Z)"
 )
 # What names end in, where 和 or a slash parts one from the next.
 ENDED = "|".join(
@@ -90,7 +94,7 @@ def told(
             return
     for sentence in SENTENCE.findall(AGREED.sub("", words)):
         if QUOTED.search(sentence):
-            for clause in CLAUSE.findall(sentence):
+            for clause in clauses(sentence):
                 if not HEDGED.search(clause) and VERB.search(clause):
                     names = quoted(clause)
                     yield clause, names, one_category(without(clause, names))
@@ -105,6 +109,13 @@ def told(
             continue
         if names := behind_colon(sentence) or moved(sentence):
             yield sentence, names, one_category(without(sentence, names))
+
+
+def clauses(sentence: str) -> Iterator[str]:
+    """The clauses of a sentence; where one is hedged, its parts that begin with a quoted name."""
+    for clause in CLAUSE.findall(sentence):
+        hedged = HEDGED.search(clause)
+        yield from re.split("，(?=[“「『])", clause) if hedged else [clause]
 
 
 def without(sentence: str, names: list[str]) -> str:
@@ -142,6 +153,8 @@ def moved(sentence: str) -> list[str]:
         for match in DONE.finditer(sentence):
             words = APPLIED.sub("", match["names"])
             found += named(words) or named(WHERE_TO.sub("", words))
+    for match in ENDED_LAST.finditer("" if found else sentence):
+        found += named(match["names"])
     return found
 
 
@@ -173,7 +186,7 @@ def named(words: str) -> list[str]:
 def owned(words: str) -> str:
     """``words`` without whose power it is: 原由县水利局实施的取水许可."""
     given = GIVEN.match(words)
-    match = given or OWNER.match(words)
+    match = given or OWNED.match(words) or OWNER.match(words)
     rest = words[match.end() :] if match else words
     owner = given or match and (match[0].endswith("的") or LOCAL.match(match[0]))
     return rest if owner and is_power(rest.split("、")[0]) else words

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..headings import are_headings
+from ..headings import are_headings, may_lead
 from ..spacing import GAP, cells_of
 
 RULE = re.compile("[|｜│┃║丨¦]")
@@ -35,7 +35,9 @@ def halves_of(line: str) -> list[list[str]]:
 
 
 def are_headings_twice(halves: list[list[str]]) -> bool:
-    return len(halves) == 2 and halves[0] == halves[1] and are_headings(halves[0])
+    if len(halves) != 2 or halves[0] != halves[1]:
+        return False
+    return are_headings(halves[0]) or may_lead(halves[0])
 
 
 def ruled_below(lines: list[str], at: int) -> Iterator[int]:
