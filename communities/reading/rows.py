@@ -10,7 +10,15 @@ from .blocks import Block
 from .decisions import Decision, joined
 from .masking import Masked
 from .masking import joined as joined_parts
-from .naming import NAME, PREPARED, VILLAGE, is_generic, plain_name, short_name
+from .naming import (
+    NAME,
+    PREPARED,
+    VILLAGE,
+    is_generic,
+    plain_name,
+    short_name,
+    without_lead,
+)
 from .others import told_apart
 from .shares import SUBSTANCE, shares
 from .statements import without_old_bounds
@@ -116,7 +124,7 @@ def implied(block: Block, found: list[Row]) -> Iterator[Row]:
     name = name and OPENS_WITH_NAME.match(masked.mask)
     if block.found or block.addressed or not name or not BOUNDS.search(masked.mask):
         return
-    words = plain_name(masked.text[slice(*name.span("name"))])
+    words = plain_name(without_lead(masked.text[slice(*name.span("name"))]))
     known = {short_name(name) for row in found for name in (row.name, *row.adopted)}
     if is_generic(words) or short_name(words) in known:
         return
@@ -159,7 +167,8 @@ def doubts_of_villages(row: Row) -> list[Finding]:
         return [VILLAGE_ABOLISHED]
     if is_village(row.name):
         return [VILLAGE_CHANGED]
-    beside = any(VILLAGE.search(n) for d in row.block.found for n in d.names)
+    gone = [n for d in row.block.found for n in d.names if VILLAGE.search(n)]
+    beside = bool(gone)
     return [VILLAGE_BEFORE] if beside and VILLAGE.search(row.decision.former) else []
 
 
