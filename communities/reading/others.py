@@ -4,7 +4,7 @@ import re
 
 from .grammar import MARKS
 from .masking import GONE, Masked, joined
-from .naming import is_generic, short_name
+from .naming import is_generic, is_same
 
 AFTER = (
     "(?:调整|变更|缩小|扩大|划出|析出|划分|析置|拆分|合并|更名|设立|成立)后[，,]?的?"
@@ -40,4 +40,4 @@ def passing(match: re.Match) -> bool:
 
 
 def is_own(name: str, own: set[str]) -> bool:
-    return any(short_name(name).endswith(short_name(known)) for known in own if known)
+    return any(is_same(name, known) for known in own if known)

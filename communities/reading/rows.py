@@ -101,7 +101,15 @@ def decided_rows(blocks: list[Block]) -> list[Row]:
     """A row for each community decided on, with what its own clauses tell of it."""
     found = unified([row for block in blocks for row in rows_of(block)])
     found = unified(found + [row for block in blocks for row in implied(block, found)])
-    return [row for row in found if not becomes(row, found)]
+    return [row for row in found if not (becomes(row, found) or leads(row, found))]
+
+
+def leads(row: Row, found: list[Row]) -> bool:
+    """Whether a row names none because those that are listed below it do."""
+    return not row.name and any(
+        other.name and other.block.above is row.block and other.kind == row.kind
+        for other in found
+    )
 
 
 def becomes(row: Row, found: list[Row]) -> bool:
