@@ -44,6 +44,11 @@ VILLAGE_ABOLISHED = Finding(
 VILLAGE_CHANGED = Finding(
     "village-changed", "所变动的是村，不是社区，是否列入社区变动请核对"
 )
+VILLAGES_MERGED = Finding(
+    "village-before", "由几个村合并设立，按新建读入，是否作为合并请核对"
+)
+MERGED = re.compile("合并|整合|归并")
+OF_VILLAGES = re.compile(r"村(?:民?委员?会)?(?:建制)?[，,]?(?:合并|整合|归并)")
 VILLAGE_BEFORE = Finding("village-before", "原为村民委员会，是否作为原名称请核对")
 # Which rows of one community are one: a rename that also adjusts is one rename.
 ABSORBS = {
@@ -175,8 +180,11 @@ def doubts_of_villages(row: Row) -> list[Finding]:
         return [VILLAGE_ABOLISHED]
     if is_village(row.name):
         return [VILLAGE_CHANGED]
-    gone = [n for d in row.block.found for n in d.names if VILLAGE.search(n)]
-    beside = bool(gone)
+    beside = any(VILLAGE.search(n) for d in row.block.found for n in d.names)
+    said = row.block.text[row.decision.start : row.decision.end]
+    merged = beside and MERGED.search(row.block.text) or OF_VILLAGES.search(said)
+    if row.kind == "establish" and merged:
+        return [VILLAGES_MERGED]
     return [VILLAGE_BEFORE] if beside and VILLAGE.search(row.decision.former) else []
 
 

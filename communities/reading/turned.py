@@ -6,7 +6,7 @@ from .masking import GONE, Masked
 
 # 以甲路为东界; once it is said so, 以 may be left out: 、乙路为南界.
 BY_LINE = re.compile(
-    r"(?:以|(?<=[，。；、：:\n])|(?<=界[和及与])|(?<=范围)|(?<=区域)|(?<=四至)|\A)"
+    r"(?:以|(?<=[，。；、：:\n])|(?<=界)(?P<and>[和及与])以?|(?<=范围)|(?<=区域)|(?<=四至)|\A)"
     r"(?P<line>(?:(?!范围|区域|四至|以(?![东南西北上下内外]))[^，。；、：:\n]){1,40}?)"
     r"(?:为|作为?)(?P<side>[东南西北])[面侧边]?部?边?界线?(?=[，。；、\n和及与]|\Z)"
 )
@@ -44,11 +44,16 @@ def is_bare(details: Masked) -> bool:
 def in_order(stretch: Masked) -> Masked:
     text = SPACED.sub(lambda spaced: re.sub(r"\s", "", spaced[0]), stretch.text)
     if BY_LINE.search(stretch.mask):
-        text = BY_LINE.sub(lambda said: f"{said['side']}以{said['line']}为界", text)
+        text = BY_LINE.sub(by_line, text)
     for pattern in BY_PLACES:
         text = pattern.sub(r"管辖区域为\g<places>", text)
     text = BARE.sub(with_verbs, text)
     return stretch if text == stretch.text else Masked.of(text)
+
+
+def by_line(said: re.Match) -> str:
+    mark = "、" if said["and"] else ""
+    return f"{mark}{said['side']}以{said['line']}为界"
 
 
 def with_verbs(said: re.Match) -> str:
