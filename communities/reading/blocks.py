@@ -185,7 +185,6 @@ class Builder:
         kind = "adjust" if name["adjusted"] and not self.heading else kind
         return [Decision(kind, (words,), former, *span, told=not self.heading)]
 
-
     def told_of(self, name: str) -> bool:
         """Whether the clause above, which is no heading, has decided on the community."""
         last = self.built[-1] if self.built else None

@@ -179,9 +179,10 @@ def named(items: list[str], end: int) -> Names | None:
 def counted_together(last: str, items: list[str]) -> str:
     """乙两个社区 for 乙两社区 where so many are listed and none before is itself numbered."""
     together = COUNTED_TOGETHER.match(last)
-    count = together and int(parse_number(together["count"]))
-    numbered = any(re.search(rf"{COUNT}\Z", item) for item in items[:-1])
-    if numbered or not together or len(items) < 2 or count != len(items):
+    if not together or any(re.search(rf"{COUNT}\Z", item) for item in items[:-1]):
+        return last
+    listed = len(items) - 1 + len(AND.split(together["head"], maxsplit=1))
+    if listed < 2 or listed != int(parse_number(together["count"])):
         return last
     return f"{last[: together.end()]}个{last[together.end() :]}"
 

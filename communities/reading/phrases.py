@@ -42,9 +42,7 @@ PARTED = re.compile(rf"[两二三四五六]个?(?:独立的?)?{AREA_WORD}(?:组�
 COMMA_AREA = re.compile(rf"(?P<area>[^{MARKS}]{{1,60}})[，,](?={SIDES}[{SIDE_VERBS}])")
 NAMED = rf"[^{MARKS}、]{{1,24}}?(?:社区居民委员会|社区居委会|居民委员会|居委会|社区)"
 # 更名后甲社区东至…: the community itself, after whatever mark.
-NAMED_AREA = re.compile(
-    rf"(?P<area>{NAMED})(?={SIDES}[面侧边]?[{SIDE_VERBS}以与])"
-)
+NAMED_AREA = re.compile(rf"(?P<area>{NAMED})(?={SIDES}[面侧边]?[{SIDE_VERBS}以与])")
 AREA = re.compile(
     rf"(?!{SIDES}{{2}}[{SIDE_VERBS}])(?P<area>[^{MARKS}]{{0,80}}?[^{MARKS}、])(?={SIDES}[{SIDE_VERBS}]|{SIDES}[面侧边][{SIDE_VERBS}以与]|(?<=[区会]){SIDES}[以与](?![东南西北内外上下]))"
 )
