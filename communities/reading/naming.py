@@ -181,7 +181,8 @@ def counted_together(last: str, items: list[str]) -> str:
     together = COUNTED_TOGETHER.match(last)
     if not together or any(re.search(rf"{COUNT}\Z", item) for item in items[:-1]):
         return last
-    listed = len(items) - 1 + len(AND.split(together["head"], maxsplit=1))
+    parts = AND.split(together["head"], maxsplit=1)
+    listed = len(items) - 1 + len([part for part in parts if part])
     if listed < 2 or listed != int(parse_number(together["count"])):
         return last
     return f"{last[: together.end()]}个{last[together.end() :]}"
