@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from core.text.widths import half_width, squeeze
 
 from .announced import is_attached, is_promised, named_before
-from .contents import ContentsEntry, part_number
+from .contents import part_number
 from .furniture import is_button
 from .history import HISTORY_LINES, history_below
 from .lines import Line, is_rule, title_of
+from .listed import ContentsEntry
 from .marks import is_head_mark, is_serial, metadata, opens_metadata, ordered_by
 from .openings import (
     MARK_LINES,
@@ -22,7 +23,6 @@ from .openings import (
 from .titles import ABOUT, TITLE_LINES, may_be_title
 from .words import (
     GENRE,
-    ends_sentence,
     is_addressee,
     is_attachment_mark,
     is_date,
@@ -83,11 +83,12 @@ def passed_starts(lines: list[Line]) -> set[int]:
 def opens_block(lines: list[Line], at: int) -> bool:
     if not opens_metadata(lines[at].text) or metadata(lines[at - 1].text):
         return False
-    above = lines[at - 1].text
+    above = lines[at - 1]
+    below_table = above.row and not lines[at].row
     return (
         at + 1 < len(lines)
         and bool(metadata(lines[at + 1].text))
-        and (ends_sentence(above) or is_date(above) or bool(printed_date(above)))
+        and (below_table or ends_document(above))
     )
 
 

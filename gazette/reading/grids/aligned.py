@@ -40,7 +40,9 @@ def gap_of(line: str) -> re.Pattern | None:
     if "\t" in line or "|" in line or len(line) > 200:
         return None
     for gap in (WIDE_GAP, GAP, ONE_SPACE):
-        if are_headings([cell.text for cell in headings_of(line, gap)]):
+        if gap.search(line) and are_headings(
+            [cell.text for cell in headings_of(line, gap)]
+        ):
             return gap
     return None
 
@@ -75,6 +77,8 @@ def borne_out(lines: list[str], at: int) -> re.Pattern | None:
     if "\t" in line or "|" in line or len(line) > 200:
         return None
     for gap in (WIDE_GAP, GAP):
+        if not gap.search(line):
+            continue
         heads = headings_of(line, gap)
         below = lines[at + 1 : at + 1 + NEXT]
         if may_lead([cell.text for cell in heads]) and rows_below(below, heads, gap):
