@@ -20,7 +20,7 @@ from .openings import (
     title_at,
     title_below,
 )
-from .titles import ABOUT, TITLE_LINES, may_be_title
+from .titles import ABOUT, TITLE_LINES, may_be_title, title_begins
 from .words import (
     GENRE,
     is_addressee,
@@ -81,15 +81,16 @@ def passed_starts(lines: list[Line]) -> set[int]:
 
 
 def opens_block(lines: list[Line], at: int) -> bool:
+    """Whether a block of metadata begins here that is of what follows, not of a title above it."""
     if not opens_metadata(lines[at].text) or metadata(lines[at - 1].text):
         return False
+    below = at + 1
+    while below < len(lines) and metadata(lines[below].text):
+        below += 1
     above = lines[at - 1]
-    below_table = above.row and not lines[at].row
-    return (
-        at + 1 < len(lines)
-        and bool(metadata(lines[at + 1].text))
-        and (below_table or ends_document(above))
-    )
+    ended = ends_document(above) or (above.row and not lines[at].row)
+    titled = title_begins(lines, below) and title_above(lines, at) is None
+    return below - at > 1 and (ended or titled)
 
 
 def one_head_each(lines: list[Line], starts: list[int]) -> list[int]:
