@@ -46,10 +46,20 @@ def segments(
     starts = {0} | numbered_starts(lines, contents)
     starts |= listed_starts(lines, contents) | starts_after_the_end(lines, starts)
     starts |= unnumbered_starts(lines, starts) | headed_starts(lines)
-    starts |= passed_starts(lines)
+    starts |= passed_starts(lines) | first_title(lines)
     starts |= {at for at, line in enumerate(lines) if line.number in labelled}
     bounds = [*one_head_each(lines, sorted(starts)), len(lines)]
     return [lines[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+
+
+def first_title(lines: list[Line]) -> set[int]:
+    """Where the title over the first block of metadata begins, below lines of no document."""
+    for at in range(1, min(MARK_LINES, len(lines))):
+        if ends_document(lines[at - 1]) or number_of(lines[at - 1].text):
+            break
+        if opens_metadata(lines[at].text):
+            return {title_above(lines, at) or 0}
+    return set()
 
 
 def headed_starts(lines: list[Line]) -> set[int]:

@@ -148,10 +148,13 @@ def run_of(text: str) -> Fields:
 
 
 def unmarked(text: str) -> Fields:
-    """The fields of a line of several whose labels have no mark: 公文种类 通知　发布机构 区政府."""
+    """The fields of a line whose labels have no mark: 公文种类 通知　发布机构 区政府; one alone is known."""
     found = [UNMARKED.fullmatch(part) for part in APART.split(text.strip())]
     labels = [match and label_in(match["label"]) for match in found]
-    if len(found) < 2 or not all(labels) or "。" in text:
+    alone = len(found) == 1 and not (
+        labels[0] and known_as(labels[0]) in LABELS and found[0]["value"]
+    )
+    if alone or not all(labels) or "。" in text:
         return []
     return [(label, match["value"] or "") for label, match in zip(labels, found, strict=True)]  # fmt: skip
 
