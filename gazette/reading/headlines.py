@@ -1,5 +1,7 @@
 """The head of a document taken in line by line, until its text begins."""
 
+import re
+
 from core.text.dates import parse_date
 from core.text.widths import squeeze
 
@@ -16,7 +18,15 @@ from .marks import (
     ordered_by,
     passed_dates,
 )
-from .titles import TITLE_LINES, Runs, is_about, may_go_on, title_begins, title_lines
+from .titles import (
+    ABOUT,
+    TITLE_LINES,
+    Runs,
+    is_about,
+    may_go_on,
+    title_begins,
+    title_lines,
+)
 from .words import (
     GENRE,
     addresses,
@@ -34,6 +44,8 @@ from .words import (
 )
 
 HEAD_LINES = 40
+# What a title other than of 关于… has not: a comma, a quantity.
+SAID = re.compile(r"，|\d\s?(?:[%％]|[万亿]?(?:元|吨|千瓦时))")
 # What is longer is no index number, and no field would hold it.
 LONGEST_OF = {"index_number": 60, "topic": 60}
 PUBLISHED = ("公布", "发布", "颁布", "印发")
@@ -199,7 +211,14 @@ class HeadReader:
         if self.runs.is_whole():
             on = self.runs.goes_on(text) or self.runs.is_cut(self.lines[at:])
             return not (on or self.is_only_head(at))
+        if self.runs.current() and self.is_sentence(text):
+            return True
         return not may_go_on(text) or bool(numbering(text) and self.runs.current())
+
+    def is_sentence(self, text: str) -> bool:
+        """Whether a comma or a quantity tells the text: only a title of 关于… may have them."""
+        title = title_of(self.runs.current()) + text
+        return bool(SAID.search(text)) and ABOUT not in title
 
     def is_only_head(self, at: int) -> bool:
         """Whether what looked like a title is a head (××令, ××公告) and the title comes now."""
