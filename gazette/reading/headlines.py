@@ -44,10 +44,6 @@ from .words import (
 )
 
 HEAD_LINES = 40
-# So a sentence begins and no line of a title: 2015年7月，全市实现….
-TELLS = re.compile(
-    r"(?:(?:今年|(?:19|20)\s?\d\d\s?年|[一二三四1-4]季度|[上下]半年|\d{1,2}月)[^，。、《]{0,12}|截[至止][^，。《]{2,16})，(?!.*关于)"
-)
 # What a title other than of 关于… has not: a comma, a quantity.
 SAID = re.compile(r"，|\d\s?(?:[%％]|[万亿]?(?:元|吨|千瓦时))")
 # What is longer is no index number, and no field would hold it.
@@ -208,8 +204,6 @@ class HeadReader:
     def is_past_title(self, at: int, line: Line) -> bool:
         """Whether the line does not go on with the title that stands above it."""
         text = line.text
-        if self.runs.current() and TELLS.match(text):
-            return True
         if self.runs.is_empty_again() and ("，" in text or line.full):
             return not title_begins(self.lines, at)
         if self.runs.is_done() or len(self.runs.current()) >= TITLE_LINES:
