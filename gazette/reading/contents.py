@@ -1,13 +1,15 @@
 """The contents page (目录) of a gazette: sections, titles, numbers, pages."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core.text.document_numbers import DocumentNumber, find_all
 from core.text.widths import half_width, squeeze
 
 from .counted import COUNT, Counted, is_columns
 from .lines import Line, is_rule, joined, name_of, title_of
+from .listed import ABOUT, ContentsEntry, Listed, subject_of
+from .marks import metadata, opens_metadata
 from .titles import title_begins
 from .words import GENRE, GENRES, TITLED, number_of, organizations
 
@@ -18,6 +20,10 @@ HEADING = re.compile(
 )
 SECTION = re.compile(
     r"[【\[〖［〔<《]([^【】\[\]〖〗［］〔〕<>《》]{2,20})[】\]〗］〕>》]"
+)
+# Marks that stand after the name as they stand before it: · 市政府文件 ·
+SET_OFF = re.compile(
+    r"\A[—–=~～\-〓＊]{0,9}(.+?)[\s〓＊：:◆●■★▲○※☆◇□▼△◎·•▪*—–=~～\-]{1,9}\Z"
 )
 PLAIN_SECTION = re.compile(
     r"[\u4e00-\u9fff]{0,14}(?:任免事项|文件|任免|数据|统计|解读|大事记|规章|会议|人事|公告栏|选登|其他|政策|要闻|任命|文件选登|资料|信息|动态|公告|通告|决议|决定|批复|函件|讲话|法规)"
@@ -31,33 +37,20 @@ LONGEST_KIND = 8
 CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章节编部条]|附则|附录")
 # A year in brackets belongs to a number that goes on in the next line.
 PAGE = re.compile(
-    r"(.*?)(?:[\s.．…·•⋯—\-_]|\t){0,200}[（(]\s?(?!(?:19|20)\d\d)(\d{1,4})\s?[）)]"
+    r"(.*?)(?:[\s.．…·•⋯—\-_]|\t){0,200}[（(【\[]\s?(?!(?:19|20)\d\d)(\d{1,4})\s?[）)】\]]"
 )
 LEADER_PAGE = re.compile(
-    r"(.*?)(?:[\s.．…·•⋯—_-]{1,200}|\s{0,9}[/／]\s{0,9})(?:[Pp]\.?|第\s?)?(\d{1,4})(?:\s?页)?"
+    r"(.*?)(?:[\s.．…·•⋯→—_-]{1,200}|\s{0,9}[/／]\s{0,9})(?:[Pp]\.?|第\s?)?(\d{1,4})(?:\s?页)?"
 )
 FIRST_NUMBER = re.compile(
     r"([\u3400-\u9fff]{1,16}[〔\[（(【［﹝](?:19|20)\d\d[〕\]）)】］﹞]\d{1,5}号)[：:]?(?=[\u3400-\u9fff])(?!文)(.+)"
 )
-SHORTEST = 4
 # The title of a first document stands on so many lines at most.
 TITLE_LINES = 8
 # The contents of an issue stand so near its beginning, or else must be of what is printed.
 FIRST_LINES = 80
-ABOUT = "关于"
 YEAR = re.compile(r"(?:19|20)\d\d年")
 GOES_ON = re.compile(r"[的及和与]")
-
-
-@dataclass(frozen=True)
-class ContentsEntry:
-    """One line of the contents: what it promises and where."""
-
-    title: str
-    number: str = ""
-    page: int | None = None
-    section: str = ""
-    line: int | None = None
 
 
 def read_contents(lines: list[Line]) -> tuple[tuple[ContentsEntry, ...], list[range]]:
@@ -96,16 +89,17 @@ def entries_from(lines: list[Line], first: int):
     return merged(entries), first, end
 
 
-def listed_entries(lines: list[Line], first: int) -> tuple[list[ContentsEntry], int]:
-    entries, pending, section, end = [], [], "", first + 1
+def listed_entries(lines: list[Line], first: int) -> tuple[Listed, int]:
+    entries, pending, section, end = Listed(), [], "", first + 1
     counted = Counted()
     for at in range(first + 1, len(lines)):
         if is_rule(lines[at].text):
             if entries:
                 return entries, at + 1
             continue
-        if begins_body(lines, at, entries) or is_body_number(lines, at, entries):
-            last = counted_entry(pending, section, counted)
+        if ends_list(lines, at, entries):
+            sure = begins_fields(lines, at)
+            last = counted_entry(pending, section, counted, sure=sure)
             return ([*entries, last], at) if last else (entries, end)
         heads = is_columns(lines[at]) or is_heading(lines[at])
         if heads and not (entries or pending):
@@ -117,7 +111,8 @@ def listed_entries(lines: list[Line], first: int) -> tuple[list[ContentsEntry], 
             entries.append(entry)
             pending, end = [], at
         if name:
-            section, pending, end = name, [], at + 1
+            # Not yet of the contents: without an entry below it, it heads the first document.
+            section, pending = name, []
             continue
         pending.append(line)
         if entry := entry_of(pending, section):
@@ -167,6 +162,7 @@ def section_name(line: Line, pending: list[Line]) -> str:
         return ""
     if match := SECTION.fullmatch(text):
         return match[1]
+    text = SET_OFF.sub(r"\1", text)
     plain = not pending and "关于" not in text and PLAIN_SECTION.fullmatch(text)
     return text if plain else ""
 
@@ -180,7 +176,23 @@ def kind_above(lines: list[Line], at: int, pending: list[Line]) -> str:
     return text if page and len(squeeze(title)) > LONGEST_KIND else ""
 
 
-def is_body_number(lines: list[Line], at: int, entries: list[ContentsEntry]) -> bool:
+def ends_list(lines: list[Line], at: int, entries: Listed) -> bool:
+    """Whether the text begins here: with a title, a number or the fields over a document."""
+    return (
+        begins_body(lines, at, entries)
+        or is_body_number(lines, at, entries)
+        or begins_fields(lines, at)
+    )
+
+
+def begins_fields(lines: list[Line], at: int) -> bool:
+    """Whether a block of metadata, as a web page prints it over a document, begins here."""
+    return opens_metadata(lines[at].text) and all(
+        metadata(line.text) for line in lines[at + 1 : at + 2]
+    )
+
+
+def is_body_number(lines: list[Line], at: int, entries: Listed) -> bool:
     """A number on a line of its own heads a document, unless it ends an entry of the list."""
     number = number_of(lines[at].text)
     if not number or lines[at].text.strip()[-1] not in "）)":
@@ -191,23 +203,15 @@ def is_body_number(lines: list[Line], at: int, entries: list[ContentsEntry]) -> 
     return number in listed or unlike or below
 
 
-def begins_body(lines: list[Line], at: int, entries: list[ContentsEntry]) -> bool:
+def begins_body(lines: list[Line], at: int, entries: Listed) -> bool:
     """Whether the lines from ``at`` on repeat the title of an entry."""
-    if not entries or lines[at].row:
-        return False
-    titles = {entry.title for entry in entries if len(entry.title) >= SHORTEST}
-    titles |= {subject_of(title) for title in titles if ABOUT in title}
-    opening = name_of(lines[at].text)
-    if (
-        not any(title.startswith(opening[:4]) for title in titles)
-        and ABOUT not in opening
-    ):
+    if not entries or lines[at].row or not entries.may_begin(name_of(lines[at].text)):
         return False
     for count in range(1, min(TITLE_LINES, len(lines) - at) + 1):
         title = title_of(lines[at : at + count])
         issuer, about, _ = title.partition(ABOUT)
         issued = about and (not issuer or organizations(issuer))
-        if title in titles or (issued and subject_of(title) in titles):
+        if {title, subject_of(title) if issued else title} & entries.titles:
             return not is_listed_below(lines, at + count)
     return False
 
@@ -245,18 +249,13 @@ def is_counted(lines: list[Line], entry: ContentsEntry) -> bool:
 
 
 def counted_entry(
-    pending: list[Line], section: str, counted: Counted
+    pending: list[Line], section: str, counted: Counted, *, sure: bool
 ) -> ContentsEntry | None:
-    """The last entry of a list that is numbered, right above the body, if it has a title of a kind."""
+    """The last entry, right above the body, if it has a title of a kind: ``sure``, or of a numbered list."""
     numbered = pending and (
-        pending[0].number in counted.taken or BULLET.match(pending[0].text)
+        sure or pending[0].number in counted.taken or BULLET.match(pending[0].text)
     )
     return whole_entry(pending, section) if numbered else None
-
-
-def subject_of(title: str) -> str:
-    """A title from 关于 on."""
-    return title[max(0, title.find(ABOUT)) :]
 
 
 def entry_of(pending: list[Line], section: str) -> ContentsEntry | None:

@@ -15,8 +15,8 @@ from .checks import (
     number_findings,
     sequence_findings,
 )
-from .contents import ContentsEntry
 from .lines import Line
+from .listed import ContentsEntry
 from .residue import residue_findings
 from .source import Finding, SourceDocument
 from .taskchecks import task_findings

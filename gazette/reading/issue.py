@@ -7,7 +7,7 @@ from pathlib import Path
 
 from core.text.document_numbers import DocumentNumber
 
-from .contents import ContentsEntry, read_contents
+from .contents import read_contents
 from .decoding import MAX_BYTES, UnreadableFile, decode
 from .documents import read_document
 from .fields import with_fields, with_fields_joined
@@ -16,6 +16,7 @@ from .furniture import is_issue_line, part_furniture, printed_pages
 from .grids import tabulated
 from .labels import lines_below, part_labels, with_section
 from .lines import Line, is_rule, numbered_lines
+from .listed import ContentsEntry
 from .listings import relisted
 from .masthead import is_masthead, issue_number, part_imprint, part_masthead
 from .pages import page_findings

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from core.text.widths import squeeze
 
-from .contents import PLAIN_SECTION, SECTION, ContentsEntry
+from .contents import PLAIN_SECTION, SECTION
 from .lines import Line
+from .listed import ContentsEntry
 from .source import SourceDocument
 from .titles import ABOUT, may_be_title, title_begins
 from .words import TITLED, ends_sentence, is_date, letterhead, number_of, printed_date

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from core.text.widths import half_width, squeeze
 
 from .announced import is_attached, is_promised, named_before
-from .contents import ContentsEntry, part_number
+from .contents import part_number
 from .furniture import is_button
 from .history import HISTORY_LINES, history_below
 from .lines import Line, is_rule, title_of
+from .listed import ContentsEntry
 from .marks import is_head_mark, is_serial, metadata, opens_metadata, ordered_by
 from .openings import (
     MARK_LINES,
@@ -19,10 +20,9 @@ from .openings import (
     title_at,
     title_below,
 )
-from .titles import ABOUT, TITLE_LINES, may_be_title
+from .titles import ABOUT, TITLE_LINES, may_be_title, title_begins
 from .words import (
     GENRE,
-    ends_sentence,
     is_addressee,
     is_attachment_mark,
     is_date,
@@ -46,10 +46,20 @@ def segments(
     starts = {0} | numbered_starts(lines, contents)
     starts |= listed_starts(lines, contents) | starts_after_the_end(lines, starts)
     starts |= unnumbered_starts(lines, starts) | headed_starts(lines)
-    starts |= passed_starts(lines)
+    starts |= passed_starts(lines) | first_title(lines)
     starts |= {at for at, line in enumerate(lines) if line.number in labelled}
     bounds = [*one_head_each(lines, sorted(starts)), len(lines)]
     return [lines[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+
+
+def first_title(lines: list[Line]) -> set[int]:
+    """Where the title over the first block of metadata begins, below lines of no document."""
+    for at in range(1, min(MARK_LINES, len(lines))):
+        if ends_document(lines[at - 1]) or number_of(lines[at - 1].text):
+            break
+        if opens_metadata(lines[at].text):
+            return {title_above(lines, at) or 0}
+    return set()
 
 
 def headed_starts(lines: list[Line]) -> set[int]:
@@ -81,14 +91,16 @@ def passed_starts(lines: list[Line]) -> set[int]:
 
 
 def opens_block(lines: list[Line], at: int) -> bool:
+    """Whether a block of metadata begins here that is of what follows, not of a title above it."""
     if not opens_metadata(lines[at].text) or metadata(lines[at - 1].text):
         return False
-    above = lines[at - 1].text
-    return (
-        at + 1 < len(lines)
-        and bool(metadata(lines[at + 1].text))
-        and (ends_sentence(above) or is_date(above) or bool(printed_date(above)))
-    )
+    below = at + 1
+    while below < len(lines) and metadata(lines[below].text):
+        below += 1
+    above = lines[at - 1]
+    ended = ends_document(above) or (above.row and not lines[at].row)
+    titled = title_begins(lines, below) and title_above(lines, at) is None
+    return below - at > 1 and (ended or titled)
 
 
 def one_head_each(lines: list[Line], starts: list[int]) -> list[int]:

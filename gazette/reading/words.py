@@ -34,6 +34,10 @@ ORGANIZATION = re.compile(
     r"|[局厅部院处委办署社会队站行校馆]|公司|集团|中心|海关|党组|管理所|派出所"
     r"|代表大会第[一二三四五六七八九十]{1,4}次会议)"
 )
+# What a name may have in quotes, be it of digits: “放管服”改革协调小组, “12345”热线办公室.
+QUOTED = re.compile(
+    r"“[^“”。，；：]{1,16}”|\"[^\"。，；：]{1,16}\"|「[^「」。，；：]{1,16}」"
+)
 SEAL = re.compile(r"\s?[（(][^（()）\d]{0,14}(?:章|印)[）)]\Z")
 # Every character set apart from the next: 大　洼　县　人　民　政　府　文　件.
 SET_WIDE = re.compile(r"\S(?:\s{1,4}\S){4,40}")
@@ -173,7 +177,7 @@ def organizations(text: str) -> tuple[str, ...]:
 
 
 def is_organization(name: str) -> bool:
-    return bool(ORGANIZATION.fullmatch(simplified(name)))
+    return bool(ORGANIZATION.fullmatch(simplified(QUOTED.sub("", name))))
 
 
 def signed_line(text: str) -> tuple[str, date | None] | None:

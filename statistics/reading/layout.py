@@ -68,46 +68,64 @@ def layout_of(
     table: Table, title: str, text_period: str = "", unit: str = ""
 ) -> Layout | None:
     """How to read ``table``; ``None`` where it is no table of figures for a stated period."""
+    words = title + plain_text(table.title)
     columns, start, doubts = headings_of(table)
     columns, unsure = with_periods(columns, table.title, title)
-    roles = [column_role(heading) for heading in columns]
-    doubts += unsure
-    if RELEASE.search(title + plain_text(table.title)):
-        roles, guessed = by_content(columns, roles, table.rows[start:])
-        doubts += guessed
+    rows = table.rows[start:]
+    roles, guessed = roles_of(columns, rows, words, unit)
+    if not is_of_figures(columns, roles, words):
+        return None
     period, doubt = period_of(plain_text(table.title), title, text_period)
-    if "indicator" not in roles or not {"value", "before", "yoy"} & {*roles}:
-        return None
-    if not is_statistical(columns, roles, title + plain_text(table.title)):
-        return None
-    moves = bool(MOVES.search(title + plain_text(table.title)))
-    if moves and unit == "%":
-        # What stands under a period alone is growth as well: 全年.
-        roles = ["yoy" if role == "value" else role for role in roles]
     reader = SeriesReader(columns, roles, period)
     series = reader.series()
-    if not series or not all(one.period for one in series):
+    shares = unit == "%" or bool(MOVES.search(words))
+    if not is_stated(columns, roles, series, shares):
         return None
-    shares = unit == "%" or moves
-    if "value" not in roles and not (shares or is_growth(columns, roles, series)):
-        return None
-    doubts += tuple(without_year(series))
-    doubts += tuple(beyond(columns, roles, table.rows[start:]))
-    doubts += tuple(besides(columns, roles, table.rows[start:]))
-    doubts += doubt if any(one.period == period for one in series) else ()
-    doubts += tuple(same_period(series))
+    doubt = doubt if any(one.period == period for one in series) else ()
+    doubts = (
+        *(*doubts, *unsure, *guessed),
+        *without_year(series),
+        *beyond(columns, roles, rows),
+        *besides(columns, roles, rows),
+        *doubt,
+        *same_period(series),
+    )
     places = {role: roles.index(role) if role in roles else None for role in KINDS}
     stating = (places["unit"], *(i for one in series for i in (one.value, one.yoy)))
-    unread = [*unread_columns(columns, roles, reader.unread)]
     return Layout(
         columns,
         start,
         **places,
         series=series,
-        findings=tuple(unread),
+        findings=tuple(unread_columns(columns, roles, reader.unread)),
         doubts=doubts,
         stating=tuple(index for index in stating if index is not None),
     )
+
+
+def roles_of(columns, rows, words: str, unit: str):
+    """(what stands in each column, doubts): by the headings, in a release by the cells too."""
+    roles, doubts = [column_role(heading) for heading in columns], ()
+    if RELEASE.search(words):
+        roles, doubts = by_content(columns, roles, rows)
+    if unit == "%" and MOVES.search(words):
+        # What stands under a period alone is growth as well: 全年.
+        roles = ["yoy" if role == "value" else role for role in roles]
+    return roles, doubts
+
+
+def is_of_figures(columns, roles, words: str) -> bool:
+    stating = {"value", "before", "yoy"} & {*roles}
+    if "indicator" not in roles or not stating:
+        return False
+    return is_statistical(columns, roles, words)
+
+
+def is_stated(columns, roles, series, shares: bool) -> bool:
+    """Whether every series has its period, and growth alone is known to be growth."""
+    if not series or not all(one.period for one in series):
+        return False
+    return "value" in roles or shares or is_growth(columns, roles, series)
 
 
 def is_statistical(columns, roles, words: str) -> bool:

@@ -71,3 +71,49 @@ def test_a_gazette_of_whatever_body_is_the_masthead(name):
     reading = read_text(f"石门县{name}公报\n2015年第4号    第21页\n\n{FIRST}")
     assert [document.number for document in reading.documents] == ["石人常〔2015〕14号"]
     assert (reading.year, reading.number) == (2015, 4)
+
+
+CONTENTS = """临泽政报
+2008年第4期
+目录
+{above}
+石门县人大常委会关于接受王小明辞去职务请求的决定{page}
+石门县人民代表大会常务委员会
+关于接受王小明辞去职务请求的决定
+石人常〔2015〕14号
+县人大常委会决定：接受王小明辞去副县长职务的请求。
+2015年7月22日
+"""
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["· 市政府文件 ·", "★市政府文件★", "—— 市政府文件 ——", "〓市政府文件〓", "＊＊市政府文件＊＊", "▲ 市政府文件", "市政府文件："],
+)  # fmt: skip
+@pytest.mark.parametrize("page", [" / 5", "→5", "【5】", "……5"])
+def test_a_section_of_the_contents_is_named_without_the_marks_round_it(above, page):
+    text = CONTENTS.format(above=above, page=page).replace("县人大常委会关", "县人民代表大会常务委员会关")  # fmt: skip
+    [document] = read_text(text).documents
+    assert (document.section, document.page) == ("市政府文件", 5)
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    ["县“放管服”改革协调小组办公室", "县创建“全国文明城市”指挥部", "县“12345”热线服务中心", '县"双拥"工作领导小组', "县「一河一策」办公室"],
+)  # fmt: skip
+def test_an_organization_with_a_quotation_in_its_name_signs(issuer):
+    text = f"关于征求意见的函\n石人常〔2015〕15号\n各镇：\n请反馈意见。\n{issuer}\n2015年7月22日\n"
+    [document] = read_text(text).documents
+    assert document.issuer == issuer
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2015年7月，全县实现产值14.27亿元，降幅比上月", "全县实现产值14.27亿元、同比下降5.8%、降幅比上月", "今年以来，全县工业生产平稳，降幅比上月"],
+)  # fmt: skip
+def test_the_first_line_of_a_text_is_no_rest_of_a_short_title(text):
+    file = (
+        f"7月份工业经济运行简析\n{text}\n收窄1.1个百分点。\n县统计局\n2015年8月16日\n"
+    )
+    [document] = read_text(file).documents
+    assert document.title == "7月份工业经济运行简析"

@@ -221,3 +221,51 @@ def test_contents_headed_in_two_languages_are_no_document():
     document = only(text)
     assert document.title == "桂溪区2023年国民经济和社会发展统计公报（节选）"
     assert (document.page, document.section) == (1, "统计公报")
+
+
+TITLE = "梅岭县人民政府关于加强农村公路养护的通知"
+BLOCKS = (
+    "索引号：11/2020-7　主题分类：交通\n发文机关：梅岭县人民政府\n标题：{title}\n文号：{number}\n",
+    "【索引号】11/2020-7\n【发文机关】梅岭县人民政府\n【标题】{title}\n【发文字号】{number}\n",
+    "索引号\t11/2020-7\t主题分类\t交通\n发文字号\t{number}\t发布日期\t2020-06-12\n",
+    "信息索取号 11/2020-7    公文种类 通知\n发文文号 {number}    信息公布日期 2020-06-12\n",
+    "索引号 11/2020-7\n发布机构 梅岭县人民政府\n发文字号 {number}\n",
+)
+
+
+def page(block, number, after=""):
+    above = block.format(title=TITLE, number=number).rstrip("\n")
+    text = DOCUMENT.format(above=above, below="", after=after)
+    return text.replace("\n\n", "\n").rstrip("\n") + "\n"
+
+
+@pytest.mark.parametrize("block", BLOCKS[:3])
+@pytest.mark.parametrize(
+    "after",
+    ("附件\n公路养护表\n序号\t名称\n1\t梅岭路", "附件：公路养护表", "抄送：县委办公室", "联系人：张三", "（此件公开发布）", ""),
+)  # fmt: skip
+def test_the_fields_over_a_document_are_not_of_the_document_above(block, after):
+    numbers = ["梅政发〔2020〕7号", "梅政发〔2020〕8号"]
+    first, second = read_text("".join(page(block, number, after) for number in numbers)).documents  # fmt: skip
+    assert [first.number, second.number] == numbers
+    assert first.cites == second.cites == ()
+
+
+@pytest.mark.parametrize("block", BLOCKS[:2])
+def test_contents_end_at_the_fields_over_a_document(block):
+    contents = f"目录\n一、县政府文件\n{TITLE}\n二、统计信息\n2020年主要经济指标\n"
+    release = "2020年主要经济指标\n指标\t单位\t数值\n产值\t亿元\t5\n"
+    first, second = read_text(f"{contents}{page(block, '梅政发〔2020〕7号')}{release}").documents  # fmt: skip
+    assert (first.number, first.section) == ("梅政发〔2020〕7号", "县政府文件")
+    assert (second.title, second.section) == ("2020年主要经济指标", "统计信息")
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+@pytest.mark.parametrize(
+    "above",
+    ("", "首页 | 县情 | 政务公开 | 网上办事\n", "请输入关键字  搜索   热搜：公积金 积分\n", "梅岭县人民政府\n今天是：2020年6月12日 星期五 多云 17℃\n首页 > 公文\n"),
+)  # fmt: skip
+def test_a_number_among_fields_of_any_form_is_the_document_s_own(block, above):
+    document = only(above + page(block, "梅政发〔2020〕7号"))
+    assert (document.number, document.title) == ("梅政发〔2020〕7号", TITLE)
+    assert document.addressee == "各乡镇人民政府，县政府各部门"

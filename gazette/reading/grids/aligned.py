@@ -42,7 +42,11 @@ def gap_of(lines: list[str], at: int) -> re.Pattern | None:
     line = lines[at]
     if "\t" in line or "|" in line or len(line) > 200:
         return None
-    heads = {gap: headings_of(line, gap) for gap in (WIDE_GAP, GAP, ONE_SPACE)}
+    heads = {
+        gap: headings_of(line, gap)
+        for gap in (WIDE_GAP, GAP, ONE_SPACE)
+        if gap.search(line)
+    }
     fitting = [gap for gap in heads if are_headings([c.text for c in heads[gap]])]
     if not fitting or len({len(heads[gap]) for gap in fitting}) == 1:
         return fitting[0] if fitting else None
@@ -84,6 +88,8 @@ def borne_out(lines: list[str], at: int) -> re.Pattern | None:
     if "\t" in line or "|" in line or len(line) > 200:
         return None
     for gap in (WIDE_GAP, GAP):
+        if not gap.search(line):
+            continue
         heads = headings_of(line, gap)
         below = lines[at + 1 : at + 1 + NEXT]
         if may_lead([cell.text for cell in heads]) and rows_below(below, heads, gap):

@@ -4,15 +4,16 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from ..lines import Line
+from ..marks import metadata
 from ..words import GENRE
 from .footers import is_of_document
-from .site import is_trail
+from .site import is_menu, is_trail
 from .words import PLACE
 
 # So many lines of a banner and of menus stand above the trail at most.
 BANNER_LINES = 12
 LONGEST = 60
-SENTENCE = "。；，！？《：:"
+SENTENCE = "。；，！？《"
 
 
 def page_starts(lines: list[Line], taken: list[Line]) -> list[int]:
@@ -36,14 +37,16 @@ def trails(taken: list[Line]) -> list[int]:
 
 
 def banners(lines: list[Line], taken: list[Line]) -> set[int]:
-    """The places of the banners: above the first trail, and between a foot and the next trail."""
+    """The places of the banners: above the first trail or menu, and between a foot and the next trail."""
     found = set()
     numbers = [line.number for line in lines]
     ends = sorted(line.number for line in taken)
-    for number in trails(taken):
+    menus = [line.number for line in taken if is_menu(line.text) and line.number <= BANNER_LINES]  # fmt: skip
+    tops = trails(taken) or menus[-1:]
+    for number in tops:
         end = bisect_left(numbers, number)
         before = ends[: bisect_left(ends, number)]
-        first = not end or number == min(trails(taken))
+        first = not end or number == min(tops)
         start = 0 if first else bisect_left(numbers, before[-1]) if before else end
         if end - start <= BANNER_LINES and not any(map(is_of_document, lines[start:end])):  # fmt: skip
             found |= {at for at in range(start, end) if may_be_banner(lines[at])}
@@ -52,5 +55,5 @@ def banners(lines: list[Line], taken: list[Line]) -> set[int]:
 
 def may_be_banner(line: Line) -> bool:
     text = line.text
-    titled = GENRE.search(text) or "关于" in text
+    titled = GENRE.search(text) or "关于" in text or metadata(text)
     return len(text) < LONGEST and not titled and not any(mark in text for mark in SENTENCE)  # fmt: skip

@@ -15,7 +15,7 @@ from ..words import GENRE, addresses, is_addressee
 from .labels import BULLET
 
 KIND = (
-    "日期|时间|单位|机构|机关|部门|主体|分类|类[别型]|级别|层级|方式|形式|属性|状态|[文字]号|编号|索引号?|名称|标题|题目|主题词?|关键[词字]"
+    "日期|时间|单位|机构|机关|部门|主体|分类|类[别型]|级别|层级|方式|形式|属性|状态|[文字]号|编号|索[引取]号?|种类|名称|标题|题目|主题词?|关键[词字]"
     "|范围|期限|时限|次数|人次|[数流]量|人气|来源|作者|编辑|[有时]效性|体裁|语种|密级|出处|栏目|摘要|内容概述|格式"
 )
 WORD = rf"[\u4e00-\u9fff]{{0,6}}?(?:{KIND})"
@@ -24,6 +24,9 @@ SPACED = r"(?:[\u4e00-\u9fff](?:\s{1,6}[\u4e00-\u9fff]){1,5}|[\u4e00-\u9fff]{2,1
 FIELD = re.compile(
     rf"(?:\A|(?<=[\s|｜；;]))(?:[【\[]\s?(?P<bracketed>{SPACED})\s?[】\]]\s?[：:]?|(?P<plain>{SPACED})\s?[：:])"
 )
+# A label and its value with nothing but a space between, beside others of its kind.
+UNMARKED = re.compile(rf"(?P<label>{SPACED})(?:\s(?P<value>\S.{{0,60}})?)?")
+APART = re.compile(r"\s{2,}|\t")
 STRANGE = re.compile(
     r"(?P<bracketed>[【\[][\u4e00-\u9fff\s]{2,16}[】\]])[：:]?.{0,60}|[\u4e00-\u9fff]{2,6}[：:]\s{0,4}(?P<value>[^。，；]{0,40})"
 )
@@ -34,9 +37,9 @@ TWO = re.compile(rf"{WORD}(?={WORD}\Z)")
 KNOWN = (
     (re.compile(r"(?:登记|备案|登录|统一|许可|批准|信用|证).*|.*(?:统一|登记)编号"), ""),
     (re.compile(r".*(?:文号|字号|文件编号|文件号)"), "文号"),
-    (re.compile(r".*索引号?"), "索引号"),
-    (re.compile(r"(?:发布|颁布|公布|发文|制定|制发|制文|印发|颁发|成文|公开)(?:单位|机构|机关|部门|主体)"), "发文机关"),
-    (re.compile(r"(?:成文|生成|制发|签发|签署|落款|撰写)(?:日期|时间)"), "成文日期"),
+    (re.compile(r".*索[引取]号?"), "索引号"),
+    (re.compile(r"(?:信息|文件|公文)?(?:发布|颁布|公布|发文|制定|制发|制文|印发|颁发|成文|公开)(?:单位|机构|机关|部门|主体)"), "发文机关"),
+    (re.compile(r"(?:信息|文件|公文)?(?:成文|生成|制发|签发|签署|落款|撰写)(?:日期|时间)"), "成文日期"),
     (re.compile(r"(?:法规|文件|公文|信息|政策|文章|正文|规章)?(?:标题|名称|题目)"), "标题"),
 )  # fmt: skip
 # What no head of a document holds.
@@ -125,7 +128,8 @@ def fields_of(line: Line) -> Fields:
     if len(line.text) > LONGEST:
         return []
     cells = cells_of(line.text) if line.row else []
-    return cells or run_of(BULLET.sub("", line.text))
+    text = BULLET.sub("", line.text)
+    return cells or run_of(text) or unmarked(text)
 
 
 def run_of(text: str) -> Fields:
@@ -141,6 +145,18 @@ def run_of(text: str) -> Fields:
     if any("。" in value for value in values):
         return []
     return [*zip(map(name_in, found), values, strict=True)]
+
+
+def unmarked(text: str) -> Fields:
+    """The fields of a line whose labels have no mark: 公文种类 通知　发布机构 区政府; one alone is known."""
+    found = [UNMARKED.fullmatch(part) for part in APART.split(text.strip())]
+    labels = [match and label_in(match["label"]) for match in found]
+    alone = len(found) == 1 and not (
+        labels[0] and known_as(labels[0]) in LABELS and found[0]["value"]
+    )
+    if alone or not all(labels) or "。" in text:
+        return []
+    return [(label, match["value"] or "") for label, match in zip(labels, found, strict=True)]  # fmt: skip
 
 
 def name_in(match: re.Match) -> str:

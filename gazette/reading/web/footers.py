@@ -7,7 +7,8 @@ from ..lines import Line
 from ..words import is_addressee, is_date, number_of, printed_date
 
 REGISTERED = re.compile(
-    r"ICP备|ICP证|公网安备|网站标识码|版权所有|技术支持|最佳分辨率|Copyright|©", re.I
+    r"ICP备|ICP证|公网安备|网站标识码|版权所有|技术支持|最佳(?:分辨率|浏览)|建议(?:您|用户)?使用.{0,24}(?:浏览器|分辨率)|Copyright|©",
+    re.I,
 )
 RUN_BY = re.compile(
     r"(?:主办|承办|协办|主管|维护|运维|开发|建设)(?:单位|方)?[：:]|(?:联系)?(?:地址|电话|方式|我们)[：:]?|邮编|传真|E-?mail|网站(?:地图|声明|支持)|备案",

@@ -34,7 +34,9 @@ SHORTEST = 8
 def freed_titles(lines: list[Line]) -> list[Line]:
     """``lines`` with the titles among the first of them freed from what is of the site."""
     return [
-        line._replace(text=freed(line.text)) if at < FIRST_LINES and not line.row else line
+        line._replace(text=freed(line.text))
+        if at < FIRST_LINES and not (line.row or metadata(line.text))
+        else line
         for at, line in enumerate(lines)
     ]  # fmt: skip
 
