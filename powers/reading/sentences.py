@@ -13,7 +13,7 @@ from .scope import ACT, POWER
 SENTENCE = re.compile(r"[^。]+")
 CLAUSE = re.compile(r"[^。；]+")
 HEDGED = re.compile(
-    r"建议|拟(?!定)|(?<!经)研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|请求|此前|不予|不宜|暂不|暂缓|仍由|已经?(?:取消|下放|划转)"
+    r"建议|拟(?!定)|(?<!经)研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|请求|此前|不予|不宜|暂不|暂缓|仍由|(?<!现)已经?(?:取消|下放|划转|[将把][^，。]{2,80}(?:取消|下放|划转|移交|委托))"
 )
 # Who agreed to it, and where, says nothing about what is decided: 经区政府常务会议研究，同意….
 AGREED = re.compile(
