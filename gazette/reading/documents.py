@@ -27,6 +27,7 @@ from .words import (
     genre_of,
     is_attachment_mark,
     is_unit_note,
+    number_of,
     organizations,
     parse_date,
     printed_date,
@@ -96,7 +97,7 @@ def put_together(pieces: Pieces, names: frozenset[str], line: int) -> SourceDocu
     doubts += more + date_findings(signature, printed)
     return SourceDocument(
         title=title,
-        number=head.number,
+        number=head.number or number_below(pieces.after),
         genre=genre_of(title),
         issuer=issuer,
         index_number=head.stated.get("index_number", ""),
@@ -109,6 +110,12 @@ def put_together(pieces: Pieces, names: frozenset[str], line: int) -> SourceDocu
         findings=(*doubts, *head_findings(head, signature, issuer)),
         line=line,
     )
+
+
+def number_below(after: list[Line]) -> str:
+    """The number that stands in brackets right below the signature, or ""."""
+    text = after[0].text if after else ""
+    return number_of(text) if text.startswith(("（", "(")) else ""
 
 
 def is_document(document: SourceDocument) -> bool:

@@ -41,6 +41,8 @@ UNIT_AFTER = re.compile(
     r"(\s*\S.{5,}?)\s{0,8}([（(](?:计量|金额|货币)?单位[：:]\s?[^\s（）()，。]{1,16}[）)])\s*"
 )
 SET_APART = re.compile(r"\S(?:[ \u3000]\S){4,80}")
+# Marks of half the width, as conversions leave them.
+NARROW_MARKS = str.maketrans("｡､｢｣･", "。、「」·")
 RULE = re.compile(r"[-—–－_=＝─━═☆★*＊#＃+＋~～·.…◆◇●○■□※\s]{3,}")
 
 
@@ -73,7 +75,7 @@ def numbered_lines(text: str) -> list[Line]:
     if max(text.count("\n"), text.count("\r")) > MAX_LINES:
         raise UnreadableFile(f"文件超过 {MAX_LINES:,} 行，不像一份公报。")
     lines, row, before = [], False, 0
-    for number, raw in raw_lines(text):
+    for number, raw in raw_lines(text.translate(NARROW_MARKS)):
         if not raw or raw.isspace():
             continue
         line = line_of(number, raw, after_row=row and number <= before + 1)

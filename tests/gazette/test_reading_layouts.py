@@ -202,3 +202,22 @@ def test_a_title_that_the_text_goes_on_from_is_doubted():
     )
     (document,) = read_text(text).documents
     assert "title-unclear" in {finding.code for finding in document.findings}
+
+
+def test_a_number_in_brackets_below_the_signature_is_the_documents_own():
+    text = (
+        "甲区人民政府\n关于停水的通知\n各街道办事处：\n今日停水，见《办法》（甲政发〔2020〕1号）。\n"
+        "甲区人民政府\n2021年6月1日\n（甲政发〔２０２１〕６号）\n"
+    )
+    (document,) = read_text(text).documents
+    assert document.number == "甲政发〔2021〕6号"
+    assert document.cites == ("甲政发〔2020〕1号",)
+
+
+def test_marks_of_half_the_width_are_the_marks_they_stand_for():
+    text = (
+        "甲区人民政府\n关于停水的通知\n甲政发〔2021〕6号\n各街道办事处:\n一､今日停水｡\n"
+        "甲区人民政府\n2021年6月1日\n"
+    )
+    (document,) = read_text(text).documents
+    assert document.body == "一、今日停水。"
