@@ -29,10 +29,12 @@ from .handed import handed
 from .leftover import left_over
 from .masking import Masked
 from .places import (
+    as_called,
     fuller,
     heading_clause,
     named_before,
     of_issuer,
+    of_lead,
     place_before,
     subdistrict_of,
     without_place,
@@ -55,6 +57,10 @@ FROM_ISSUER = Finding(
     "subdistrict-doubtful", "正文没有写明所属街道，按发文的街道、乡镇记"
 )
 NO_VERBS = Finding("bound-doubtful", "四至没有“至”“临”一类的字，请核对从哪里断开")
+# The names of estates and streets are no communities: 关于“桥洲华庭”等住宅区命名的批复.
+OF_PLACES = re.compile(
+    r"(?:住宅区|小区|楼盘|楼宇|建筑物|大厦|广场|公园|道路|街路|街巷|路名|桥梁|隧道|站点|地名|自然村)[^，。]{0,12}(?:命名|更名|名称)"
+)
 REPLY = re.compile(r"同意|复函|批准")
 UNDECIDED = re.compile(
     r"征求意见|草案|印发|转发|方案|计划|规划|要点|意见的通知|代拟|讨论稿|送审稿|工作的通知|的公示|听证|选举|征集|试点|请示的?通知|表彰|表扬|嘉奖|奖励|授予|命名.{0,30}(?:示范|先进|文明|和谐|单位|称号)"
@@ -121,7 +127,8 @@ def decides(document: SourceDocument) -> bool:
     title = without_inner_spaces(document.title)
     genre = document.genre or genre_at_end(title)
     if genre == "批复":
-        return not re.search(r"征求意见|草案|代拟", title)
+        of_places = OF_PLACES.search(title) and not ABOUT_COMMUNITIES.search(title)
+        return not (of_places or re.search(r"征求意见|草案|代拟", title))
     if genre in ("函", "复函"):
         return bool(REPLY.search(title) and ABOUT_COMMUNITIES.search(title))
     said = title if "关于" in title else f"{title}\n{document.body[:200]}"
@@ -146,8 +153,8 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
     entry = CommunityChange(
         clause=row.label,
         kind=row.kind,
-        name=without_place(row.name, document),
-        former_name="、".join(without_place(n, document) for n in row.former.split("、")),
+        name=own_name(row.name, document),
+        former_name="、".join(own_name(n, document) for n in row.former.split("、")),
         subdistrict=subdistrict(document, row),
         source_text="\n".join(row.texts),
         line=row.block.clause.line,
@@ -164,6 +171,10 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
     return replace(entry, findings=(*entry.findings, *doubtful, *doubts))
 
 
+def own_name(name: str, document: SourceDocument) -> str:
+    return as_called(without_place(name, document), document)
+
+
 def subdistrict(document: SourceDocument, row: Row) -> str:
     """What the row's own clause, list or table says, as printed there, or else the document."""
     headed = row.block.office or heading_clause(row.block.clause.text)
@@ -174,6 +185,7 @@ def subdistrict(document: SourceDocument, row: Row) -> str:
         or of_heading(row)
         or before_others(row, document)
         or of_block(row, document)
+        or of_lead(document)
     )
     return fuller(place, document)
 

@@ -8,7 +8,7 @@ from gazette.reading.source import Paragraph
 from .clauses import Clause, clauses
 from .decisions import FOLLOWED, REFUSING, Decision, decisions
 from .masking import Masked
-from .naming import NAME, is_generic, plain_name, read_names
+from .naming import NAME, is_generic, plain_name, read_names, short_name
 
 LISTED = re.compile(
     rf"\s{{0,4}}(?:(?:社区)?名称[：:]\s?)?(?:(?P<adjusted>调整|变更|划出|缩小|扩大|析出|分设|拆分|划分)后的?)?(?P<name>{NAME})"
@@ -172,6 +172,7 @@ class Builder:
         handed = not self.heading and HANDS_OVER.search(clause.text[:80])
         if (
             is_generic(words)
+            or self.told_of(words)
             or handed
             or PASSED.match(words)
             or REFUSING.search(clause.text)
@@ -183,6 +184,12 @@ class Builder:
         span = name.start("name"), name.end("name")
         kind = "adjust" if name["adjusted"] and not self.heading else kind
         return [Decision(kind, (words,), former, *span, told=not self.heading)]
+
+    def told_of(self, name: str) -> bool:
+        """Whether the clause above, which is no heading, has decided on the community."""
+        last = self.built[-1] if self.built else None
+        decided = last.found if last and last is not self.heading else ()
+        return short_name(name) in {short_name(n) for d in decided for n in d.names}
 
 
 def without_headings(built: list[Block]) -> list[Block]:

@@ -8,7 +8,7 @@ from gazette.reading.source import Finding
 from .entries import SIDES, Boundary
 from .grammar import CHANGES_TO
 from .masking import BRACKETED, Masked
-from .naming import is_generic, short_name
+from .naming import is_generic, is_same, short_name
 from .phrases import CLOSE_SIDE, NOT_PLACES
 from .statements import Statement
 
@@ -29,7 +29,7 @@ CONNECTING = re.compile(
 )
 # 甲社区调整为：东至…: the words of what is done are no part of the label.
 BECOMES = re.compile(
-    r"(?<=[区会])(?:的?四至)?(?:现|拟)?(?:重新)?(?:调整|变更|扩大|缩小|修改|划定|核定)(?:为|至|到|成|如下)\Z"
+    r"(?<=[区会])(?:的?四至)?(?:现|拟)?(?:重新)?(?:调整|变更|扩大|缩小|修改|划定|核定)(?:为|至|到|成|如下|后)\Z"
 )
 OUT_OF = re.compile(r"\A[从由][^，。；]{2,24}?(?:划出|析出|分出|划转)\Z")
 AFTER = re.compile(r"\A(?:[^，。]{0,4}后的?|新[设建成增]?[立设]?的)")
@@ -81,7 +81,7 @@ class Bounds:
             own = OF_OFFICE.sub("", area.label)
             area.label = own if own in forms(name) else area.label
         alone = self.areas[0] if len(self.areas) == 1 else None
-        if alone and AFTER.sub("", alone.label) in forms(name):
+        if alone and is_of(AFTER.sub("", alone.label), name):
             alone.label = ""
         if (
             alone
@@ -110,6 +110,12 @@ class Bounds:
 def forms(name: str) -> set[str]:
     short = short_name(name)
     return {name, f"{short}社区", f"{short}社区居委会", f"{short}社区居民委员会"}
+
+
+def is_of(label: str, name: str) -> bool:
+    """Whether a label is the community itself, its subdistrict left out: 丰华社区 of 孙旗镇丰华社区."""
+    called = short_name(label) not in ("", label)
+    return label in forms(name) or (called and is_same(label, name))
 
 
 def read_bounds(

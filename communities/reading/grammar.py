@@ -49,6 +49,7 @@ SLOTS = {
     "two": "",
     "ends": rf"(?=[，。；\n{GONE}]|\Z)",
     "sides": rf"(?={SIDES}[面侧边]?[{SIDE_VERBS}以与为：:])",
+    "from_sides": rf"(?=[由从]原?{SIDES}[面侧边]?[{SIDE_VERBS}以与][^。]{{6,200}}?{CHANGES_TO})",
     # 甲社区东界由甲路调整为乙路: one side alone is told anew.
     "one_side": rf"的?(?={ONE_SIDE})",
     "moves": r"(?=的?(?:办公地点|办公场所|办公用房|办公地址|服务用房|驻地|居委会驻地)(?:由[^，。；]{1,40}?)?(?:现|已)?(?:整体)?(?:搬?迁|搬|移|变更|调整)(?:[至到往入]|为)|(?:现|已)?(?:整体)?(?:搬迁|搬|迁)[至到往入])",
@@ -105,6 +106,7 @@ DECIDED = (
     Wording("{start}{names}[{bounds}][，]在原{part}基础上", "甲社区居民委员会管辖范围在原管辖范围基础上，增加锦苑小区", ADJUST),
     Wording("{start}{names}{bounds}(增加|新增|减少|扩大至|扩大到|扩展至|扩展到|延伸至|延伸到|缩小至|缩小到|划入|划出|调入|调出|增划)", "甲社区居民委员会管辖范围增加锦苑小区", ADJUST),
     Wording("{start}{names}{one_side}", "同意甲社区居民委员会东界由甲路调整为乙路", ADJUST),
+    Wording("{start}{names}[{bounds}]{from_sides}", "同意将甲社区居民委员会由东至甲路，南至乙路，西至丙路，北至丁路调整为东至戊路，南至乙路，西至丙路，北至丁路", ADJUST),
     Wording("{start}{names}{moves}", "甲社区居民委员会办公地点由锦苑小区迁至桃园小区3号楼", ADJUST),
     Wording("{start}{names}{bounds}由{part}(调整|变更|扩大|缩小|改)(为|至|到)", "同意甲社区居民委员会管辖范围由东至甲路、西至乙路调整为东至丙路、西至乙路", ADJUST),
 )  # fmt: skip

@@ -57,7 +57,7 @@ def left_over(document: SourceDocument, entries) -> Iterator[Finding]:
 def sources(words: str, known: set[str]) -> set[str]:
     """What known communities came out of, as the same words say."""
     found = decisions(Masked.of(words))
-    told = [d for d in found if {short_name(name) for name in d.names} & known]
+    told = [d for d in found if not d.names or {*map(short_name, d.names)} & known]
     return {short_name(name) for d in told for name in d.affects} - {""}
 
 

@@ -37,9 +37,11 @@ COUNT = r"(?:\d{1,3}|[一两二三四五六七八九十]{1,3})"
 COLLECTIVE = re.compile(
     rf"(?P<head>.*?)(?:(?P<etc>等)?(?P<count>{COUNT})个|(?P<open>等))新?(?P<suffix>{SUFFIX})\Z"
 )
+# 甲、乙两社区, but 桃园一、桃园二社区.
+COUNTED_TOGETHER = re.compile(rf"(?P<head>.+?)(?P<count>[两三四五六])(?={SUFFIX}\Z)")
 SUMMED_UP = re.compile(rf"等?(?:(?P<count>{COUNT})个)新?(?P<suffix>{SUFFIX})?|等")
 NAMED_NEXT = re.compile(rf"(?:{COUNT}个)?[，,]?(?:分别(?:为|是)|即|[：:])[：:]?")
-GENERIC_WORD = "(?:更名|撤销|保留|调整|合并|拆分|变更|撤并|整合|析置)的?|以下|下列|上述|以上|前述|有关|相关|部分|各|该|本|全部|新|其|若干|辖区|所辖|个别|城市|等|一批|镇街|街镇|乡镇|多个|几个|此|规模|小区|所有|现有|[全本你][区县市镇乡办]|全街道|你街道|城区|县城|城关镇|镇区|建成区|中心城区|主城区|老城区|农村|村改|撤村建|撤村改|相邻的?|邻近的?|临近的?|毗邻的?|附近的?|周边|周围|就近|所在|其他|其它|另外|新设立?的?|新增设?的?|新成立的?|新建立?的?|新的|新组建的?|原有的?|(?:合并|调整|组建|重组|设立|更名|拆分|整合|变更|成立)后的"
+GENERIC_WORD = "(?:更名|撤销|保留|调整|合并|拆分|变更|撤并|整合|析置)的?|以下|下列|上述|以上|前述|有关|相关|部分|各|该|本|全部|新|其|若干|(?:辖区|所辖|所属|境)内?的?|个别|城市|等|一批|镇街|街镇|乡镇|多个|几个|此|规模|小区|所有|现有|(?:[全本你我贵]|在)?(?:[区县市镇乡办处]|街办|街道(?:办事处)?|办事处)(?=[所辖境内的部分各])|[全本你我贵][区县市镇乡办处]|全街道|你街道|城区|县城|城关镇|镇区|建成区|中心城区|主城区|老城区|农村|村改|撤村建|撤村改|相邻的?|邻近的?|临近的?|毗邻的?|附近的?|周边|周围|就近|所在|其他|其它|另外|新设立?的?|新增设?的?|新成立的?|新建立?的?|新的|新组建的?|原有的?|(?:合并|调整|组建|重组|设立|更名|拆分|整合|变更|成立)后的"
 GENERIC = re.compile(
     rf"(?:.{{1,16}}?(?:街道|办事处|(?<!社)[区县市镇乡])(?=.{{0,4}}(?:城区|县城|部分|各|若干|有关|相关|个别|以下|下列|[两二三四五六七八九十\d]个)))?(?:{GENERIC_WORD})*(?:{COUNT}个)?(?:{GENERIC_WORD})*新?{SUFFIX}\Z"
 )
@@ -163,6 +165,7 @@ def named(items: list[str], end: int) -> Names | None:
         return None
     if any(NO_PART_OF_NAME.search(item) for item in items):
         return None
+    last = counted_together(last, items)
     collective = COLLECTIVE.match(last)
     if not collective:
         return Names(tuple(completed(items, suffix_of(last))), end)
@@ -173,10 +176,29 @@ def named(items: list[str], end: int) -> Names | None:
     return Names(names, end, count, complete)
 
 
+def counted_together(last: str, items: list[str]) -> str:
+    """乙两个社区 for 乙两社区 where so many are listed and none before is itself numbered."""
+    together = COUNTED_TOGETHER.match(last)
+    if not together or any(re.search(rf"{COUNT}\Z", item) for item in items[:-1]):
+        return last
+    parts = AND.split(together["head"], maxsplit=1)
+    listed = len(items) - 1 + len([part for part in parts if part])
+    if listed < 2 or listed != int(parse_number(together["count"])):
+        return last
+    return f"{last[: together.end()]}个{last[together.end() :]}"
+
+
 def heads_of(head: str, count: int | None, known: int) -> list[str]:
     """甲和乙 are two where the text counts one more than is known."""
     parts = AND.split(head, maxsplit=1)
     return parts if count == known + 1 and all(parts) else [head]
+
+
+def is_same(told: str, name: str) -> bool:
+    """Whether ``told`` is ``name``, either of them maybe with its subdistrict before it."""
+    short, known = short_name(told), short_name(name)
+    placed = re.search(rf"(?:街道(?:办事处)?|[镇乡]){re.escape(short)}\Z", known)
+    return short.endswith(known) or bool(short and placed)
 
 
 def is_generic(name: str) -> bool:

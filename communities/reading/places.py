@@ -17,11 +17,12 @@ SEVERAL = re.compile(
     r"(?:街道(?:办事处)?|[镇乡])[、和及与][^、，]{1,8}?(?:街道|[镇乡])|[\u3400-\u9fff]、[^、，]{1,8}?(?:街道|[镇乡])|等[一二三四五六七八九十两\d]{1,3}个(?:街道|[镇乡]|镇街|乡镇)"
 )
 LEADS = "(?:(?<![\u3400-\u9fff])|(?<=[将归入给至到由把对从与和及]))"
+CALLED = "(?:社区居民委员会|社区居委会|居民委员会|居委会|社区)"
 VERBS = "将|把|对|从|由|在|你|同意|设立|新建|新设|增设|撤销|成立|调整|原|合并|更名"
 ISSUING = re.compile(
     r"(?:.{1,24}[省市区县旗州盟])?(?P<own>[^省市区县旗州盟 ]{2,10}(?:街道办事处|街道办|镇人民政府|乡人民政府|苏木人民政府))"
 )
-BEGINS = r"的|新|设|成立|增|将|把|对|调整|撤|组建|建立|析|合并|拆|变更|更|关于|所辖|辖区|境内|部分|各|所属|社区|[一二三四五六七八九\d两]"
+BEGINS = r"的|下列|以下|新|设|成立|增|将|把|对|调整|撤|组建|建立|析|合并|拆|变更|更|关于|所辖|辖区|境内|部分|各|所属|社区|[一二三四五六七八九\d两]"
 NAMED_SUBDISTRICT = re.compile(
     rf"(?:(?:同意|在|决定|对|将|把|你区|市)+|(?:(?<=[，,])|\A\s*)(?=[^，。；：、区县市的由]{{2,6}}(?:街道|镇|乡)))(?P<name>(?![你我本])[^，。；：、同意在各的对将]{{1,30}}?(?:街道办事处|街道|镇人民政府|乡人民政府|[镇乡]))(?={BEGINS})"
 )
@@ -31,6 +32,9 @@ BELONGS = re.compile(
 # 城厢镇：将…
 OPENS_CLAUSE = re.compile(
     r"\s*(?P<name>[^，。；：、的各在对将由]{1,12}?(?:街道办事处|街道|镇人民政府|乡人民政府|镇|乡))[：:]"
+)
+LEADS_TO_LIST = re.compile(
+    r"(?:下列|以下|部分|有关|相关|[一二两三四五六七八九十\d]个)[^，。；]{0,8}(?:社区|居委会|居民委员会).*(?:如下[：:。]?|[：:])\s*\Z"
 )
 IN_TITLE = re.compile(
     r"(?:关于|同意|设立|调整|撤销|成立|新建|新设|新增|增设|变更|公布|明确|优化|规范|在|对|将|[区县市])(?P<name>(?:(?!关于|政府|同意|设立|公布|发布|印发|明确|确定|优化|规范|推进|部分|批准|实施|做好|开展|落实|增设|新建|调整|撤销|变更|重新|[区县市])[\u3400-\u9fff]){2,8}?(?:街道(?:办事处)?(?!口)|镇|乡))"
@@ -82,6 +86,13 @@ def heading_clause(text: str) -> str:
     """The subdistrict by which a clause is headed: 城厢镇：将甲居委会…."""
     opens = OPENS_CLAUSE.match(text)
     return opens["name"] if opens else ""
+
+
+def of_lead(document: SourceDocument) -> str:
+    """The one subdistrict that a sentence names that leads to a list: 对甲街道下列居委会更名如下："""
+    leads = (p.text for p in document.paragraphs if LEADS_TO_LIST.search(p.text))
+    found = {place for text in leads if (place := named_before(text, ""))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def mentioned_with(name: str, document: SourceDocument) -> str:
@@ -150,6 +161,16 @@ def without_place(name: str, document: SourceDocument) -> str:
     """The community's own name."""
     place = place_before(name, document)
     return name.partition(place)[2].removeprefix("办事处") if place else name
+
+
+def as_called(name: str, document: SourceDocument) -> str:
+    """A name whose ending is shared, of 甲、乙两社区, as the text calls the community elsewhere."""
+    body = without_inner_spaces(document.body)
+    short = short_name(name)
+    if short in ("", name) or re.search(rf"{re.escape(name)}(?!居)", body):
+        return name
+    fuller = re.search(rf"{LEADS}{re.escape(short)}{CALLED}", body)
+    return fuller[0] if fuller else name
 
 
 def may_have_place(name: str) -> bool:

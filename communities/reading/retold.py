@@ -8,7 +8,7 @@ from .blocks import Block
 from .decisions import REFUSING, Decision
 from .each import told_each
 from .masking import Masked
-from .naming import is_generic, plain_name, short_name
+from .naming import is_generic, is_same, plain_name, short_name
 from .rows import IMPLIED, OPENS_WITH_NAME, Row
 from .shares import SUBSTANCE, mentions, spans
 from .statements import without_old_bounds
@@ -32,8 +32,7 @@ def tell_more(blocks: list[Block], found: list[Row]):
 def tell_of(name: str, part: Masked, block: Block, found: list[Row]):
     """Gives words to the community of that name; one that is not decided on is adjusted."""
     name = plain_name(name)
-    short = short_name(name)
-    known = [row for row in found if row.name and short.endswith(short_name(row.name))]
+    known = [row for row in found if row.name and is_same(name, row.name)]
     if not known and SUBSTANCE.search(part.mask):
         decision = Decision("adjust", (name,), "", 0, 0)
         row = Row(block, decision, "adjust", name, "", block.clause.label, texts=[block.text], doubts=[IMPLIED])  # fmt: skip

@@ -10,7 +10,15 @@ from .blocks import Block
 from .decisions import Decision, joined
 from .masking import Masked
 from .masking import joined as joined_parts
-from .naming import NAME, PREPARED, VILLAGE, is_generic, plain_name, short_name
+from .naming import (
+    NAME,
+    PREPARED,
+    VILLAGE,
+    is_generic,
+    plain_name,
+    short_name,
+    without_lead,
+)
 from .others import told_apart
 from .shares import SUBSTANCE, shares
 from .statements import without_old_bounds
@@ -36,6 +44,11 @@ VILLAGE_ABOLISHED = Finding(
 VILLAGE_CHANGED = Finding(
     "village-changed", "所变动的是村，不是社区，是否列入社区变动请核对"
 )
+VILLAGES_MERGED = Finding(
+    "village-before", "由几个村合并设立，按新建读入，是否作为合并请核对"
+)
+MERGED = re.compile("合并|整合|归并")
+OF_VILLAGES = re.compile(r"村(?:民?委员?会)?(?:建制)?[，,]?(?:合并|整合|归并)")
 VILLAGE_BEFORE = Finding("village-before", "原为村民委员会，是否作为原名称请核对")
 # Which rows of one community are one: a rename that also adjusts is one rename.
 ABSORBS = {
@@ -93,7 +106,15 @@ def decided_rows(blocks: list[Block]) -> list[Row]:
     """A row for each community decided on, with what its own clauses tell of it."""
     found = unified([row for block in blocks for row in rows_of(block)])
     found = unified(found + [row for block in blocks for row in implied(block, found)])
-    return [row for row in found if not becomes(row, found)]
+    return [row for row in found if not (becomes(row, found) or leads(row, found))]
+
+
+def leads(row: Row, found: list[Row]) -> bool:
+    """Whether a row names none because those that are listed below it do."""
+    return not row.name and any(
+        other.name and other.block.above is row.block and other.kind == row.kind
+        for other in found
+    )
 
 
 def becomes(row: Row, found: list[Row]) -> bool:
@@ -116,7 +137,7 @@ def implied(block: Block, found: list[Row]) -> Iterator[Row]:
     name = name and OPENS_WITH_NAME.match(masked.mask)
     if block.found or block.addressed or not name or not BOUNDS.search(masked.mask):
         return
-    words = plain_name(masked.text[slice(*name.span("name"))])
+    words = plain_name(without_lead(masked.text[slice(*name.span("name"))]))
     known = {short_name(name) for row in found for name in (row.name, *row.adopted)}
     if is_generic(words) or short_name(words) in known:
         return
@@ -160,6 +181,10 @@ def doubts_of_villages(row: Row) -> list[Finding]:
     if is_village(row.name):
         return [VILLAGE_CHANGED]
     beside = any(VILLAGE.search(n) for d in row.block.found for n in d.names)
+    said = row.block.text[row.decision.start : row.decision.end]
+    merged = beside and MERGED.search(row.block.text) or OF_VILLAGES.search(said)
+    if row.kind == "establish" and merged:
+        return [VILLAGES_MERGED]
     return [VILLAGE_BEFORE] if beside and VILLAGE.search(row.decision.former) else []
 
 

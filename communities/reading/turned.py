@@ -1,12 +1,22 @@
-"""Bounds said the other way round or without a verb, brought to the usual order: 以甲路为东界."""
+"""Bounds and places said the other way round or without a verb, in the usual order: 以甲路为东界."""
 
 import re
 
 from .masking import GONE, Masked
 
+# 以甲路为东界; once it is said so, 以 may be left out: 、乙路为南界.
 BY_LINE = re.compile(
-    r"以(?P<line>[^，。；、\n]{1,40}?)(?:为|作为)(?P<side>[东南西北])[面侧边]?(?:部?边?界线?)(?=[，。；、\n]|\Z)"
+    r"(?:以|(?<=[，。；、：:\n])|(?<=界)(?P<and>[和及与])以?|(?<=范围)|(?<=区域)|(?<=四至)|\A)"
+    r"(?P<line>(?:(?!范围|区域|四至|以(?![东南西北上下内外]))[^，。；、：:\n]){1,40}?)"
+    r"(?:为|作为?)(?P<side>[东南西北])[面侧边]?部?边?界线?(?=[，。；、\n和及与]|\Z)"
 )
+# 以甲村区域为管辖区域; 管辖区域以甲村区域为准.
+GENERAL = "(?:管辖|所辖|辖区|服务)的?(?:区域|范围)"
+BY_PLACES = (
+    re.compile(rf"以(?P<places>[^，。；：\n]{{2,80}}?)(?:为|作为)(?:其|该|新)?(?:社区|居委会)?的?{GENERAL}(?=[，。；\n]|\Z)"),
+    re.compile(rf"(?<=[，。；\n])(?!上述|以上|前述|[该此其])(?P<places>[^，。；：\n]{{2,40}}?(?:区域|范围))(?:为|作为)(?:其|该|新)?(?:社区|居委会)?的?{GENERAL}(?=[，。；\n]|\Z)"),
+    re.compile(rf"(?:其|该社区)?{GENERAL}以(?P<places>[^，。；：\n图]{{2,60}}?(?:村|区域|范围|小区|辖区))为准"),
+)  # fmt: skip
 BARE = re.compile(
     r"(?:四至|四界|范围|界线|边界)(?:范围|界线|界限)?(?:为|是)?[：:]?(?P<sides>[东南西北][^，。；\n]{2,30}(?:[，；、][东南西北][^，。；、\n]{2,30}){3})(?=[。；\n，]|\Z)"
 )
@@ -34,9 +44,16 @@ def is_bare(details: Masked) -> bool:
 def in_order(stretch: Masked) -> Masked:
     text = SPACED.sub(lambda spaced: re.sub(r"\s", "", spaced[0]), stretch.text)
     if BY_LINE.search(stretch.mask):
-        text = BY_LINE.sub(lambda said: f"{said['side']}以{said['line']}为界", text)
+        text = BY_LINE.sub(by_line, text)
+    for pattern in BY_PLACES:
+        text = pattern.sub(r"管辖区域为\g<places>", text)
     text = BARE.sub(with_verbs, text)
     return stretch if text == stretch.text else Masked.of(text)
+
+
+def by_line(said: re.Match) -> str:
+    mark = "、" if said["and"] else ""
+    return f"{mark}{said['side']}以{said['line']}为界"
 
 
 def with_verbs(said: re.Match) -> str:

@@ -10,7 +10,10 @@ from .lines import Line
 from .marks import passed_dates, secrecy
 from .signature import Signature
 from .source import Finding
-from .words import TITLED, date_of, number_of, organizations
+from .words import GENRE, TITLED, date_of, number_of, organizations
+
+QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|（[^（）]*）")
+SENTENCE = re.compile(r"[，。；]")
 
 
 def head_findings(head: Head, signature: Signature, issuer: str) -> list[Finding]:
@@ -50,6 +53,9 @@ def title_findings(head: Head) -> Iterator[Finding]:
     place = line_of(next(iter(head.title), None))
     if head.number and not TITLED.search(simplified(title)):
         yield Finding("title-unclear", f"标题“{title}”不像完整的标题", place)
+    elif runs_on(title):
+        text = f"标题“{title[:40]}…”之后似连着正文"
+        yield Finding("title-unclear", text, place)
     for line in head.beside:
         text = f"“{line.text}”在标题旁边，没有作为标题读入"
         yield Finding("title-unclear", text, line.number)
@@ -57,6 +63,12 @@ def title_findings(head: Head) -> Iterator[Finding]:
     if stated and head.title and not alike(stated, title):
         text = f"栏目中的标题是“{stated}”，正文是“{title}”"
         yield Finding("title-differs", text, place)
+
+
+def runs_on(title: str) -> bool:
+    """Whether a title has the marks of a sentence, outside of names in quotes, and no genre at its end."""
+    words = QUOTED.sub("", title)
+    return bool(SENTENCE.search(words)) and not GENRE.search(simplified(title))
 
 
 def alike(stated: str, title: str) -> bool:

@@ -21,20 +21,20 @@ from .words import (
 # Fewer lines between two bare numbers are no page.
 PAGE_LINES = 6
 HEAD_LENGTH = 60
-DASHES = r"[-—–－―─·•.．~～\s]{0,8}"
+# The dot that is set on both sides of a page number, in all the characters used for it.
+DOT = "·•・･‧∙⋅"
+DASHES = rf"[-—–－―─{DOT}.．~～\s]{{0,8}}"
 PAGE_MARK = re.compile(
     rf"{DASHES}(?:(?:第|共)?\s?\d{{1,4}}\s?页?|[Pp](?:age|\.)?\s?\d{{1,4}}(?:\s?of\s?\d{{1,4}})?"
     rf"|第\s?\d{{1,4}}\s?页[\s，,/（(]{{0,8}}共\s?\d{{1,4}}\s?页[)）]?){DASHES}"
 )
 ROMAN_MARK = re.compile(
-    r"[-—–－·•]\s{0,3}(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[ivxIVX]{1,6})\s{0,3}[-—–－·•]"
+    rf"[-—–－{DOT}]\s{{0,3}}(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[ivxIVX]{{1,6}})\s{{0,3}}[-—–－{DOT}]"
 )
 INNER_MARK = re.compile("[，、；。]")
 FIRST_NUMBER = re.compile(r"\d{1,4}")
 # A page number set off beside a running head: · 28 ·　　人事任免.
-SET_OFF = (
-    r"(?:[·•]\s{0,3}\d{1,4}\s{0,3}[·•]|[-—–－]{1,2}\s{0,3}\d{1,4}\s{0,3}[-—–－]{1,2})"
-)
+SET_OFF = rf"(?:[{DOT}]\s{{0,3}}\d{{1,4}}\s{{0,3}}[{DOT}]|[-—–－]{{1,2}}\s{{0,3}}\d{{1,4}}\s{{0,3}}[-—–－]{{1,2}})"
 BESIDE_PAGE = re.compile(
     rf"{SET_OFF}\s{{2,80}}[^\s，。；：]{{2,30}}|[^\s，。；：]{{2,30}}\s{{2,80}}{SET_OFF}"
 )
@@ -49,7 +49,7 @@ ISSUE_PAGE = re.compile(
     rf"(?:\s{{1,60}}(?:\d{{1,4}}|第\s?\d{{1,4}}\s?页|{SET_OFF}))"
 )
 EDGES = re.compile(
-    r"\A[\d\s·•—－-]{1,12}(?=\D)|(?<=\D)[\s·•—－-]{0,80}第\s?\d{1,4}\s?页\Z|(?<=\D)[\s·•—－-]{0,6}\d{0,4}[\s·•—－-]{0,6}\Z"
+    rf"\A[\d\s{DOT}—－-]{{1,12}}(?=\D)|(?<=\D)[\s{DOT}—－-]{{0,80}}第\s?\d{{1,4}}\s?页\Z|(?<=\D)[\s{DOT}—－-]{{0,6}}\d{{0,4}}[\s{DOT}—－-]{{0,6}}\Z"
 )
 BUTTONS = re.compile(
     r"(?:[【\[（(\s]*(?:打印本?[页文]?|下载|纠错|复制|关闭(?:窗?口|本页)?|返回(?:顶部|首页)?|收藏(?:本[页文])?|分享(?:到|至)?[：:]?|我要纠错|字[体号][：:]?\s*[【\[（(]?\s*大\s*中\s*小)[】\]）)\s|]*){1,6}"
@@ -149,7 +149,9 @@ def printed_pages(furniture: Iterable[Line]) -> list[tuple[int, int]]:
     found = []
     for line in furniture:
         match = FIRST_NUMBER.search(line.text)
-        if match and (is_page_mark(line.text) or line.text.strip(" ·-—").isdecimal()):
+        if match and (
+            is_page_mark(line.text) or line.text.strip(f" {DOT}-—").isdecimal()
+        ):
             found.append((line.number, int(match[0])))
     return found
 

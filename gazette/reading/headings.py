@@ -35,6 +35,7 @@ PERIODS = re.compile(r"(?:统计|报告|所属)?(?:时间|时期|期间|月份|�
 MEASURED = re.compile(
     r"[（(,，](?:单位[:：])?[十百千万亿]*(?:美?元|吨|千瓦时|千瓦|公里|户|人次|人|个|家|平方米|公顷|亩|辆|件|%|％)[）)]|同比|增长|增速|增幅|增减|[%％±]"
 )
+BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 NEVER = re.compile(r"[。；，！？：;]|《|》")
 
 
@@ -79,7 +80,7 @@ def may_head(cell: str) -> bool:
     return (
         0 < len(words) <= LONGEST
         and not NEVER.search(words)
-        and bool(OTHERS.search(words))
+        and bool(OTHERS.search(words) or BARE_YEAR.fullmatch(words))
     )
 
 

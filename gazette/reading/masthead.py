@@ -20,6 +20,12 @@ STRONG = re.compile(r"主\s?办|主\s?管|编\s?辑|编\s?印|出\s?版|准\s?�
 MASTHEAD = re.compile(
     rf".{{0,40}}(?:{GAZETTE}|第.{{1,5}}期|总第.{{1,5}}期|总第?\s?\d{{1,4}}\s?号|主办|主管|编辑|编印|出版|准印|刊号|内部资料|免费赠阅).{{0,40}}"
 )
+# What a release appears in, beside whose it is: 安平县统计局 · 统计月报.
+SERIES = re.compile(
+    r"(?P<of>[\u4e00-\u9fff]{2,20}\s?[·•・|｜]\s?)?[\u4e00-\u9fff]{0,16}(?:[月季年旬]报|快[报讯]|统计资料|统计信息|信息专报)"
+)
+# A title below it, and no more than a period in brackets: 一季度全县农业生产情况.
+DATED = re.compile(r"[^（(][^。，；：]*(?:年|月份?|季度)[\u4e00-\u9fff]{4}[^。，；：]*")
 # Only below a line that is surely of the masthead.
 BELOW = re.compile(
     r"(?:19|20)\d\d\s?年\s?第\s?.{1,4}[期号].{0,16}|[A-Za-z\s·.,&'’-]{6,80}|[（(]?\s?(?:[月季旬年]|半[月年]|双月)\s?刊\s?[）)]?|(?:19|20)\d\d\s?年?|[二一][〇○零一二三四五六七八九]{3}\s?年?"
@@ -40,7 +46,9 @@ LONGEST = 100
 def part_masthead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(masthead, the lines after it)."""
     end = 0
-    while end < len(lines) and is_masthead(lines[end], started=end > 0):
+    while end < len(lines) and (
+        is_masthead(lines[end], started=end > 0) or is_series(lines[end : end + 2])
+    ):
         end += 1
     return lines[:end], lines[end:]
 
@@ -54,6 +62,18 @@ def is_masthead(line: Line, *, started: bool) -> bool:
         return not line.row or bool(OF_ISSUE.search(text))
     below = is_date(text) or is_rule(text) or BELOW.fullmatch(text)
     return started and bool(below or LABELLED.fullmatch(text))
+
+
+def is_series(lines: list[Line]) -> bool:
+    """Whether a series is named on the first line: beside whose it is, or over a title with a
+    period of its own.
+    """
+    line, *below = lines
+    match = SERIES.fullmatch(half_width(" ".join(line.text.split())))
+    if line.row or not match:
+        return False
+    titled = any(not one.row and DATED.fullmatch(one.text) for one in below)
+    return bool(match["of"]) or titled
 
 
 def part_imprint(lines: list[Line]) -> tuple[list[Line], list[Line]]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from .headings import BARE_YEAR, is_first
 from .lines import CELL_BREAK, WRAPPED, Line, title_of
 from .residue import squeezed
 from .runs import Run, cells_of, printed
@@ -157,9 +158,10 @@ def usual(counts: Iterable[int], headings: int) -> int:
 
 def is_heading(cells: list[str]) -> bool:
     filled = printed(cells)
+    led = bool(filled) and is_first(filled[0])
     return len(filled) > 1 and all(
         len(cell) <= HEADING_LENGTH
-        and not NUMBER.fullmatch(cell)
+        and (not NUMBER.fullmatch(cell) or (led and BARE_YEAR.fullmatch(cell)))
         and not cell.endswith(("。", "；"))
         for cell in filled
     )

@@ -71,6 +71,7 @@ SAYINGS = (
     Wording("{also}{who}{elected}{post}", "王小明当选为东河区人民政府副区长。", "appoint elected"),
     Wording("{also}由{who}{becomes}{post}", "决定由王小明担任东河区财政局局长。", "appoint unusual"),
     Wording("{also}由{who}{acting}{post}", "决定由王小明代理东河区监察委员会主任。", "appoint acting"),
+    Wording("{also}(指定|指派|确定|明确|推举){who}{acting}{post}", "指定王小明代理东河区人民政府区长职务。", "appoint acting"),
     Wording("{also}[由]{who}{rank}{acting}{post}", "决定由王小明副区长代理东河区人民政府区长职务。", "appoint acting earlier named"),
     Wording("{also}[由]{rank}{who}{acting}{post}", "决定由副区长王小明代理东河区人民政府区长职务。", "appoint acting earlier named"),
     Wording("{also}[由]{who}{rank}{becomes}{post}", "决定由王小明副区长担任东河区应急管理局局长。", "appoint earlier named"),

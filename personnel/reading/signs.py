@@ -66,6 +66,10 @@ CLOSING = re.compile(
     rf"{any_of(grammar.CLOSINGS)}|并?报[^，。；]{{2,40}}(?:备案|追认|确认)"
 )
 ACTED = re.compile("任命|免去|聘任|不再担任|解聘|辞去|撤销其")
+# Who is in charge of a body without a post in it: 由张三同志主持区财政局全面工作, 代行局长职权.
+IN_CHARGE = re.compile(
+    r"主持[^，。；、]{0,24}工作|负责[^，。；、]{0,24}(?:全面|日常|党政)工作|(?:代行|代为行使|行使)[^，。；、]{0,24}(?:职权|职责|职务)"
+)
 # What seems to be decided where nothing was read, though no verb of appointing stands there.
 SEEMS = re.compile(
     rf"{ACTED.pattern}|(?:代理|代行|代为行使|主持)[^，。；]{{0,20}}[长任席]|(?:代行|行使)[^，。；]{{0,20}}(?:职权|职责)|职务[^，。；]{{0,6}}(?:终止|免除|撤销)|由[^，。；]{{2,20}}(?:担任|出任|接任)|(?:{CHARACTER}{{2,4}}(?:同志)?(?:任|担任|出任|为)|当选为?)[^，。；]{{3,30}}?{TITLE_END.pattern}"

@@ -89,7 +89,7 @@ def shape_findings(entry: PowerTransfer) -> Iterator[Finding]:
     if cut or GLUED.search(entry.name):
         text = f"“{entry.name[:40]}”可能不完整，或接有别的事项"
         yield Finding("name-cut", text)
-    if entry.category and not CATEGORY_WORDS.search(entry.category):
+    if entry.category and not is_category(entry.category):
         yield unlikely(LABELS["category"], entry.category)
     for field in ("from_department", "to_department"):
         words = getattr(entry, field)
@@ -104,6 +104,11 @@ def shape_findings(entry: PowerTransfer) -> Iterator[Finding]:
         if not balanced(words):
             text = f"“{words[:40]}”的括号不成对，可能不完整"
             yield Finding("name-cut", text)
+
+
+def is_category(words: str) -> bool:
+    """Whether the words may be a category, and are no end of a name: 垃圾的处罚."""
+    return bool(CATEGORY_WORDS.search(words)) and not re.search("[的对]", words)
 
 
 def stray_findings(label: str, read: str, printed: str) -> Iterable[Finding]:

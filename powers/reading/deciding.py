@@ -4,7 +4,7 @@ import re
 
 from gazette.reading.source import SourceDocument
 
-from .names import ACT_END
+from .names import ACT_END, is_power
 from .scope import (
     CITED,
     DECIDES_NOTHING,
@@ -14,7 +14,7 @@ from .scope import (
     simple,
     subject,
 )
-from .sentences import AGREED, moved, objects
+from .sentences import AGREED, HEDGED, QUOTED, moved, objects
 
 PERFORMS = re.compile(
     "决定|现将|现对|现予|同意|下列|以下|如下|附后|见附|批准|将[^，。]{4,}(?:划转|划入|划出|下放|委托|移交|交由|收回)"
@@ -23,6 +23,9 @@ TITLE = re.compile(
     r"[^，。；：]{0,40}关于[^，。；：]{4,60}的(?:决定|通知|公告|通告|批复|命令|函)"
 )
 ARTICLE = re.compile("第[一二三四五六七八九十]{1,3}条")
+MERGES = re.compile(
+    "某(?:等[^，。]{0,8})?(?:一并|统一)?(?:并入|合并|整合|归并|更名|改名|不再单独)"
+)
 # What was done before is only told: 2020年已将取水许可下放至各镇.
 BEFORE = re.compile("(?:已经?|曾经?|此前)(?:[将把由]|取消|下放|划转|移交|委托)")
 
@@ -47,6 +50,7 @@ def performs(text: str) -> bool:
     return any(
         (PERFORMS.search(sentence) and (decides(sentence) or moves(sentence)))
         or (ARTICLE.match(sentence) and ends(sentence))
+        or merges(sentence)
         for sentence in sentences
     )
 
@@ -61,3 +65,12 @@ def moves(sentence: str) -> bool:
     """Whether what the sentence moves from one body to another is nothing but acts of authority."""
     names = [] if BEFORE.search(sentence) else [*objects(sentence)]
     return bool(names) and all(map(ACT_END.search, names))
+
+
+def merges(sentence: str) -> bool:
+    """Whether the sentence does with powers in quotation marks what is never done with others:
+    “甲”并入“乙”.
+    """
+    names = [match["name"] for match in QUOTED.finditer(sentence)]
+    sure = MERGES.search(QUOTED.sub("某", sentence)) and not HEDGED.search(sentence)
+    return bool(sure and names) and all(map(is_power, names))

@@ -84,10 +84,10 @@ KINDS = (
         means="rename",
     ),
     Wording("变更{some}名称", example="变更部分行政许可事项名称", means="rename"),
-    Wording("合并", example="合并事项", means="merge"),
+    Wording("(合并|并入|归并)", example="合并事项", means="merge"),
     Wording("(新增|增加|增列|增设|增补|列入)", example="新增行政权力事项", means="add"),
     Wording(
-        "(划转|划入|划出|下放|承接|移交|委托|赋权|赋予|收回|集中行使|下沉)",
+        "(划转|划入|划出|划归|下放|承接|移交|交由|转交|委托|赋权|赋予|收回|集中行使|下沉)",
         example="下放事项目录",
         means="transfer",
     ),

@@ -49,12 +49,15 @@ def layout_of(table: Table) -> Layout:
         return Layout(roles(below), below, 1)
     if not goes_on(table.columns, below):
         return Layout(roles(table.columns), table.columns, 0)
-    headings = tuple(
-        under or over for over, under in zip(table.columns, below, strict=False)
-    )
+    pairs = [*zip(table.columns, below, strict=False)]
+    headings = tuple(under or over for over, under in pairs)
+    # A heading over several columns is printed over each of them by some.
     fits = all(
-        not (under.strip() and over.strip()) or role_of(over) in NAMES
-        for over, under in zip(table.columns, below, strict=False)
+        not (under.strip() and over.strip())
+        or role_of(over) in NAMES
+        or over == under
+        or table.columns.count(over) > 1
+        for over, under in pairs
     )
     doubt = Finding("heading-unclear", "表头有两行，各列对应不清楚，请核对")
     return Layout(roles(headings), headings, 1, () if fits else (doubt,))
@@ -99,7 +102,10 @@ def goes_on(columns: tuple[str, ...], below: tuple[str, ...]) -> bool:
         and are_headings(filled)
         and not group_of(below)
         and roles(below) != roles(columns)
-        and any(not cell.strip() for cell in below)
+        and any(
+            not under.strip() or under == over
+            for over, under in zip(columns, below, strict=True)
+        )
     )
 
 

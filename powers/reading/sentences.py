@@ -45,7 +45,7 @@ GROUP_END = re.compile(rf"(?<!\d){NUMBER}[项个](?P<of>[^，。；、]{{0,12}})
 # Whose the powers are: 原由县水利局实施的.
 OWNER = re.compile(
     r"(?:原|现)?由?(?:[^，。；：“”（）、]|、(?=[^，。；：“”（）、]{0,12}(?:局|委|办)[、的实行承负])){2,40}?"
-    r"(?:(?:局|委|委员会|办|部门|单位|政府|中心|队|机关)(?:负责)?(?:实施|行使|承担|办理|负责|管理|审批|所属)?的?|(?:实施|行使|承担|办理|负责|管理|所属)的)(?:原?由?)"
+    r"(?:(?:局|委|委员会|办|部门|单位|政府|中心|队|机关)(?:负责|共同|联合|分别)?(?:实施|行使|承担|办理|负责|管理|审批|所属)?的?|(?:实施|行使|承担|办理|负责|管理|所属)的)(?:原?由?)"
 )
 # Whom they were given to: 下放至白河镇的, 委托白河镇人民政府实施.
 GIVEN = re.compile(
@@ -54,7 +54,7 @@ GIVEN = re.compile(
 LOCAL = re.compile("原?由?[省市县区州旗镇乡]")
 HEADS = re.compile(rf"下列|以下|如下|{NUMBER}[项个]|{POWER}")
 BEGINS = re.compile(
-    "[将把对]|(?=原由)|(?<=，)(?=[省市县区州旗镇乡][^，、的]{1,12}(?:局|委|办|委员会)(?:负责)?(?:实施|承担|行使|办理|管理)?的)"
+    "[将把]|(?<![应相针面核校绝反])对(?![口应接象外照策比])|(?=原由)|(?:\\A|(?<=[，；：]))(?=[省市县区州旗镇乡][^，、的]{1,12}(?:局|委|办|委员会)(?:负责|共同|联合|分别)?(?:实施|承担|行使|办理|管理|负责|审批)?的)"
 )
 # With whom the powers are from now on may tell the transfer alone.
 BY = "(?:(?:统一|改|均|一律|全部)由|由(?=[^，。；]{2,24}(?:办理|实施|行使|承接|承担)))"
@@ -67,8 +67,13 @@ ADVERB = re.compile(
 DONE = re.compile(
     r"(?:(?:同意|决定)[^，。；：、“”]{0,16}?(?:承接|行使|接收|实施)|(?:下放|划转|移交|委托|赋予)(?:给|至|到)?[^，。；：、“”]{0,12}的|(?:\A|[，；：、起]|[我本][局委办镇]|第[一二三四五六七八九十]+条|决定|同意|依法|一并|同时|现|予以)(?:取消|停止(?:实施|执行|办理)|废止|新增|增加|收回|下放|恢复|撤销|终止|不再(?:实施|保留|受理|办理|行使))(?:了)?)[:：]?(?P<names>[^。；：“”]{4,300}?)(?=[。；，]|\Z)"
 )
+# What names end in, where 和 or a slash parts one from the next.
+ENDED = "|".join(
+    f"(?<={act})"
+    for act in ("许可", "审批", "登记", "处罚", "备案", "核准", "核发", "认定", "检查")
+)
 PART = re.compile(
-    r"[、，,；;]|(?<=[）)])[和及与]|以及|(?<=许可)[和及与]|(?<=审批)[和及与]|(?<=登记)[和及与]|(?<=处罚)[和及与]|(?<=备案)[和及与]|(?<=核准)[和及与]|(?<=核发)[和及与]|(?<=认定)[和及与]|(?<=检查)[和及与]"
+    rf"[、，,；;]|(?<=[）)])[和及与/]|以及|(?:{ENDED}|(?<=审查))/|(?:{ENDED})[和及与]"
 )
 
 
@@ -86,7 +91,7 @@ def told(
     for sentence in SENTENCE.findall(AGREED.sub("", words)):
         if QUOTED.search(sentence):
             for clause in CLAUSE.findall(sentence):
-                if not HEDGED.search(clause) and re.search(ACT, clause):
+                if not HEDGED.search(clause) and VERB.search(clause):
                     names = quoted(clause)
                     yield clause, names, one_category(without(clause, names))
             continue

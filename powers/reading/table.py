@@ -185,6 +185,8 @@ class TableReading:
         said = {role: cells.get(role, "") for role in MERGED}
         typed = said["category"] = plain_category(said["category"])
         said["category"] = STRAY.sub("", typed)
+        for side in ("from_department", "to_department"):
+            said[side] = said[side].rstrip("；;。")
         category = row.group.category if row.group else ""
         entry = PowerTransfer(
             source_text="\t".join(row.printed).replace("\t\n\t", "\n"),

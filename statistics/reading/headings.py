@@ -10,11 +10,18 @@ from .grammar import BRACKETS, role_of
 from .periods import first_period
 
 SERIAL = "serial"
+BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 KINDS = ("indicator", "unit", "note")
 
 
 def plain_text(text: str) -> str:
     return squeeze(" ".join(half_width(text).split()))
+
+
+def headed(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The plain headings; a year alone beside others is one: 2018 2019."""
+    plain = tuple(map(plain_text, columns))
+    return tuple(f"{one}年" if BARE_YEAR.fullmatch(one) else one for one in plain)
 
 
 def column_role(heading: str) -> str:
@@ -25,8 +32,8 @@ def column_role(heading: str) -> str:
 
 def headings_of(table: Table) -> tuple[tuple[str, ...], int, tuple[Finding, ...]]:
     """(headings, the first row below them, doubts): headings may take two rows."""
-    columns = tuple(map(plain_text, table.columns))
-    below = tuple(map(plain_text, table.rows[0])) if table.rows else ()
+    columns = headed(table.columns)
+    below = headed(table.rows[0]) if table.rows else ()
     below = moved_right(columns, below)
     if not heads_again(columns, below):
         return columns, 0, ()

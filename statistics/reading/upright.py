@@ -1,5 +1,6 @@
 """Tables that have the indicators as columns and what is said of them as rows, stood upright."""
 
+import re
 from dataclasses import replace
 
 from gazette.reading.source import Table
@@ -8,6 +9,10 @@ from .grammar import BRACKETS, GENERIC
 from .headings import column_role, headings_of, plain_text
 from .periods import periods_in
 
+# What is set against each other, each with columns of its own: 收入项目 金额 支出项目 金额.
+SIDE = re.compile(
+    r"(?:本年|财政|资金)?(?:收入|支出|来源|去向|用途|资产|负债)(?:项目|科目)?(?:名称)?"
+)
 SAYING = ("value", "before", "yoy", "yoy_before", "unit", "none", "points")
 
 
@@ -38,15 +43,16 @@ def upright(table: Table) -> Table:
 def unfolded(table: Table) -> Table:
     """``table``, or the one with its parts below one another where it is printed side by side."""
     headings = tuple(map(plain_text, table.columns))
+    alike = tuple("项目" if is_side(heading) else heading for heading in headings)
     size = next(
         (
             size
             for size in range(2, len(headings) // 2 + 1)
-            if headings[:size] * (len(headings) // size) == headings
+            if alike[:size] * (len(headings) // size) == alike
         ),
         0,
     )
-    if not size or "indicator" not in map(column_role, headings[:size]):
+    if not size or "indicator" not in map(column_role, alike[:size]):
         return table
     placed = [
         (row[at : at + size], line, doubts)
@@ -56,8 +62,12 @@ def unfolded(table: Table) -> Table:
     ]
     rows, lines, doubts = zip(*placed, strict=True) if placed else ((), (), ())
     return replace(
-        table, columns=table.columns[:size], rows=rows, row_lines=lines, doubts=doubts
+        table, columns=alike[:size], rows=rows, row_lines=lines, doubts=doubts
     )
+
+
+def is_side(heading: str) -> bool:
+    return bool(SIDE.fullmatch(heading))
 
 
 def lies(headings, firsts) -> bool:

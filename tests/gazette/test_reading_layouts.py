@@ -193,3 +193,12 @@ def test_a_group_may_head_the_first_row_of_a_stack():
     body = "序号\n事项名称\n事项类型\n一、县教育局（1项）\n1\n民办学校设立审批\n行政许可\n二、县水利局（1项）\n2\n取水许可\n行政许可\n"
     names = [row[1] for row in rows_of(body) if row[1]]
     assert names == ["民办学校设立审批", "取水许可"]
+
+
+def test_a_title_that_the_text_goes_on_from_is_doubted():
+    text = (
+        "青口市2015年7月工业经济简析2015年7月，全市工业总产值14.27亿元，同比下降5.8%，降幅\n"
+        "收窄1.1个百分点。\n青口市统计局\n2015年8月16日\n"
+    )
+    (document,) = read_text(text).documents
+    assert "title-unclear" in {finding.code for finding in document.findings}

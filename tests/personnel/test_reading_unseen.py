@@ -174,3 +174,27 @@ def test_a_comrade_with_an_earlier_post_before_the_name_is_appointed(becomes):
     [entry] = read(notice(f"区审计局副局长王小明同志{becomes}区信访局局长。"))
     assert (entry.name, entry.position) == ("王小明", "区信访局局长")
     assert "earlier-post" in [finding.code for finding in entry.findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由王小明同志主持区财政局全面工作。",
+        "在新任局长到任前，由副局长王小明同志主持区财政局工作。",
+        "王小明同志负责区财政局日常工作。",
+        "王小明同志暂时代行区财政局局长职权。",
+        "王小明同志主持区财政局全面工作，免去李大伟同志区财政局局长职务。",
+    ],
+)
+@pytest.mark.parametrize("title", ["关于王小明同志任职的通知", "关于王小明同志主持工作的通知"])  # fmt: skip
+def test_one_put_in_charge_without_a_post_is_doubted(text, title):
+    document = notice(text, title=title)
+    found = read(document)
+    assert "王小明" not in [entry.name for entry in found]
+    assert [finding.code for finding in doubts(document, found)] == ["change-unread"]
+
+
+@pytest.mark.parametrize("remark", ["，主持工作", "（主持工作）", "，负责区统计局全面工作"])  # fmt: skip
+def test_being_in_charge_is_remarked_of_who_is_appointed(remark):
+    document = notice(f"任命王小明同志为区统计局副局长{remark}。")
+    assert not [*doubts(document, read(document))]

@@ -41,6 +41,44 @@ LAYOUTS = {
 |1|取水许可|行政许可|2|对车辆遗撒物料污染城市道路的处罚|行政处罚|
 |3|林木采伐许可|行政许可||||
 """,
+    "stops left at the end of rows set with spaces": """序号   事项名称                                类别
+1      取水许可                                行政许可；
+2      对车辆遗撒物料污染城市道路的处罚        行政处罚；
+3      林木采伐许可                            行政许可。
+""",
+    "one cell a line, a name of the last row on two before its type": """序号
+类别
+事项名称
+依据
+1
+行政许可
+取水许可
+水法
+2
+行政处罚
+对车辆遗撒物料污染
+城市道路的处罚
+市容条例
+3
+行政许可
+林木采伐许可
+森林法
+""",
+    "the name of the list again over the next page": """编号    事项名称                      类别
+1       取水许可                      行政许可
+2       对车辆遗撒物料污染      行政处罚
+        城市道路的处罚
+                ・ 1 ・
+        下放事项目录（续）
+编号    事项名称                      类别
+3       林木采伐许可    行政许可
+""",
+    "a heading over two columns told over each": """|序号|事项|事项|
+|序号|名称|类别|
+|1|取水许可|行政许可|
+|2|对车辆遗撒物料污染城市道路的处罚|行政处罚|
+|3|林木采伐许可|行政许可|
+""",
 }
 
 
@@ -132,3 +170,27 @@ def test_groups_between_rows_that_lines_cut_count_anew():
         (1, "对在河道管理范围内建设妨碍行洪的构筑物的处罚", "行政处罚"),
         (1, "林木采伐许可", "行政许可"),
     ]
+
+
+def test_a_name_on_two_lines_leaves_the_type_below_it_in_its_column():
+    table = """序号
+事项名称
+类别
+1
+取水许可
+行政许可
+2
+林木采伐许可
+行政许可
+3
+对车辆遗撒物料污染
+城市道路的处罚
+行政处罚
+"""
+    assert rows(HEAD + table)[-1] == (3, POWERS[1][1], "行政处罚")
+
+
+def test_the_end_of_a_name_in_the_column_of_categories_is_doubted():
+    table = "序号\t事项名称\t类别\n1\t对车辆遗撒污染\t道路的处罚\n"
+    (entry,) = powers(HEAD + table)
+    assert "cell-unlikely" in {finding.code for finding in entry.findings}

@@ -2,6 +2,8 @@
 
 import pytest
 
+from gazette.reading import read_text
+from statistics.reading import read
 from tests.statistics.test_reading_texts import codes, figures_in, rows
 
 TITLE = "临泉县2021年1-9月主要经济指标完成情况\n"
@@ -22,6 +24,8 @@ UPRIGHT = [("地区生产总值", "亿元", "12", "2.9"), ("出口总额", "亿�
         "\t地区生产总值（亿元）\t出口总额（亿元）\n累计\t12\t3\n增速%\t2.9\t0\n",
         "指标\t单位\t累计完成\n地区生产总值\t亿元\t12\n同比增长\t%\t2.9\n出口总额\t亿元\t3\n同比增长\t%\t0\n",
         "指标\t单位\t累计\t同比%\t指标\t单位\t累计\t同比%\n地区生产总值\t亿元\t12\t2.9\t出口总额\t亿元\t3\t0\n",
+        "指标　　　　　　单位　　累计　同比%　｜　指标　　　　　　单位　　累计　同比%\n地区生产总值　　亿元　　12　　2.9　　｜　出口总额　　　　亿元　　3　　　0\n",
+        "指标　　　　　　单位　　本期累计　增长%\n地区生产总值　　亿元　　12　　　　2.9\n　　　　・2・\n出口总额　　　　亿元　　3　　　　　0\n",
         "序号及指标\t单位\t累计\t同比%\n1.地区生产总值\t亿元\t12\t2.9\n2.出口总额\t亿元\t3\t持平\n",
     ],
 )
@@ -181,3 +185,40 @@ def test_a_name_of_two_lines_among_cells_one_a_line():
         "27.5",
     )
     assert "row-joined" in codes(cells, title=TITLE)[0]
+
+
+def test_income_and_expenditure_side_by_side_are_two_tables():
+    table = "单位：万元\n收入\t决算数\t增长%\t支出\t决算数\t增长%\n税收收入\t12\t2\t教育支出\t3\t0\n非税收入\t5\t1\n"
+    assert amounts(table, title=TITLE) == [
+        ("税收收入", "万元", "12", "2"),
+        ("非税收入", "万元", "5", "1"),
+        ("教育支出", "万元", "3", "0"),
+    ]
+
+
+@pytest.mark.parametrize("gap", ["\t", "      "])
+def test_years_alone_head_columns(gap):
+    table = "指标|单位|2018|2019|增长%\n常住人口|人|2010|2003|-0.3\n财政收入|万元|1000|1100|10\n"
+    assert [
+        row[2:] for row in rows(table.replace("|", gap), title="主要经济指标\n")
+    ] == [
+        ("2018年", "2010", None),
+        ("2019年", "2003", "-0.3"),
+        ("2018年", "1000", None),
+        ("2019年", "1100", "10"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "series", ["安平县统计局 · 统计月报", "安平县统计快报", "政府网｜统计信息"]
+)
+@pytest.mark.parametrize("opening", ["2021年一季度", "一季度"])
+def test_the_series_is_no_title_and_a_sentence_with_a_period_none_of_its_lines(
+    series, opening
+):
+    text = f"{series}\n2021年一季度全县农业生产情况\n{opening}，全县农业总产值8.27亿元，同比增长3.8%，增幅比上年\n同期提高0.4个百分点。\n"
+    (document,) = read_text(text).documents
+    assert document.title == "2021年一季度全县农业生产情况"
+    assert [(f.indicator, f.period) for f in read(document)] == [
+        ("农业总产值", "2021年一季度")
+    ]

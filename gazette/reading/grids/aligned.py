@@ -22,7 +22,7 @@ def with_tabs(lines: list[str]) -> list[str]:
     """``lines``, those of tables set with spaces having tabs between their cells."""
     lines, at = list(lines), 0
     while at < len(lines):
-        gap = gap_of(lines[at]) or borne_out(lines, at)
+        gap = gap_of(lines, at) or borne_out(lines, at)
         nameless = not gap and nameless_at(lines, at)
         if nameless:
             gap, lines[at] = GAP, NAMELESS + lines[at][len(NAMELESS) :]
@@ -35,16 +35,27 @@ def with_tabs(lines: list[str]) -> list[str]:
     return lines
 
 
-def gap_of(line: str) -> re.Pattern | None:
-    """What parts the headings on ``line``, or ``None`` where it is none of headings."""
+def gap_of(lines: list[str], at: int) -> re.Pattern | None:
+    """What parts the headings on ``lines[at]``, or ``None`` where it is none of headings; of
+    several gaps the one by which the most rows below have as many cells.
+    """
+    line = lines[at]
     if "\t" in line or "|" in line or len(line) > 200:
         return None
-    for gap in (WIDE_GAP, GAP, ONE_SPACE):
-        if gap.search(line) and are_headings(
-            [cell.text for cell in headings_of(line, gap)]
-        ):
-            return gap
-    return None
+    heads = {
+        gap: headings_of(line, gap)
+        for gap in (WIDE_GAP, GAP, ONE_SPACE)
+        if gap.search(line)
+    }
+    fitting = [gap for gap in heads if are_headings([c.text for c in heads[gap]])]
+    if not fitting or len({len(heads[gap]) for gap in fitting}) == 1:
+        return fitting[0] if fitting else None
+    below = [*filter(str.strip, lines[at + 1 : at + 1 + NEXT])]
+
+    def whole(gap: re.Pattern) -> int:
+        return sum(len(cells_of(row, gap)) == len(heads[gap]) for row in below)
+
+    return max(fitting, key=whole)
 
 
 def nameless_at(lines: list[str], at: int) -> bool:

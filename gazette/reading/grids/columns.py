@@ -22,12 +22,17 @@ class Block:
         headings = headings_of(lines[0], gap)
         self.names = name_extents(headings)
         self.count = len(headings)
+        self.serial = is_serial(headings[0].text)
         rows = [headings, *map(self.cells, lines[1:])]
         whole = [row for row in rows if len(row) == self.count]
         self.extents = [
             (min(c.start for c in column), max(c.end for c in column))
             for column in zip(*whole, strict=True)
         ]
+        starts = (
+            sorted({c.start for c in column}) for column in zip(*whole, strict=True)
+        )
+        self.starts = [one[0] if len(one) == 1 else None for one in starts]
         spaced = gap is not ONE_SPACE
         self.parted = spaced and all(a[1] < b[0] for a, b in pairwise(self.extents))
         self.gaps = [] if self.parted else self.usual_gaps()
@@ -47,8 +52,8 @@ class Block:
         first = headings_of(self.lines[0], self.gap)[0].text
         for part in self.numbered_parts(rows) if self.parted else ():
             widths = [b - a for a, b in self.extents]
-            if is_serial(first) or is_name(first):
-                join_rows(rows, part, widths, sure=is_serial(first))
+            if self.serial or is_name(first):
+                join_rows(rows, part, widths, sure=self.serial)
             else:
                 join_cut(rows, part, widths)
         return rows
@@ -72,8 +77,10 @@ class Block:
         cells = self.cells(line)
         if stands_on_page(line):
             return line.strip()
-        if not cells or (len(cells) == 1 and not self.is_continuation(line)):
+        if not cells:
             return line
+        if len(cells) == 1 and not self.is_continuation(line):
+            return self.in_even_column(cells[0]) or line
         placed = self.placed(cells) if self.parted else None
         if placed is None and len(cells) == 1:
             return line
@@ -122,6 +129,15 @@ class Block:
         """A word under a column other than the first goes on with the cell above."""
         start = self.cells(line)[0].start
         return self.parted and start >= self.extents[1][0] - NEAR
+
+    def in_even_column(self, cell: Cell) -> str:
+        """A row of nothing but ``cell``, under the one column that begins in the same place on
+        every line, its number apart, though the others do not.
+        """
+        under = cell.start in self.starts[1:] and self.starts.index(cell.start)
+        if self.parted or not self.serial or not under:
+            return ""
+        return "\t" * under + cell.text + "\t" * (self.count - 1 - under)
 
     def placed(self, cells: list[Cell]) -> list[str] | None:
         """The cells under their columns; ``None`` where one of them fits two or none."""

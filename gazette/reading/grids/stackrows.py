@@ -7,7 +7,7 @@ from itertools import groupby
 from ..words import organizations
 from .fitting import is_datum, is_person
 from .stacklines import StackLines, ends_stack, is_cell
-from .stacktypes import StackTypes
+from .stacktypes import StackTypes, lacks_type
 
 # So far is looked for what most rows end in.
 MOST_LINES = 400
@@ -148,7 +148,11 @@ class StackRows(StackLines):
         ahead = self.ahead(place)
         numbers = [self.number(self.lines[at]) for at in ahead[:4]]
         return (
-            (following in numbers or self.is_displaced(row))
+            (
+                following in numbers
+                or self.is_displaced(row)
+                or lacks_type(self.headings, self.texts(row), self.texts(ahead))
+            )
             and not self.is_group(self.lines[place])
             and not self.repeated(place)
         )

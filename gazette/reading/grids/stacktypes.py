@@ -18,6 +18,7 @@ BODY = re.compile(
 PLACE = re.compile("[省市县区州旗镇乡各]|[\u3400-\u9fff]{1,6}(?:省|市|县|区|州|镇|乡)")
 # So many lines below the headings one of them is a type, and a row has no more than these.
 NEXT, MOST = 4, 14
+LATE = 2
 
 
 class StackTypes:
@@ -77,3 +78,15 @@ class StackTypes:
         return not any(map(TYPE.fullmatch, cell)) and not (
             len(cell) > 1 and BODY.fullmatch(last) and len(last) > 3
         )
+
+
+def lacks_type(headings: list[str], row: list[str], ahead: list[str]) -> bool:
+    """Whether a row has as many lines as cells, and its type stands lower than it should: a cell
+    before it took two lines.
+    """
+    heads = map(TYPE_HEADING.fullmatch, headings)
+    column = next((at for at, head in enumerate(heads) if head), None)
+    if column is None or len(row) < len(headings) or TYPE.fullmatch(row[column]):
+        return False
+    lower = [*row[column + 1 :], *ahead[:LATE]]
+    return len(row) <= column + LATE + 1 and any(map(TYPE.fullmatch, lower))

@@ -22,10 +22,13 @@ FOOT = re.compile(
 )
 LABELLED = re.compile(r"(?!其中)[\u3400-\u9fff]{2,8}[：:]")
 SENTENCE = re.compile(r"[。；：:]\s*\Z")
+STOP = "。；; \u3000"
+NUMBERED = re.compile(r"\s*\d{1,4}[.、]?[ \u3000\u00a0]{2,}(?=\S)")
 
 
 def ends_table(line: str) -> bool:
-    text = line.strip()
+    # A stop that was left at the end of a row's last cell ends no sentence.
+    text = line.strip(STOP) if is_numbered(line) else line.strip()
     return bool(
         "\t" in line
         or SENTENCE.search(text)
@@ -39,6 +42,11 @@ def ends_table(line: str) -> bool:
         or FOOT.match(text)
         or CAPTION.match(text)
     )
+
+
+def is_numbered(line: str) -> bool:
+    """Whether a number and two cells or more stand on the line: 6   行政许可   取水许可；."""
+    return bool(NUMBERED.match(line)) and len(cells_of(line, WIDE_GAP)) > 2
 
 
 def is_signed(lines: list[str], at: int) -> bool:

@@ -12,8 +12,10 @@ from .aligned import with_tabs
 from .cutrows import with_whole_rows
 from .delimited import with_marks
 from .drawn import with_bordered_rows
+from .halves import without_middle_rules
 from .spacedrows import with_spaced_rows
 from .stacked import with_rows
+from .turnedpages import without_names_again
 
 RULES = str.maketrans("｜│┃║丨¦∣‖┆┇┊┋╎╏", "||||||||||||||")
 # Lines of any weight, and what joins them.
@@ -30,7 +32,8 @@ def tabulated(text: str) -> str:
     """``text`` with the cells of every table parted by tabs, line for line."""
     lines = [bare(CELLS.sub("\t", line)) for line in LINE.split(with_markup_rows(text))]
     clear = [*map(without_spaces_marked, lines)]
-    whole = with_whole_rows(clear, "\t")
+    parted = without_middle_rules(without_names_again(clear))
+    whole = with_whole_rows(parted, "\t")
     marked = with_spaced_rows(with_marks(without_rules(whole)))
     tabbed = with_rows(with_tabs(marked))
     return "\n".join(
