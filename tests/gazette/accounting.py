@@ -8,7 +8,7 @@ from gazette.reading.continued import CONTINUED
 from gazette.reading.head import TABLE_NUMBER
 from gazette.reading.lines import Line
 from gazette.reading.marks import is_head_mark, is_serial, metadata, ordered_by
-from gazette.reading.web import block, without_site
+from gazette.reading.web import block
 from gazette.reading.web.glued import unglued
 from gazette.reading.web.labels import parts
 from gazette.reading.web.titles import freed
@@ -55,12 +55,8 @@ def lost_lines(reading):
 
 def pieces_of(number, text):
     """The line, or the lines that it is parted into, without the words of a web site."""
-    line = Line(number, text)
-    pieces = unglued(line) if "\t" not in text else []
-    if len(pieces) < 2:
-        return [text]
-    of_site = {taken.text for taken in without_site([line], [])[1]}
-    return [freed(piece.text) for piece in pieces if piece.text not in of_site]
+    pieces = unglued(Line(number, text)) if "\t" not in text else []
+    return [freed(piece.text) for piece in pieces] if len(pieces) > 1 else [text]
 
 
 def fields_of(reading):
