@@ -46,6 +46,10 @@ from .words import (
 HEAD_LINES = 40
 # What a title other than of 关于… has not: a comma, a quantity.
 SAID = re.compile(r"，|\d\s?(?:[%％]|[万亿]?(?:元|吨|千瓦时))")
+# So a sentence begins and no line of a title: 2015年7月，全市实现….
+TELLS = re.compile(
+    r"(?:(?:今年|(?:19|20)\s?\d\d\s?年|[一二三四1-4]季度|[上下]半年|\d{1,2}月)[^，。、《]{0,12}|截[至止][^，。《]{2,16})，(?!.*关于)"
+)
 # What is longer is no index number, and no field would hold it.
 LONGEST_OF = {"index_number": 60, "topic": 60}
 PUBLISHED = ("公布", "发布", "颁布", "印发")
@@ -204,6 +208,8 @@ class HeadReader:
     def is_past_title(self, at: int, line: Line) -> bool:
         """Whether the line does not go on with the title that stands above it."""
         text = line.text
+        if self.runs.current() and self.is_sentence(text):
+            return True
         if self.runs.is_empty_again() and ("，" in text or line.full):
             return not title_begins(self.lines, at)
         if self.runs.is_done() or len(self.runs.current()) >= TITLE_LINES:
@@ -211,14 +217,13 @@ class HeadReader:
         if self.runs.is_whole():
             on = self.runs.goes_on(text) or self.runs.is_cut(self.lines[at:])
             return not (on or self.is_only_head(at))
-        if self.runs.current() and self.is_sentence(text):
-            return True
         return not may_go_on(text) or bool(numbering(text) and self.runs.current())
 
     def is_sentence(self, text: str) -> bool:
-        """Whether a comma or a quantity tells the text: only a title of 关于… may have them."""
+        """Whether the words tell something, be it that only a title of 关于… may have them."""
         title = title_of(self.runs.current()) + text
-        return bool(SAID.search(text)) and ABOUT not in title
+        said = SAID.search(text) and ABOUT not in title
+        return bool(TELLS.match(text) or said)
 
     def is_only_head(self, at: int) -> bool:
         """Whether what looked like a title is a head (××令, ××公告) and the title comes now."""

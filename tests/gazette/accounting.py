@@ -48,6 +48,7 @@ def lost_lines(reading):
         if reading.parts[number] == "document"
         and not all(plain(cell) in kept for cell in text.split("\t"))
         and plain(TABLE_NUMBER.sub("", text)) not in kept
+        and plain(freed(text)) not in kept
         and not is_known(text, reading.texts, number)
     ]
 

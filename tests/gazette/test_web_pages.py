@@ -8,6 +8,7 @@ from gazette.reading.lines import Line
 from gazette.reading.web import without_site
 from gazette.reading.web.glued import unglued
 from gazette.reading.web.site import is_site_line
+from tests.gazette.accounting import lost_lines
 
 DOCUMENT = """{above}
 梅岭县人民政府关于加强农村公路养护的通知
@@ -269,3 +270,14 @@ def test_a_number_among_fields_of_any_form_is_the_document_s_own(block, above):
     document = only(above + page(block, "梅政发〔2020〕7号"))
     assert (document.number, document.title) == ("梅政发〔2020〕7号", TITLE)
     assert document.addressee == "各乡镇人民政府，县政府各部门"
+
+
+@pytest.mark.parametrize(
+    "menu",
+    ("网站首页 走进沧河 政务公开 互动交流 您的位置：", "沧河市人民政府 要闻 公开 服务 当前位置：", "走进沧河 营商环境 所在位置："),
+)  # fmt: skip
+def test_the_menu_before_the_trail_of_a_document_in_one_line_is_of_the_site(menu):
+    reading = read_text(menu + GLUED)
+    (document,) = reading.documents
+    assert document.title == "沧河市人民政府关于做好防汛工作的通知"
+    assert lost_lines(reading) == []

@@ -7,6 +7,10 @@ from .words import ARROW, BUTTON, LABEL, MENU, MOMENT, PLACE
 SOURCE_LENGTH = 16
 SEPARATOR = re.compile(r"[\s|｜丨•·\-–—_]+")
 STEP = re.compile(r"[^\s>＞»›→。，；：:]{1,24}")
+# The words of a menu, as far as where the reader is: 走进泊川 政务公开 您的位置：.
+MENU_BEFORE = re.compile(
+    r"(?:[^\s。，；：:《]{1,10}\s+){1,16}(?=[您你]?(?:的|当前|现在|目前|所在)*(?:位置|栏目)\s?[：:])"
+)
 LAST_STEP = re.compile(r"\A(?:正文|详情|内容|详细内容)")
 COUNT = re.compile(r"\s*[\d\-]{1,8}\s?次?(?=\s|\Z)")
 VALUE = re.compile(rf"\s*([^\s。，；：:]{{1,{SOURCE_LENGTH}}})(?=\s)")
@@ -18,6 +22,7 @@ def without_trail(text: str) -> str:
     while text != before:
         before = text
         text = SEPARATOR.sub("", text, count=1) if SEPARATOR.match(text) else text
+        text = MENU_BEFORE.sub("", text, count=1) if MENU_BEFORE.match(text) else text
         for taken in (after_steps, after_label, after_moment, after_button):
             text = taken(text)
     return text
