@@ -1,9 +1,10 @@
 """What a web site prints round a document, and what copying from its page does to the text.
 
-``site`` tells a line of the site (where one is, who published, how often it was read) by taking
-off all its words; ``labels`` sets every field of a block of metadata on a line of its own;
-``titles`` frees a title from what the page adds to it or prints twice; ``glued`` parts a document
-that was pasted into one line.
+``glued`` parts a document that was pasted into one line. ``site`` tells a line of the site (where
+one is, who published, how often it was read) by taking off all its words; ``footers`` its foot and
+what more there is to read, ``above`` where pages begin and the banners over them. ``labels`` parts
+fields that stand without a space between, ``block`` reads a block of fields by how labels are made;
+``titles`` frees a title from what the page adds to it or prints twice.
 """
 
 from ..lines import Line
