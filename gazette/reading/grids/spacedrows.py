@@ -20,6 +20,8 @@ SPACE = re.compile("[ \u3000]")
 WIDE = re.compile(r"\S[ \u3000]{2,}\S|\t|\|")
 FIGURE = re.compile(r"[\dA-Za-z.%＋+-]")
 LONGEST = 200
+# Over so many lines no row is cut.
+MOST_LINES = 12
 SURE, MAY = "\t", "\n"
 
 
@@ -67,7 +69,7 @@ def rows_below(lines: list[str], at: int, width: int) -> Iterator[list[int]]:
             if row:
                 yield row
             row = []
-        elif row:
+        elif 0 < len(row) < MOST_LINES:
             row.append(place)
         else:
             break
