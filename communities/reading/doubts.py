@@ -28,6 +28,10 @@ ODD_PLACE = re.compile(
     r"[，；：]|\d\s?户|人口|面积|调整|同意|四至|[东南西北]至(?!路)|为\Z|^[为由]"
 )
 ODD_TERRITORY = re.compile(r"\d\s?户|[\d余多]人|人口|平方米|㎡|用房|办公|[东南西北](?:起|至(?!路)|临|靠)|^分|调整为")  # fmt: skip
+# 红旗、光明二社区: two communities, or one of them called 光明二社区.
+COUNTED = re.compile(
+    rf"[^、，。；\d一二三四五六七八九十社区会组]、(?P<name>[^、，。；]{{1,12}}二)(?={SUFFIX})"
+)
 FIGURES = re.compile(
     r"\d\s?户|[\d万千百]\s?[余多]户|平方米|平米|㎡|[东南西北][起至临邻靠倚][^路街道]"
 )
@@ -70,6 +74,12 @@ def check_names(entry):
             yield Finding("name-doubtful", f"“{name}”不像社区名称，请核对")
         elif name and may_have_place(name):
             yield Finding("name-prefixed", f"“{name}”前面可能是镇名，请核对")
+        elif name and may_be_counted(name, entry.source_text):
+            yield Finding("name-doubtful", f"“{name}”的“二”可能是所列社区的个数")
+
+
+def may_be_counted(name: str, text: str) -> bool:
+    return any(name.startswith(match["name"]) for match in COUNTED.finditer(text))
 
 
 def odd_name(name: str) -> bool:

@@ -204,3 +204,17 @@ def test_a_part_that_goes_to_another_community_merges_none(part):
     entries = read(reply(f"将甲子社区{part}并入乙丑社区；调整后，甲子社区户数1120户；乙丑社区户数2340户。"))  # fmt: skip
     told = {(e.kind, e.name, e.households) for e in entries}
     assert told == {("adjust", "甲子社区", 1120), ("adjust", "乙丑社区", 2340)}
+
+
+@pytest.mark.parametrize(
+    ("names", "doubted"),
+    [
+        ("红旗、光明二社区", ["光明二社区居民委员会"]),
+        ("桃园一、桃园二社区", []),
+        ("红旗社区、桃园二社区", []),
+    ],
+)
+def test_a_two_that_may_count_the_communities_is_asked_about(names, doubted):
+    entries = read(reply(f"一、同意撤销{names}居民委员会。"))
+    found = [e.name for e in entries if "name-doubtful" in {f.code for f in e.findings}]
+    assert found == doubted

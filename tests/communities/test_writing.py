@@ -153,6 +153,12 @@ def test_what_is_written_is_read_back(entries):
     assert read(write(entries, issuer=ISSUER)) == entries
 
 
+def looks_like_a_slip(paragraph):
+    """Whether a word would be mended, be it one that a line begins with: 00A, then 0〇."""
+    rests = (paragraph.text[at:] for at in range(len(paragraph.text)))
+    return any(mended(rest) != (rest, ()) for rest in rests)
+
+
 @settings(max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
 @given(decided_together(), st.data())
 def test_what_is_printed_is_read_back(entries, data):
@@ -164,7 +170,7 @@ def test_what_is_printed_is_read_back(entries, data):
         printed_date=date(2021, 5, 7),
     )
     # What looks like a slip of scanning is mended, with a finding that says so.
-    assume(all(mended(p.text) == (p.text, ()) for p in document.paragraphs))
+    assume(not any(map(looks_like_a_slip, document.paragraphs)))
     file = data.draw(printed(typeset(document)))
     [found] = read_bytes(file).documents
     assert read(found) == entries
