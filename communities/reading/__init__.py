@@ -1,10 +1,7 @@
 """Reads what a document (批复, 决定, 通知) does to communities."""
 
-import re
 from dataclasses import replace
 
-from core.text.names import without_inner_spaces
-from core.text.traditional import simplified
 from gazette.reading.source import Finding, SourceDocument
 from gazette.reading.traditional import is_traditional, simplified_document
 
@@ -26,7 +23,7 @@ from .decisions import Decision
 from .doubts import check_values
 from .entries import SIDES, Boundary, CommunityChange
 from .handed import handed
-from .leftover import left_over
+from .leftover import doubts
 from .masking import Masked
 from .places import (
     as_called,
@@ -42,6 +39,7 @@ from .places import (
 from .premises import read_premises
 from .retold import tell_more
 from .rows import Row, decided_rows
+from .scope import decides, is_plan_in_force
 from .statements import statements
 from .tabled import with_tables
 from .traditional import as_printed
@@ -49,32 +47,11 @@ from .turned import is_bare, turned
 
 __all__ = ["SIDES", "Boundary", "CommunityChange", "doubts", "read"]
 
-DECIDING = ("批复", "决定", "通知", "公告", "通告", "命令", "令", "决议")
-NUMBER_AFTER = re.compile(
-    r"(?<=批复|决定|通知|公告|通告)[^，。的]{1,12}[〔\[（(]\d{4}[〕\]）)]\d{1,4}号\Z"
-)
 FROM_ISSUER = Finding(
     "subdistrict-doubtful", "正文没有写明所属街道，按发文的街道、乡镇记"
 )
 NO_VERBS = Finding("bound-doubtful", "四至没有“至”“临”一类的字，请核对从哪里断开")
-# The names of estates and streets are no communities: 关于“桥洲华庭”等住宅区命名的批复.
-OF_PLACES = re.compile(
-    r"(?:住宅区|小区|楼盘|楼宇|建筑物|大厦|广场|公园|道路|街路|街巷|路名|桥梁|隧道|站点|地名|自然村)[^，。]{0,12}(?:命名|更名|名称)"
-)
-REPLY = re.compile(r"同意|复函|批准")
-UNDECIDED = re.compile(
-    r"征求意见|草案|印发|转发|方案|计划|规划|要点|意见的通知|代拟|讨论稿|送审稿|工作的通知|的公示|听证|选举|征集|试点|请示的?通知|表彰|表扬|嘉奖|奖励|授予|命名.{0,30}(?:示范|先进|文明|和谐|单位|称号)"
-)
-PLAN = re.compile(
-    r"印发[^，。]*(?:社区|居委会|居民委员会)[^，。]*(?:调整|设置|撤并|优化|设立)[^，。]*方案》?的通知\Z"
-)
-IN_FORCE = re.compile(
-    r"(?:同意|批准|通过)[^。]{0,20}现[^。]{0,6}印发[^。]*自[^。]{2,14}起(?:施行|执行|实施|生效)"
-)
 FROM_PLAN = Finding("change-unclear", "所印发的是方案，是否已作决定请核对")
-ABOUT_COMMUNITIES = re.compile(
-    r"社区|居民委员会|居委会|区划|撤村[建设改]居|村[改转]居|村[改转]社区|村级建制|建制村|行政村|村民委员会|村委会"
-)
 
 
 def read(document: SourceDocument) -> list[CommunityChange]:
@@ -100,52 +77,11 @@ def read(document: SourceDocument) -> list[CommunityChange]:
     return check_document(document, built, entries or from_title(document))
 
 
-def doubts(document: SourceDocument, entries) -> list[Finding]:
-    """What is doubtful about a document that decides and gives no entry at all, or not of all."""
-    if is_traditional(document):
-        document = simplified_document(document)
-        entries = [
-            replace(
-                entry,
-                name=simplified(entry.name),
-                former_name=simplified(entry.former_name),
-            )
-            for entry in entries
-        ]
-    return [*left_over(document, entries)] if decides(document) else []
-
-
 def nameless_kind(titled: list[Decision]) -> str:
     """What the title says is done to communities that it leaves to the body to name."""
     kinds = {decision.kind for decision in titled}
     nameless = len(kinds) == 1 and not any(decision.names for decision in titled)
     return titled[0].kind if nameless and kinds <= {"adjust", "establish"} else ""
-
-
-def decides(document: SourceDocument) -> bool:
-    """Whether a document of this genre and title can decide on communities."""
-    title = without_inner_spaces(document.title)
-    genre = document.genre or genre_at_end(title)
-    if genre == "批复":
-        of_places = OF_PLACES.search(title) and not ABOUT_COMMUNITIES.search(title)
-        return not (of_places or re.search(r"征求意见|草案|代拟", title))
-    if genre in ("函", "复函"):
-        return bool(REPLY.search(title) and ABOUT_COMMUNITIES.search(title))
-    said = title if "关于" in title else f"{title}\n{document.body[:200]}"
-    about = genre in DECIDING and bool(ABOUT_COMMUNITIES.search(said))
-    return about and (not UNDECIDED.search(title) or is_plan_in_force(document))
-
-
-def is_plan_in_force(document: SourceDocument) -> bool:
-    """Whether a plan that was consented to is printed for a day from which it holds."""
-    plan = PLAN.search(without_inner_spaces(document.title))
-    return bool(plan) and bool(IN_FORCE.search(document.body[:300]))
-
-
-def genre_at_end(title: str) -> str:
-    """The genre that a title ends in, also where its number was printed on the same line."""
-    title = NUMBER_AFTER.sub("", title)
-    return next((word for word in DECIDING if title.endswith(word)), "")
 
 
 def entry_of(document: SourceDocument, row: Row) -> CommunityChange:

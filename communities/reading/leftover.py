@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from core.text.traditional import simplified
 from gazette.reading.source import Finding, SourceDocument
+from gazette.reading.traditional import is_traditional, simplified_document
 
 from .blocks import ADDRESSED
 from .clauses import clauses
@@ -18,6 +21,7 @@ from .decisions import (
 )
 from .masking import QUOTED, Masked
 from .naming import NAME, is_generic, plain_name, short_name, without_lead
+from .scope import decides
 from .villages import is_village
 
 DEED = re.compile(
@@ -37,6 +41,21 @@ PARTS = re.compile(
 NO_MATTER = re.compile(
     r"主题词|命名[^。]{0,60}(?:示范|文明|先进|和谐|平安|绿色|星级)|表彰|授予|根据|按照|选举|工作者|用房|经费|印章|牌匾|债权|资产|人员|筹备工作|备案"
 )
+
+
+def doubts(document: SourceDocument, entries) -> list[Finding]:
+    """What is doubtful about a document that decides and gives no entry at all, or not of all."""
+    if is_traditional(document):
+        document = simplified_document(document)
+        entries = [
+            replace(
+                entry,
+                name=simplified(entry.name),
+                former_name=simplified(entry.former_name),
+            )
+            for entry in entries
+        ]
+    return [*left_over(document, entries)] if decides(document) else []
 
 
 def left_over(document: SourceDocument, entries) -> Iterator[Finding]:

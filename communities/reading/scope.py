@@ -1,0 +1,54 @@
+"""Whether a document decides on communities: by its genre and its title."""
+
+import re
+
+from core.text.names import without_inner_spaces
+from gazette.reading.source import SourceDocument
+
+DECIDING = ("批复", "决定", "通知", "公告", "通告", "命令", "令", "决议")
+NUMBER_AFTER = re.compile(
+    r"(?<=批复|决定|通知|公告|通告)[^，。的]{1,12}[〔\[（(]\d{4}[〕\]）)]\d{1,4}号\Z"
+)
+# The names of estates and streets are no communities: 关于“桥洲华庭”等住宅区命名的批复.
+OF_PLACES = re.compile(
+    r"(?:住宅区|小区|楼盘|楼宇|建筑物|大厦|广场|公园|道路|街路|街巷|路名|桥梁|隧道|站点|地名|自然村)[^，。]{0,12}(?:命名|更名|名称)"
+)
+REPLY = re.compile(r"同意|复函|批准")
+UNDECIDED = re.compile(
+    r"征求意见|草案|印发|转发|方案|计划|规划|要点|意见的通知|代拟|讨论稿|送审稿|工作的通知|的公示|听证|选举|征集|试点|请示的?通知|表彰|表扬|嘉奖|奖励|授予|命名.{0,30}(?:示范|先进|文明|和谐|单位|称号)"
+)
+PLAN = re.compile(
+    r"印发[^，。]*(?:社区|居委会|居民委员会)[^，。]*(?:调整|设置|撤并|优化|设立)[^，。]*方案》?的通知\Z"
+)
+IN_FORCE = re.compile(
+    r"(?:同意|批准|通过)[^。]{0,20}现[^。]{0,6}印发[^。]*自[^。]{2,14}起(?:施行|执行|实施|生效)"
+)
+ABOUT_COMMUNITIES = re.compile(
+    r"社区|居民委员会|居委会|区划|撤村[建设改]居|村[改转]居|村[改转]社区|村级建制|建制村|行政村|村民委员会|村委会"
+)
+
+
+def decides(document: SourceDocument) -> bool:
+    """Whether a document of this genre and title can decide on communities."""
+    title = without_inner_spaces(document.title)
+    genre = document.genre or genre_at_end(title)
+    if genre == "批复":
+        of_places = OF_PLACES.search(title) and not ABOUT_COMMUNITIES.search(title)
+        return not (of_places or re.search(r"征求意见|草案|代拟", title))
+    if genre in ("函", "复函"):
+        return bool(REPLY.search(title) and ABOUT_COMMUNITIES.search(title))
+    said = title if "关于" in title else f"{title}\n{document.body[:200]}"
+    about = genre in DECIDING and bool(ABOUT_COMMUNITIES.search(said))
+    return about and (not UNDECIDED.search(title) or is_plan_in_force(document))
+
+
+def is_plan_in_force(document: SourceDocument) -> bool:
+    """Whether a plan that was consented to is printed for a day from which it holds."""
+    plan = PLAN.search(without_inner_spaces(document.title))
+    return bool(plan) and bool(IN_FORCE.search(document.body[:300]))
+
+
+def genre_at_end(title: str) -> str:
+    """The genre that a title ends in, also where its number was printed on the same line."""
+    title = NUMBER_AFTER.sub("", title)
+    return next((word for word in DECIDING if title.endswith(word)), "")
