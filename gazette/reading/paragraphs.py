@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from core.text.widths import half_width, squeeze
 
@@ -61,11 +62,31 @@ class Joiner:
     def __init__(self, lines: list[Line], names: frozenset[str]):
         self.lines = lines
         self.names = names
-        self.headings = heading_styles(line for line in lines if not line.full)
         self.indents = len({line.indented for line in lines}) == 2
+        self.headings = self.heading_styles()
         self.ordinals: dict[str, int] = {}
         self.groups: list[list[Line]] = []
         self.counted = bare_numbers(lines) | part_numbers(lines)
+
+    def heading_styles(self) -> set[str]:
+        """The styles of numbering that number headings here, and not sentences."""
+        counts: dict[str, int] = {}
+        for line, below in zip_longest(self.lines, self.lines[1:]):
+            if (number := numbering(line.text)) and not line.full:
+                clause = is_clause(line.text) or self.is_cut(line, below)
+                counts[number[0]] = counts.get(number[0], 0) + (-1 if clause else 1)
+        return {style for style, count in counts.items() if count > 0}
+
+    def is_cut(self, line: Line, below: Line | None) -> bool:
+        """Whether first lines are indented here, and a line longer than a heading goes on below."""
+        return (
+            self.indents
+            and below is not None
+            and line.indented
+            and below.adjacent
+            and not below.indented
+            and len(line.text) > HEADING_LENGTH
+        )
 
     def paragraphs(self) -> list[Paragraph]:
         at = 0
@@ -196,14 +217,8 @@ def begins_anew(text: str) -> bool:
     return stands_alone(text) or any(form.match(text) for form in (NOTE, BULLET, KIND))
 
 
-def heading_styles(lines: Iterable[Line]) -> set[str]:
-    """The styles of numbering that number headings here, and not sentences."""
-    counts: dict[str, int] = {}
-    for line in lines:
-        if number := numbering(line.text):
-            clause = RUNS_ON.search(line.text) or ends_sentence(line.text)
-            counts[number[0]] = counts.get(number[0], 0) + (-1 if clause else 1)
-    return {style for style, count in counts.items() if count > 0}
+def is_clause(text: str) -> bool:
+    return bool(RUNS_ON.search(text)) or ends_sentence(text)
 
 
 def names_in(lines: Iterable[Line]) -> frozenset[str]:

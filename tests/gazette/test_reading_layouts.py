@@ -221,3 +221,17 @@ def test_marks_of_half_the_width_are_the_marks_they_stand_for():
     )
     (document,) = read_text(text).documents
     assert document.body == "一、今日停水。"
+
+
+def test_a_clause_that_a_page_cuts_goes_on_though_another_begins_without_a_stop():
+    text = (
+        "甲区人民政府\n关于同意合并设立桃园社区的批复\n甲政发〔2021〕6号\n城关街道办事处：\n"
+        "　　一、同意将龙源社区居民委员会、和平里社区居委会、将军路社区\n\n- 2 -\n\n"
+        "居民委员会合并设立桃园社区居民委员会。\n"
+        "　　二、请你办据此办理相关手续，做好界线勘定、人员衔接和居民公告\n知等工作。\n"
+        "甲区人民政府\n2021年6月1日\n"
+    )
+    (document,) = read_text(text).documents
+    first, second = (paragraph.text for paragraph in document.paragraphs)
+    assert "将军路社区居民委员会合并设立" in first
+    assert second.endswith("居民公告知等工作。")
