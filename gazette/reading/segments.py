@@ -34,7 +34,7 @@ from .words import (
     signed_line,
 )
 
-YEAR = re.compile(r"\d{4}年")
+YEAR = re.compile(r"\d{4}年|[一二][〇○零一二三四五六七八九]{3}年")
 
 
 def segments(
@@ -180,7 +180,8 @@ def unnumbered_starts(lines: list[Line], starts: set[int]) -> set[int]:
     """After a signature, a title with its issuer and an addressee or text below it."""
     found = set()
     for at in range(1, len(lines)):
-        if at not in starts and ends_signature(lines[at - 1]):
+        above = at - 1 - (at > 1 and is_rule(lines[at - 1].text))
+        if at not in starts and ends_signature(lines[above]):
             first = max((start for start in {*starts, *found} if start < at), default=0)
             title = issued_title(lines, at) or release_title(lines, at, first)
             if title and not named_before(lines, at, title):

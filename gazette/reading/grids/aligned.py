@@ -12,6 +12,7 @@ from .tableends import ends_table, is_signed
 
 # Stands for the heading that names have not, while columns are told.
 NAMELESS = "指标"
+UNITS = ("单位", "计量单位", "计算单位")
 # So many lines without columns end a table.
 LOOSE_LINES = 3
 # So many lines below headings are looked at for rows.
@@ -22,10 +23,10 @@ def with_tabs(lines: list[str]) -> list[str]:
     """``lines``, those of tables set with spaces having tabs between their cells."""
     lines, at = list(lines), 0
     while at < len(lines):
-        gap = gap_of(lines, at) or borne_out(lines, at)
-        nameless = not gap and nameless_at(lines, at)
+        nameless = nameless_at(lines, at)
         if nameless:
-            gap, lines[at] = GAP, NAMELESS + lines[at][len(NAMELESS) :]
+            lines[at] = NAMELESS + lines[at][len(NAMELESS) :]
+        gap = GAP if nameless else gap_of(lines, at) or borne_out(lines, at)
         end = end_of(lines, at, gap) if gap else at
         if end > at + 1:
             lines[at:end] = Block(lines[at:end], gap).tabbed()
@@ -68,7 +69,7 @@ def nameless_at(lines: list[str], at: int) -> bool:
         return False
     below = filter(str.strip, lines[at + 1 : at + 1 + NEXT])
     rows = [[cell.text for cell in cells_of(text, GAP)] for text in below]
-    whole = [row for row in rows if is_named_row(row, len(heads))]
+    whole = [row for row in rows if is_named_row(row, heads)]
     return len(whole) > 1 and rows[0] in whole and 2 * len(whole) >= len(rows)
 
 
@@ -76,10 +77,17 @@ def is_set_in(line: str) -> bool:
     return line.startswith(("    ", "\u3000\u3000"))
 
 
-def is_named_row(cells: list[str], numbers: int) -> bool:
-    """Whether the cells are a name and so many numbers."""
+def is_named_row(cells: list[str], heads: list[str]) -> bool:
+    """Whether the cells are a name and a number under every heading but that of the units."""
     name, *data = cells
-    return len(data) == numbers and not is_datum(name) and all(map(is_datum, data))
+    return (
+        len(data) == len(heads)
+        and not is_datum(name)
+        and all(
+            is_datum(cell) or plain(head) in UNITS
+            for cell, head in zip(data, heads, strict=True)
+        )
+    )
 
 
 def borne_out(lines: list[str], at: int) -> re.Pattern | None:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from ..lines import Line
-from ..words import is_addressee, is_date, number_of, printed_date
+from ..words import GENRES, is_addressee, is_date, number_of, printed_date
 
 REGISTERED = re.compile(
     r"ICP备|ICP证|公网安备|网站标识码|版权所有|技术支持|最佳(?:分辨率|浏览)|建议(?:您|用户)?使用.{0,24}(?:浏览器|分辨率)|Copyright|©",
@@ -18,6 +18,11 @@ LAST = re.compile(
     r"[【\[]?(?:标签|网友评论.{0,6}|验证码|意见征集|(?:政策|部门|文字|图文|图片|专家|视频|媒体|文件|相关)(?:解读|视角|图解)|(?:相关|附件|文件|全文)(?:附件|链接|下载|文章|稿件|新闻|信息|文档)"
     r"|扫描?一?扫?二?维?码?.{0,20}关注.{0,8}|扫[码描][^。]{0,16}|.{0,12}下载[：:].{0,60}|(?:政策|图文|文字)(?:解读|图解)[：:].{0,40}|[^。]{2,60}\.(?:xlsx?|docx?|pdf|rar|zip|wps|ceb|et)[）)]?|分享[到至]?|收藏|打印|关闭)[】\]]?[：:]?\s{0,9}",
     re.I,
+)
+# One thing more to read, named on the line: 相关阅读：甲区人民政府关于…的批复.
+READ_ALSO = re.compile(r"[【\[［]?(?:相关|延伸|推荐|更多|往期|热门)(?:阅读|推荐|文章|新闻|信息|内容|资讯|文件|稿件|链接|报道|政策)[】\]］：:]{1,2}[^。]{0,90}")  # fmt: skip
+LINK = re.compile(
+    rf"[·•●▪■◆>＞»\-－—]+\s?[^。；]{{4,80}}(?:{GENRES})(?:[（(〔][^。]{{0,24}}[）)〕])?"
 )
 # What else there is to read: all below it is of the site.
 MORE = re.compile(r"[^。]{0,4}(?:(?:往期|精彩|热门|相关|延伸|更多)(?:推荐|回顾|阅读|内容|资讯|文章|新闻)|推荐阅读|猜你喜欢)[^。]{0,4}")  # fmt: skip
@@ -75,4 +80,7 @@ def is_registration(line: Line) -> bool:
 
 
 def is_last(line: Line) -> bool:
-    return not line.row and len(line.text) < 60 and bool(LAST.fullmatch(line.text))
+    last = len(line.text) < 60 and LAST.fullmatch(line.text)
+    return not line.row and bool(
+        last or READ_ALSO.fullmatch(line.text) or LINK.fullmatch(line.text)
+    )
