@@ -235,3 +235,16 @@ def test_a_clause_that_a_page_cuts_goes_on_though_another_begins_without_a_stop(
     first, second = (paragraph.text for paragraph in document.paragraphs)
     assert "将军路社区居民委员会合并设立" in first
     assert second.endswith("居民公告知等工作。")
+
+
+def test_a_stack_goes_on_over_a_page_though_a_heading_is_of_no_list():
+    heads = ["序号", "事项名称", "权力类型", "下放部门", "承接乡镇"]
+    rows = [
+        ["1", "农村村民宅基地审批", "行政许可", "县农业农村局", "各乡镇"],
+        ["2", "对占用公路路肩行为的", "处罚", "行政处罚", "县交通运输局", "城关镇"],
+        ["3", "高龄津贴", "给付", "行政给付", "县民政局", "各乡镇"],
+    ]
+    page = ["2", *heads]
+    cells = [*heads, *rows[0], *rows[1], *page, *rows[2], "4", "护林防火检查", "行政检查", "县林业局", "柳林镇"]  # fmt: skip
+    names = [row[1] for row in rows_of("\n".join(cells) + "\n")]
+    assert names == ["农村村民宅基地审批", "对占用公路路肩行为的处罚", "高龄津贴给付", "护林防火检查"]  # fmt: skip

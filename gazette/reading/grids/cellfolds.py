@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from ..lines import WRAPPED
+from .stacktypes import TYPE, TYPE_HEADING
 
 BRACKETS = ("（）", "《》", "()", "“”", "【】")
 NO_START, NO_END = "，。；、）》”：)】", "（《“(【、，"
@@ -14,10 +15,11 @@ MOST = 14
 
 
 class CellFolds:
-    """Folds rows of ``width`` cells; a line that is a cell of another row is one by itself."""
+    """Folds rows under ``headings``; a line that is a cell of another row is one by itself."""
 
-    def __init__(self, rows: Sequence[Sequence[str]], width: int):
-        self.width = width
+    def __init__(self, rows: Sequence[Sequence[str]], headings: Sequence[str]):
+        self.width = width = len(headings)
+        self.typed = [bool(TYPE_HEADING.fullmatch(heading)) for heading in headings]
         self.columns: list[set[str]] = [set() for _ in range(width)]
         for row in rows:
             if len(row) == width:
@@ -59,7 +61,12 @@ class CellFolds:
         return [tuple(row[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
 
     def oddness(self, cells: list[tuple[str, ...]]) -> int:
-        return sum(map(self.odd_cell, cells, self.columns, self.longest))
+        odd = sum(map(self.odd_cell, cells, self.columns, self.longest))
+        return odd + FOREIGN * sum(map(self.is_misplaced, cells, self.typed))
+
+    def is_misplaced(self, cell: tuple[str, ...], typed: bool) -> bool:
+        """Whether a type - 行政许可 - stands under another heading than that of the types."""
+        return not typed and any(self.typed) and any(map(TYPE.fullmatch, cell))
 
     def odd_cell(self, cell: tuple[str, ...], column: set[str], longest: int) -> int:
         text = "".join(cell)

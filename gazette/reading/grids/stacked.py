@@ -4,11 +4,14 @@ Where a row has not as many lines as there are headings it stays short or long, 
 of tables says so.
 """
 
+from core.text.widths import half_width
+
 from ..furniture import stands_on_page
 from ..headings import (
     is_first,
     is_measured,
     is_of_periods,
+    is_serial,
     may_be_first,
     may_head,
     plain,
@@ -42,23 +45,33 @@ def headings_at(lines: list[str], at: int) -> list[int]:
     if not is_cell(lines[at]) or not (first or may_be_first(lines[at])):
         return []
     places = [at]
+    may = is_measured if of_periods else is_heading
     for place in range(at + 1, min(len(lines), at + 2 * MOST_COLUMNS)):
         if not lines[place].strip():
             continue
-        may = is_measured if of_periods else is_heading
-        if not (is_cell(lines[place]) and may(lines[place])):
+        over_first = len(places) > 2 and is_over_first_row(lines, at, place)
+        if not (is_cell(lines[place]) and (may(lines[place]) or over_first)):
             break
         places.append(place)
     return places if first or len(places) > 2 else []
 
 
-def is_heading(line: str) -> bool:
+def is_over_first_row(lines: list[str], at: int, place: int) -> bool:
+    """Whether a word is a heading for standing under others and over the serial 1."""
+    below = next(filter(str.strip, lines[place + 1 : place + 4]), "").strip()
     return (
-        is_cell(line)
-        and may_head(line)
-        and not numbering(line.strip())
-        and len(plain(line)) < 15
+        is_serial(lines[at])
+        and is_short(lines[place])
+        and half_width(below).rstrip(".、") == "1"
     )
+
+
+def is_heading(line: str) -> bool:
+    return is_cell(line) and may_head(line) and is_short(line)
+
+
+def is_short(line: str) -> bool:
+    return not numbering(line.strip()) and len(plain(line)) < 15
 
 
 class Stack(StackRows):
@@ -71,7 +84,7 @@ class Stack(StackRows):
             end = self.rows.pop()[0]
         if not self.rows or not self.is_sound():
             return self.places[0] + 1
-        folds = CellFolds([*map(self.texts, self.rows[:-1])], len(self.headings))
+        folds = CellFolds([*map(self.texts, self.rows[:-1])], self.headings)
         end = self.with_whole_end(folds, end)
         for row in (self.places, *self.rows):
             self.put(row, self.with_blanks(row) or self.cells(row, folds))

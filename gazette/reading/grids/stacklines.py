@@ -57,11 +57,20 @@ class StackLines:
         table as well: the name of the file, or of the table.
         """
         above = next(filter(str.strip, reversed(self.lines[:at])), "")
-        below = next((n for n in range(at + 1, at + 4) if self.lines[n : n + 1] and self.lines[n].strip()), at)  # fmt: skip
-        if below == at or not turns_page(above) or not self.repeated(below):
+        if not turns_page(above) or not self.stands_over_headings(at):
             return False
         words = self.lines[at].strip()
         return any(words == line.strip() for line in self.lines[: self.places[0]])
+
+    def is_page_number(self, at: int) -> bool:
+        """Whether a number by itself stands right above the headings printed again."""
+        number = half_width(self.lines[at].strip()).isdecimal()
+        return number and self.stands_over_headings(at)
+
+    def stands_over_headings(self, at: int) -> bool:
+        below = range(at + 1, min(at + 4, len(self.lines)))
+        first = next((n for n in below if self.lines[n].strip()), None)
+        return first is not None and bool(self.repeated(first))
 
     def is_group(self, line: str) -> bool:
         text = half_width(line.strip())
@@ -89,6 +98,8 @@ class StackLines:
         ):
             line = self.lines[at]
             if at < past or not line.strip() or turns_page(line):
+                continue
+            if self.serial and self.is_page_number(at):
                 continue
             if again := self.repeated(at):
                 past = again[-1] + 1

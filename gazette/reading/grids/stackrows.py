@@ -89,7 +89,7 @@ class StackRows(StackLines):
         row, place = [at], at + 1
         while place < len(self.lines):
             short = len(row) < len(self.headings)
-            if self.passes(place):
+            if self.passes(place) or (not short and self.is_of_page(place)):
                 place += 1
             elif (short or self.typed) and (again := self.repeated(place)):
                 self.rows.append(again)
@@ -101,6 +101,13 @@ class StackRows(StackLines):
                 place += 1
         self.rows.append(row)
         return place
+
+    def is_of_page(self, place: int) -> bool:
+        """Whether a number over the headings printed again is none of a cell: no row ends in one."""
+        ends = (self.lines[row[-1]] for row in self.rows)
+        return (
+            self.serial and self.is_page_number(place) and not any(map(is_datum, ends))
+        )
 
     def is_beyond(self, row: list[int], place: int, following: int) -> bool:
         """Whether the line at ``place`` is no cell of the row."""
