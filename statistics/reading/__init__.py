@@ -19,6 +19,7 @@ from .headings import plain_text
 from .leftover import doubts
 from .periods import by_day, first_period, year_of
 from .prose import read_prose
+from .rowperiods import by_period
 from .scope import is_forecast
 from .table import TableReading
 from .transposed import turned
@@ -72,7 +73,8 @@ def of_table(
 
 def parts_of(table: Table, title: str) -> list[Table]:
     stood = upright(table)
-    found = crossed(table, title) if stood is table else []
+    found = by_period(table, title) if stood is table else []
+    found = found or (crossed(table, title) if stood is table else [])
     return found or turned(stood, title)
 
 

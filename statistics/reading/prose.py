@@ -51,6 +51,8 @@ INNER_VERB = re.compile(
 )
 # No space stands in a sentence but between two words of digits or letters.
 SPACE = re.compile(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])")
+# GB/T 15835 sets groups of three apart: 31 468元.
+GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3})+(?![\d\s])")
 NOTE_MARK = re.compile(r"[\[［]\d{1,2}[\]］]|[①-⑳](?=[\u4e00-\u9fff\d])")
 IN_PROSE = Finding("figure-in-prose", "此数据由正文语句读入，请核对")
 MOST_BETWEEN = 3
@@ -84,7 +86,8 @@ def carries(opening: str, period: str) -> bool:
 
 
 def plain(text: str) -> str:
-    return NOTE_MARK.sub("", SPACE.sub("", squeeze(half_width(text))))
+    words = SPACE.sub("", squeeze(half_width(text)))
+    return NOTE_MARK.sub("", GROUPS.sub(lambda m: m[0].replace(" ", ""), words))
 
 
 class Sentence:
