@@ -36,7 +36,7 @@ FIRST_NUMBER = re.compile(r"\d{1,4}")
 # A page number set off beside a running head: · 28 ·　　人事任免.
 SET_OFF = rf"(?:[{DOT}]\s{{0,3}}\d{{1,4}}\s{{0,3}}[{DOT}]|[-—–－]{{1,2}}\s{{0,3}}\d{{1,4}}\s{{0,3}}[-—–－]{{1,2}})"
 BESIDE_PAGE = re.compile(
-    rf"{SET_OFF}\s{{2,80}}[^\s，。；：]{{2,30}}|[^\s，。；：]{{2,30}}\s{{2,80}}{SET_OFF}"
+    rf"第\s?\d{{1,4}}\s?页\s{{2,80}}[^\s，。；：]{{2,30}}|{SET_OFF}\s{{2,80}}[^\s，。；：]{{2,30}}|[^\s，。；：]{{2,30}}\s{{2,80}}{SET_OFF}"
 )
 OF_PAGES = re.compile(r"(\d{1,4})\s?[/／]\s?(\d{1,4})")
 OF_ISSUE = re.compile(

@@ -92,6 +92,14 @@ def parent_of(item: Item, above: list[Item]) -> str:
     )
 
 
+def unit_lent(item: Item, above: list[Item]) -> str:
+    """The unit of the item that one without a unit is marked as a part of, or ""."""
+    whole = next((one for one in reversed(above) if one.depth < item.depth), None)
+    if series_parent(item, above):
+        whole = above[-1]
+    return whole.unit if whole and whole.name and not item.unit else ""
+
+
 def series_parent(item: Item, above: list[Item]):
     """(parent, doubt) of 第二产业 right below 其中：第一产业, or ``None``: the mark may be of both."""
     last = above[-1] if above else None

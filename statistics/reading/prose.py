@@ -87,7 +87,7 @@ def carries(opening: str, period: str) -> bool:
 
 def plain(text: str) -> str:
     words = SPACE.sub("", squeeze(half_width(text)))
-    return NOTE_MARK.sub("", GROUPS.sub(lambda m: m[0].replace(" ", ""), words))
+    return NOTE_MARK.sub("", GROUPS.sub(lambda match: "".join(match[0].split()), words))
 
 
 class Sentence:
