@@ -81,7 +81,7 @@ def layout_of(
     shares = unit == "%" or bool(MOVES.search(words))
     if not is_stated(columns, roles, series, shares):
         return None
-    doubt = doubt if any(one.period == period for one in series) else ()
+    doubt = doubt if any(takes(one, columns, period) for one in series) else ()
     doubts = (
         *(*doubts, *unsure, *guessed),
         *without_year(series),
@@ -101,6 +101,13 @@ def layout_of(
         doubts=doubts,
         stating=tuple(index for index in stating if index is not None),
     )
+
+
+def takes(series: Series, columns, period: str) -> bool:
+    """Whether the figures are of ``period``, or of a part of that year by its months alone."""
+    at = series.yoy if series.value is None else series.value
+    own = year_of(first_period(columns[at]))
+    return series.period == period or (series.period.startswith(period) and not own)
 
 
 def roles_of(columns, rows, words: str, unit: str):
