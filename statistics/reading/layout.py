@@ -113,7 +113,8 @@ def takes(series: Series, columns, period: str) -> bool:
 def roles_of(columns, rows, words: str, unit: str):
     """(what stands in each column, doubts): by the headings, in a release by the cells too."""
     roles, doubts = [column_role(heading) for heading in columns], ()
-    if RELEASE.search(words):
+    counted = STATED.search(words) and "indicator" in roles
+    if RELEASE.search(words) or counted:
         roles, doubts = by_content(columns, roles, rows)
     if unit == "%" and MOVES.search(words):
         # What stands under a period alone is growth as well: 全年.

@@ -47,7 +47,7 @@ PLACE = re.compile(
 )
 # 规模以上工业实现增加值 is 规模以上工业增加值.
 INNER_VERB = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:共?实现|共?完成)(?=[\u4e00-\u9fff]{2})"
+    r"(?<=[\u4e00-\u9fff]{2})(?:累计|共)?(?:实现|完成)(?=[\u4e00-\u9fff]{2})"
 )
 # No space stands in a sentence but between two words of digits or letters.
 SPACE = re.compile(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])")
@@ -278,6 +278,9 @@ def growth_in(rest: str) -> tuple[Decimal | None, tuple[Finding, ...]]:
     if "百分点" in match["kind"]:
         text = f"“{match[0]}”是百分点，不是增速，未读入"
         return None, (Finding("percentage-points", text),)
+    if "年初" in match[0]:
+        text = f"“{match[0]}”是比年初的增速，不是同比，未读入"
+        return None, (Finding("growth-unlikely", text),)
     rate = parse_number(match["rate"].lstrip("-"))
     fallen = bool(match["down"]) != match["rate"].startswith("-")
     if match["kind"] == "倍":
