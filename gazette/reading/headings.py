@@ -91,7 +91,9 @@ def are_headings(cells: list[str]) -> bool:
     """Whether all cells of a line are headings, the first that of a first column."""
     if len(cells) < 2:
         return False
-    of_periods = is_of_periods(cells[0]) and all(map(is_measured, cells[1:]))
+    of_periods = is_of_periods(cells[0]) and (
+        all(map(is_measured, cells[1:])) or are_headings(cells[1:])
+    )
     return of_periods or (is_first(cells[0]) and all(map(may_head, cells[1:])))
 
 
