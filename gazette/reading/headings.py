@@ -31,7 +31,9 @@ OTHERS = re.compile(
     r"|\A(?:所属|所在|隶属)?(?:街道|乡镇|镇街|街镇|社区|居委会|村居|村)(?:\Z|[（(、/])"
 )
 # Over the first column where the rows are periods, and over all others then.
-PERIODS = re.compile(r"(?:统计|报告|所属)?(?:时间|时期|期[间别]|报告期|月份|季度|年份|年度|年月)")
+PERIODS = re.compile(
+    r"(?:统计|报告|所属)?(?:时间|时期|期[间别]|报告期|月份|季度|年份|年度|年月)"
+)
 MEASURED = re.compile(
     r"[（(,，](?:单位[:：])?[十百千万亿]*(?:美?元|吨|千瓦时|千瓦|公里|户|人次|人|个|家|平方米|公顷|亩|辆|件|%|％)[）)]|同比|增长|增速|增幅|增减|[%％±]"
 )
