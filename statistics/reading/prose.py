@@ -52,7 +52,7 @@ INNER_VERB = re.compile(
 # No space stands in a sentence but between two words of digits or letters.
 SPACE = re.compile(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])")
 # GB/T 15835 sets groups of three apart: 31 468元.
-GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3})+(?![\d\s])")
+GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3}){1,4}(?![\d\s])")
 NOTE_MARK = re.compile(r"[\[［]\d{1,2}[\]］]|[①-⑳](?=[\u4e00-\u9fff\d])")
 IN_PROSE = Finding("figure-in-prose", "此数据由正文语句读入，请核对")
 MOST_BETWEEN = 3
@@ -242,13 +242,14 @@ def name_of(words: str) -> str:
 
 
 def names_in(words: str) -> list[str]:
-    """The names that 分别 is said of: 第一、二、三产业增加值 are three."""
+    """The names that 分别 is said of: 第一、二、三产业增加值 are three, and so are 三次产业增加值."""
     words = LEADING.sub("", words)
     branches = re.fullmatch(
-        r"(第[一二三](?:、第?[一二三]|和第?[一二三])+)(产业.*)", words
+        r"(第[一二三](?:、第?[一二三]|和第?[一二三])+|三次)(产业.*)", words
     )
     if branches:
-        return [f"第{one}{branches[2]}" for one in re.findall("[一二三]", branches[1])]
+        said = "一二三" if branches[1] == "三次" else branches[1]
+        return [f"第{one}{branches[2]}" for one in re.findall("[一二三]", said)]
     return with_shared([name_of(name) for name in re.split(r"[、和及与]", words)])
 
 

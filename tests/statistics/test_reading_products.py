@@ -100,3 +100,26 @@ def test_how_many_more_there_are_is_no_indicator():
 def test_a_circular_on_how_work_went_states_no_figures(subject):
     title = f"青禾县人民政府关于2016年上半年{subject}情况的通报\n"
     assert stated("上半年，全县共检查企业412家，整改率达96.5%。\n", title=title) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        (
+            "三次产业增加值分别为1亿元、2亿元和3亿元。",
+            [("第一产业增加值", 1, None), ("第二产业增加值", 2, None), ("第三产业增加值", 3, None)],
+        ),
+        (
+            "一般公共预算收入扣除留抵退税因素后增长5.5%。",
+            [("一般公共预算收入", None, 5.5)],
+        ),
+        ("财政总收入：32万元（同比-5.5%）。", [("财政总收入", 32, -5.5)]),
+        (
+            "粮食产量：3万吨（增长2%）\n　　财政总收入：32万元（同比-5.5%）。",
+            [("粮食产量", 3, 2), ("财政总收入", 32, -5.5)],
+        ),
+        ("规上工业企业累计完成工业总产值21亿元。", [("规上工业企业工业总产值", 21, None)]),
+    ],
+)  # fmt: skip
+def test_how_a_sentence_names_and_counts(sentence, read):
+    assert stated(f"{sentence}\n") == read
