@@ -55,6 +55,7 @@ HEADINGS = (
     ),
     Wording("{any}(部门|责任|措施|时限|时间|来源|频率){any}", "责任部门", "none"),
     Wording("{any}(比|较)年初{any}", "比年初增长%", "none"),
+    Wording("{any}(年均|平均)[每年](增|递增){any}", "年均增长%", "none"),
     Wording("{any}(比|较)(上年|去年|同期){any}", "比上年同期增长%", "yoy"),
     Wording("{any}同比{any}", "同比(±%)", "yoy"),
     Wording(

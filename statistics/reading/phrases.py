@@ -28,7 +28,7 @@ GROWTH = re.compile(
 )
 # Growth said of an indicator whose amount is not: 规模以上工业增加值增长7.2%.
 GROWTH_ALONE = re.compile(
-    rf"(?:(?<=[，；;,：:])|\A)(?P<name>(?:{WORD}){{3,40}}?)(?P<verb>)(?P<about>约|近|逾)?"
+    rf"(?:(?<=[，；;,：:])|\A)(?P<name>(?:{WORD}){{3,40}}?)(?P<verb>[:：]?)(?P<about>约|近|逾)?"
     rf"(?P<value>{COMPARED}(?:{GREW}|{FELL})了?(?:{NUMBER})%)"
     r"(?P<more>)(?P<unit>)(?P<rest>)(?=[，；;,、）)]|\Z)"
 )
@@ -56,6 +56,10 @@ GROWN = re.compile(
     rf"(?P<name>(?:{WORD}){{3,40}}?)(?P<before>{COMPARED}(?:(?:{GREW}|{FELL})了?(?:{NUMBER})%|{UNCHANGED.pattern}))"
     rf"[，,](?:总量|总额|规模|绝对[值量])?(?:为|达到?|完成|实现|增至|升至|降至)了?(?P<about>{ABOUT})?(?P<value>{NUMBER})(?P<more>余|多)?(?P<unit>{ONE_UNIT})(?P<rest>左右|以上)?"
 )
+# A unit in brackets after the name and before the amount: 固定资产投资（亿元）：24.1.
+UNIT_BEFORE = re.compile(
+    rf"[（(](?P<unit>{ONE_UNIT})[）)](?P<verb>[:：]|为|达到?|完成|实现)?(?P<value>{NUMBER})(?=[，,；;。、（(\s]|\Z)"
+)
 AMONG = re.compile(r"其中[，,：:]?")
 LEADING = re.compile(
     r"^(?:其中[，,：:]?|(?:经?初步核算|据初步核算|统计显示|数据显示|(?:根据|按)[^，]{0,30}(?:结果|核算)|分(?:产业|行业|类型)看|截[至止][^，]{0,14}(?=[，,])|截[至止](?:\d{1,2}月)?[年月]?[末底])[，,]?"
@@ -76,7 +80,7 @@ NO_SHORT_NAME = re.compile(
     r"[全我本][\u4e00-\u9fff]|其[中他]|[合共总小]计|平均|同比|累计|以[上下]|左右|规模|数值|[当本][月季年]|[新净]增|增[加长幅]|减少"
 )
 NO_INDICATOR = re.compile(
-    r"拉动|快于|高于|低于|增速|涨幅|增幅|降幅|环比|其余|当月|两年平均|比重"
+    r"拉动|快于|高于|低于|增速|涨幅|增幅|降幅|环比|其余|当月|两年平均|年均|比重"
 )
 FUTURE = re.compile(
     r"目标|计划|预期|预计到|任务|占|比重|位居|排名|贡献|上年|去年|环比|[比较](?:20|19)\d\d年"

@@ -3,20 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from core.text.numbers import parse_number
 from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Paragraph
 
 from .entries import FigureRead
+from .growths import growth_in
 from .items import NUMBERING, is_note
 from .periods import completed, first_period, periods_in, year_of
 from .phrases import (
     ABOUT_FUTURE,
     AMONG,
     AMOUNT,
-    BETWEEN,
     COMPARED_PERIOD,
     EACH,
     EACH_GROWS,
@@ -32,7 +31,7 @@ from .phrases import (
     NO_SHORT_NAME,
     RATES,
     STATED,
-    UNCHANGED,
+    UNIT_BEFORE,
     VERB_END,
 )
 from .scope import is_release
@@ -55,7 +54,6 @@ SPACE = re.compile(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])")
 GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3}){1,4}(?![\d\s])")
 NOTE_MARK = re.compile(r"[\[［]\d{1,2}[\]］]|[①-⑳](?=[\u4e00-\u9fff\d])")
 IN_PROSE = Finding("figure-in-prose", "此数据由正文语句读入，请核对")
-MOST_BETWEEN = 3
 
 
 def read_prose(
@@ -94,7 +92,8 @@ class Sentence:
     """One sentence of a release about ``period``."""
 
     def __init__(self, text: str, period: str, line):
-        self.text, self.period, self.line = text, period, line
+        self.printed, self.period, self.line = text, period, line
+        self.text = UNIT_BEFORE.sub(unit_behind, text)
         self.opening = ""
 
     def figures(self, total: str) -> Iterator[FigureRead]:
@@ -185,7 +184,7 @@ class Sentence:
 
     def figure(self, name: str, unit: str, value, growth, doubts) -> FigureRead:
         return FigureRead(
-            source_text=self.text,
+            source_text=self.printed,
             line=self.line,
             findings=(IN_PROSE, *doubts),
             indicator=name,
@@ -194,6 +193,11 @@ class Sentence:
             value=value,
             yoy=growth,
         )
+
+
+def unit_behind(match: re.Match) -> str:
+    """The amount with its unit behind it, where it stood in brackets before."""
+    return f"{match['verb'] or '：'}{match['value']}{match['unit']}"
 
 
 class Part:
@@ -261,33 +265,3 @@ def with_shared(names: list[str]) -> list[str]:
     if len(first) > 4 and all(len(name) == 2 for name in names[1:]):
         return [first, *(first[:-2] + name for name in names[1:])]
     return names
-
-
-def growth_in(rest: str) -> tuple[Decimal | None, tuple[Finding, ...]]:
-    """(growth, doubts) said after an amount, in per cent."""
-    for _ in range(MOST_BETWEEN):
-        between = BETWEEN.match(rest)
-        if not between or GROWTH.match(rest.lstrip("，,（( ")):
-            break
-        rest = rest[between.end() :]
-    head = rest.lstrip("，,（( ")
-    if UNCHANGED.match(head):
-        return Decimal(0), ()
-    match = GROWTH.match(head)
-    if match is None:
-        return None, ()
-    if "百分点" in match["kind"]:
-        text = f"“{match[0]}”是百分点，不是增速，未读入"
-        return None, (Finding("percentage-points", text),)
-    if "年初" in match[0]:
-        text = f"“{match[0]}”是比年初的增速，不是同比，未读入"
-        return None, (Finding("growth-unlikely", text),)
-    rate = parse_number(match["rate"].lstrip("-"))
-    fallen = bool(match["down"]) != match["rate"].startswith("-")
-    if match["kind"] == "倍":
-        return (None, ()) if fallen else (rate * 100, (in_times(match[0], rate),))
-    return (-rate if fallen else rate), ()
-
-
-def in_times(words: str, rate: Decimal) -> Finding:
-    return Finding("growth-in-times", f"“{words}”读作增长{rate * 100:f}%")

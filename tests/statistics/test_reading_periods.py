@@ -4,7 +4,7 @@ import pytest
 
 from gazette.reading import read_text
 from statistics.reading import read
-from tests.statistics.test_reading_texts import codes, rows
+from tests.statistics.test_reading_texts import codes, figures_in, rows
 
 TITLE = "临泉港区统计数据（长表）\n"
 USED = [("用电量", "万度", "2022年1-2月", "31.4", "9.6")]
@@ -62,6 +62,8 @@ def test_a_row_of_no_period_is_said_to_be_unread():
         ("与2021年同期相比±%", "5"),
         ("较2021年增减%", "5"),
         ("比2019年增长%", None),
+        ("年均增长（%）", None),
+        ("五年平均增长（%）", None),
     ],
 )
 def test_growth_against_a_year_is_of_the_year_after_it(heading, growth):
@@ -83,3 +85,10 @@ def test_months_side_by_side_within_the_period_of_the_title_are_not_doubted():
     table = "指标\t单位\t1月\t2月\t3月\n用电量\t万度\t6\t5\t7\n"
     title = "临泉县2022年一季度分月用电量情况\n"
     assert codes(table, title=title) == [[], [], []]
+
+
+@pytest.mark.parametrize("star", ["*", "★", "※"])
+def test_a_star_of_any_shape_is_a_mark_and_no_part_of_the_name(star):
+    table = f"指标\t单位\t1-9月\n生产总值{star}\t亿元\t12\n注：标{star}的为季度数据。\n"
+    (figure,) = figures_in(table)
+    assert (figure.indicator, figure.quarterly) == ("生产总值", True)
