@@ -43,7 +43,7 @@ ENDED = re.compile(r"[。；;：:！？]\Z")
 # A line that goes on is hardly longer than the one that was full.
 SLACK = 6
 FIELD = re.compile(
-    r"[\u4e00-\u9fff]{0,6}(?:名称|类型|类别|部门|单位|机关|机构|主体|依据|期限|时限|方式|性质|种类|层级|对象|条件|备注)[：:]"
+    r"(?!以上|上述|上列|前述|前列)[\u4e00-\u9fff]{0,6}(?:名称|类型|类别|部门|单位|机关|机构|主体|依据|期限|时限|方式|性质|种类|层级|对象|条件|备注)[：:]"
 )
 
 

@@ -18,6 +18,7 @@ from .groups import group_of
 from .names import ACT_END, DUTY, MOVES, doubts_of, is_power, power_of
 from .outline import Piece, pieces
 from .places import HEADED, Place, heading_above, heading_of
+from .scope import said_of_all
 from .sentences import enumerated, told
 
 LONGEST_LINE = 60
@@ -42,7 +43,14 @@ def read_prose(paragraphs: tuple[Paragraph, ...], place: Place) -> list[PowerTra
         else:
             for piece in run:
                 entries += of_sentence(piece, place)
+                if category := said_of_all(piece.words):
+                    entries = [of_all(entry, category) for entry in entries]
     return unrepeated(entries)
+
+
+def of_all(entry: PowerTransfer, category: str) -> PowerTransfer:
+    """``entry`` with what a sentence below says of all powers above it."""
+    return entry if entry.category else of_words(entry, category)
 
 
 def runs(found: Iterable[Piece], place: Place) -> Iterator[list[Piece]]:

@@ -8,16 +8,12 @@ from core.text.numbers import parse_chinese_numeral
 
 from .grammar import one_category
 from .names import ACT_END, IN_BRACKETS, OWNED, PENALTY, is_power
-from .scope import ACT, POWER
+from .scope import ACT, AGREED, POWER
 
 SENTENCE = re.compile(r"[^。]+")
 CLAUSE = re.compile(r"[^。；]+")
 HEDGED = re.compile(
     r"建议|拟(?!定)|(?<!经)研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|请求|此前|不予|不宜|暂不|暂缓|仍由|(?<!现)已经?(?:取消|下放|划转|[将把][^，。]{2,80}(?:取消|下放|划转|移交|委托))"
-)
-# Who agreed to it, and where, says nothing about what is decided: 经区政府常务会议研究，同意….
-AGREED = re.compile(
-    r"经[^，。；]{0,40}?(?:会议|研究|审议|讨论)(?:审议|研究|讨论|通过)*|研究(?=决定|同意)"
 )
 QUOTED = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』《》]{3,120})[”\"」』]")
 SLOGAN = re.compile(
