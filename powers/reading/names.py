@@ -41,11 +41,17 @@ ACTS = re.compile(
 OWNED = re.compile(
     r"(?:原|现)?由?(?=[省市县区州旗镇乡本])(?:[^，。；：、“”（）]|、(?=[省市县区州旗镇乡])){1,30}?(?:局|委|委员会|办|办公室|厅|部门|中心|队|站|院|所|政府)(?:负责|组织|具体|承担|共同|联合|分别)?(?:实施|行使|承担|办理|负责|审批|管理|审核|核发)的(?=.{4})"
 )
-TITLE_LABEL = re.compile(r"\A[\u4e00-\u9fff]{0,6}名称[：:]")
 OF_TYPE = re.compile(
     rf"(?:类型|类别|性质|种类)[：:](?P<category>{'|'.join(CATEGORIES)}|其他)"
 )
 BODY_WORDS = r"(?:类型|类别|性质|种类|部门|单位|机关|机构|主体|层级|对象|依据|期限|时限|范围|方式)"
+TITLE_LABEL = re.compile(
+    r"\A(?:[\u4e00-\u9fff]{0,6}名称|(?:受?委托|授权|赋权|划转|下放|承接|移交|取消|新增)的?事项)[：:]"
+)
+# What else is told about a power in a line of its own: 委托期限：三年, 监督电话：.
+OTHER_LABEL = re.compile(
+    rf"[^，。；：（）]{{0,8}}(?:{BODY_WORDS}|电话|地[址点]|时间|日期|费用|材料|条件|程序|要求)[：:]"
+)
 LABEL = re.compile(rf"[^，。；：]{{0,8}}{BODY_WORDS}")
 LABELLED = re.compile(rf"[，,；;。\s、—－\-]*(?:原|现|划转[前后]|调整[前后])?[\u4e00-\u9fff]{{0,4}}?(?:实施|行使|审批|承接|主管|责任|牵头|划出|划入|下放|委托|移交|接收|办理|执法|法定|设定|行政)?{BODY_WORDS}(?:名称)?[：:].*\Z", re.DOTALL)  # fmt: skip
 PENALTY = re.compile(
@@ -79,7 +85,13 @@ DUTY = re.compile(
     r"|本(?:决定|通知|公告)|自[^，。]{2,16}起|部门(?:办理|审批|备案|审核|审查)\Z|(?:取消|废止|转交[^，。]{2,20}|[改交]由[^，。]{2,20})\Z|(?:市|县|区|镇|政府|部门|单位|局|办)决定|《[^》]*》(?:已|的通知)|予以|如下"
 )
 MOVES = re.compile(
-    r"(?:同意|决定|现|一并|依法)?(?:将|把)[^，。]*(?:划|下放|委托|移交|交由|调整|转|收回|赋予|合并|整合|更名|变更(?:名称)?为|改名)|(?:同意|决定|现予)(?:取消|下放|划转|委托|停止)"
+    r"(?:同意|决定|现|一并|依法)?(?:将|把)[^，。]*(?:划|下放|委托|移交|交由|调整|转|收回|赋予|合并|整合|并入|归并|更名|变更(?:名称)?为|改名)|(?:同意|决定|现予)(?:取消|下放|划转|委托|停止)"
+)
+SEVERAL = re.compile(
+    r"(?:\d|[二两三四五六七八九十])[项个](?:行政)?(?:许可|审批|处罚|确认|权力|职权)(?:事项|项目)?\Z"
+)
+GIVEN_OVER = re.compile(
+    "由[^，。；、]{2,20}?(?:局|委|委员会|办|部门|政府|中心|街道|镇)[^，。；]{0,8}(?:调整|划转|移交|转交|下放|交由)(?![^，。；]{0,12}的)"
 )
 QUOTED = re.compile('[“「『"][^“”「」『』]+[”」』"]')
 OUTSIDE = re.compile(
@@ -134,7 +146,8 @@ def tells(name: str) -> bool:
     if PENALTY.fullmatch(name):
         return bool(STOP.search(name))
     quoted = QUOTED.search(name) and OUTSIDE.search(QUOTED.sub("", name))
-    return bool(quoted or DUTY.search(name) or MOVES.search(name))
+    forms = (DUTY, MOVES, GIVEN_OVER)
+    return bool(quoted or any(form.search(name) for form in forms))
 
 
 def is_specific(name: str) -> bool:
@@ -194,6 +207,9 @@ def power_of(
     """The power that words name, without what is said behind it; ``sure``: they stand where a
     power is expected.
     """
+    several = "、" in words and SEVERAL.search(words.rstrip("；。，"))
+    if several or OTHER_LABEL.match(words):
+        return None
     owner = None if QUOTED.search(words) else OWNED.match(words)
     name, remarks = words[owner.end() :] if owner else words, []
     for _ in range(MOST_REMARKS):
