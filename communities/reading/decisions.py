@@ -14,7 +14,8 @@ from .naming import (
     short_name,
 )
 from .paired import paired
-from .villages import abolished, became, changed
+from .villages import abolished, became, changed, is_whole
+from .villages import named as villages_named
 
 AFTER_VILLAGES = re.compile(
     rf"(?:撤[销消]|取消)[^。；]{{2,76}}(?:村民委员会|村委会|村)(?:建制)?{BRACKETED}*[，,]?(?:同时|并|重新?)?\Z"
@@ -197,6 +198,9 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     former, office = former_names(masked, match), words.get("office") or ""
     if kind == "merge" and former and is_of_parts(masked, match):
         former = ""
+    whole = True
+    if kind == "merge" and not former:
+        former, whole = merged_villages(masked, match)
     if words.get("village"):
         former, office = became(masked.text[slice(*match.span("village"))])
     start, end = match.start(), max(names.end, match.end())
@@ -205,7 +209,17 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
         if kind == "rename" or not names.names:
             return None
         kind, start = joined_by(match)
-    return Decision(kind, names.names, former, start, end, names.count, names.complete, office=office, unsure=unsure and kind == "adjust")  # fmt: skip
+    return Decision(kind, names.names, former, start, end, names.count, names.complete and whole, office=office, unsure=unsure and kind == "adjust")  # fmt: skip
+
+
+def merged_villages(masked: Masked, match: re.Match) -> tuple[str, bool]:
+    """(the villages, whether these are all) that become one community without being abolished first."""
+    words = masked.text[slice(*match.span("formers"))]
+    gone = match[0][0] in "撤取"
+    if gone or JOINS.search(match[0]) or not of_villages(match["formers"]):
+        return "", True
+    names = villages_named(words)
+    return ("、".join(names), is_whole(words, len(names))) if len(names) > 1 else ("", True)  # fmt: skip
 
 
 def joined_by(match: re.Match) -> tuple[str, int]:

@@ -47,12 +47,16 @@ VILLAGE_CHANGED = Finding(
 VILLAGES_MERGED = Finding(
     "village-before", "由几个村合并设立，按新建读入，是否作为合并请核对"
 )
+MERGED_OF_VILLAGES = Finding(
+    "village-before", "由几个村合并为社区，按合并读入，是否作为新建请核对"
+)
 MERGED = re.compile("合并|整合|归并")
 OF_VILLAGES = re.compile(r"村(?:民?委员?会)?(?:建制)?[，,]?(?:合并|整合|归并)")
 VILLAGE_BEFORE = Finding("village-before", "原为村民委员会，是否作为原名称请核对")
 # Which rows of one community are one: a rename that also adjusts is one rename.
 ABSORBS = {
-    "establish": ("establish",),
+    # What is given to a community that is only set up now is no change of it.
+    "establish": ("establish", "adjust"),
     "abolish": ("abolish",),
     "adjust": ("adjust",),
     "rename": ("rename", "adjust"),
@@ -185,6 +189,8 @@ def doubts_of_villages(row: Row) -> list[Finding]:
     merged = beside and MERGED.search(row.block.text) or OF_VILLAGES.search(said)
     if row.kind == "establish" and merged:
         return [VILLAGES_MERGED]
+    if row.kind == "merge" and any(map(is_village, row.former.split("、"))):
+        return [MERGED_OF_VILLAGES]
     return [VILLAGE_BEFORE] if beside and VILLAGE.search(row.decision.former) else []
 
 

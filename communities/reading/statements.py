@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from .grammar import MARKS
 from .masking import GONE, Masked
 from .phrases import (
+    ALL_SIDES,
     AREA,
     AREA_NAME,
     CLOSE_SIDE,
@@ -118,7 +119,7 @@ class Cutter:
         return area("area", match)
 
     def head(self, position: int, mark: str) -> Statement | None:
-        if self.side_allowed(mark) and (side := self.side(SIDE, position)):
+        if self.side_allowed(mark, position) and (side := self.side(SIDE, position)):
             return side
         if mark == "、":
             return self.count(position)
@@ -175,10 +176,15 @@ class Cutter:
     def complete(self) -> bool:
         return len(set(self.told)) == 4
 
-    def side_allowed(self, mark: str) -> bool:
+    def side_allowed(self, mark: str, position: int) -> bool:
+        """Premises are told by one side or two: 位于甲路，东临乙路; all four are of the community."""
         if mark == "、":
             return self.last == "side"
-        return mark in SENTENCE_ENDS or self.last not in OF_PREMISES
+        return (
+            mark in SENTENCE_ENDS
+            or self.last not in OF_PREMISES
+            or (not self.told and bool(ALL_SIDES.match(self.mask, position)))
+        )
 
     def area_allowed(self, mark: str) -> bool:
         complete = self.last == "side" and self.complete

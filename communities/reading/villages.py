@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from core.text.numbers import parse_number
 
 from .masking import BRACKETED, GONE, Masked
-from .naming import AND, plain_name, without_lead
+from .naming import plain_name, without_lead
 from .naming import VILLAGE as COMMITTEE_NAMED
 
 COMMITTEE = r"(?:村民委员会|村委会|嘎查委员会|嘎查(?!委))"
@@ -14,14 +14,16 @@ ABOLISHED = re.compile(
     rf"(?:撤[销消]|取消)(?P<villages>[^，。；：,;:\n{GONE}]{{2,120}}?{COMMITTEE})(?:的?建制)?(?=[，。；,;\s{GONE}{BRACKETED}]|\Z|[并后]?(?:设立|成立|新建|组建|建立|改))"
 )
 # 撤销甲村、乙村建制; 将甲村予以撤销: the village itself, without its committee.
-VILLAGE = rf"(?:(?!居民委员会|居委会|社区|[将把])[^，。；：,;、和与及\n{GONE}]){{1,12}}?村(?:民委员会|委会)?"
-VILLAGES = rf"{VILLAGE}(?:[、和与及]{VILLAGE}){{0,9}}"
+VILLAGE = rf"(?:(?!居民委员会|居委会|社区|[将把])[^，。；：,;、\n{GONE}]){{1,24}}?村(?:民委员会|委会)?"
+VILLAGES = rf"{VILLAGE}(?:、{VILLAGE}){{0,9}}"
+# 甲村和乙村 are two; 永和村, 和平村 are one: on both sides of the word stands a name of its own.
+AND = re.compile(rf"(?<=..)(?<![和与及以])(?:以及|[和及与])(?=(?!{COMMITTEE}|村).(?!{COMMITTEE}|村(?!.*村)))")
 ENDS = rf"(?=[，。；,;\n{GONE}{BRACKETED}]|\Z)"
 GIVEN_UP = (
     re.compile(rf"(?:撤[销消]|取消|注销)(?:原)?(?P<villages>{VILLAGES})(?:的?(?:行政)?(?:村)?建制)?(?:{ENDS}|(?=[并后]?(?:设立|成立|新建|组建|建立)))"),
     re.compile(rf"(?:(?<=同意)|(?<=决定)|(?<![^，。；：,;\n{GONE}])|[将把])(?P<villages>(?!同意|决定|撤|取消|注销){VILLAGES})(?:的?(?:行政)?(?:村)?建制)?(?:予以|依法|一并|同时)?(?:撤[销消]|注销){ENDS}"),
 )  # fmt: skip
-BECAME = re.compile(rf"(?P<village>[^、和与及]{{1,24}}{COMMITTEE})\Z")
+BECAME = re.compile(rf"(?P<village>[^、]{{1,24}}{COMMITTEE})\Z")
 OFFICE = re.compile(
     r"(?P<office>.{2,12}?(?:街道办事处|街道办|街道|镇人民政府|乡人民政府|镇政府|乡政府|镇|乡))(?:的|所辖|辖区)?(?=.{2,})"
 )
@@ -49,7 +51,7 @@ def changed(masked: Masked, start: int, end: int) -> Iterator[tuple[str, re.Matc
         for match in pattern.finditer(masked.mask, start, end):
             words = masked.text[slice(*match.span("name"))]
             formers = masked.text[slice(*match.span("formers"))] if kind != "establish" else ""  # fmt: skip
-            names = [own_name(part) for part in re.split("[、和与及]", formers) if part]
+            names = [own_name(part) for part in listed(formers)]
             yield kind, match, own_name(words), "、".join(names)
 
 
@@ -73,12 +75,17 @@ def is_whole(words: str, count: int) -> bool:
     return not left_out or bool(counted) and parse_number(counted) == count
 
 
+def listed(words: str) -> list[str]:
+    """The items of 甲村、乙村和永和村."""
+    return [part for item in words.split("、") for part in AND.split(item) if part]
+
+
 def named(words: str) -> tuple[str, ...]:
     """甲村、乙村村民委员会 are two committees; 甲村等三个村民委员会 names one."""
     suffix = re.search(rf"{COMMITTEE}\Z|村\Z", words)
     left_out = INCOMPLETE.search(words)
     words = words[: left_out.start()] if left_out else words
-    items = [part for item in words.split("、") for part in AND.split(item) if part]
+    items = listed(words)
     if not suffix or re.fullmatch(rf"(?:{COUNT}个)?{COMMITTEE}", words):
         return ()
     names = [item if re.search(rf"{COMMITTEE}\Z", item) or item.endswith(suffix[0]) else item + suffix[0] for item in items]  # fmt: skip
@@ -101,7 +108,7 @@ def is_village(name: str) -> bool:
 def became(words: str) -> tuple[str, str]:
     """(committee, subdistrict) of the one village that becomes a community; empty where none is."""
     match = BECAME.match(words.strip())
-    if not match or NAMELESS.fullmatch(match["village"]):
+    if not match or NAMELESS.fullmatch(match["village"]) or len(listed(words)) > 1:
         return "", ""
     name = plain_name(without_lead(match["village"]))
     office = OFFICE.match(name)
