@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from .grammar import DECIDED, GENERAL, ONE_SIDE, SLOTS
+from .grammar import DECIDED, GAINS, GENERAL, ONE_SIDE, SLOTS
 from .masking import BRACKETED, GONE, Masked
 from .naming import (
     ANOTHER_DECISION,
@@ -14,8 +14,7 @@ from .naming import (
     short_name,
 )
 from .paired import paired
-from .villages import abolished, became, changed, is_whole
-from .villages import named as villages_named
+from .villages import abolished, became, changed, together
 
 AFTER_VILLAGES = re.compile(
     rf"(?:撤[销消]|取消)[^。；]{{2,76}}(?:村民委员会|村委会|村)(?:建制)?{BRACKETED}*[，,]?(?:同时|并|重新?)?\Z"
@@ -72,7 +71,7 @@ WHOLE_COMMUNITY = re.compile(
     rf"{NOTHING_MORE}|[一二两三四五六七八九十\d]{{1,2}}个|[及和并与等的由于后]|两个|各|建制"
 )
 ITS_BOUNDS = re.compile(
-    rf"{NOTHING_MORE}|(?:调整|变更|扩大|缩小|核定|划定|重新核定|重新划定)[为至成到如](?=下?[：:，]?[东南西北])|的?(?={ONE_SIDE})|[由从](?=原?[东南西北])|的?隶属|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{{1,16}}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定|增加|新增|减少|不再|扩展)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)|(?:现|已)?(?:整体)?(?:搬迁|搬|迁)[至到往入]"
+    rf"{NOTHING_MORE}|(?:调整|变更|扩大|缩小|核定|划定|重新核定|重新划定)[为至成到如](?=下?[：:，]?[东南西北])|的?(?={ONE_SIDE})|[由从](?=原?[东南西北])|的?隶属|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{{1,16}}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定|增加|新增|减少|不再|扩展)的?(?:{GENERAL})|{GAINS}|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)|(?:现|已)?(?:整体)?(?:搬迁|搬|迁)[至到往入]"
 )
 PART_OF = re.compile(
     r"(?:所辖|管辖|辖区|所属|范围|区域|境)内?的?.|的.|(?:东|南|西|北)(?:侧|部|片)|部分|(?:划|析|分)出."
@@ -199,8 +198,8 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     if kind == "merge" and former and is_of_parts(masked, match):
         former = ""
     whole = True
-    if kind == "merge" and not former:
-        former, whole = merged_villages(masked, match)
+    if kind == "merge" and not former and merges_villages(match):
+        former, whole = together(masked.text[slice(*match.span("formers"))])
     if words.get("village"):
         former, office = became(masked.text[slice(*match.span("village"))])
     start, end = match.start(), max(names.end, match.end())
@@ -212,14 +211,10 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     return Decision(kind, names.names, former, start, end, names.count, names.complete and whole, office=office, unsure=unsure and kind == "adjust")  # fmt: skip
 
 
-def merged_villages(masked: Masked, match: re.Match) -> tuple[str, bool]:
-    """(the villages, whether these are all) that become one community without being abolished first."""
-    words = masked.text[slice(*match.span("formers"))]
-    gone = match[0][0] in "撤取"
-    if gone or JOINS.search(match[0]) or not of_villages(match["formers"]):
-        return "", True
-    names = villages_named(words)
-    return ("、".join(names), is_whole(words, len(names))) if len(names) > 1 else ("", True)  # fmt: skip
+def merges_villages(match: re.Match) -> bool:
+    """Whether villages become one community without being abolished first."""
+    gone = match[0][0] in "撤取" or JOINS.search(match[0])
+    return not gone and of_villages(match["formers"])
 
 
 def joined_by(match: re.Match) -> tuple[str, int]:

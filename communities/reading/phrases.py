@@ -24,7 +24,9 @@ EACH_SIDE = re.compile(
 )
 CLOSE_SIDE = re.compile(rf"(?<![东西])(?P<sides>{SIDES})(?P<verb>[{SIDE_VERBS}])")
 # 东至甲路，南至乙路，西至丙路，北至丁路, in any order.
-TOLD_PLAINLY = rf"{SIDES}[面侧边]?(?:[{SIDE_VERBS}以与和接]|为(?!界)|：)[^，；、。\n]{{1,40}}"
+TOLD_PLAINLY = (
+    rf"{SIDES}[面侧边]?(?:[{SIDE_VERBS}以与和接]|为(?!界)|：)[^，；、。\n]{{1,40}}"
+)
 ALL_SIDES = re.compile(rf"{TOLD_PLAINLY}(?:[，；、]{TOLD_PLAINLY}){{3}}")
 NEXT_SIDE = re.compile(
     rf"[，、；,;\s]{SIDES}[^{MARKS}\s]{{0,4}}?[{SIDE_VERBS}接]|{SIDES}[面侧边方]?(?:以|与|为)"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from core.text.numbers import parse_number
 
 from .masking import BRACKETED, GONE, Masked
-from .naming import plain_name, without_lead
 from .naming import VILLAGE as COMMITTEE_NAMED
+from .naming import plain_name, without_lead
 
 COMMITTEE = r"(?:村民委员会|村委会|嘎查委员会|嘎查(?!委))"
 ABOLISHED = re.compile(
@@ -17,7 +17,9 @@ ABOLISHED = re.compile(
 VILLAGE = rf"(?:(?!居民委员会|居委会|社区|[将把])[^，。；：,;、\n{GONE}]){{1,24}}?村(?:民委员会|委会)?"
 VILLAGES = rf"{VILLAGE}(?:、{VILLAGE}){{0,9}}"
 # 甲村和乙村 are two; 永和村, 和平村 are one: on both sides of the word stands a name of its own.
-AND = re.compile(rf"(?<=..)(?<![和与及以])(?:以及|[和及与])(?=(?!{COMMITTEE}|村).(?!{COMMITTEE}|村(?!.*村)))")
+AND = re.compile(
+    rf"(?<=..)(?<![和与及以])(?:以及|[和及与])(?=(?!{COMMITTEE}|村).(?!{COMMITTEE}|村(?!.*村)))"
+)
 ENDS = rf"(?=[，。；,;\n{GONE}{BRACKETED}]|\Z)"
 GIVEN_UP = (
     re.compile(rf"(?:撤[销消]|取消|注销)(?:原)?(?P<villages>{VILLAGES})(?:的?(?:行政)?(?:村)?建制)?(?:{ENDS}|(?=[并后]?(?:设立|成立|新建|组建|建立)))"),
@@ -91,6 +93,14 @@ def named(words: str) -> tuple[str, ...]:
     names = [item if re.search(rf"{COMMITTEE}\Z", item) or item.endswith(suffix[0]) else item + suffix[0] for item in items]  # fmt: skip
     names = [own_name(name) for name in names]
     return () if any(NAMELESS.fullmatch(name) for name in names) else tuple(names)
+
+
+def together(words: str) -> tuple[str, bool]:
+    """The villages that are merged, and whether these are all; one alone is merged with none."""
+    names = named(words)
+    if len(names) < 2:
+        return "", True
+    return "、".join(names), is_whole(words, len(names))
 
 
 def own_name(name: str) -> str:
