@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from . import villages
 from .grammar import DECIDED, GAINS, GENERAL, ONE_SIDE, SLOTS
 from .masking import BRACKETED, GONE, Masked
 from .naming import (
@@ -14,7 +15,6 @@ from .naming import (
     short_name,
 )
 from .paired import paired
-from .villages import abolished, became, changed, together
 
 AFTER_VILLAGES = re.compile(
     rf"(?:撤[销消]|取消)[^。；]{{2,76}}(?:村民委员会|村委会|村)(?:建制)?{BRACKETED}*[，,]?(?:同时|并|重新?)?\Z"
@@ -62,8 +62,6 @@ ONLY_ASKED = re.compile(
     r"后[，,]|以来|以后|的(?:批复|通知|决定|请示|报告|意见|申请|函|事宜|事项|问题|建议)"
 )
 
-# A village joins what is there already: …村村民委员会并入甲社区.
-JOINS = re.compile(r"(?:并入|(?:合并|归并|撤并|整合)[到至入]|划[入归])[^，。；]*\Z")
 # What goes to no community that is named: 就近并入周边社区.
 NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近|所在")
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
@@ -181,11 +179,11 @@ def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
     ]
     found += [
         Decision("abolish", names, "", match.start(), match.end(), complete=complete)
-        for match, names, complete in abolished(masked, start, end)
+        for match, names, complete in villages.abolished(masked, start, end)
     ]
     found += [
         Decision(kind, (name,), former, *match.span())
-        for kind, match, name, former in changed(masked, start, end)
+        for kind, match, name, former in villages.changed(masked, start, end)
     ]
     return sorted(found, key=lambda decision: decision.start)
 
@@ -198,10 +196,18 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     if kind == "merge" and former and is_of_parts(masked, match):
         former = ""
     whole = True
-    if kind == "merge" and not former and merges_villages(match):
-        former, whole = together(masked.text[slice(*match.span("formers"))])
-    if words.get("village"):
-        former, office = became(masked.text[slice(*match.span("village"))])
+    if kind == "merge" and not former and villages.merges(match[0], match["formers"]):
+        former, whole = villages.together(masked.text[slice(*match.span("formers"))])
+    if (
+        village := masked.text[slice(*match.span("village"))]
+        if words.get("village")
+        else ""
+    ):
+        (former, office), (several, _) = (
+            villages.became(village),
+            villages.together(village),
+        )
+        kind, former = ("merge", several) if several else (kind, former)
     start, end = match.start(), max(names.end, match.end())
     unsure = kind == "merge" and not former and not is_of_parts(masked, match)
     if kind in ("rename", "merge") and not former:
@@ -211,17 +217,13 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     return Decision(kind, names.names, former, start, end, names.count, names.complete and whole, office=office, unsure=unsure and kind == "adjust")  # fmt: skip
 
 
-def merges_villages(match: re.Match) -> bool:
-    """Whether villages become one community without being abolished first."""
-    gone = match[0][0] in "撤取" or JOINS.search(match[0])
-    return not gone and of_villages(match["formers"])
-
-
 def joined_by(match: re.Match) -> tuple[str, int]:
     """What is done to a community that villages or parts go to, and where that is said."""
-    villages = of_villages(match["formers"])
-    new = villages and not JOINS.search(match[0])
-    gone = villages and match[0][0] in "撤取"
+    of_villages = villages.of_villages(match["formers"])
+    new = of_villages and not villages.joins(match[0])
+    gone = of_villages and (
+        match[0][0] in "撤取" or villages.gives_up(match["formers"])
+    )
     return "establish" if new else "adjust", match.end("formers") if gone else match.start()  # fmt: skip
 
 
@@ -271,11 +273,6 @@ def at_gate(mask: str, start: int) -> bool:
 def opens_anew(mask: str, start: int) -> bool:
     """Whether a decision is said here: after 同意, or after the villages that make way for it."""
     return at_gate(mask, start) or bool(AFTER_VILLAGES.search(mask[max(0, start - 80) : start]))  # fmt: skip
-
-
-def of_villages(words: str) -> bool:
-    """Whether villages become a community, and not a place a part of one."""
-    return bool(re.search(r"村民委员会|村委会|村\Z", words))
 
 
 def names_within(masked: Masked, match: re.Match, group: str) -> Names | None:

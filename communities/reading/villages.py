@@ -33,10 +33,16 @@ OFFICE = re.compile(
 NAMELESS = re.compile(
     rf"(?:以下|下列|上述|各|有关|相关|所属|部分|原|等|[一二三四五六七八九十两\d个]|行政村?|自然|该|的)*(?:{COMMITTEE}|村)\Z"
 )
+# 大塘村民委员会、塘西社区居民委员会: a village and a community become one.
+NAMED_COMMUNITY = re.compile(r"(?:社区|居民委员会|居委会)\Z")
+WHOLE = re.compile(rf"(?:{COMMITTEE}|村|社区|居民委员会|居委会)\Z")
 COUNT = r"[一二三四五六七八九十两\d]{1,3}"
 INCOMPLETE = re.compile(
     rf"(?:等(?:(?P<count>{COUNT})个)?|(?P<alone>{COUNT})个)(?:行政)?(?:村?{COMMITTEE}|村)\Z"
 )
+# A village joins what is there already: …村村民委员会并入甲社区.
+JOINS = re.compile(r"(?:并入|(?:合并|归并|撤并|整合)[到至入]|划[入归])[^，。；]*\Z")
+GONE_FIRST = re.compile(r"(?:撤[销消]|注销)\Z")
 # What else is done to villages: by kind, the words that say it.
 CHANGED = (
     ("merge", re.compile(rf"(?:将|把)?(?P<formers>{VILLAGES})(?:等?{COUNT}个(?:行政)?村)?(?:予以|进行)?(?:合并|整合)[，,]?(?:后)?(?:为|成立|成|设立|组建|新设|组成|新建)+(?:新的)?(?P<name>{VILLAGE}){ENDS}")),
@@ -97,10 +103,37 @@ def named(words: str) -> tuple[str, ...]:
 
 def together(words: str) -> tuple[str, bool]:
     """The villages that are merged, and whether these are all; one alone is merged with none."""
-    names = named(words)
+    items = listed(words)
+    beside = any(NAMED_COMMUNITY.search(item) for item in items)
+    names = (
+        tuple(map(own_name, items))
+        if beside and all(map(WHOLE.search, items))
+        else named(words)
+    )
     if len(names) < 2:
         return "", True
     return "、".join(names), is_whole(words, len(names))
+
+
+def of_villages(words: str) -> bool:
+    """Whether villages become a community, and not a place a part of one."""
+    return bool(re.search(r"村民委员会|村委会|村(?:予以)?(?:撤[销消])?\Z", words))
+
+
+def joins(said: str) -> bool:
+    """Whether what is named goes to a community that is there already."""
+    return bool(JOINS.search(said))
+
+
+def gives_up(formers: str) -> bool:
+    """Whether villages are abolished in the same breath: 将甲村村民委员会撤销，并入…."""
+    return bool(GONE_FIRST.search(formers))
+
+
+def merges(said: str, formers: str) -> bool:
+    """Whether villages become one community without being abolished first."""
+    gone = said[0] in "撤取" or gives_up(formers)
+    return not (gone or joins(said)) and of_villages(formers)
 
 
 def own_name(name: str) -> str:
