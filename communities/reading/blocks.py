@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from gazette.reading.source import Paragraph
 
 from .clauses import Clause, clauses
-from .decisions import FOLLOWED, REFUSING, Decision, decisions
+from .decisions import FOLLOWED, Decision, decisions
 from .masking import Masked
 from .naming import NAME, is_generic, plain_name, read_names, short_name
+from .undecided import REFUSING
 
 LISTED = re.compile(
     rf"\s{{0,4}}(?:(?:社区)?名称[：:]\s?)?(?:(?P<adjusted>调整|变更|划出|缩小|扩大|析出|分设|拆分|划分)后的?)?(?P<name>{NAME})"

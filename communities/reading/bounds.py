@@ -49,7 +49,9 @@ ENCLOSED = re.compile(
 REGION = re.compile(
     rf"(?:区域|范围|地域|地块|片区)(?:之?内)?(?P<remark>{BRACKETED}{{3,60}})[，。；\s{GONE}]*\Z"
 )
-REMARK = re.compile("[（(](?:不含|不包括|不包含|含|包括|包含|除|其中)")
+REMARK = re.compile(
+    "[（(](?:不含|不包括|不包含|含|包括|包含|除|其中|[^（()）]*(?:除外|在内)[）)])"
+)
 OLD_AREA = re.compile(
     r"原(?:有|来)?的?(?:管辖|辖区|四至|范围|边界|界线|区域)|调整前|变更前|此前|旧"
 )

@@ -7,20 +7,11 @@ from datetime import date
 from core.text.names import without_inner_spaces
 from gazette.reading.source import Finding, SourceDocument
 
-from .decisions import (
-    DEFERRED,
-    MENTIONED,
-    ONLY_ASKED,
-    REFUSING,
-    Decision,
-    candidates,
-    decided_from,
-    decisions,
-    joined,
-)
+from .decisions import Decision, candidates, decided_from, decisions, joined
 from .entries import CommunityChange
 from .masking import Masked
 from .naming import is_generic, short_name
+from .undecided import DEFERRED, MENTIONED, ONLY_ASKED, REFUSING
 from .villages import is_village
 
 LAW_OF_2026 = date(2026, 1, 1)

@@ -15,12 +15,20 @@ from .naming import (
     short_name,
 )
 from .paired import paired
+from .undecided import (
+    DEFERRED,
+    MENTIONED,
+    NOT_YET,
+    ONLY_ASKED,
+    ONLY_TOLD,
+    PUT_OFF,
+    REFUSED,
+)
 
 AFTER_VILLAGES = re.compile(
     rf"(?:撤[销消]|取消)[^。；]{{2,76}}(?:村民委员会|村委会|村)(?:建制)?{BRACKETED}*[，,]?(?:同时|并|重新?)?\Z"
 )
-# 调整后甲社区管辖… tells what came of it, 调整为 the new bounds.
-# (撤销…，设立后屯社区 names 后屯.)
+# 调整后甲社区管辖… tells what came of it, 调整为 the new bounds (设立后屯社区 names 后屯).
 TOLD_AFTER = re.compile(
     "(?:后|前)(?![屯村庄街河营洼沟寨坡湖宅塘桥浦坊巷园海岸堡湾窑坑岭岗峪店进锋程卫哨景勤马王李张刘陈杨赵周孙朱胡郭何林罗郑梁谢宋唐许邓冯曹彭曾田董袁潘蒋蔡杜魏吕丁]|门[^，。]{0,3}(?:社区|居))|为|至|到|成|如下"
 )
@@ -28,19 +36,6 @@ PATTERNS = tuple((wording.means, wording.pattern(SLOTS)) for wording in DECIDED)
 
 SENTENCE = re.compile(rf"[^。\n{GONE}]+")
 GATE = re.compile("同意|批准|准予|决定|核准")
-REFUSED = re.compile(
-    r"(?:不|未|不予|暂不|暂未|拟|是否|如|若|待|尚未|报[^，]{0,12}|请(?!示)[^，]{0,12})\Z"
-)
-REFUSING = re.compile(
-    "(?:不予|暂不|不|暂缓|缓予)(?:同意|批准|设立|新设|成立|调整|变更|更名|撤销|合并|核准)"
-)
-MENTIONED = re.compile(
-    r"曾[经于]|此前|前期|以前|已于|已经|年.{0,12}经|(?:政府|民政局|街道|办事处|管委会)批复\Z|按照|根据[^，]{0,30}(?:精神|要求)\Z"
-)
-DEFERRED = re.compile(
-    r"不得|不再|暂缓|暂不|拟|建议|请(?![示求])|申请|要求|如需|若|是否|(?<!经)研究|计划|规划|适时|力争|争取|抓紧|应|须|需要|待|条件成熟|筹备|推进|加快|鼓励|支持|完成|探索|可以|切实|进一步"
-)
-PUT_OFF = re.compile(r"不得|不再|暂缓|暂不|拟|适时|如需|若|条件成熟|待")
 LEAD_AFTER_GATE = re.compile(r"[^。；]{0,60}\Z")
 NO_LONGER_VILLAGE = (
     "撤[销消][^，。；]{1,80}(?:村民委员会|村委会|村)(?:建制)?\ue000*(?:后)?[，、,]?并?"
@@ -53,15 +48,6 @@ REASON = r"(?:因|由于|为(?!甲|乙)|鉴于|随着|根据|按照|依据|经)[
 LEAD = re.compile(
     rf"(?:{REASON}|经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?(?:[一二两三四五六七八九十\d]{{1,3}}个)?[：:]|{OFFICE_ABOVE}|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|关于|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|从[^，。；]{{2,40}}?(?:划出|析出|分出)[^，。；]{{0,12}}[，,]|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}\Z"
 )
-ONLY_TOLD = re.compile(r"后[，,]|以来|以后|的(?:批复|通知|决定|事宜|事项|问题)")
-# 待…另文批复: what is said before it is not decided yet.
-NOT_YET = re.compile(
-    r"(?:\A|(?<=[，；]))(?:(?!用房|办公|场所|编制|经费|人员|选举|四至|范围|界线|机构)[^，。；])*?(?:(?:另行|另文|再行|再予)[^，。]{0,6}(?:研究|批复|决定|审定|审批)|待[^，。]{2,20}(?:审定|批准|审批|批复)后)"
-)
-ONLY_ASKED = re.compile(
-    r"后[，,]|以来|以后|的(?:批复|通知|决定|请示|报告|意见|申请|函|事宜|事项|问题|建议)"
-)
-
 # What goes to no community that is named: 就近并入周边社区.
 NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近|所在")
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"

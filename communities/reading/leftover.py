@@ -10,18 +10,11 @@ from gazette.reading.traditional import is_traditional, simplified_document
 
 from .blocks import ADDRESSED
 from .clauses import clauses
-from .decisions import (
-    DEFERRED,
-    LEAD,
-    MENTIONED,
-    ONLY_ASKED,
-    SENTENCE,
-    decided_from,
-    decisions,
-)
+from .decisions import LEAD, SENTENCE, decided_from, decisions
 from .masking import QUOTED, Masked
 from .naming import NAME, is_generic, plain_name, short_name, without_lead
 from .scope import decides
+from .undecided import DEFERRED, MENTIONED, ONLY_ASKED
 from .villages import is_village
 
 DEED = re.compile(

@@ -172,7 +172,8 @@ def known_before(short: str, document: SourceDocument) -> str:
     said = f"{document.addressee}{document.title}{document.issuer}"
     offices = (f"{document.addressee}", document.issuer)
     known = any(office.startswith(town["place"]) for office in offices)
-    below = BELOW.match(short[town.end() :])
+    rest = short[town.end() :]
+    below = BELOW.match(rest) or NUMBERED.match(rest)
     told = (
         known
         or below
@@ -202,4 +203,6 @@ def as_called(name: str, document: SourceDocument) -> str:
 
 def may_have_place(name: str) -> bool:
     """Whether a town may stand before the name, and nothing tells for sure."""
-    return bool(TOWN.match(short_name(name)))
+    short = short_name(name)
+    street = STREET.match(short)
+    return bool(TOWN.match(short) or street and NUMBERED.match(short[street.end() :]))

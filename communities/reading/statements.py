@@ -162,6 +162,8 @@ class Cutter:
         """Whether words as ``kind`` begins begin it here, or go on with what was being told."""
         if kind == "delta":
             return mark in SENTENCE_ENDS or self.last not in ("range", "delta", "side")
+        if kind == "handed":
+            return self.last in ("delta", "handed")
         if kind == "location":
             return self.last in OF_PREMISES
         if kind == "extra":
