@@ -199,10 +199,11 @@ def heads_of(head: str, count: int | None, known: int) -> list[str]:
 
 
 def is_same(told: str, name: str) -> bool:
-    """Whether ``told`` is ``name``, either of them maybe with its subdistrict before it."""
+    """Whether ``told`` is ``name``, either maybe with its subdistrict before it, or by its number."""
     short, known = short_name(told), short_name(name)
     placed = re.search(rf"(?:街道(?:办事处)?|[镇乡]){re.escape(short)}\Z", known)
-    return short.endswith(known) or bool(short and placed)
+    numbered = re.fullmatch(f"第{COUNT}", short) and known.endswith(short)
+    return short.endswith(known) or bool(numbered or short and placed)
 
 
 def is_generic(name: str) -> bool:

@@ -198,7 +198,7 @@ def as_called(name: str, document: SourceDocument) -> str:
     if short in ("", name) or re.search(rf"{re.escape(name)}(?!居)", body):
         return name
     fuller = re.search(rf"{LEADS}{re.escape(short)}{CALLED}", body)
-    return fuller[0] if fuller else name
+    return fuller[0] if fuller and len(fuller[0]) >= len(name) else name
 
 
 def may_have_place(name: str) -> bool:

@@ -163,7 +163,7 @@ class Cutter:
         if kind == "delta":
             return mark in SENTENCE_ENDS or self.last not in ("range", "delta", "side")
         if kind == "handed":
-            return self.last in ("delta", "handed")
+            return self.last in ("range", "delta", "handed")
         if kind == "location":
             return self.last in OF_PREMISES
         if kind == "extra":
