@@ -18,7 +18,7 @@ VILLAGE = rf"(?:(?!居民委员会|居委会|社区|[将把])[^，。；：,;、
 VILLAGES = rf"{VILLAGE}(?:、{VILLAGE}){{0,9}}"
 # 甲村和乙村 are two; 永和村, 和平村 are one: on both sides of the word stands a name of its own.
 AND = re.compile(
-    rf"(?<=..)(?<![和与及以])(?:以及|[和及与])(?=(?!{COMMITTEE}|村).(?!{COMMITTEE}|村(?!.*村)))"
+    rf"(?:(?<=[村会])|(?<=[^和与及]{{2}}))(?<!以)(?:以及|[和及与])(?=(?!{COMMITTEE}|村).(?!{COMMITTEE}|村(?!.*村)))"
 )
 ENDS = rf"(?=[，。；,;\n{GONE}{BRACKETED}]|\Z)"
 GIVEN_UP = (
