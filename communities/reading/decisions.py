@@ -77,6 +77,10 @@ FOLLOWED = {
 }
 
 
+# 小塘村与塘南居委会: a village and a community.
+BESIDE_VILLAGE = re.compile("(?<=..村)(?:以及|[和与及])(?=..)")
+
+
 @dataclass(frozen=True)
 class Decision:
     """What a clause does: ``kind``, to which names, and where it says so.
@@ -271,7 +275,7 @@ def names_within(masked: Masked, match: re.Match, group: str) -> Names | None:
 def former_names(masked: Masked, match: re.Match) -> str:
     group = next((name for name in ("former", "formers") if match.groupdict().get(name)), None)  # fmt: skip
     names = names_within(masked, match, group) if group else None
-    return "、".join(names.names) if names else ""
+    return "、".join(p for n in names.names for p in BESIDE_VILLAGE.split(n)) if names else ""  # fmt: skip
 
 
 def joined(found: list[Decision]) -> list[Decision]:

@@ -7,7 +7,7 @@ begin (after a mark, 同意, 决定, with 将, 对, 从 or nothing); ``{here}``:
 
 from gazette.reading.wordings import Wording
 
-from .masking import BRACKETED, GONE
+from .masking import BRACKETED, GONE, QUOTED
 from .naming import NAME
 
 START = (
@@ -45,6 +45,7 @@ SLOTS = {
     "bounds": rf"的?(?:(?:{GENERAL})(?:居民)?(?:区域|范围|边界)?|规模|范围|边界|界线|区域)",
     "part": r"[^，。；]{0,60}?",
     "office": r"[^，。；、]{1,12}?(?:街道(?:办事处)?|[镇乡](?:人民政府)?|管委会|管理委员会)",
+    "made_urban": rf"(?:(?:实行|实施|进行|完成)?(?:[{QUOTED}]{{4,8}}|(?:撤村|村)(?:改居|建居|改社区|转居|改制)|整体改制))",
     "just_new": JUST_NEW,
     "here": "",
     # 撤销2个：甲社区、乙社区
@@ -96,6 +97,8 @@ DECIDED = (
     Wording("(变更|更改|调整){former}[的]名称，(更名后|变更后|更名|变更)[的][名称]为{name}", "同意变更甲社区居民委员会名称，更名后为乙社区居民委员会", RENAME),
     Wording("{start}{names}[的]隶属关系由{part}(调整|变更|划转|改)(为|至|到){office}", "同意将甲社区居民委员会隶属关系由城北街道调整为城南街道", ADJUST),
     Wording("{start}{part}(划归|划入|划给|划至|移交|移交给|并入|调整至|调整到|归入)[{office}]{just_new}{name}", "同意将锦苑小区划归城北街道新设立的甲社区居民委员会", ESTABLISH),
+    Wording("{start}{village}{made_urban}[后][，|,]{so}(更名为|改为|改设|改设为|设立|成立|组建|新设立|转为){name}", "大塘村村改居后更名为大塘社区居民委员会", ESTABLISH),
+    Wording("{start}{village}{so}(分为|分设为|拆分为|划分为|调整为|改为|改设为){two}", "将大塘村村民委员会调整为大塘社区居民委员会、桃园社区居民委员会", SPLIT),
     Wording("{start}{village}{so}(改为|改设为|改建为|变更为|转为|改制为|更名为|转制为|改设|改成){name}", "同意将甲村村民委员会改为甲社区居民委员会", ESTABLISH),
     Wording("{sets_up}[{count}][：|:]{here}", "同意新建甲社区居民委员会", ESTABLISH),
     Wording("(分设|拆分|分立|析置|分拆|划分|组建|分别设立)(为|成|出)[：|:]{here}", "同意新建甲社区居民委员会", ESTABLISH),
@@ -124,7 +127,7 @@ MARKS = f"，。；：,;:\n{GONE}"
 DIGIT = "[0-9０-９一二三四五六七八九十百千万两零〇]"
 CONNECTED = r"(?:调整后|变更后|更名后|设立后|成立后|新建后|合并后|划分后|现|新|具体|其|该|本|的|[，,])"
 ITS = rf"(?:(?:(?!用房|场所|办公|地点|位于|设[在于]|[借租与共])[^{MARKS}、]){{1,30}}?(?:社区居民委员会|社区居委会|居民委员会|居委会|社区)[的现将]?)?{CONNECTED}{{0,4}}(?:社区居民委员会|社区居委会|居委会|社区)?[的现新]?"
-LINK = r"(?:分别|大致|主要|进行)?(?:调整|变更|扩大|缩小)?(?:为|至(?!东)|是|即|包括|包含|涵盖|含|有|：|:){0,3}"
+LINK = r"(?:分别|均|大致|主要|进行)?(?:调整|变更|扩大|缩小)?(?:为|至(?!东)|是|即|包括|包含|涵盖|含|有|：|:){0,3}"
 
 # What begins the words of a detail. ``{its}``: the community, or 其, 该社区, 调整后 or nothing.
 TOLD_SLOTS = {

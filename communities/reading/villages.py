@@ -43,6 +43,9 @@ INCOMPLETE = re.compile(
 # A village joins what is there already: …村村民委员会并入甲社区.
 JOINS = re.compile(r"(?:并入|(?:合并|归并|撤并|整合)[到至入]|划[入归])[^，。；]*\Z")
 GONE_FIRST = re.compile(r"(?:撤[销消]|注销)\Z")
+TOGETHER = re.compile(
+    rf"(?P<name>.+)(?P<count>[两二三四五六七八九])(?P<rest>{COMMITTEE}|村)"
+)
 # What else is done to villages: by kind, the words that say it.
 CHANGED = (
     ("merge", re.compile(rf"(?:将|把)?(?P<formers>{VILLAGES})(?:等?{COUNT}个(?:行政)?村)?(?:予以|进行)?(?:合并|整合)[，,]?(?:后)?(?:为|成立|成|设立|组建|新设|组成|新建)+(?:新的)?(?P<name>{VILLAGE}){ENDS}")),
@@ -88,12 +91,20 @@ def listed(words: str) -> list[str]:
     return [part for item in words.split("、") for part in AND.split(item) if part]
 
 
+def without_count(items: list[str]) -> list[str]:
+    """大塘、小塘两村民委员会: the count of those listed is no part of the last one's name."""
+    last = TOGETHER.fullmatch(items[-1]) if len(items) > 1 else None
+    if not last or parse_number(last["count"].replace("两", "二")) != len(items):
+        return items
+    return [*items[:-1], last["name"] + last["rest"]]
+
+
 def named(words: str) -> tuple[str, ...]:
     """甲村、乙村村民委员会 are two committees; 甲村等三个村民委员会 names one."""
     suffix = re.search(rf"{COMMITTEE}\Z|村\Z", words)
     left_out = INCOMPLETE.search(words)
     words = words[: left_out.start()] if left_out else words
-    items = listed(words)
+    items = without_count(listed(words))
     if not suffix or re.fullmatch(rf"(?:{COUNT}个)?{COMMITTEE}", words):
         return ()
     names = [item if re.search(rf"{COMMITTEE}\Z", item) or item.endswith(suffix[0]) else item + suffix[0] for item in items]  # fmt: skip

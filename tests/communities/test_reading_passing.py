@@ -2,7 +2,7 @@
 
 import pytest
 
-from communities.reading import read
+from communities.reading import doubts, read
 
 from .test_reading import reply
 
@@ -160,3 +160,24 @@ def test_numbered_communities_are_told_of_by_their_number():
         ("鑫苑第一社区", 1200),
         ("鑫苑第二社区", 1300),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("将原大塘村民委员会调整为大塘社区居民委员会和桃园社区居民委员会", [("establish", "大塘社区居民委员会", ""), ("establish", "桃园社区居民委员会", "")]),
+        ("大塘村“村改居”后更名为大塘社区居民委员会", [("establish", "大塘社区居民委员会", "")]),
+        ("同意将小塘村与塘南居委会合并，成立塘南社区居委会", [("merge", "塘南社区居委会", "小塘村、塘南居委会")]),
+        ("同意将永和村村民委员会、太和村村民委员会分别改为永和社区居民委员会、太和社区居民委员会", [("establish", "永和社区居民委员会", "永和村村民委员会"), ("establish", "太和社区居民委员会", "太和村村民委员会")]),
+        ("撤销大塘、小塘两村民委员会，设立大塘、小塘两社区居民委员会", [("abolish", "大塘村民委员会", ""), ("abolish", "小塘村民委员会", ""), ("establish", "大塘社区居民委员会", ""), ("establish", "小塘社区居民委员会", "")]),
+    ],
+)  # fmt: skip
+def test_villages_that_become_communities_in_other_words(text, told_of):
+    entries = read(reply(f"{text}。"))
+    assert [(e.kind, e.name, e.former_name) for e in entries] == told_of
+
+
+def test_a_sentence_on_villages_that_gives_nothing_is_asked_about():
+    text = "将大塘村村民委员会、小塘村村民委员会划归红旗街道，并改为大塘社区居民委员会、小塘社区居民委员会。"
+    document = reply(text)
+    assert [finding.code for finding in doubts(document, read(document))] == ["decision-unread"]  # fmt: skip
