@@ -20,7 +20,7 @@ COLUMNS = {
     "proposed": re.compile("拟.*"),
     "name": re.compile(".{0,6}(?:姓名|名字)|.{0,4}(?:人员|干部|同志)(?:名单)?"),
     "kind": re.compile(
-        ".{0,4}(?:类型|类别|方式|情形)|任免(?:情况|事项)?|任/免|任（免）"
+        ".{0,4}(?:类型|类别|方式|情形)|任免(?:情况|事项)?|任[/、或]免|免[/、或]?任"
     ),
     "term": re.compile("(?:.{0,2}试用|任|聘|任职|挂职|聘任)(?:期|时间|期限)(?:限)?"),
     "remark": re.compile(
@@ -124,6 +124,8 @@ def role_of(heading: str) -> str:
     words = squeeze(heading)
     if re.fullmatch(r"任[（(/、]?免[）)]?.{0,4}(?:职务|岗位).{0,2}", words):
         return "post"
+    # 任（免） says which of the two a row does, where 任职 alone would be a post.
+    words = re.sub(r"任[（(]免[）)]", "任免", words)
     words = re.sub(r"[（(][^（）()]*[）)]|\s", "", words)
     fits = (role for role, form in COLUMNS.items() if form.fullmatch(words))
     return next(fits, "")
