@@ -172,6 +172,8 @@ HEADINGS = (
     Wording("{appoint}{these}为{listed}", "任命下列同志为东河区人民法院审判员：\n王小明", "appoint"),
     Wording("{these}{becomes}{listed}", "以下同志任东河区财政局副局长：王小明。", "appoint"),
     Wording("{remove}{these}[的]{listed}", "免去下列同志的东河区人民法院审判员职务：\n王小明", "remove"),
+    Wording("{also}(选举|补选|选举产生|选出|选举出|补选产生)[了][{these}|结果|结果名单][如下]", "会议选举：\n东河区人民政府区长\n王小明", "appoint elected"),
+    Wording("{also}(选举|补选){these}为{listed}", "会议选举下列同志为东河区人民政府副区长：\n王小明", "appoint elected"),
     Wording("任", "任：\n王小明为东河区财政局局长。", "appoint"),
     Wording("免", "免：\n王小明的东河区财政局局长职务。", "remove"),
     Wording("{these}任职", "以下同志任职：\n王小明为东河区财政局局长。", "appoint"),

@@ -47,6 +47,17 @@ SHARED = re.compile(
     r"(?:以上|上述|新任职|新提拔|被聘任|新任命|本次).{0,20}?"
     r"(?:(?P<remark>(?:试用期|任期|聘期)[均为统一皆]{0,3}[一二两三四五六半\d]+个?[年月].{0,30})|试用期|任期|聘期|任职时间)"
 )
+# From when a term runs, in a sentence of its own: 试用期自2014年8月7日起计算.
+TERM_BEGINS = re.compile(
+    r"(?:试用|聘用?|任|任职|职级|挂职)(?:期限?|时间)[^，]{0,4}[自从][^，]{2,24}(?:起|开始|算起)(?:计算|算)?"
+)
+# In which order people are printed is said of none of them: （按姓氏笔画为序）.
+IN_ORDER = re.compile("[（(][^（）()]{0,12}(?:姓氏|笔画|笔划|得票)[^（）()]{0,12}[）)]")
+# The post named before the name: 不再担任该职务, 免去其现任职务.
+THAT_POST = re.compile(
+    r"(?:同时|并|现)?(?:免去|免除|解聘|不再担任|不再兼任)(?:其|他|她)?(?:所|现|原)?(?:任|担任)?的?(?:该|此|上述)?(?:职务|职位|一职)"
+    rf"|(?:其|该|此|上述)(?:所任|现任|原任|担任)?的?(?:职务|职位|一职){SLOTS['lapses']}"
+)
 REMARK_UNUSUAL = ("remark-unusual", "逗号后的话少见，按备注记")
 LAPSES = re.compile(rf"(?P<why>(?:因|由于|随).{{2,20}}?|)(?P<lapses>{SLOTS['lapses']})")
 WHO_LISTED = re.compile("(?:等)?(?:同志)?\\Z")
