@@ -96,6 +96,7 @@ SAYINGS = (
     Wording("{also}{remove}{who}{holding}{post}", "免去王小明现任东河区财政局局长职务。", "remove named"),
     Wording("{also}{remove}{comrade}{post}", "免去王小明同志东河区财政局局长职务。", "remove"),
     Wording("{also}{remove}{comrade}原{post}", "免去王小明同志原东河区财政局局长职务。", "remove"),
+    Wording("{also}{who}{why}不[再]{serve}{post}", "王小明同志因年龄原因不再担任东河区财政局局长职务。", "remove"),
     Wording("{also}{who}不[再]{serve}{post}", "王小明同志不再担任东河区财政局局长职务。", "remove"),
     Wording("{also}[{allow}]{who}[{why}][提出的|提出|请求]辞去[{them}][{holding}][的]{post}的{request}", "接受王小明同志因工作变动辞去东河区人民政府副区长职务的请求。", "remove"),
     Wording("{also}[{allow}]{who}辞去[{them}][{holding}][的]{post}", "同意王小明辞去东河区财政局副局长职务。", "remove"),

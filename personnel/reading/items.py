@@ -80,7 +80,8 @@ class Item:
         if self.unclear and THEY.search(clause):
             self.notice.doubts.append(self.unclear)
         for saying in sayings:
-            self.add(saying.with_body(self.body_for(saying)))
+            placed = saying.with_body(self.body_for(saying))
+            self.add(placed.within(self.notice.body))
         return bool(sayings)
 
     def says_else(self, clause: str, lead: Lead, is_alone: bool) -> None:
