@@ -25,7 +25,7 @@ from .words import (
 
 TITLE_LINES = 8
 # An order is called by its number; the serial of a year, or below an announcement, is no title.
-OF_ORDER = re.compile(r"第\s?(?!\d{4}\s?年)")
+OF_ORDER = re.compile(r"[（(]?第\s?(?!\d{4}\s?年)")
 ORDER = re.compile("令\\Z")
 TITLE_LENGTH = 200
 ABOUT = "关于"

@@ -62,7 +62,9 @@ NUMBERINGS = {
 
 SECRECY = r"(?:绝\s?密|机\s?密|秘\s?密)(?:\s?[★☆*]?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s?(?:年|个?月|长期))?"
 URGENCY = r"(?:特\s?急|加\s?急|平\s?急|急\s?件|特\s?提|特急件)"
-MARKS_BEFORE = re.compile(rf"\A(?:(?:{SECRECY}|{URGENCY})\s{{1,40}}){{1,3}}")
+MARKS_BEFORE = re.compile(
+    rf"\A(?:(?:等\s?级|紧急程度|密\s?级)?[：:\s]{{0,8}}(?:{SECRECY}|{URGENCY})\s{{1,40}}){{1,3}}"
+)
 SIGNER_AFTER = re.compile(r"\s{1,60}签\s?发\s?人\s?[：:]?.{0,60}\Z")
 # What stands beside a number on its line: 特急, A类, 类别：B, 是否公开：是, 第3份.
 BESIDE_NUMBER = re.compile(
@@ -78,6 +80,8 @@ GAPPED_DAY = re.compile(
     rf"|\s*[二一](?:\s{{0,2}}[{ZERO}一二三四五六七八九]){{3}}\s*年(?:\s{{0,2}}[一二三四五六七八九十元]){{1,3}}\s*月(?:\s{{0,2}}[一二三四五六七八九十廿卅]){{1,3}}\s*日\s*"
 )
 DATE_LINE = re.compile(rf"{DAY}|{TYPED_DAY}")
+# The hour at which a telegram was sent: 2016年7月1日19时.
+HOUR = re.compile(r"(?<=日)\s?\d{1,2}\s?(?:时|[:：](?=\d))(?:\s?\d{1,2}\s?分?)?\Z")
 DAY_AFTER = re.compile(
     rf"(?P<number>.{{4,40}}?[号號])[\s，,；;/|（(]{{1,40}}(?P<day>{DAY}|{TYPED_DAY_INNER})[）)]?"
 )
@@ -133,13 +137,13 @@ def dated_number(text: str) -> tuple[str, str]:
 
 
 def date_of(text: str) -> date | None:
-    text = SEAL.sub("", text)
+    text = HOUR.sub("", SEAL.sub("", text))
     return parse_date(without_gaps(text).strip("（()） ")) if len(text) < 40 else None
 
 
 def is_date(text: str) -> bool:
     """Whether the line is shaped as a date, be it on the calendar or not."""
-    text = SEAL.sub("", text)
+    text = HOUR.sub("", SEAL.sub("", text))
     return len(text) < 40 and bool(
         DATE_LINE.fullmatch(half_width(without_gaps(text).strip()))
     )

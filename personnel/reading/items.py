@@ -17,6 +17,7 @@ from .signs import (
     INSTEAD,
     PROPOSES,
     REMARK_UNUSUAL,
+    SENT,
     SINCE,
     TAIL,
     TERM_AND_POST,
@@ -70,7 +71,8 @@ class Item:
     def led_in(self, clause: str) -> Lead:
         notice = self.notice
         known = notice.named_in_title | {change.name for change in notice.changes}
-        return led_in(clause, frozenset(known))
+        lead = led_in(clause, frozenset(known))
+        return lead if lead.names else led_in(ALLOWS.sub("", clause), frozenset(known))
 
     def says(self, clause: str, lead: Lead) -> bool:
         """Whether ``clause`` appoints or removes somebody."""
@@ -127,6 +129,9 @@ class Item:
     def body_for(self, saying: Saying) -> str:
         """The body of a post without one: that of the clause before, else the heading's."""
         before = self.saying
+        sent = SENT.search(self.led)
+        if sent and not before:
+            return sent["body"]
         if before and (before.kind, saying.kind) == ("remove", "appoint"):
             return ""
         return before.body if before else self.notice.body
