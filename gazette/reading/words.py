@@ -81,7 +81,7 @@ GAPPED_DAY = re.compile(
 )
 DATE_LINE = re.compile(rf"{DAY}|{TYPED_DAY}")
 # The hour at which a telegram was sent: 2016年7月1日19时.
-HOUR = re.compile(r"(?<=日)\s?\d{1,2}\s?(?:时|[:：](?=\d))(?:\s?\d{1,2}\s?分?)?\Z")
+HOUR = re.compile(r"(?<=日)\s?\d{1,2}\s?时(?:\s?\d{1,2}\s?分?)?\Z")
 DAY_AFTER = re.compile(
     rf"(?P<number>.{{4,40}}?[号號])[\s，,；;/|（(]{{1,40}}(?P<day>{DAY}|{TYPED_DAY_INNER})[）)]?"
 )
