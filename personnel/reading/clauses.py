@@ -9,7 +9,7 @@ from gazette.reading.source import Finding
 from . import grammar
 from .gluing import PLACED_BODY, glued, is_placed
 from .names import DOT, is_name, is_no_name, name_lengths
-from .people import COUNTED, people_in
+from .people import COUNTED, people_in, without_body
 from .posts import Post, ends_with_title, posts_of
 from .sayings import DOUBTS, FORMER, NO_POST, Context, Saying, saying
 from .slots import SLOTS, compiled
@@ -92,12 +92,21 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
         found.append(Finding("name-doubtful", f"姓名也可能是“{people[-1][0]}”"))
         people, words = longer, words[1:]
     posts = posts_said(words, means, named)
+    if (own := without_bodies(people, posts)) != people:
+        found.append(Finding(*DOUBTS["of-body"]))
+        people = own
     explicit = context.mode or "同志" in named or groups.keys() & {"appoint", "remove"}
     if not explicit and any(is_long(name) for name, _ in people):
         posts = [post for post in posts if post.is_known and is_placed(post)]
     found += [*doubts_of(means, groups, context), *name_doubts(named, people)]
     each = "分别" in (groups.get("becomes") or "") + named
     return saying(means, people, posts, found, each=each)
+
+
+def without_bodies(people: list, posts: list[Post]) -> list:
+    """``people`` without the bodies they come from, where the posts name bodies of their own."""
+    own = [(without_body(name), remark) for name, remark in people]
+    return own if all(post.organization for post in posts) else people
 
 
 def are_people(people: list, means: list[str], context: Context) -> bool:

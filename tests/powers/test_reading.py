@@ -173,6 +173,14 @@ def test_headings_repeated_on_every_page_are_no_powers():
     assert not any(entry.findings for entry in entries)
 
 
+def test_a_row_that_begins_as_headings_do_is_none_of_a_power():
+    again = ("序号", "合并后事项名称", "事项类型", "实施主体")
+    columns = ("序号", "事项名称", "事项类型", "实施主体")
+    rows = [("1", "取水许可", "行政许可", "区水务局"), again, ("2", "排水许可", "行政许可", "区水务局")]  # fmt: skip
+    entries = read(listing(*rows, columns=columns))
+    assert [entry.name for entry in entries] == ["取水许可", "排水许可"]
+
+
 def test_category_from_a_heading_row():
     rows = (
         ("一、行政许可（2项）", ""),
