@@ -17,8 +17,8 @@ COMPARED = (
 )
 GREW = r"增长|上升|提高|增加|上涨|增产|增收|增支|净增"
 FELL = r"下降|减少|降低|负增长|下滑|下跌|回落|减产|减收|减支"
-RISES = rf"{GREW}|增幅[为达]?|增速[为达]?|\+"
-FALLS = rf"{FELL}|降幅[为达]?|降|(?<=比)-(?=\d)"
+RISES = rf"{GREW}|增幅[为达]?|增速[为达]?|增(?=\d)|\+"
+FALLS = rf"{FELL}|降幅[为达]?|降|减(?=\d)|(?<=比)-(?=\d)"
 STATED = re.compile(
     rf"(?P<name>(?:{WORD}){{2,40}}?)(?P<verb>{VERBS})(?P<about>{ABOUT})?"
     rf"(?P<value>{NUMBER})(?P<more>余|多)?(?P<unit>{ONE_UNIT})(?P<rest>左右|以上)?"

@@ -92,3 +92,27 @@ def test_a_star_of_any_shape_is_a_mark_and_no_part_of_the_name(star):
     table = f"指标\t单位\t1-9月\n生产总值{star}\t亿元\t12\n注：标{star}的为季度数据。\n"
     (figure,) = figures_in(table)
     assert (figure.indicator, figure.quarterly) == ("生产总值", True)
+
+
+def test_a_row_of_a_month_alone_is_of_the_item_above_it_and_it_is_said():
+    table = "指标\t单位\t累计\n工业总产值\t亿元\t88\n其中：9月当月\t亿元\t22\n"
+    assert [row[:4] for row in rows(table)] == [
+        ("工业总产值", "亿元", "2021年1-9月", "88"),
+        ("工业总产值", "亿元", "2021年9月", "22"),
+    ]
+    assert codes(table) == [[], ["name-combined"]]
+
+
+@pytest.mark.parametrize("lower", ["名称\t单位", "名　称\t计量单位"])
+def test_a_heading_on_two_rows_is_one(lower):
+    table = f"指标\t\t9月\t\t1-9月\t\n{lower}\t绝对值\t增长%\t绝对值\t增长%\n工业增加值\t亿元\t8\t7\t50\t9\n"
+    assert rows(table) == [
+        ("工业增加值", "亿元", "2021年9月", "8", "7"),
+        ("工业增加值", "亿元", "2021年1-9月", "50", "9"),
+    ]
+
+
+@pytest.mark.parametrize("counted", ["甲\t乙\t1\t2", "甲\t1\t2\t3", "1\t2\t3\t4"])
+def test_a_row_that_numbers_the_columns_states_nothing(counted):
+    table = f"指标\t单位\t累计\t增长%\n{counted}\n工业增加值\t亿元\t8\t7\n"
+    assert [row[0] for row in rows(table)] == ["工业增加值"]
