@@ -13,6 +13,7 @@ from .growths import growth_in
 from .items import NUMBERING, is_note
 from .periods import completed, first_period, periods_in, year_of
 from .phrases import (
+    A_YEAR_AGO,
     ABOUT_FUTURE,
     AMONG,
     AMOUNT,
@@ -124,7 +125,8 @@ class Sentence:
             period = self.period_in(before) or period
             if match is first:
                 self.opening = self.period_in(before)
-            if FUTURE.search(re.split("[，,；;]", before)[-1]):
+            last = re.split("[，,；;]", before)[-1]
+            if FUTURE.search(last) or A_YEAR_AGO.search(before):
                 continue
             for figure in self.stated_by(match):
                 parent = part.of(figure.indicator, before)

@@ -116,3 +116,15 @@ def test_a_heading_on_two_rows_is_one(lower):
 def test_a_row_that_numbers_the_columns_states_nothing(counted):
     table = f"指标\t单位\t累计\t增长%\n{counted}\n工业增加值\t亿元\t8\t7\n"
     assert [row[0] for row in rows(table)] == ["工业增加值"]
+
+
+def test_one_column_below_a_title_of_several_years_is_doubted():
+    table = "指标\t单位\t数值\n财政收入\t亿元\t12\n"
+    found = codes(table, title="临泉县2016-2018年财政收支情况\n")
+    assert found == [["period-unclear"]]
+
+
+def test_how_much_more_there_is_is_no_growth_beside_one_in_per_cent():
+    table = "指标\t单位\t2018年\t比上年增加\t增长%\n常住人口\t万人\t40\t0.2\t0.5\n"
+    read = rows(table, title="临泉县2018年主要指标\n")
+    assert [row[3:] for row in read] == [("40", "0.5")]

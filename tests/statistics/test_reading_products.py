@@ -129,3 +129,11 @@ def test_a_circular_on_how_work_went_states_no_figures(subject):
 )  # fmt: skip
 def test_how_a_sentence_names_and_counts(sentence, read):
     assert stated(f"{sentence}\n") == read
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["去年同期，全县财政收入9.1亿元。", "预计全年生产总值188亿元，增长6.5%。"],
+)
+def test_what_was_a_year_ago_or_is_expected_is_not_stated(sentence):
+    assert stated(f"{sentence}\n") == []
