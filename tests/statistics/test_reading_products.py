@@ -137,3 +137,12 @@ def test_how_a_sentence_names_and_counts(sentence, read):
 )
 def test_what_was_a_year_ago_or_is_expected_is_not_stated(sentence):
     assert stated(f"{sentence}\n") == []
+
+
+@pytest.mark.parametrize(
+    "note", ["单位：万元", "计量单位：万元", "时间：2016年　　单位：万元"]
+)
+def test_a_unit_below_the_fields_of_a_web_page_is_that_of_the_table(note):
+    title = "青禾县2016年主要指标\n发布时间：2017-02-22 来源：县统计局\n"
+    table = f"{note}\n指标\t累计\t增减%\n财政收入\t312\t-5.7\n财政支出\t512\t2.1\n"
+    assert [row[1] for row in rows(table, title=title)] == ["万元", "万元"]
