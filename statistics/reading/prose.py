@@ -53,6 +53,7 @@ INNER_VERB = re.compile(
 SPACE = re.compile(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])")
 # GB/T 15835 sets groups of three apart: 31 468元.
 GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3}){1,4}(?![\d\s])")
+BULLET = re.compile(r"[●○■□◆◇▪▶➢•]\s{0,4}(?=[\u4e00-\u9fff])")
 # Dots that lead from a name to its number: 财政收入……12.03亿元.
 LEADERS = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:…{1,40}|[.·]{3,80})(?=\d)")
 NOTE_MARK = re.compile(r"[\[［]\d{1,2}[\]］]|[①-⑳](?=[\u4e00-\u9fff\d])")
@@ -87,6 +88,7 @@ def carries(opening: str, period: str) -> bool:
 
 
 def plain(text: str) -> str:
+    text = BULLET.sub("；", text).lstrip("；")
     words = LEADERS.sub("：", SPACE.sub("", squeeze(half_width(text))))
     return NOTE_MARK.sub("", GROUPS.sub(lambda match: "".join(match[0].split()), words))
 

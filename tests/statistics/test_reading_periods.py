@@ -128,3 +128,13 @@ def test_how_much_more_there_is_is_no_growth_beside_one_in_per_cent():
     table = "指标\t单位\t2018年\t比上年增加\t增长%\n常住人口\t万人\t40\t0.2\t0.5\n"
     read = rows(table, title="临泉县2018年主要指标\n")
     assert [row[3:] for row in read] == [("40", "0.5")]
+
+
+@pytest.mark.parametrize(
+    ("period", "month"),
+    [("上半年", "6月"), ("一季度", "3月"), ("前三季度", "9月"), ("1-10月", "10月")],
+)
+def test_this_month_below_a_title_of_several_is_the_last_of_them(period, month):
+    table = "指标\t单位\t本月\t累计\n财政收入\t亿元\t2\t12\n"
+    read = rows(table, title=f"临泉县2018年{period}主要指标\n")
+    assert [row[2] for row in read] == [f"2018年{month}", f"2018年{period}"]
