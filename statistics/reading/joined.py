@@ -75,11 +75,14 @@ class JoinedRows:
     def printed_rows(self) -> Iterator[Row]:
         """The rows as printed, without blank ones and headings printed again."""
         heads: list[Finding] = []
-        for cells, line, doubts in [*self.table.placed_rows()][self.layout.start :]:
+        placed = [*self.table.placed_rows()][self.layout.start :]
+        if len(placed) > 1 and self.counts(placed[0][0]):
+            del placed[0]
+        for cells, line, doubts in placed:
             if RUNNING_HEAD.search(half_width("".join(cells))):
                 heads.append(not_read(tuple(cells)))
-            elif any(map(str.strip, cells)) and not (
-                self.layout.is_heading(cells) or self.counts(cells)
+            elif any(cell.strip() for cell in cells) and not self.layout.is_heading(
+                cells
             ):
                 yield Row([*cells], "\t".join(cells), line, [*doubts, *heads])
                 heads = []
