@@ -8,11 +8,13 @@ from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Table
 
 from .grammar import CATEGORIES, role_of
-from .groups import group_of
+from .groups import DEPARTMENT, group_of
+from .names import is_power
 
 CATEGORY_CELL = re.compile(rf"(?:{'|'.join(CATEGORIES)}|其他|其它)类?")
 NAMED = re.compile("名称(?:[（(]|$)")
 NAMES = ("name", "sub_item", "main_item")
+INFERRED = ("seq", "name", "category")
 
 
 @dataclass(frozen=True)
@@ -65,23 +67,20 @@ def layout_of(table: Table) -> Layout:
 
 def inferred(table: Table) -> Layout:
     """The columns of a table without headings, told by what stands in them."""
-    text = "表没有表头，各列按内容推定，请核对"
-    roles_found: dict[str, int] = {}
     rows = [row for row in table.rows if sum(map(bool, map(str.strip, row))) > 1]
-    for index, column in enumerate(zip(*rows, strict=False)):
-        filled = [half_width(cell.strip()) for cell in column if cell.strip()]
-        role = role_by_content(filled)
-        if role and role in roles_found:
-            return Layout({}, table.columns, 0)
-        if role:
-            roles_found[role] = index
-    sure = {"seq", "name", "category"} <= roles_found.keys()
-    return Layout(
-        roles_found if sure else {},
-        table.columns,
-        0,
-        (Finding("heading-inferred", text),),
-    )
+    columns = [
+        [half_width(cell.strip()) for cell in column if cell.strip()]
+        for column in zip(*rows, strict=False)
+    ]
+    told = [*map(role_by_content, columns)]
+    known = {role: told.index(role) for role in INFERRED if told.count(role) == 1}
+    twice = any(told.count(role) > 1 for role in INFERRED)
+    sure = not twice and {"seq", "name"} <= known.keys()
+    if sure and "category" not in known:
+        powers = sum(map(is_power, columns[known["name"]]))
+        sure = "body" in told and 2 * powers >= len(rows)
+    doubt = Finding("heading-inferred", "表没有表头，各列按内容推定，请核对")
+    return Layout(known if sure else {}, table.columns, 0, (doubt,))
 
 
 def role_by_content(cells: list[str]) -> str:
@@ -90,7 +89,9 @@ def role_by_content(cells: list[str]) -> str:
     if all(cell.isdecimal() for cell in cells):
         return "seq"
     kinds = [len(cell) < 9 and bool(CATEGORY_CELL.fullmatch(cell)) for cell in cells]
-    return "category" if all(kinds) else "name"
+    if all(kinds):
+        return "category"
+    return "body" if all(map(DEPARTMENT.fullmatch, cells)) else "name"
 
 
 def goes_on(columns: tuple[str, ...], below: tuple[str, ...]) -> bool:
