@@ -141,8 +141,9 @@ def marks_in(text: str) -> Iterator[Found]:
             yield Found("1" if seq else mark, seq, 0, match.end())
             break
     for match in MARK.finditer(text):
-        if BEFORE.search(text[max(0, match.start() - NEAR) : match.start()]):
-            style = STYLES[int(match.lastgroup[1:])][0]
+        style = STYLES[int(match.lastgroup[1:])][0]
+        before = text[max(0, match.start() - NEAR) : match.start()]
+        if style == "①" or BEFORE.search(before):
             headed = text[: match.start()].rstrip().endswith(("：", ":"))
             seq = seq_of(match[0])
             yield Found(style, seq, match.start(), match.end(), headed)

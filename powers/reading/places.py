@@ -19,7 +19,7 @@ HEADED = re.compile(r"(?P<head>[^：:。；]{2,60})[：:](?P<rest>.+)", re.DOTAL
 COLON = ("：", ":")
 # What one body does with the powers below it stands below what leads them all.
 OF_BODY = re.compile(
-    r"由?[\u4e00-\u9fff]{2,20}(?:局|委(?!托)|办(?!理)|委员会|办公室|中心|政府)(?![^：]*(?:如下|以下|下列))[^，。；]{0,16}[：:]"
+    r"(?![^：]*(?:如下|以下|下列))由?[\u4e00-\u9fff]{2,20}(?:局|委(?!托)|办(?!理)|委员会|办公室|中心|政府)[^，。；]{0,16}[：:]"
 )
 LISTED_BELOW = re.compile(r"(?:如下|附后)[。，]?")
 LEAD_LENGTH = 100
@@ -121,7 +121,9 @@ def group_headed(piece: Piece, head: str) -> Group | None:
 def is_beside(piece: Piece, group: Group) -> bool:
     """Whether the words before a colon are the category of the one power behind it."""
     alone = piece.style and group.count is None
-    return bool(alone and BESIDE.fullmatch(piece.words.rstrip("；。，")))
+    match = BESIDE.fullmatch(piece.words.rstrip("；。，"))
+    several = match and re.search("[；;]", match["named"] or "")
+    return bool(alone and match and not several)
 
 
 def lead_of(words: str, group: Group | None) -> Heading | None:
