@@ -10,6 +10,7 @@ from .groups import Group, group_of
 from .names import BESIDE, is_power, names_act
 from .outline import Piece
 from .scope import decides
+from .sentences import enumerated
 
 LEAD = re.compile(
     r"(?:下列|以下|如下)?\s?\d*\s?项?[^，。]{0,12}(?:事项|权力|职权|许可|审批|权限|目录|清单|处罚权|执法权|项目)"
@@ -25,6 +26,10 @@ LISTED_BELOW = re.compile(r"(?:如下|附后)[。，]?")
 LEAD_LENGTH = 100
 TITLE_LENGTH = 60
 SHORT = 30
+# What is done with the powers behind the colon: 审批改为备案：公共场所卫生许可.
+HOW = re.compile(
+    r"(?:直接|予以)?(?:取消|停止|暂停|下放|委托|新增|增加|合并|划转|保留|改为|转为|实行|优化|审批改为)[^，。；：“”]{0,12}"
+)
 # The style of a line without a number that heads a group.
 GROUPED = "组"
 
@@ -107,6 +112,8 @@ def heading_of(piece: Piece) -> Heading | None:
         body = not is_power(head) or (words.endswith(COLON) and not names_act(head))
         if group.department and body:
             return Heading(head, piece.style or GROUPED, group)
+    if match and HOW.fullmatch(head) and enumerated(match["rest"], None):
+        return Heading(head, piece.style or GROUPED, group)
     if words.endswith(COLON):
         of_body = GROUPED if OF_BODY.fullmatch(words) else ""
         return Heading(head, piece.style or of_body, group)

@@ -33,7 +33,7 @@ HANDED = (
 DECIDES = re.compile(rf"{ACT}|{HANDED}|公布|发布|公告|印发[^，。]{{0,20}}(?:目录|清单)")
 DECIDES_NOTHING = re.compile(
     r"\A(?:通报)?(?:表彰|表扬|嘉奖)|任务|征求意见|草案|送审稿|建议稿|讨论稿|请示|报告(?![书表])|方案(?!审[批查]|核准|备案|许可)|计划(?!生育|委员会)|规划(?!许可|条件|管理|局|和|与|建设|自然|国土|住建|核实|验线|区)|要点|纪要|解读|答复|通报|公示|培训|报送|征求[^，。]{0,30}意见|总结|动态$|问答|访谈|图解|读懂"
-    r"|证明(?!核发|出具|登记|换发)|决策|抽查|督[查办]|实事|收费|议[事题]|会议|研究|领导小组|工作(?:专班|小组|机构)|联席会议|指挥部|拟(?:取消|下放|划转|承接|调整|新增|移交)|办事指南|服务指南|调研|征集"
+    r"|证明(?!核发|出具|登记|换发)|\A(?:进一步)?(?:加强|强化|规范)[^，。]{0,40}(?:监管|监督|管理)(?:工作)?的|中介|裁量|不予(?:行政)?处罚|免予?处罚|首违|容缺|决策|抽查|督[查办]|实事|收费|议[事题]|会议|研究|领导小组|工作(?:专班|小组|机构)|联席会议|指挥部|拟(?:取消|下放|划转|承接|调整|新增|移交)|办事指南|服务指南|调研|征集"
 )
 # Who agreed to it, and where, says nothing about what is decided: 经区政府常务会议研究，同意….
 AGREED = re.compile(
@@ -93,7 +93,7 @@ def kinds_of(title: str, heading: str = "") -> set[str]:
     """What a list does: its own heading tells, unless that of the document tells other things."""
     own, of_document = kinds_in(simple(heading)), kinds_in(simple(title))
     kinds = own if own & of_document else own | of_document
-    adjusts = "调整" in title or "调整" in heading
+    adjusts = re.search("调整|保留", title + heading)
     # A list of the powers that there are need not say what becomes of them.
     return kinds or (set() if adjusts else {"transfer"})
 
