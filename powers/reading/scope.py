@@ -90,12 +90,12 @@ def is_list(title: str) -> bool:
 
 
 def kinds_of(title: str, heading: str = "") -> set[str]:
-    """What a list does: its own heading tells, unless that of the document tells other things."""
+    """What a list does: its own heading tells, unless that of the document tells other things.
+
+    None where it is a list of the powers that there are, which moves none of them.
+    """
     own, of_document = kinds_in(simple(heading)), kinds_in(simple(title))
-    kinds = own if own & of_document else own | of_document
-    adjusts = re.search("调整|保留", title + heading)
-    # A list of the powers that there are need not say what becomes of them.
-    return kinds or (set() if adjusts else {"transfer"})
+    return own if own & of_document else own | of_document
 
 
 def said_of_all(words: str) -> str:

@@ -165,6 +165,14 @@ def test_other_lists_transfer_nothing(title, table_title, columns):
     assert read(document) == []
 
 
+@pytest.mark.parametrize(
+    "about", ["公布县级行政权力清单", "公布保留的行政许可事项目录"]
+)
+def test_a_list_of_the_powers_there_are_moves_none_for_sure(about):
+    (entry,) = read(listing(("1", "取水许可", "行政许可"), title=f"关于{about}的通知"))
+    assert [finding.code for finding in entry.findings] == ["power-kind-unclear"]
+
+
 def test_a_mention_in_the_text_transfers_nothing():
     text = "现将清单予以公布，取水许可划转至行政审批服务局后，各部门要加强监管。"
     assert read(SourceDocument(title=TITLE, paragraphs=(Paragraph(text),))) == []
