@@ -169,7 +169,8 @@ def test_other_lists_transfer_nothing(title, table_title, columns):
     "about", ["公布县级行政权力清单", "公布保留的行政许可事项目录"]
 )
 def test_a_list_of_the_powers_there_are_moves_none_for_sure(about):
-    (entry,) = read(listing(("1", "取水许可", "行政许可"), title=f"关于{about}的通知"))
+    row = ("1", "取水许可", "行政许可")
+    (entry,) = read(listing(row, title=f"关于{about}的通知", table_title=""))
     assert [finding.code for finding in entry.findings] == ["power-kind-unclear"]
 
 
