@@ -12,7 +12,20 @@ from .groups import DEPARTMENT, group_of
 from .names import is_power
 
 CATEGORY_CELL = re.compile(rf"(?:{'|'.join(CATEGORIES)}|其他|其它)类?")
-NAMED = re.compile("名称(?:[（(]|$)")
+# What says that names of powers, or their categories, stand below: best first.
+THING = "(?:事项|项目|权力|职权|权限|执法权|处罚权|审批权)"
+LIKE = {
+    "name": (
+        re.compile(rf"{THING}的?(?:具体)?(?:名称|内容)\Z"),
+        re.compile(r"(?:\A|[现新后的]|许可|审批|处罚|确认|检查|服务|证明)名称\Z"),
+        re.compile(rf"{THING}\Z"),
+    ),
+    "category": (
+        re.compile(
+            r"(?:\A|[现新后的]|事项|项目|权力|职权|权限|审批|许可|执法|行政)(?:类型|类别|种类|性质|属性|分类)\Z"
+        ),
+    ),
+}
 NAMES = ("name", "sub_item", "main_item")
 INFERRED = ("seq", "name", "category")
 
@@ -50,7 +63,9 @@ def layout_of(table: Table) -> Layout:
         # The first part of the list has its name above the headings.
         return Layout(roles(below), below, 1)
     if not goes_on(table.columns, below):
-        return Layout(roles(table.columns), table.columns, 0)
+        columns = roles(table.columns)
+        doubts = unlikely_name(table.columns, columns)
+        return Layout(columns, table.columns, 0, doubts)
     pairs = [*zip(table.columns, below, strict=False)]
     headings = tuple(under or over for over, under in pairs)
     # A heading over several columns is printed over each of them by some.
@@ -115,19 +130,36 @@ def are_headings(cells: list[str]) -> bool:
 
 
 def roles(headings: tuple[str, ...]) -> dict[str, int]:
-    """Which column holds which field; the first fitting column of a field is taken, for the name
-    one that says so.
-    """
+    """Which column holds which field: of those that fit the first that says so best."""
     found: dict[str, int] = {}
     for index, heading in enumerate(headings):
         role = role_of(heading)
-        better = role == "name" and NAMED.search(squeeze(heading))
         if role and (
             role not in found
-            or (better and not NAMED.search(squeeze(headings[found[role]])))
+            or likeness(role, heading) > likeness(role, headings[found[role]])
         ):
             found[role] = index
     return found
+
+
+def likeness(role: str, heading: str) -> int:
+    """How well a heading says that it stands over names of powers, or over their categories."""
+    words = re.sub(r"[（(][^（）()]*[）)]", "", squeeze(heading))
+    forms = LIKE.get(role, ())
+    return next(
+        (len(forms) - at for at, form in enumerate(forms) if form.search(words)), 0
+    )
+
+
+def unlikely_name(
+    headings: tuple[str, ...], columns: dict[str, int]
+) -> tuple[Finding, ...]:
+    """A doubt where the only names may be of something else: 企业名称."""
+    at = columns.get("name", -1)
+    if at < 0 or likeness("name", headings[at]):
+        return ()
+    text = f"“{squeeze(headings[at])}”一栏不一定是事项名称，请核对"
+    return (Finding("heading-unclear", text),)
 
 
 def unread_columns(headings: tuple[str, ...]) -> Iterator[Finding]:
