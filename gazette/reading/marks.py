@@ -10,14 +10,21 @@ from .words import (
     LONGEST_MARK,
     NUMERAL,
     SECRECY,
+    SECRECY_NAMED,
     URGENCY,
+    URGENCY_NAMED,
     number_of,
     printed_date,
 )
 
 COPY = r"(?:№|No\.?|编号[：:]|份号[：:])?\s?\d{6}"
-HEAD_MARK = re.compile(rf"(?:(?:{COPY}|{SECRECY}|{URGENCY})\s*){{1,4}}")
-SECRET = re.compile(rf"\A(?:{COPY}\s*)?({SECRECY})(?:\s*{URGENCY})?\Z")
+URGENT = rf"(?:{URGENCY_NAMED})?{URGENCY}"
+HEAD_MARK = re.compile(
+    rf"(?:(?:{COPY}|(?:{SECRECY_NAMED})?{SECRECY}|{URGENT})\s*){{1,4}}"
+)
+SECRET = re.compile(
+    rf"\A(?:{COPY}\s*)?(?:{SECRECY_NAMED})?({SECRECY})(?:\s*{URGENT})?\Z"
+)
 SIGNER = re.compile(r"签\s?发\s?人\s?[：:].{0,60}")
 SIGNERS = re.compile(
     r"(?:[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff·]){1,3}(?:\s{1,20}|\Z)){1,4}"
@@ -27,8 +34,9 @@ SERIAL = re.compile(
     rf"[（(]?(?:(?:\d{{4}}|[二一][〇○零一二三四五六七八九]{{3}})\s?年?\s?)?第?\s?(?:\d{{1,4}}|{NUMERAL})\s?号[）)]?"
     r"|[〔﹝\[（(【]\s?\d{4}\s?[〕﹞\]）)】]\s?(?:第\s?)?\d{1,4}\s?号?"
 )
-# As good as a 发文字号, and yet none: 溪政〔2015〕任免8号, 甲政任字第8号.
+# As good as a 发文字号, and yet none: 溪政〔2015〕任免8号, 甲政任字第8号, 〔1998〕任字第6号.
 ODD_NUMBER = re.compile(
+    r"[〔﹝\[（(【]?\s?\d{4}\s?年?[〕﹞\]）)】]?\s?[\u4e00-\u9fff]{1,8}字\s?第?\s?\d{1,4}\s?号|"
     r"[（(]?[\u4e00-\u9fff]{1,12}(?:[〔﹝\[（(【<〈]\s?\d{4}\s?年?[〕﹞\]）)】>〉]\s?[\u4e00-\u9fff]{0,6}|[字发]\s?第?)\s?(?:第\s?)?(?:\d{1,4}|[一二三四五六七八九十百〇零○]{1,5})\s?号[）)]?"
 )
 # What a document of this kind is called by its number alone: ××人民政府令 第12号.

@@ -49,7 +49,8 @@ def headings_at(lines: list[str], at: int) -> list[int]:
     if not is_cell(lines[at]) or not (first or may_be_first(lines[at])):
         return []
     places = [at]
-    may = is_measured if of_periods else is_heading
+    below = next(filter(str.strip, lines[at + 1 : at + 4]), "")
+    may = is_measured if of_periods and not is_first(below) else is_heading
     for place in range(at + 1, min(len(lines), at + 2 * MOST_COLUMNS)):
         if not lines[place].strip():
             continue
