@@ -65,7 +65,7 @@ ABSORBS = {
     "abolish": ("abolish",),
     "adjust": ("adjust",),
     "rename": ("rename", "adjust"),
-    "merge": ("merge", "adjust"),
+    "merge": ("merge", "adjust", "establish"),
 }
 
 
@@ -248,10 +248,17 @@ def tells(row: Row) -> bool:
 
 def merged(first: Row, second: Row) -> Row:
     main = first if absorbs(first, second) else second
+    beside = first.block is second.block
+    name = (
+        max(main.name, first.name, second.name, key=len)
+        if beside and main.kind != "rename"
+        else main.name
+    )
     later = second.parts and second.block.clause.numbered
     told = second if later and (tells(second) or not tells(first)) else first
     return replace(
         main,
+        name=name,
         former=first.former or second.former,
         label=first.label or second.label if told is first else told.label,
         parts=[*first.parts, *second.parts],

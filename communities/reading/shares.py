@@ -123,8 +123,8 @@ def shared_with(mask: str, match: re.Match) -> bool:
 
 
 def begins_another(mask: str, match: re.Match) -> bool:
-    """Whether a short name goes on as another's: 尚品 in 、尚品时代."""
-    if match["form"].endswith(("社区", "会")) or mask[match.start("form") - 1 : match.start("form")] != "、":  # fmt: skip
+    """Whether a short name goes on as another's: 尚品 in 、尚品时代, 金水湾 in ：金水湾一期."""
+    if match["form"].endswith(("社区", "会")) or mask[match.start("form") - 1 : match.start("form")] not in ("、", "：", ":"):  # fmt: skip
         return False
     return not TOLD_OF_IT.match(mask, match.end())
 

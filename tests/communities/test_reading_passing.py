@@ -181,3 +181,52 @@ def test_a_sentence_on_villages_that_gives_nothing_is_asked_about():
     text = "将大塘村村民委员会、小塘村村民委员会划归红旗街道，并改为大塘社区居民委员会、小塘社区居民委员会。"
     document = reply(text)
     assert [finding.code for finding in doubts(document, read(document))] == ["decision-unread"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("将鑫苑社区、荆楚社区合并为永新社区，成立永新社区居民委员会", ("merge", "永新社区居民委员会", "鑫苑社区、荆楚社区")),
+        ("将永和村、新华村合并为永新社区，设立永新社区居民委员会", ("merge", "永新社区居民委员会", "永和村、新华村")),
+        ("和平村改为和平社区，成立和平社区居民委员会", ("establish", "和平社区居民委员会", "")),
+        ("将石门社区居民委员会并入白桥社区居民委员会，合并后白桥社区", ("merge", "白桥社区居民委员会", "石门社区居民委员会")),
+        ("将石门村并入白桥社区居民委员会，合并后白桥社区", ("adjust", "白桥社区居民委员会", "")),
+    ],
+)  # fmt: skip
+def test_one_community_said_twice_in_a_clause_is_one(text, change):
+    [entry] = read(reply(f"一、同意{text}，{NEW}。"))
+    assert (entry.kind, entry.name, entry.former_name) == change
+    assert sides(entry) == [SIDES]
+
+
+@pytest.mark.parametrize(
+    ("said", "premises"),
+    [
+        ("办公用房：锦苑社区服务中心二楼", "锦苑社区服务中心二楼"),
+        ("办公地点：桃园社区党群服务中心", "桃园社区党群服务中心"),
+        ("办公用房：无", ""),
+    ],
+)
+def test_premises_after_a_label(said, premises):
+    [entry] = read(reply(f"同意设立桃源社区居民委员会，{NEW}。\n{said}"))
+    assert entry.premises == premises
+
+
+def test_a_place_called_as_the_community_opens_a_list_of_places():
+    first = "一、同意新设立金水湾社区居民委员会、和顺社区居民委员会。"
+    entries = read(
+        reply(
+            first,
+            "二、金水湾社区居民委员会管辖范围为：金水湾一期、二期、金水名苑，1200户。",
+            f"三、和顺社区居民委员会管辖范围为：{NEW}。",
+        )
+    )
+    assert entries[0].territory == "金水湾一期、二期、金水名苑"
+    assert sides(entries[1]) == [SIDES]
+
+
+@pytest.mark.parametrize("given", ["划入", "调入", "划出至"])
+def test_where_a_part_goes_is_no_territory(given):
+    text = f"一、将山前社区居民委员会所辖甲路以北区域{given}江北社区居民委员会，调整后山前社区居民委员会{NEW}。"
+    entry = next(e for e in read(reply(text)) if e.name.startswith("山前"))
+    assert (entry.territory, sides(entry)) == ("", [SIDES])
