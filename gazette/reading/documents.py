@@ -97,7 +97,7 @@ def put_together(pieces: Pieces, names: frozenset[str], line: int) -> SourceDocu
     doubts += more + date_findings(signature, printed)
     return SourceDocument(
         title=title,
-        number=head.number or number_below(pieces.after),
+        number=head.number or number_below(pieces.after or pieces.before[-1:]),
         genre=genre_of(title),
         issuer=issuer,
         index_number=head.stated.get("index_number", ""),
@@ -112,10 +112,16 @@ def put_together(pieces: Pieces, names: frozenset[str], line: int) -> SourceDocu
     )
 
 
-def number_below(after: list[Line]) -> str:
-    """The number that stands in brackets right below the signature, or ""."""
-    text = after[0].text if after else ""
-    return number_of(text) if text.startswith(("（", "(")) else ""
+def number_below(lines: list[Line]) -> str:
+    """The number that stands alone below the signature, be it with remarks between, or ""."""
+    notes = [*takewhile(is_note_below, lines)]
+    return next((number_of(line.text) for line in notes if number_of(line.text)), "")
+
+
+def is_note_below(line: Line) -> bool:
+    """Whether the line is nothing that is attached: a number, a remark in brackets, 抄送."""
+    noted = ends_sentence(line.text) and line.text.startswith(("（", "(", "抄", "联系"))
+    return not line.row and bool(number_of(line.text) or noted)
 
 
 def is_document(document: SourceDocument) -> bool:

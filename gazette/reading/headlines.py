@@ -50,6 +50,8 @@ SAID = re.compile(r"，|\d\s?(?:[%％]|[万亿]?(?:元|吨|千瓦时))")
 TELLS = re.compile(
     r"(?:(?:今年|(?:19|20)\s?\d\d\s?年|[一二三四1-4]季度|[上下]半年|\d{1,2}月)[^，。、《]{0,12}|截[至止][^，。《]{2,16})，(?!.*关于)"
 )
+# 县财政局　　　关于…的通知, between other issuers one above the other.
+BESIDE_ISSUERS = re.compile(r"(\S{4,40})\s{2,40}(关于\S{4,120})")
 # What is longer is no index number, and no field would hold it.
 LONGEST_OF = {"index_number": 60, "topic": 60}
 PUBLISHED = ("公布", "发布", "颁布", "印发")
@@ -63,7 +65,7 @@ class HeadReader:
     """Takes in line by line what is not yet text; the title is told from the runs between marks."""
 
     def __init__(self, lines: list[Line]):
-        self.lines = lines
+        self.lines = beside_turned(lines)
         self.read = Head()
         self.runs = Runs()
         self.numbered_at = numbered_at(lines)
@@ -257,6 +259,19 @@ class HeadReader:
         published = [day for day, act in dates if act in PUBLISHED]
         if dates and not head.signed_date:
             head.signed_date = parse_date((published or [dates[0][0]])[0])
+
+
+def beside_turned(lines: list[Line]) -> list[Line]:
+    """``lines``, the title that stands beside the middle one of its issuers put behind the last."""
+    lines = [*lines]
+    for at, line in enumerate(lines[:TITLE_LINES]):
+        beside = BESIDE_ISSUERS.fullmatch(line.text) if not line.row else None
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if beside and below and organizations(below.text) and organizations(beside[1]):
+            lines[at] = line._replace(text=beside[1])
+            lines[at + 1] = below._replace(text=below.text + beside[2])
+            break
+    return lines
 
 
 def is_fuller(below: list[Line], head: list[Line]) -> bool:

@@ -49,6 +49,12 @@ PERSON_ROW = re.compile(
     r"(?![任免聘兼])[\u3400-\u9fff](?:[ \u3000]{0,2}[\u3400-\u9fff·•]){1,7}[ \u3000]+"
     r"[\u3400-\u9fff、]{2,40}(?:[长任记席理事师]|[委科研视书官学]员|助理|秘书|督学)(?:[（(][^（）()]*[）)])?(?:[，,；;。].*)?"
 )
+# One of a line of nothing but people, below the line of their post: 马　兰（女）　李时珍.
+NAME = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,8}[·•][\u3400-\u9fff]{1,8}")
+POST_ABOVE = re.compile(
+    r"[^，。；]{2,40}[长任记席员师](?:[（(][^（）()]{1,20}[）)])?[：:]?"
+)
+PEOPLE_LENGTH = 30
 
 
 def paragraphs(lines: list[Line], names: frozenset[str]) -> list[Paragraph]:
@@ -148,6 +154,8 @@ class Joiner:
             return True
         if BULLET.match(text) and not group[-1].full:
             return True
+        if len(group) == 1 and self.is_people(group[0]):
+            return True
         return len(group) <= TITLE_LINES and self.is_name(title_of(group))
 
     def is_heading(self, line: Line) -> bool:
@@ -159,6 +167,13 @@ class Joiner:
                 number[0] in self.headings and not RUNS_ON.search(text)
             )
         return len(text) <= HEADING_LENGTH and not PUNCTUATION.search(text)
+
+    def is_people(self, line: Line) -> bool:
+        """Whether the line begun last is one of people below a post, or below more of them."""
+        above = self.groups[-2][-1].text if len(self.groups) > 1 else ""
+        return is_people(line.text) and bool(
+            POST_ABOVE.fullmatch(above) or is_people(above)
+        )
 
     def is_name(self, text: str) -> bool:
         return len(text) < 130 and name_of(text) in self.names
@@ -211,6 +226,17 @@ def stands_alone(text: str) -> bool:
 
 def is_person_row(line: Line) -> bool:
     return not line.row and bool(PERSON_ROW.fullmatch(line.text.strip()))
+
+
+def is_people(text: str) -> bool:
+    words = re.sub(r"[（(][^（）()]{1,12}[）)]", " ", text.strip())
+    names = re.split(r"[ \u3000、]+", words.strip())
+    parted = text.strip() not in names and not text.rstrip().endswith("、")
+    return (
+        parted
+        and len(text) <= PEOPLE_LENGTH
+        and all(NAME.fullmatch(name) for name in names)
+    )
 
 
 def begins_anew(text: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from core.text.widths import half_width
 
 from .lines import Line, joined
-from .words import is_date, number_of, organizations
+from .words import TITLED, is_date, number_of, organizations
 
 PIECE_LENGTH = 40
 SHORT_REST = 6
@@ -43,9 +43,14 @@ def is_cut_name(above: Line, line: Line) -> bool:
         line.adjacent
         and not (above.row or line.row)
         and len(line.text) <= SHORT_REST
-        and not organizations(above.text)
+        and not (organizations(above.text) or is_title(above.text))
         and bool(organizations(above.text + line.text))
     )
+
+
+def is_title(text: str) -> bool:
+    """Whether the words end as a title does, so that its issuer may stand below: 人口普查公报."""
+    return bool(TITLED.search(text)) and not text.endswith("数据")
 
 
 def completes(above: Line, line: Line) -> bool:

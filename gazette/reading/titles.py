@@ -24,8 +24,9 @@ from .words import (
 )
 
 TITLE_LINES = 8
-# An order is called by its number; the serial of an announcement or of a year is no title.
-OF_ORDER = re.compile(r"第\s?(?!\d{4}\s?年)")
+# An order is called by its number; the serial of a year, or below an announcement, is no title.
+OF_ORDER = re.compile(r"[（(]?第\s?(?!\d{4}\s?年)")
+ORDER = re.compile("令\\Z")
 TITLE_LENGTH = 200
 ABOUT = "关于"
 GOES_ON = re.compile(
@@ -57,7 +58,8 @@ class Runs:
         run.append(line)
 
     def add_serial(self, line: Line) -> None:
-        if self.may_be_ordered() and OF_ORDER.match(line.text):
+        ordered = self.may_be_ordered() and ORDER.search(title_of(self.last()))
+        if ordered and OF_ORDER.match(line.text):
             self.runs[-1].append(line)
         self.close()
 

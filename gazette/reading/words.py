@@ -27,12 +27,12 @@ TITLE_CODE = re.compile(
 ATTACHED_NAME = re.compile(rf"(?:{ATTACHED}|{GENRES}){REMARK}\Z")
 # What a title of a document may end in besides: no genre of the norm, and yet a title.
 TITLED = re.compile(
-    rf"(?:{ATTACHED}|{GENRES}|答复|复函|公示|讲话|解读|情况|安排|名录|简报|大事记|说明|指引|倡议书?|承诺书?|数据|快报|资料|月报|季报|年报|指标|分析|简析|概况|简况|态势|综述|通稿|一览|名册|汇编){REMARK}\Z"
+    rf"(?:{ATTACHED}|{GENRES}|答复|复函|公示|讲话|解读|情况|安排|名录|简报|大事记|说明|指引|倡议书?|承诺书?|数据|快报|资料|月报|季报|年报|指标|分析|简析|概况|简况|态势|综述|通稿|一览|名册|汇编|事项|(?:决定|通知|告知|意见|证明|协议|承诺)书){REMARK}\Z"
 )
 ORGANIZATION = re.compile(
     r"(?:[\u4e00-\u9fff（）()·]|“[\u4e00-\u9fff]{1,8}”){0,38}(?:政府|办公室|办公厅|委员会|办事处|指挥部|领导小组|小组"
     r"|[局厅部院处委办署社会队站行校馆]|公司|集团|中心|海关|党组|管理所|派出所"
-    r"|代表大会第[一二三四五六七八九十]{1,4}次会议)"
+    r"|代表大会第[一二三四五六七八九十]{1,4}次会议|主席团|[小中大]学|幼儿园|[林农]场)"
 )
 # What a name may have in quotes, be it of digits: “放管服”改革协调小组, “12345”热线办公室.
 QUOTED = re.compile(
@@ -67,7 +67,9 @@ URGENCY_NAMED = (
 )
 SECRECY = r"(?:绝\s?密|机\s?密|秘\s?密)(?:\s?[★☆*]?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s?(?:年|个?月|长期))?"
 URGENCY = r"(?:特\s?急|加\s?急|平\s?急|急\s?件|特\s?提|特急件)"
-MARKS_BEFORE = re.compile(rf"\A(?:(?:{SECRECY}|{URGENCY})\s{{1,40}}){{1,3}}")
+MARKS_BEFORE = re.compile(
+    rf"\A(?:(?:等\s?级|紧急程度|密\s?级)?[：:\s]{{0,8}}(?:{SECRECY}|{URGENCY})\s{{1,40}}){{1,3}}"
+)
 SIGNER_AFTER = re.compile(r"\s{1,60}签\s?发\s?人\s?[：:]?.{0,60}\Z")
 # What stands beside a number on its line: 特急, A类, 类别：B, 是否公开：是, 第3份.
 BESIDE_NUMBER = re.compile(
@@ -83,6 +85,8 @@ GAPPED_DAY = re.compile(
     rf"|\s*[二一](?:\s{{0,2}}[{ZERO}一二三四五六七八九]){{3}}\s*年(?:\s{{0,2}}[一二三四五六七八九十元]){{1,3}}\s*月(?:\s{{0,2}}[一二三四五六七八九十廿卅]){{1,3}}\s*日\s*"
 )
 DATE_LINE = re.compile(rf"{DAY}|{TYPED_DAY}")
+# The hour at which a telegram was sent: 2016年7月1日19时.
+HOUR = re.compile(r"(?<=日)\s?\d{1,2}\s?时(?:\s?\d{1,2}\s?分?)?\Z")
 DAY_AFTER = re.compile(
     rf"(?P<number>.{{4,40}}?[号號])[\s，,；;/|（(]{{1,40}}(?P<day>{DAY}|{TYPED_DAY_INNER})[）)]?"
 )
@@ -110,7 +114,7 @@ ADDRESSEE = re.compile(
 )
 
 ADDRESSED_PERSON = re.compile(
-    r"(?:户|员|代表|委员|先生|女士|人|们|友|村|会|所|站|馆|园|场|厂|店|院|组|团|方|者)[：:]\Z"
+    r"(?:户|员|代表|委员|先生|女士|人|们|友|村|会|所|站|馆|园|场|厂|店|院|组|团|方|者|某)[：:]\Z"
 )
 
 
@@ -138,13 +142,13 @@ def dated_number(text: str) -> tuple[str, str]:
 
 
 def date_of(text: str) -> date | None:
-    text = SEAL.sub("", text)
+    text = HOUR.sub("", SEAL.sub("", text))
     return parse_date(without_gaps(text).strip("（()） ")) if len(text) < 40 else None
 
 
 def is_date(text: str) -> bool:
     """Whether the line is shaped as a date, be it on the calendar or not."""
-    text = SEAL.sub("", text)
+    text = HOUR.sub("", SEAL.sub("", text))
     return len(text) < 40 and bool(
         DATE_LINE.fullmatch(half_width(without_gaps(text).strip()))
     )

@@ -59,6 +59,7 @@ def goes_on(text: str, following: str) -> bool:
     """Whether the words say who becomes what with those that follow, and these alone do not."""
     if any(form.match(bare(text)) for _, form in HEADINGS) or row(text, "appoint"):
         return False
+    text = SENTENCE.split(text)[-1]
     sentence = SENTENCE.split(following, maxsplit=1)[0]
     # The next clause may say more: 扶贫开|发局局长，免去其林业局副局长职务.
     firsts = dict.fromkeys((sentence, COMMAS.split(sentence, maxsplit=1)[0]))

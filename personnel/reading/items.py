@@ -17,9 +17,12 @@ from .signs import (
     INSTEAD,
     PROPOSES,
     REMARK_UNUSUAL,
+    SENT,
     SINCE,
     TAIL,
     TERM_AND_POST,
+    TERM_BEGINS,
+    THAT_POST,
     THEY,
     is_remark,
     lapsing_clauses,
@@ -39,13 +42,15 @@ class Item:
         self.start = len(notice.changes)
         self.saying: Saying | None = None
         self.led = ""
+        self.held = Lead()
         self.is_proposed = False
         self.unclear: Finding | None = None
 
     def read(self, text: str) -> None:
         clauses = lapsing_clauses(split_outside(COMMAS, text))
         for clause in clauses:
-            self.clause(self.undated(clause), is_alone=len(clauses) == 1)
+            clause = self.spelt_out(self.undated(clause))
+            self.clause(clause, is_alone=len(clauses) == 1)
         if self.saying:
             self.notice.last = self.start
         else:
@@ -66,7 +71,8 @@ class Item:
     def led_in(self, clause: str) -> Lead:
         notice = self.notice
         known = notice.named_in_title | {change.name for change in notice.changes}
-        return led_in(clause, frozenset(known))
+        lead = led_in(clause, frozenset(known))
+        return lead if lead.names else led_in(ALLOWS.sub("", clause), frozenset(known))
 
     def says(self, clause: str, lead: Lead) -> bool:
         """Whether ``clause`` appoints or removes somebody."""
@@ -76,7 +82,8 @@ class Item:
         if self.unclear and THEY.search(clause):
             self.notice.doubts.append(self.unclear)
         for saying in sayings:
-            self.add(saying.with_body(self.body_for(saying)))
+            placed = saying.with_body(self.body_for(saying))
+            self.add(placed.within(self.notice.body))
         return bool(sayings)
 
     def says_else(self, clause: str, lead: Lead, is_alone: bool) -> None:
@@ -84,6 +91,8 @@ class Item:
         notice, saying = self.notice, self.saying
         if EARLIER.match(clause) and notice.changes:
             notice.earlier(clause, self.start)
+        elif is_alone and not saying and is_of_appointed(clause, notice.changes):
+            notice.share(clause, "")
         elif TAIL.match(clause) and notice.changes and (saying or is_alone):
             doubt = TERM_AND_POST.match(clause) and Finding(*REMARK_UNUSUAL)
             notice.trailing(clause, saying, *filter(None, [doubt]))
@@ -106,7 +115,7 @@ class Item:
     def lead(self, lead: Lead, clause: str) -> None:
         notice, words = self.notice, clause[:60]
         notice.who, notice.is_here = lead.names, True
-        self.led = clause
+        self.led, self.held = clause, lead
         if lead.is_earlier:
             text = f"“{words}”的姓名前有职务，请核对姓名"
             notice.doubts.append(Finding("earlier-post", text))
@@ -120,6 +129,9 @@ class Item:
     def body_for(self, saying: Saying) -> str:
         """The body of a post without one: that of the clause before, else the heading's."""
         before = self.saying
+        sent = SENT.search(self.led)
+        if sent and not before:
+            return sent["body"]
         if before and (before.kind, saying.kind) == ("remove", "appoint"):
             return ""
         return before.body if before else self.notice.body
@@ -132,6 +144,13 @@ class Item:
         text = f"“{since[0]}”没有记入备注，请核对"
         self.notice.doubts.append(Finding("unread-words", text, self.place["line"]))
         return clause[since.end() :]
+
+    def spelt_out(self, clause: str) -> str:
+        """``clause`` with the post that 该职务 means: 原某局局长张三退休，不再担任该职务."""
+        who, post = self.held.names, self.held.post
+        if len(who) != 1 or not self.led or not THAT_POST.fullmatch(clause):
+            return clause
+        return f"免去{who[0]}的{post}职务"
 
     def understood(self, clause: str) -> list[Saying]:
         """What a clause says, be it one thing or, without a comma, several."""
@@ -188,6 +207,13 @@ class Item:
 
     def doubt(self, words: str) -> None:
         self.notice.doubt(words, self.place["line"])
+
+
+def is_of_appointed(clause: str, changes: list) -> bool:
+    """Whether a term that begins, below the removals, can only be that of those appointed."""
+    kinds = [change.kind for change in changes]
+    below = kinds[-1:] == ["remove"] and "appoint" in kinds
+    return below and bool(TERM_BEGINS.fullmatch(clause))
 
 
 def of_earlier(saying: Saying, lead: Lead) -> bool:

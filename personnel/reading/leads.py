@@ -7,19 +7,25 @@ from . import grammar
 from .names import is_name, is_no_name
 from .people import people_in
 from .posts import ends_with_title
+from .sayings import FORMER
 from .slots import SLOTS, compiled
 
 LED_IN = compiled(grammar.LED_IN)
+NOW = re.compile(r"\A(?:[原现时曾]任|现(?=[省市区县旗]))")
 HAPPENS = re.compile(SLOTS["happens"])
 
 
 @dataclass(frozen=True)
 class Lead:
-    """Who is named, whether a post stands before the name, and what the name may be besides."""
+    """Who is named, the post that stands before the name, and what the name may be besides."""
 
     names: tuple[str, ...] = ()
-    is_earlier: bool = False
+    post: str = ""
     other: str = ""
+
+    @property
+    def is_earlier(self) -> bool:
+        return bool(self.post)
 
 
 def led_in(text: str, known: frozenset[str] = frozenset()) -> Lead:
@@ -38,8 +44,16 @@ def led_in(text: str, known: frozenset[str] = frozenset()) -> Lead:
                 longer = longer_name(text, names[-1]) if "happens" in groups else ""
                 if longer in known:
                     names, longer = (*names[:-1], longer), ""
-                return Lead(names, "earlier" in means, longer)
+                return Lead(names, post_before(match), longer)
     return Lead()
+
+
+def post_before(match: re.Match) -> str:
+    """The post that stands before the name, without 原, 现任 and the like before it."""
+    post = match.groupdict().get("earlier") or ""
+    before = match.string[: match.start("earlier")] if post else ""
+    held = post[:1] == "任" and before.endswith(tuple("原现时曾"))
+    return FORMER.sub("", NOW.sub("", post[held:]))
 
 
 def longer_name(text: str, name: str) -> str:

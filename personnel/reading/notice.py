@@ -7,20 +7,21 @@ from core.text.widths import half_width, squeeze
 from gazette.clauses import CIRCLED, NUMBERING, numbering, shown, written_out
 from gazette.reading.source import Finding
 
-from .brackets import split_outside
+from .brackets import BRACKET, split_outside
 from .clauses import direct
 from .gathered import Gathered
 from .items import Item
 from .leads import led_in
 from .names import are_names, is_likely, is_name
 from .parting import parts_of
-from .posts import ends_with_title, is_body
-from .sayings import Context
+from .posts import ends_with_title, is_body, posts_of
+from .sayings import DOUBTS, Context
 from .signs import (
     BODY_HEADING,
     COMMAS,
     DECIDES,
     HEADINGS,
+    IN_ORDER,
     LONGEST,
     OPENS,
     SENTENCES,
@@ -29,7 +30,7 @@ from .signs import (
     VERB,
     WHO_LISTED,
 )
-from .spacing import GIVES, is_plain, row, tidied
+from .spacing import GIVES, is_plain, row, set_apart, tidied
 
 
 @dataclass
@@ -48,6 +49,7 @@ class Notice(Gathered):
     body: str = ""
     body_level: int = 0
     listed: str = ""
+    elects: bool = False
     is_here: bool = False
     is_heading: bool = False
     is_numbered: bool = False
@@ -85,7 +87,7 @@ class Notice(Gathered):
             self.is_heading = True
 
     def read(self, text: str, place: dict):
-        text = self.after_verb(simplified(text))
+        text = self.after_verb(IN_ORDER.sub("", simplified(text)))
         bare = squeeze(text)
         shared = SHARED.match(bare)
         if shared:
@@ -94,9 +96,9 @@ class Notice(Gathered):
             self.doubt(bare, place["line"])
         else:
             words = self.after_heading(DECIDES.sub("", bare, count=1))
-            words = self.after_body(words)
+            words = self.after_post(self.after_body(words))
             if words and bare != text:
-                words = self.spaced(text)
+                words = (self.listed and set_apart(text)) or self.spaced(text)
             Item(self, place).read(self.named(words))
 
     def after_verb(self, text: str) -> str:
@@ -125,7 +127,9 @@ class Notice(Gathered):
                 heading = form.match(words)
                 listed = heading and heading.groupdict().get("listed", "")
                 if heading and (not listed or ends_with_title(listed)):
-                    self.mode, self.body, self.listed = means, "", listed
+                    self.mode, *how = means.split()
+                    self.body, self.listed, self.elects = "", listed, bool(how)
+                    self.doubts += [Finding(*DOUBTS[word]) for word in how]
                     return words[heading.end() :]
         return text
 
@@ -138,10 +142,20 @@ class Notice(Gathered):
         self.body_level = len(self.path) if self.is_heading or self.path else 0
         return match["rest"] or ""
 
+    def after_post(self, text: str) -> str:
+        """``text`` without the post that those below were elected to: 县人民政府副县长."""
+        post = text.removesuffix("：")
+        if not self.elects or not ends_with_title(post) or len(posts_of(post)) > 1:
+            return text
+        if not posts_of(post)[0].organization or self.named(post) != post:
+            return text
+        self.listed = post
+        return ""
+
     def named(self, text: str) -> str:
         """A line of a list with a comma for the word between name and post: 张三，某局局长."""
         bare = WHO_LISTED.sub("", text)
-        if self.listed and are_names(bare.split("、")):
+        if self.listed and are_names(BRACKET.sub("", bare).split("、")):
             return bare + GIVES[self.mode] + self.listed
         names, colon, words = text.partition("：")
         if colon and OPENS.match(words) and led_in(names).names:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from gazette.reading.source import Finding
 
 from .names import is_name
-from .posts import Post, doubted
+from .posts import PLACED, Post, doubted
 
 FORMER = re.compile(r"\A原(?![平阳州种])")
 NO_POST = re.compile(
     r"人选|领导小组(?!办公室)|指挥部(?!办公室)|专班(?!办公室)|联席会议(?!办公室)|先进|标兵|模范|荣誉|称号|代表\Z|责任人|联系人|\A(?:[现该所有]|一切|全部|各项|其他|上述|原(?![平阳州种]))|候选|期满|试用期|任期"
 )
+# A part of a body that has no name without it: 政治处, 城关派出所, 执法大队.
+INNER = re.compile("[所队科股室处庭]\\Z")
 DOUBTS = {
     "jointly": ("held-jointly", "是兼任的职务"),
     "seconded": ("seconded", "是挂职，备注里的“挂职”取自任命的动词"),
@@ -52,6 +54,13 @@ class Saying:
             for name, remark, post in self.holders
         )
         return replace(self, holders=carried)
+
+    def within(self, heading: str) -> "Saying":
+        """The same of posts below the body that is their ``heading``: 市公安局, then 政治处主任."""
+        holders = tuple(
+            (name, note, within(post, heading)) for name, note, post in self.holders
+        )
+        return replace(self, holders=holders) if heading else self
 
     @property
     def is_odd(self) -> bool:
@@ -100,6 +109,18 @@ def saying(means, people, posts, found, *, each=False) -> Saying | None:
         if post.fits() and len(name) <= 50 and len(remark + post.remark) < 200
     )
     return Saying(means[0], holders, tuple(found)) if holders else None
+
+
+def within(post: Post, heading: str) -> Post:
+    """``post`` in the part of the body above that its own words name; a doubt if it may be none."""
+    own = post.organization
+    if not own or own == heading or PLACED.search(own) or own.startswith(heading[:2]):
+        return post
+    if not INNER.search(own):
+        words = f"“{own}”未写全称，可能属于上面的“{heading}”"
+        return doubted(post, Finding("organization-short", words))
+    doubt = Finding("organization-carried", f"未写单位，按上面的“{heading}”记")
+    return doubted(replace(post, organization=heading + own), doubt)
 
 
 def seconded(means: list[str], post: Post) -> str:

@@ -127,6 +127,29 @@ def rows(text: str):
             yield match
 
 
+# One of a list, with what is remarked of him: 金艳秋（女）.
+LISTED_PIECE = re.compile(
+    rf"(?P<name>{CHARACTER}(?:{CHARACTER}|{DOT}){{0,11}})(?P<aside>(?:[（(][^（）()]{{1,12}}[）)])?)"
+)
+
+
+def set_apart(text: str) -> str:
+    """The names of a line that holds nothing else, parted by 、: 金艳秋（女）　麦小勇, or ""."""
+    bare = re.sub(rf"{SPACE}+(?=[（(])", "", text.strip("。；; \u3000"))
+    pieces = [*map(LISTED_PIECE.fullmatch, split_spaced(bare.replace("、", "　")))]
+    if not all(pieces):
+        return ""
+    names = grouped([piece["name"] for piece in pieces])
+    asides = {
+        name: piece["aside"]
+        for piece in pieces
+        for name in names
+        if piece["aside"] and name.endswith(piece["name"])
+    }
+    sure = all(map(is_name, names)) or (len(names) == 1 and is_likely(names[0]))
+    return "、".join(name + asides.get(name, "") for name in names) if sure else ""
+
+
 def part_names(match: re.Match) -> str:
     names = grouped(split_spaced(match["names"]))
     return "、".join(names) if all(map(is_name, names)) else match["names"]

@@ -20,7 +20,7 @@ COLUMNS = {
     "proposed": re.compile("拟.*"),
     "name": re.compile(".{0,6}(?:姓名|名字)|.{0,4}(?:人员|干部|同志)(?:名单)?"),
     "kind": re.compile(
-        ".{0,4}(?:类型|类别|方式|情形)|任免(?:情况|事项)?|任/免|任（免）"
+        ".{0,4}(?:类型|类别|方式|情形)|任免(?:情况|事项)?|任[/、或]免|免[/、或]?任"
     ),
     "term": re.compile("(?:.{0,2}试用|任|聘|任职|挂职|聘任)(?:期|时间|期限)(?:限)?"),
     "remark": re.compile(
@@ -72,8 +72,8 @@ def sayings_in(
 ) -> Iterator[tuple[Saying, dict]]:
     """What each row says, and where it stands; a table without names and posts says nothing."""
     mode = mode_of(squeeze(table.title), mode, title)
-    for columns in column_sets(table):
-        yield from Rows(columns, mode).sayings(table)
+    for number, columns in enumerate(column_sets(table.columns)):
+        yield from Rows(columns, mode, number).sayings(table)
 
 
 def mode_of(caption: str, mode: str, title: str) -> str:
@@ -104,9 +104,9 @@ def roles_of(headings) -> list[str]:
     ]
 
 
-def column_sets(table: Table) -> Iterator[dict[str, int]]:
+def column_sets(headings) -> Iterator[dict[str, int]]:
     """Where each role stands; two sets where names stand side by side (姓名 职务 姓名 职务)."""
-    roles = roles_of(table.columns)
+    roles = roles_of(headings)
     if "proposed" in roles:
         return
     names = [at for at, role in enumerate(roles) if role == "name"]
@@ -124,23 +124,32 @@ def role_of(heading: str) -> str:
     words = squeeze(heading)
     if re.fullmatch(r"任[（(/、]?免[）)]?.{0,4}(?:职务|岗位).{0,2}", words):
         return "post"
+    # 任（免） says which of the two a row does, where 任职 alone would be a post.
+    words = re.sub(r"任[（(]免[）)]", "任免", words)
     words = re.sub(r"[（(][^（）()]*[）)]|\s", "", words)
     fits = (role for role, form in COLUMNS.items() if form.fullmatch(words))
     return next(fits, "")
 
 
 class Rows:
-    """The rows of one table in order: blank cells are read with what stands above."""
+    """The rows of one table in order: blank cells are read with what stands above.
 
-    def __init__(self, columns: dict[str, int], mode: str):
+    ``number`` is which of the names side by side they are of.
+    """
+
+    def __init__(self, columns: dict[str, int], mode: str, number: int = 0):
         self.columns = columns
         self.mode = mode
+        self.number = number
         self.above: dict[str, str] = {}
 
     def sayings(self, table: Table) -> Iterator[tuple[Saying, dict]]:
         for row, line, doubts in table.placed_rows():
             if act := group_act(row):
-                self.mode, self.above = act, {}
+                self.group(act)
+                continue
+            if are_headings(row):
+                self.columns = dict(enumerate(column_sets(row))).get(self.number, {})
                 continue
             cells, carried = self.completed(self.cells(row))
             place = {"source_text": "\t".join(row), "line": line}
@@ -148,6 +157,14 @@ class Rows:
                 findings = (*doubts, *carried)
                 for saying in row_sayings(cells, self.mode, findings):
                     yield saying, place
+
+    def group(self, act: str) -> None:
+        """What is done in the rows below, be it that the headings say otherwise: 免去职务."""
+        self.mode, self.above = act, {}
+        acts = [role for role in ACTS if role in self.columns]
+        if acts and act not in acts and "post" not in self.columns:
+            at = self.columns.pop(acts[0])
+            self.columns = self.columns | {"post": at}
 
     def cells(self, row: tuple[str, ...]) -> dict[str, str]:
         return dict.fromkeys(COLUMNS, "") | {
@@ -170,6 +187,12 @@ class Rows:
                 findings += (finding,)
         self.above |= {role: cells[role] for role in ("name", "unit") if cells[role]}
         return cells, findings
+
+
+def are_headings(row: tuple[str, ...]) -> bool:
+    """Whether the headings stand again, perhaps others, over a further part of the table."""
+    roles = [role_of(cell) for cell in row if cell.strip()]
+    return "name" in roles and all(roles) and bool(POSTS & {*roles})
 
 
 def group_act(row: tuple[str, ...]) -> str:

@@ -137,6 +137,11 @@ def test_an_estate_that_is_named_is_no_community(title):
     assert not kinds("同意“胜利小区”更名为“橘洲新苑”。", title=title)
 
 
+def test_a_power_that_is_cancelled_is_no_community():
+    title = "关于取消部分部门行政权力事项的批复"
+    assert not kinds("同意取消县教育局“教辅材料备案”等1项行政权力事项。", title=title)
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "former"),
     [

@@ -1,0 +1,82 @@
+"""What stands above, below and beside a document, and is no part of its title or its text."""
+
+import pytest
+
+from gazette.reading import read_text
+
+TEXT = "各镇人民政府：\n    请认真贯彻执行。\n    石门县人民政府\n    2020年7月9日\n"
+
+
+def only(text):
+    (document,) = read_text(text).documents
+    return document
+
+
+@pytest.mark.parametrize("serial", ["第3号", "（第3号）", "第三号"])
+def test_the_serial_of_an_announcement_is_no_title_and_is_doubted(serial):
+    text = f"石门县人民政府公告\n{serial}\n    城区禁放烟花爆竹。\n石门县人民政府\n2020年7月9日\n"
+    document = only(text)
+    assert document.title == "石门县人民政府公告"
+    assert "number-form" in {finding.code for finding in document.findings}
+
+
+@pytest.mark.parametrize("serial", ["第3号", "（第3号）"])
+def test_an_order_is_called_by_its_number(serial):
+    text = f"石门县人民政府令\n{serial}\n    《石门县供热办法》现予公布。\n县长：王民\n2020年7月9日\n"
+    assert only(text).title == f"石门县人民政府令{serial}"
+
+
+def test_a_number_of_another_form_above_is_no_title():
+    document = only("〔1998〕任字第6号\n\n石门县人民政府任免令\n" + TEXT)
+    assert document.title == "石门县人民政府任免令"
+
+
+@pytest.mark.parametrize(
+    "notes", ["", "（联系人：王敏，电话：8123456）\n", "抄送：县编办。\n"]
+)
+def test_a_number_below_the_remarks_at_the_end_is_the_documents_own(notes):
+    title = "关于商请提供资料的函\n"
+    document = only(title + TEXT + notes + "石政函〔2020〕6号\n")
+    assert (document.number, document.cites) == ("石政函〔2020〕6号", ())
+
+
+@pytest.mark.parametrize(
+    "running", ["第 17 页          石门县年鉴资料", "石门县年鉴资料          第 18 页"]
+)
+def test_a_page_number_beside_a_running_head_begins_no_document(running):
+    title = "石门县人民政府关于供热的通知"
+    assert only(f"{running}\n{title}\n石政发〔2020〕7号\n{TEXT}").title == title
+
+
+def test_issuers_above_and_below_the_line_of_the_title_are_all_of_it():
+    head = "石门县财政局\n石门县民政局          关于下达资金的通知\n石门县教育局\n石财〔2020〕5号\n"
+    expected = "石门县财政局石门县民政局石门县教育局关于下达资金的通知"
+    assert only(head + TEXT).title == expected
+
+
+@pytest.mark.parametrize("mark", ["等级  特急    ", "特急    ", "紧急程度：加急  "])
+def test_what_stands_before_a_number_is_no_part_of_it(mark):
+    text = f"{mark}石政办明电〔2020〕9号\n石门县人民政府关于防汛的紧急通知\n{TEXT}"
+    assert only(text).number == "石政办明电〔2020〕9号"
+
+
+@pytest.mark.parametrize("hour", ["19时", "8时30分"])
+def test_a_telegram_is_dated_to_the_hour(hour):
+    text = "石门县人民政府关于防汛的紧急通知\n" + TEXT.replace("9日", f"9日{hour}")
+    assert only(text).signed_date.isoformat() == "2020-07-09"
+
+
+def test_people_below_a_post_stand_on_lines_of_their_own():
+    lines = "\n".join(
+        (
+            "县人民政府副县长",
+            "李时珍、王阳明",
+            "马  兰（女）  白居易",
+            "县法院院长",
+            "杜甫",
+        )
+    )
+    text = (
+        f"石门县人民政府公告\n\n会议选举：\n{lines}\n\n石门县人民政府\n2020年7月9日\n"
+    )
+    assert [p.text for p in only(text).paragraphs][1:] == lines.split("\n")

@@ -1,0 +1,57 @@
+"""Tables that appoint in one part and remove in another, and documents known by their words alone."""
+
+import pytest
+
+from gazette.reading import read_text
+from personnel.reading import read
+
+HEAD = "东河区人民政府关于公布人事任免的通知\n东政任〔2020〕2号\n各部门：\n"
+BELOW = "\n东河区人民政府\n2020年6月3日\n"
+
+
+def changes(text):
+    return [
+        (c.kind, c.name, c.position)
+        for document in read_text(text).documents
+        for c in read(document)
+    ]
+
+
+APPOINTED = ("appoint", "方正", "区审计局局长")
+REMOVED = ("remove", "毛毛", "区审计局局长")
+
+
+def test_headings_that_stand_again_say_what_is_done_below_them():
+    table = "姓名\t任命职务\n方正\t区审计局局长\n姓名\t免去职务\n毛毛\t区审计局局长\n"
+    assert changes(HEAD + table + BELOW) == [APPOINTED, REMOVED]
+
+
+def test_a_group_that_removes_does_so_below_a_heading_that_appoints():
+    table = "姓名\t任命职务\n方正\t区审计局局长\n免去职务\t\n毛毛\t区审计局局长\n"
+    assert changes(HEAD + table + BELOW) == [APPOINTED, REMOVED]
+
+
+@pytest.mark.parametrize("heading", ["任（免）", "任(免)", "任/免", "任、免", "任或免"])
+def test_a_column_may_say_of_each_row_whether_it_appoints(heading):
+    table = f"姓名\t{heading}\t职务\n方正\t任\t区审计局局长\n毛毛\t免\t区审计局局长\n"
+    assert changes(HEAD + table + BELOW) == [APPOINTED, REMOVED]
+
+
+def test_a_name_that_a_line_cuts_after_other_sentences_is_put_together():
+    text = "免去方正的区粮食局局长职务；免去毛\n  毛的区审计局局长职务。\n"
+    assert REMOVED in changes(HEAD + "    " + text + BELOW)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "选举：\n区人民政府区长\n方  正",
+        "选举产生了：\n区人民政府区长：\n方正",
+        "补选：\n区人民政府区长\n方正（女）",
+        "选举方正为区人民政府区长。",
+    ],
+)
+def test_an_announcement_of_a_congress_says_who_was_elected(words):
+    head = "东河区第九届人民代表大会第三次会议公告\n第2号\n\n东河区第九届人民代表大会第三次会议于2020年1月8日"
+    below = "\n\n东河区第九届人民代表大会第三次会议主席团\n2020年1月8日\n"
+    assert changes(head + words + below) == [("appoint", "方正", "区人民政府区长")]
