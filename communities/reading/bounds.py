@@ -230,7 +230,9 @@ def bound(details: Masked, statement: Statement) -> tuple[str, bool]:
     words = without_ending(words, ENCLOSED)
     if ending := SHARED_LINE.get(statement.verb.removeprefix("分别")):
         words = without_ending(words, ending)
-    return words, bool(re.search("[，；,;]", details.mask[start:end].rstrip("，；,; ")))
+    return words, bool(
+        re.search("[，；,;]", details.mask[start:end].rstrip(f"，；,; {GONE}"))
+    )
 
 
 def without_ending(words: str, ending: re.Pattern) -> str:

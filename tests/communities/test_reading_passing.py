@@ -230,3 +230,28 @@ def test_where_a_part_goes_is_no_territory(given):
     text = f"一、将山前社区居民委员会所辖甲路以北区域{given}江北社区居民委员会，调整后山前社区居民委员会{NEW}。"
     entry = next(e for e in read(reply(text)) if e.name.startswith("山前"))
     assert (entry.territory, sides(entry)) == ("", [SIDES])
+
+
+@pytest.mark.parametrize("mark", ["；", "，"])
+@pytest.mark.parametrize("gate", ["同意", "决定", "同意你办", ""])
+def test_several_decisions_in_one_sentence(gate, mark):
+    text = f"同意新设相门社区，{NEW}{mark}{gate}将大儒巷社区更名为平江社区{mark}{gate}撤销水门社区。"
+    entries = read(reply(text))
+    assert [(e.kind, e.name) for e in entries] == [
+        ("establish", "相门社区"),
+        ("rename", "平江社区"),
+        ("abolish", "水门社区"),
+    ]
+    assert sides(entries[0]) == [SIDES]
+
+
+def test_bounds_that_come_later_in_a_bracket():
+    [entry] = read(reply(f"同意新设相门社区（户数1230户；{NEW}）。"))
+    assert (entry.households, sides(entry)) == (1230, [SIDES])
+
+
+@pytest.mark.parametrize("deed", ["合并组成", "组成", "整合而成"])
+def test_a_community_composed_of_others_is_merged_of_them(deed):
+    [entry] = read(reply(f"1、凤凰社区居委会：由原东门、凤凰两个居委会{deed}，{NEW}。"))
+    assert (entry.kind, entry.name) == ("merge", "凤凰社区居委会")
+    assert entry.former_name == "东门居委会、凤凰居委会"
