@@ -84,6 +84,7 @@ class Bounds:
         for area in self.areas:
             own = OF_OFFICE.sub("", area.label)
             area.label = own if own in forms(name) else area.label
+        self.areas = without_told_again(self.areas, name)
         alone = self.areas[0] if len(self.areas) == 1 else None
         if alone and is_of(AFTER.sub("", alone.label), name):
             alone.label = ""
@@ -109,6 +110,15 @@ class Bounds:
             )
             for area in self.areas
         )
+
+
+def without_told_again(areas: list[Area], name: str) -> list[Area]:
+    """The areas, without one side that is changed where all four are told after: 东界调整至甲路，调整后….."""
+    whole = [a for a in areas if len(a.sides) == 4 and (not a.label or is_of(a.label, name))]  # fmt: skip
+    if len(whole) != 1:
+        return areas
+    told = whole[0].sides.items()
+    return [a for a in areas if a is whole[0] or a.label or a.places or not a.sides.items() <= told]  # fmt: skip
 
 
 def forms(name: str) -> set[str]:

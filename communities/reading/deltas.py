@@ -12,6 +12,7 @@ HANDED = re.compile(r"[将把]")
 PASSED_ON = re.compile("[将把].{1,80}?(?:划[入归给至转出]|并入|调入|移交)")
 DELTA_ONLY = Finding("territory-by-change", "只写了划入划出，未写调整后的范围")
 GAINED = re.compile(f"[将把]|{GAINS}")
+GIVEN = re.compile("划出|调出|减少|扣除|不再")
 GOES_TO = re.compile(
     r"[划调][入出][^，。的]*(?:社区|居民委员会|居委会)(?:管辖|管理)?\Z"
 )
@@ -25,6 +26,8 @@ def goes_on(details: Masked, statement: Statement) -> bool:
 def without_deltas(bounds) -> list[str]:
     """The territory without 将甲小区划入…, where what came of it is told as well."""
     told = [words for words in bounds.territory if words not in bounds.deltas]
+    if any(len(area.sides) == 4 for area in bounds.areas):
+        return [words for words in told if not GIVEN.match(words)]
     only = all(map(GAINED.match, bounds.territory))
     if any(area.sides for area in bounds.areas) or told and not only:
         return told

@@ -255,3 +255,25 @@ def test_a_community_composed_of_others_is_merged_of_them(deed):
     [entry] = read(reply(f"1、凤凰社区居委会：由原东门、凤凰两个居委会{deed}，{NEW}。"))
     assert (entry.kind, entry.name) == ("merge", "凤凰社区居委会")
     assert entry.former_name == "东门居委会、凤凰居委会"
+
+
+@pytest.mark.parametrize("lead", ["改设后，", "", "设立后，", "更名后的"])
+def test_what_is_told_of_all_communities_belongs_to_each(lead):
+    items = ["仲村村民委员会改设为仲村社区居民委员会；", "朱留村民委员会改设为朱留社区居民委员会。"]  # fmt: skip
+    told_of_all = f"{lead}各社区居民委员会管辖范围为原村民委员会管辖范围。"
+    entries = read(reply("同意将以下村改设为社区居民委员会：", *items, told_of_all))
+    assert [e.territory for e in entries] == ["原村民委员会管辖范围"] * 2
+
+
+def test_a_side_that_moves_is_told_once_where_all_four_are_told_after():
+    text = f"湘春社区居民委员会东界由戊路调整至甲路，调整后湘春社区{NEW}。"
+    [entry] = read(reply(text))
+    assert sides(entry) == [SIDES]
+    assert entry.territory == ""
+
+
+def test_where_residents_go_is_no_territory():
+    text = f"同意设立城南社区居民委员会和城北社区居民委员会，同时撤销东街居民委员会、西街居民委员会，其辖区和居民分别划入城南社区居民委员会、城北社区居民委员会。城南社区{NEW}，城北社区{NEW}。"
+    entries = read(reply(text))
+    assert [e.territory for e in entries] == [""] * 4
+    assert [sides(e) for e in entries[:2]] == [[SIDES], [SIDES]]
