@@ -43,6 +43,8 @@ BULLET = re.compile(r"[●○•◆◇■□▪▲△★☆➤►√]|[-—–�
 KIND = re.compile(
     r"(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其他(?:行政)?权力|公共服务)(?:类|事项)?(?:[（(][^（）()]{1,12}[）)])?[：:]"
 )
+# What is done with the people on the lines below, on a line of its own.
+ACT = re.compile(r"(?:决定)?(?:任命|免去|任职|免职|聘任|解聘)(?:职务|人员|名单)?[：:]?")
 TITLE_LINES = 4
 # A line of a list of people, a name set apart from a post: 慕容 雪  管委会招商部副部长，聘期三年.
 PERSON_ROW = re.compile(
@@ -240,7 +242,9 @@ def is_people(text: str) -> bool:
 
 
 def begins_anew(text: str) -> bool:
-    return stands_alone(text) or any(form.match(text) for form in (NOTE, BULLET, KIND))
+    if stands_alone(text) or ACT.fullmatch(squeeze(text[:20])):
+        return True
+    return any(form.match(text) for form in (NOTE, BULLET, KIND))
 
 
 def is_clause(text: str) -> bool:

@@ -47,7 +47,9 @@ def glued(kind: str, text: str, context: Context) -> Saying | None:
         return None
     known = posts[0].organization.startswith(tuple(filter(None, context.places)))
     alone = is_name(name) and len(posts[0].organization) > 2
-    placed = known or is_placed(posts[0]) or alone
+    # Under the heading of a body a title is enough: 免去邱少云局长职务.
+    titled = bool(context.heading) and is_name(name) and posts[0].is_known
+    placed = known or is_placed(posts[0]) or alone or titled
     odd = NO_BODY.search(BRACKET.sub("", posts[0].organization))
     if odd or NO_POST.search(posts[0].position) or not placed:
         return None

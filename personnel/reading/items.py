@@ -186,6 +186,7 @@ class Item:
             places=notice.places,
             here=notice.is_here or not notice.changes,
             bodies=(*bodies, notice.body) if notice.body else bodies,
+            heading=notice.body,
             known=notice.named_in_title | {change.name for change in notice.changes},
         )
 

@@ -33,6 +33,12 @@ from .signs import (
 from .spacing import GIVES, is_plain, row, set_apart, tidied
 
 
+def is_act(text: str) -> bool:
+    """Whether the words say what is done with the people below, and nothing else."""
+    bare = squeeze(text)
+    return bare.endswith("：") and any(form.fullmatch(bare) for _, form in HEADINGS)
+
+
 @dataclass
 class Notice(Gathered):
     """任命： and 免去： hold until the next of them, and for the clauses below a heading.
@@ -88,6 +94,11 @@ class Notice(Gathered):
 
     def read(self, text: str, place: dict):
         text = self.after_verb(IN_ORDER.sub("", simplified(text)))
+        said, _, heading = text.rpartition("，")
+        # Nothing but a comma before the next heading: 张三任某局局长，免去：
+        if said and is_act(heading) and direct(squeeze(said), Context(self.mode)):
+            self.read(said, place)
+            text = heading
         bare = squeeze(text)
         shared = SHARED.match(bare)
         if shared:
@@ -129,6 +140,7 @@ class Notice(Gathered):
                 if heading and (not listed or ends_with_title(listed)):
                     self.mode, *how = means.split()
                     self.body, self.listed, self.elects = "", listed, bool(how)
+                    self.who = ()
                     self.doubts += [Finding(*DOUBTS[word]) for word in how]
                     return words[heading.end() :]
         return text
@@ -138,7 +150,7 @@ class Notice(Gathered):
         match = BODY_HEADING.fullmatch(text)
         if not match or not is_body(match["body"], alone=self.is_numbered):
             return text
-        self.body = match["body"]
+        self.body, self.who = match["body"], ()
         self.body_level = len(self.path) if self.is_heading or self.path else 0
         return match["rest"] or ""
 
