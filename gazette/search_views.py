@@ -10,6 +10,7 @@ from core.listing.columns import Column
 from core.listing.parameters import clean_text, search_words
 from core.search.finding import MANY, Finding
 from core.search.passages import pieces
+from core.text.traditional import simplified
 
 from .clauses import blocks, row_anchor
 from .models import Document
@@ -113,6 +114,7 @@ class SearchView(DocumentListView):
             "organizations": called,
             "near": near(number) if number and not direct else [],
             "meant": meant(self.text) if nothing else [],
+            "in_simplified": simplified(self.text),
         }
 
     def direct(self, number):

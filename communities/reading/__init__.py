@@ -27,6 +27,7 @@ from .leftover import doubts
 from .masking import Masked
 from .places import (
     as_called,
+    belongs_to,
     fuller,
     heading_clause,
     named_before,
@@ -114,7 +115,8 @@ def own_name(name: str, document: SourceDocument) -> str:
 def subdistrict(document: SourceDocument, row: Row) -> str:
     """What the row's own clause, list or table says, as printed there, or else the document."""
     headed = row.block.office or heading_clause(row.block.clause.text)
-    if printed := row.subdistrict or place_before(row.name, document) or headed:
+    said = belongs_to(document, row.block.clause.text, row.name)
+    if printed := row.subdistrict or said or place_before(row.name, document) or headed:
         return printed
     place = (
         subdistrict_of(document, row.block.clause.text, row.name)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from gazette.reading.source import Paragraph
 
 from .clauses import Clause, clauses
-from .decisions import FOLLOWED, REFUSING, Decision, decisions
+from .decisions import FOLLOWED, Decision, decisions
 from .masking import Masked
 from .naming import NAME, is_generic, plain_name, read_names, short_name
+from .undecided import REFUSING
 
 LISTED = re.compile(
     rf"\s{{0,4}}(?:(?:社区)?名称[：:]\s?)?(?:(?P<adjusted>调整|变更|划出|缩小|扩大|析出|分设|拆分|划分)后的?)?(?P<name>{NAME})"
@@ -23,7 +24,7 @@ TELLS = re.compile(
 )
 # What a paragraph opens with that tells of all communities above it.
 OF_ALL = re.compile(
-    r"\s*(?:(?:以上|上述|前述)(?!社区[居村]?民?委?员?会?(?:[东南西北]|四至|管辖))|(?:[这该]|新设立?的?|新建的?)?[两二三四五六七八九十\d]{1,2}个?(?:新?建?设?立?社区|居委会|居民委员会|筹备组)|各?(?:社区|居委会)筹备组|筹备组|各社区|各居委会|新设社区(?=[^，。]{0,8}(?:均|分别)))"
+    r"\s*(?:(?:更名|改名|调整|变更|合并|拆分|设立|成立|新建|撤销|划分)后[，,]?的?)?(?:(?:以上|上述|前述)(?!社区[居村]?民?委?员?会?(?:[东南西北]|四至|管辖))|(?:[这该]|新设立?的?|新建的?)?[两二三四五六七八九十\d]{1,2}个?(?:新?建?设?立?社区|居委会|居民委员会|筹备组)|各?(?:社区|居委会)筹备组|筹备组|各社区|各居委会|新设社区(?=[^，。]{0,8}(?:均|分别)))"
 )
 PASSED = re.compile(r"[将把](?!军)|[对在]|.{2,}(?:划[归入出给]|并入|移交)")
 HANDS_OVER = re.compile("划归|划入|划给|划出|移交")

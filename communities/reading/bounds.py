@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from gazette.reading.source import Finding
 
 from .entries import SIDES, Boundary
-from .grammar import CHANGES_TO
-from .masking import BRACKETED, Masked
+from .grammar import CHANGES_TO, GAINS
+from .masking import BRACKETED, GONE, Masked
 from .naming import is_generic, is_same, short_name
 from .phrases import CLOSE_SIDE, NOT_PLACES
 from .statements import Statement
@@ -20,6 +20,7 @@ PASSED_ON = re.compile("[将把].{1,80}?(?:划[入归给至转出]|并入|调入
 ANOTHER = re.compile(
     r"[，；,;][^，；。,;]{0,6}(?:半径|面积|规模|现状|良好|公里|公顷|左右|合计|总计|人口|[\d万千百]\s?人|居民[^，；。]{0,4}\d|网格|楼栋|包括|包含|涵盖|户数|\d\s?户|[栋幢]楼|建成|交付|入住|住户\s?\d|辖区内?[现共]?有|[有共]\d)"
 )
+GAINED = re.compile(f"[将把]|{GAINS}")
 OF_OFFICE = re.compile(r"\A.{2,12}?(?:街道(?:办事处)?|[镇乡])")
 EACH_DOUBTFUL = Finding("bound-doubtful", "几方写在一起，各自的界线请核对")
 DELTA_ONLY = Finding("territory-by-change", "只写了划入划出，未写调整后的范围")
@@ -44,6 +45,12 @@ SHARED_LINE = {
 }
 ENCLOSED = re.compile(
     r"(?:的|所?围合的?|合围的?)(?:区域|范围|地域|地块|片区)(?:之?内)?\Z|为止\Z|(?<=.)止\Z"
+)
+REGION = re.compile(
+    rf"(?:区域|范围|地域|地块|片区)(?:之?内)?(?P<remark>{BRACKETED}{{3,60}})[，。；\s{GONE}]*\Z"
+)
+REMARK = re.compile(
+    "[（(](?:不含|不包括|不包含|含|包括|包含|除|其中|[^（()）]*(?:除外|在内)[）)])"
 )
 OLD_AREA = re.compile(
     r"原(?:有|来)?的?(?:管辖|辖区|四至|范围|边界|界线|区域)|调整前|变更前|此前|旧"
@@ -164,6 +171,7 @@ def add_sides(bounds, current, statement, details) -> Area:
         current = Area()
         bounds.areas.append(current)
     words, runs_on = bound(details, statement)
+    words = without_remark(bounds, words, REGION.search(details.mask, statement.words, statement.end))  # fmt: skip
     last = len(sides) == 1 and set(current.sides) | set(sides) == set(SIDES)
     if runs_on and last and (more := ANOTHER.search(details.mask, statement.words, statement.end)):  # fmt: skip
         words = details.words(statement.words, more.start())
@@ -194,6 +202,15 @@ def add_each(bounds: Bounds, current: Area, sides: list[str], words: str):
     else:
         text = f"“{words}”与所列各方对不上，四至未读入"
         bounds.findings.append(Finding("bounds-unread", text))
+
+
+def without_remark(bounds: Bounds, words: str, region: re.Match | None) -> str:
+    """The bound before …为界的区域（不含体育中心）: the remark is of the whole region."""
+    remark = words[-len(region["remark"]) :] if region else ""
+    if not REMARK.match(remark):
+        return words
+    bounds.extra.append(remark[1:-1])
+    return words[: -len(remark)]
 
 
 def without_added(bounds: Bounds, words: str) -> str:
@@ -274,8 +291,9 @@ def add_places(bounds: Bounds):
 def without_deltas(bounds: Bounds) -> list[str]:
     """The territory without 将甲小区划入…, where what came of it is told as well."""
     told = [words for words in bounds.territory if words not in bounds.deltas]
-    if told or any(area.sides for area in bounds.areas):
+    only = all(map(GAINED.match, bounds.territory))
+    if any(area.sides for area in bounds.areas) or told and not only:
         return told
-    if bounds.deltas:
+    if bounds.territory:
         bounds.findings.append(DELTA_ONLY)
     return bounds.territory

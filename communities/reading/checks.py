@@ -7,20 +7,11 @@ from datetime import date
 from core.text.names import without_inner_spaces
 from gazette.reading.source import Finding, SourceDocument
 
-from .decisions import (
-    DEFERRED,
-    MENTIONED,
-    ONLY_ASKED,
-    REFUSING,
-    Decision,
-    candidates,
-    decided_from,
-    decisions,
-    joined,
-)
+from .decisions import Decision, candidates, decided_from, decisions, joined
 from .entries import CommunityChange
 from .masking import Masked
-from .naming import VILLAGE, is_generic, short_name
+from .naming import is_generic, short_name
+from .undecided import DEFERRED, MENTIONED, ONLY_ASKED, REFUSING
 from .villages import is_village
 
 LAW_OF_2026 = date(2026, 1, 1)
@@ -79,10 +70,10 @@ def check_sources(entries: list[CommunityChange], found) -> list[CommunityChange
     checked = []
     for entry, row in zip(entries, found, strict=True):
         sources = [
-            n for n in row.decision.former.split("、") if n and not VILLAGE.search(n)
+            n for n in row.decision.former.split("、") if n and not is_village(n)
         ]
         left = [name for name in sources if short_name(name) not in decided]
-        if entry.kind == "merge" or (sources and entry.kind == "establish"):
+        if sources and entry.kind in ("merge", "establish"):
             text = f"{'、'.join(left or sources)}是保留、调整还是撤销，请核对"
             finding = Finding(row.decision.kind, text)
             entry = replace(entry, findings=(*entry.findings, finding))

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from .grammar import DECIDED, GENERAL, ONE_SIDE, SLOTS
+from . import villages
+from .grammar import DECIDED, GAINS, GENERAL, ONE_SIDE, SLOTS
 from .masking import BRACKETED, GONE, Masked
 from .naming import (
     ANOTHER_DECISION,
@@ -14,13 +15,20 @@ from .naming import (
     short_name,
 )
 from .paired import paired
-from .villages import abolished, became, changed
+from .undecided import (
+    DEFERRED,
+    MENTIONED,
+    NOT_YET,
+    ONLY_ASKED,
+    ONLY_TOLD,
+    PUT_OFF,
+    REFUSED,
+)
 
 AFTER_VILLAGES = re.compile(
     rf"(?:撤[销消]|取消)[^。；]{{2,76}}(?:村民委员会|村委会|村)(?:建制)?{BRACKETED}*[，,]?(?:同时|并|重新?)?\Z"
 )
-# 调整后甲社区管辖… tells what came of it, 调整为 the new bounds.
-# (撤销…，设立后屯社区 names 后屯.)
+# 调整后甲社区管辖… tells what came of it, 调整为 the new bounds (设立后屯社区 names 后屯).
 TOLD_AFTER = re.compile(
     "(?:后|前)(?![屯村庄街河营洼沟寨坡湖宅塘桥浦坊巷园海岸堡湾窑坑岭岗峪店进锋程卫哨景勤马王李张刘陈杨赵周孙朱胡郭何林罗郑梁谢宋唐许邓冯曹彭曾田董袁潘蒋蔡杜魏吕丁]|门[^，。]{0,3}(?:社区|居))|为|至|到|成|如下"
 )
@@ -28,19 +36,6 @@ PATTERNS = tuple((wording.means, wording.pattern(SLOTS)) for wording in DECIDED)
 
 SENTENCE = re.compile(rf"[^。\n{GONE}]+")
 GATE = re.compile("同意|批准|准予|决定|核准")
-REFUSED = re.compile(
-    r"(?:不|未|不予|暂不|暂未|拟|是否|如|若|待|尚未|报[^，]{0,12}|请(?!示)[^，]{0,12})\Z"
-)
-REFUSING = re.compile(
-    "(?:不予|暂不|不|暂缓|缓予)(?:同意|批准|设立|新设|成立|调整|变更|更名|撤销|合并|核准)"
-)
-MENTIONED = re.compile(
-    r"曾[经于]|此前|前期|以前|已于|已经|年.{0,12}经|(?:政府|民政局|街道|办事处|管委会)批复\Z|按照|根据[^，]{0,30}(?:精神|要求)\Z"
-)
-DEFERRED = re.compile(
-    r"不得|不再|暂缓|暂不|拟|建议|请(?![示求])|申请|要求|如需|若|是否|(?<!经)研究|计划|规划|适时|力争|争取|抓紧|应|须|需要|待|条件成熟|筹备|推进|加快|鼓励|支持|完成|探索|可以|切实|进一步"
-)
-PUT_OFF = re.compile(r"不得|不再|暂缓|暂不|拟|适时|如需|若|条件成熟|待")
 LEAD_AFTER_GATE = re.compile(r"[^。；]{0,60}\Z")
 NO_LONGER_VILLAGE = (
     "撤[销消][^，。；]{1,80}(?:村民委员会|村委会|村)(?:建制)?\ue000*(?:后)?[，、,]?并?"
@@ -53,17 +48,6 @@ REASON = r"(?:因|由于|为(?!甲|乙)|鉴于|随着|根据|按照|依据|经)[
 LEAD = re.compile(
     rf"(?:{REASON}|经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?(?:[一二两三四五六七八九十\d]{{1,3}}个)?[：:]|{OFFICE_ABOVE}|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|关于|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|从[^，。；]{{2,40}}?(?:划出|析出|分出)[^，。；]{{0,12}}[，,]|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}\Z"
 )
-ONLY_TOLD = re.compile(r"后[，,]|以来|以后|的(?:批复|通知|决定|事宜|事项|问题)")
-# 待…另文批复: what is said before it is not decided yet.
-NOT_YET = re.compile(
-    r"(?:\A|(?<=[，；]))(?:(?!用房|办公|场所|编制|经费|人员|选举|四至|范围|界线|机构)[^，。；])*?(?:(?:另行|另文|再行|再予)[^，。]{0,6}(?:研究|批复|决定|审定|审批)|待[^，。]{2,20}(?:审定|批准|审批|批复)后)"
-)
-ONLY_ASKED = re.compile(
-    r"后[，,]|以来|以后|的(?:批复|通知|决定|请示|报告|意见|申请|函|事宜|事项|问题|建议)"
-)
-
-# A village joins what is there already: …村村民委员会并入甲社区.
-JOINS = re.compile(r"(?:并入|(?:合并|归并|撤并|整合)[到至入]|划[入归])[^，。；]*\Z")
 # What goes to no community that is named: 就近并入周边社区.
 NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近|所在")
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
@@ -71,7 +55,7 @@ WHOLE_COMMUNITY = re.compile(
     rf"{NOTHING_MORE}|[一二两三四五六七八九十\d]{{1,2}}个|[及和并与等的由于后]|两个|各|建制"
 )
 ITS_BOUNDS = re.compile(
-    rf"{NOTHING_MORE}|(?:调整|变更|扩大|缩小|核定|划定|重新核定|重新划定)[为至成到如](?=下?[：:，]?[东南西北])|的?(?={ONE_SIDE})|[由从](?=原?[东南西北])|的?隶属|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{{1,16}}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定|增加|新增|减少|不再|扩展)的?(?:{GENERAL})|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)|(?:现|已)?(?:整体)?(?:搬迁|搬|迁)[至到往入]"
+    rf"{NOTHING_MORE}|(?:调整|变更|扩大|缩小|核定|划定|重新核定|重新划定)[为至成到如](?=下?[：:，]?[东南西北])|的?(?={ONE_SIDE})|[由从](?=原?[东南西北])|的?隶属|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{{1,16}}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定|增加|新增|减少|不再|扩展)的?(?:{GENERAL})|{GAINS}|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)|(?:现|已)?(?:整体)?(?:搬迁|搬|迁)[至到往入]"
 )
 PART_OF = re.compile(
     r"(?:所辖|管辖|辖区|所属|范围|区域|境)内?的?.|的.|(?:东|南|西|北)(?:侧|部|片)|部分|(?:划|析|分)出."
@@ -91,6 +75,10 @@ FOLLOWED = {
     "merge": ANYTHING,
     "listed": re.compile(rf"{WHOLE_COMMUNITY.pattern}|{ITS_BOUNDS.pattern}"),
 }
+
+
+# 小塘村与塘南居委会: a village and a community.
+BESIDE_VILLAGE = re.compile("(?<=..村)(?:以及|[和与及])(?=..)")
 
 
 @dataclass(frozen=True)
@@ -181,11 +169,11 @@ def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
     ]
     found += [
         Decision("abolish", names, "", match.start(), match.end(), complete=complete)
-        for match, names, complete in abolished(masked, start, end)
+        for match, names, complete in villages.abolished(masked, start, end)
     ]
     found += [
         Decision(kind, (name,), former, *match.span())
-        for kind, match, name, former in changed(masked, start, end)
+        for kind, match, name, former in villages.changed(masked, start, end)
     ]
     return sorted(found, key=lambda decision: decision.start)
 
@@ -197,22 +185,35 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     former, office = former_names(masked, match), words.get("office") or ""
     if kind == "merge" and former and is_of_parts(masked, match):
         former = ""
-    if words.get("village"):
-        former, office = became(masked.text[slice(*match.span("village"))])
+    whole = True
+    if kind == "merge" and not former and villages.merges(match[0], match["formers"]):
+        former, whole = villages.together(masked.text[slice(*match.span("formers"))])
+    if (
+        village := masked.text[slice(*match.span("village"))]
+        if words.get("village")
+        else ""
+    ):
+        (former, office), (several, _) = (
+            villages.became(village),
+            villages.together(village),
+        )
+        kind, former = ("merge", several) if several else (kind, former)
     start, end = match.start(), max(names.end, match.end())
     unsure = kind == "merge" and not former and not is_of_parts(masked, match)
     if kind in ("rename", "merge") and not former:
         if kind == "rename" or not names.names:
             return None
         kind, start = joined_by(match)
-    return Decision(kind, names.names, former, start, end, names.count, names.complete, office=office, unsure=unsure and kind == "adjust")  # fmt: skip
+    return Decision(kind, names.names, former, start, end, names.count, names.complete and whole, office=office, unsure=unsure and kind == "adjust")  # fmt: skip
 
 
 def joined_by(match: re.Match) -> tuple[str, int]:
     """What is done to a community that villages or parts go to, and where that is said."""
-    villages = of_villages(match["formers"])
-    new = villages and not JOINS.search(match[0])
-    gone = villages and match[0][0] in "撤取"
+    of_villages = villages.of_villages(match["formers"])
+    new = of_villages and not villages.joins(match[0])
+    gone = of_villages and (
+        match[0][0] in "撤取" or villages.gives_up(match["formers"])
+    )
     return "establish" if new else "adjust", match.end("formers") if gone else match.start()  # fmt: skip
 
 
@@ -264,11 +265,6 @@ def opens_anew(mask: str, start: int) -> bool:
     return at_gate(mask, start) or bool(AFTER_VILLAGES.search(mask[max(0, start - 80) : start]))  # fmt: skip
 
 
-def of_villages(words: str) -> bool:
-    """Whether villages become a community, and not a place a part of one."""
-    return bool(re.search(r"村民委员会|村委会|村\Z", words))
-
-
 def names_within(masked: Masked, match: re.Match, group: str) -> Names | None:
     """The names in one group of a match; none where the pattern has no such group."""
     if not match.groupdict().get(group):
@@ -279,7 +275,7 @@ def names_within(masked: Masked, match: re.Match, group: str) -> Names | None:
 def former_names(masked: Masked, match: re.Match) -> str:
     group = next((name for name in ("former", "formers") if match.groupdict().get(name)), None)  # fmt: skip
     names = names_within(masked, match, group) if group else None
-    return "、".join(names.names) if names else ""
+    return "、".join(p for n in names.names for p in BESIDE_VILLAGE.split(n)) if names else ""  # fmt: skip
 
 
 def joined(found: list[Decision]) -> list[Decision]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from gazette.reading.source import Finding
 
 from .blocks import Block
-from .decisions import PUT_OFF, Decision
+from .decisions import Decision
 from .masking import GONE, Masked
 from .naming import NAME, is_generic, plain_name, read_names, short_name
 from .rows import Row
+from .undecided import PUT_OFF
 
 UNCLEAR = Finding(
     "change-unclear", "正文提到划入、划出该社区的区域，调整后的范围未读出"
@@ -26,8 +27,10 @@ FROM = re.compile(
 TAKEN = re.compile(
     rf"[由从](?:原)?(?P<name>(?![原]){NAME})(?:所辖|管辖|辖区)?(?:划归|划入|划给|划转|划至|划出|移交|并入|(?:调整|调)[至到给入](?!东))"
 )
+# 将甲小区划出丙社区，划入丁社区.
+OUT_OF = re.compile(rf"划出(?:原)?(?P<name>{NAME})(?=[，。；]|\Z)")
 LED = re.compile(
-    r"\A(?:(?:同时|一并|并|另|现)(?=[将把从由对])|同意|调整|变更|将|把|从|由|原(?![种野料平阳州乡生林上点]))+"
+    r"\A(?:(?:同时|一并|并|另|现)(?=[将把从由对])|同意|调整|变更|将|把|从|由|原(?![种野料平阳州乡生林上点])(?:[属由归]于?)?)+"
 )
 
 
@@ -55,7 +58,7 @@ def passed(masked: Masked) -> Iterable[str]:
     found = sorted(
         [
             match
-            for pattern in (TO, FROM, TAKEN)
+            for pattern in (TO, FROM, TAKEN, OUT_OF)
             for match in pattern.finditer(masked.mask)
         ],
         key=lambda match: match.start("name"),

@@ -10,18 +10,12 @@ from gazette.reading.traditional import is_traditional, simplified_document
 
 from .blocks import ADDRESSED
 from .clauses import clauses
-from .decisions import (
-    DEFERRED,
-    LEAD,
-    MENTIONED,
-    ONLY_ASKED,
-    SENTENCE,
-    decided_from,
-    decisions,
-)
+from .decisions import LEAD, SENTENCE, decided_from, decisions
 from .masking import QUOTED, Masked
 from .naming import NAME, is_generic, plain_name, short_name, without_lead
+from .naming import VILLAGE as COMMITTEE_NAMED
 from .scope import decides
+from .undecided import DEFERRED, MENTIONED, ONLY_ASKED
 from .villages import is_village
 
 DEED = re.compile(
@@ -105,7 +99,7 @@ def decided_words(masked: Masked, start: int, end: int) -> str:
     if deed is None:
         return masked.text[first:end] if gate else ""
     before = masked.mask[first : deed.start()]
-    opens = gate or LEAD.match(before) or COMMUNITY.search(before)
+    opens = gate or LEAD.match(before) or COMMUNITY.search(before) or COMMITTEE_NAMED.search(before)  # fmt: skip
     put_off = DEFERRED.search(before) or MENTIONED.search(masked.mask[start : deed.start()])  # fmt: skip
     told = ONLY_ASKED.match(masked.mask, deed.end())
     return masked.text[first:end] if opens and not (put_off or told) else ""

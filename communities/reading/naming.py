@@ -49,6 +49,10 @@ GENERIC = re.compile(
 COUNTED_ONLY = re.compile(
     rf"(?:[两二三四五六七八九]|十[一二三四五六七八九]?){SUFFIX}\Z"
 )
+# 更名后，两社区…; 这三社区…; no community is called 两.
+BOTH = re.compile(
+    rf"(?:(?:以上|上述|前述|这|该|此|原)?两|(?:以上|上述|前述|这|该|此)[二三四五六七八九十])(?:新|家)?{SUFFIX}\Z"
+)
 OF_A_SUBDISTRICT = re.compile(rf".{{1,12}}(?:街道|[镇乡]){SUFFIX}\Z")
 OF_STREET = re.compile(rf".{{1,12}}街道(?:办事处)?(?:所辖|辖区)?{SUFFIX}\Z")
 BEFORE_NAME = re.compile(
@@ -195,16 +199,18 @@ def heads_of(head: str, count: int | None, known: int) -> list[str]:
 
 
 def is_same(told: str, name: str) -> bool:
-    """Whether ``told`` is ``name``, either of them maybe with its subdistrict before it."""
+    """Whether ``told`` is ``name``, either maybe with its subdistrict before it, or by its number."""
     short, known = short_name(told), short_name(name)
     placed = re.search(rf"(?:街道(?:办事处)?|[镇乡]){re.escape(short)}\Z", known)
-    return short.endswith(known) or bool(short and placed)
+    numbered = re.fullmatch(f"第{COUNT}", short) and known.endswith(short)
+    return short.endswith(known) or bool(numbered or short and placed)
 
 
 def is_generic(name: str) -> bool:
-    """Whether words with a community's ending name none: 部分社区, 两个社区居民委员会."""
+    """Whether words with a community's ending name none: 部分社区, 两社区, 两个社区居民委员会."""
     return bool(
         GENERIC.match(name)
+        or BOTH.match(name)
         or OF_A_SUBDISTRICT.match(name)
         or NO_PART_OF_NAME.search(name)
     )

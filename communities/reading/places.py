@@ -6,7 +6,7 @@ from core.text.names import without_inner_spaces
 from gazette.reading.source import SourceDocument
 
 from .masking import Masked
-from .naming import short_name
+from .naming import COUNT, SUFFIX, short_name
 
 OFFICE = r"(?:街道办事处|街道办|街道|镇人民政府|镇政府|乡人民政府|乡政府|[镇乡]|管委会|管理委员会)"
 ONE_SUBDISTRICT = re.compile(
@@ -49,10 +49,26 @@ SHORT_OFFICES = {
     "镇": "镇人民政府",
     "乡": "乡人民政府",
 }
+# 白塔街道办事处所辖白塔寺社区.
+BELOW = re.compile(r"\A(?:所辖|下辖|辖区内?|所属|境内|管辖|辖)的?(?=.{2})")
+NUMBERED = re.compile(rf"第{COUNT}(?:{SUFFIX})?\Z")
 # Estates are called 小镇, 古镇, 水乡 and 梦乡; no town is.
 TOWN = re.compile(
     r"(?P<place>[^、]{2,6}?(?:(?<![小古])镇|(?<![水梦故])乡))(?=[^、]{2,})"
 )
+
+
+def belongs_to(document: SourceDocument, text: str, name: str) -> str:
+    """The subdistrict that a clause says a community belongs to, as it says it: 隶属城关镇.
+
+    None where it is only the one that is answered, which is printed in full above.
+    """
+    belongs = BELONGS.search(text, max(0, text.find(name))) or BELONGS.search(text)
+    if not belongs:
+        return ""
+    answered = ONE_SUBDISTRICT.fullmatch(document.addressee)
+    same = answered and without_office(belongs["name"]) in document.addressee
+    return "" if same else belongs["name"]
 
 
 def subdistrict_of(document: SourceDocument, text: str, name: str = "") -> str:
@@ -61,8 +77,6 @@ def subdistrict_of(document: SourceDocument, text: str, name: str = "") -> str:
         return document.addressee
     if named := named_before(text, name):
         return named
-    if belongs := BELONGS.search(text):
-        return belongs["name"]
     if place := mentioned_with(name, document):
         return place
     subject = document.title.partition("关于")[2] or document.title
@@ -70,6 +84,11 @@ def subdistrict_of(document: SourceDocument, text: str, name: str = "") -> str:
         return ""
     in_title = {match["name"] for match in IN_TITLE.finditer(f"关于{subject}")}
     return in_title.pop() if len(in_title) == 1 else ""
+
+
+def without_office(place: str) -> str:
+    """What tells one subdistrict from others: 城关 of 城关镇人民政府."""
+    return re.sub(rf"{OFFICE}\Z", "", place)
 
 
 def named_before(text: str, name: str) -> str:
@@ -153,14 +172,23 @@ def known_before(short: str, document: SourceDocument) -> str:
     said = f"{document.addressee}{document.title}{document.issuer}"
     offices = (f"{document.addressee}", document.issuer)
     known = any(office.startswith(town["place"]) for office in offices)
-    told = known or len(town["place"]) > 3 or seat.search(said + document.body[:400])
+    rest = short[town.end() :]
+    below = BELOW.match(rest) or NUMBERED.match(rest)
+    told = (
+        known
+        or below
+        or len(town["place"]) > 3
+        or seat.search(said + document.body[:400])
+    )
     return town["place"] if told else ""
 
 
 def without_place(name: str, document: SourceDocument) -> str:
-    """The community's own name."""
+    """The community's own name; one that is only numbered (城关镇第一居民委员会) is of its town."""
     place = place_before(name, document)
-    return name.partition(place)[2].removeprefix("办事处") if place else name
+    own = name.partition(place)[2].removeprefix("办事处") if place else name
+    own = BELOW.sub("", own)
+    return name if NUMBERED.match(own) else own
 
 
 def as_called(name: str, document: SourceDocument) -> str:
@@ -170,9 +198,11 @@ def as_called(name: str, document: SourceDocument) -> str:
     if short in ("", name) or re.search(rf"{re.escape(name)}(?!居)", body):
         return name
     fuller = re.search(rf"{LEADS}{re.escape(short)}{CALLED}", body)
-    return fuller[0] if fuller else name
+    return fuller[0] if fuller and len(fuller[0]) >= len(name) else name
 
 
 def may_have_place(name: str) -> bool:
     """Whether a town may stand before the name, and nothing tells for sure."""
-    return bool(TOWN.match(short_name(name)))
+    short = short_name(name)
+    street = STREET.match(short)
+    return bool(TOWN.match(short) or street and NUMBERED.match(short[street.end() :]))

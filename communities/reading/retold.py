@@ -5,13 +5,14 @@ import re
 from gazette.reading.source import Finding
 
 from .blocks import Block
-from .decisions import REFUSING, Decision
+from .decisions import Decision
 from .each import told_each
 from .masking import Masked
 from .naming import is_generic, is_same, plain_name, short_name
 from .rows import IMPLIED, OPENS_WITH_NAME, Row
 from .shares import SUBSTANCE, mentions, spans
 from .statements import without_old_bounds
+from .undecided import REFUSING
 
 FIGURES = re.compile(
     r"[\d一二两三四五六七八九十百千万]\s?[余多]?户|平方米|平米|㎡|[东南西北][至起临]"

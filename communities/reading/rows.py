@@ -8,6 +8,7 @@ from gazette.reading.source import Finding
 
 from .blocks import Block
 from .decisions import Decision, joined
+from .grammar import JUST_NEW
 from .masking import Masked
 from .masking import joined as joined_parts
 from .naming import (
@@ -38,6 +39,10 @@ LED_BY_BOUNDS = re.compile(
 IMPLIED = Finding("change-implied", "正文未写明对该社区作何变动，按调整读入，请核对")
 KIND_FROM_TITLE = Finding("kind-from-title", "正文未写明是新建还是调整，按标题读入")
 ENTRUSTED = Finding("change-unclear", "是托管、代管，是否作为社区变动请核对")
+RECEIVES = Finding("change-unclear", "区域划入的是新设立的社区，是否由本文设立请核对")
+NEW_RECEIVER = re.compile(
+    rf"(?:划[归入给至]|移交|并入|调整[至到]|归入)[^，。；]{{0,16}}?{JUST_NEW}"
+)
 VILLAGE_ABOLISHED = Finding(
     "village-abolished", "撤销的是村民委员会，是否列入社区变动请核对"
 )
@@ -47,12 +52,16 @@ VILLAGE_CHANGED = Finding(
 VILLAGES_MERGED = Finding(
     "village-before", "由几个村合并设立，按新建读入，是否作为合并请核对"
 )
+MERGED_OF_VILLAGES = Finding(
+    "village-before", "由几个村合并为社区，按合并读入，是否作为新建请核对"
+)
 MERGED = re.compile("合并|整合|归并")
 OF_VILLAGES = re.compile(r"村(?:民?委员?会)?(?:建制)?[，,]?(?:合并|整合|归并)")
 VILLAGE_BEFORE = Finding("village-before", "原为村民委员会，是否作为原名称请核对")
 # Which rows of one community are one: a rename that also adjusts is one rename.
 ABSORBS = {
-    "establish": ("establish",),
+    # What is given to a community that is only set up now is no change of it.
+    "establish": ("establish", "adjust"),
     "abolish": ("abolish",),
     "adjust": ("adjust",),
     "rename": ("rename", "adjust"),
@@ -161,6 +170,7 @@ def rows_of(block: Block) -> Iterator[Row]:
         row.doubts += doubts_of_villages(row)
         said = block.text[decision.start : decision.end]
         row.doubts += [ENTRUSTED] if re.search("托管|代管|代为管理", said) else []
+        row.doubts += [RECEIVES] if NEW_RECEIVER.search(said) else []
         row.doubts += [KIND_FROM_TITLE] if decision.told else []
         row.doubts += [IMPLIED] if decision.unsure else []
         own, others = told_apart(part, row.own_names) if name else (part, [])
@@ -185,6 +195,8 @@ def doubts_of_villages(row: Row) -> list[Finding]:
     merged = beside and MERGED.search(row.block.text) or OF_VILLAGES.search(said)
     if row.kind == "establish" and merged:
         return [VILLAGES_MERGED]
+    if row.kind == "merge" and any(map(is_village, row.former.split("、"))):
+        return [MERGED_OF_VILLAGES]
     return [VILLAGE_BEFORE] if beside and VILLAGE.search(row.decision.former) else []
 
 

@@ -13,6 +13,10 @@ NUMBER_AFTER = re.compile(
 OF_PLACES = re.compile(
     r"(?:住宅区|小区|楼盘|楼宇|建筑物|大厦|广场|公园|道路|街路|街巷|路名|桥梁|隧道|站点|地名|自然村)[^，。]{0,12}(?:命名|更名|名称)"
 )
+# What is cancelled or renamed by these is no community: 关于取消部分行政权力事项的批复.
+OF_POWERS = re.compile(
+    r"行政(?:许可|审批|权力|职权|处罚|执法|确认|检查)|(?:权力|审批|许可|职权|证明|公共服务)事项"
+)
 REPLY = re.compile(r"同意|复函|批准")
 UNDECIDED = re.compile(
     r"征求意见|草案|印发|转发|方案|计划|规划|要点|意见的通知|代拟|讨论稿|送审稿|工作的通知|的公示|听证|选举|征集|试点|请示的?通知|表彰|表扬|嘉奖|奖励|授予|命名.{0,30}(?:示范|先进|文明|和谐|单位|称号)"
@@ -33,8 +37,10 @@ def decides(document: SourceDocument) -> bool:
     title = without_inner_spaces(document.title)
     genre = document.genre or genre_at_end(title)
     if genre == "批复":
-        of_places = OF_PLACES.search(title) and not ABOUT_COMMUNITIES.search(title)
-        return not (of_places or re.search(r"征求意见|草案|代拟", title))
+        of_others = OF_PLACES.search(title) or OF_POWERS.search(title)
+        if of_others and not ABOUT_COMMUNITIES.search(title):
+            return False
+        return not re.search(r"征求意见|草案|代拟", title)
     if genre in ("函", "复函"):
         return bool(REPLY.search(title) and ABOUT_COMMUNITIES.search(title))
     said = title if "关于" in title else f"{title}\n{document.body[:200]}"

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from .decisions import Decision
 from .each import told_each
 from .masking import Masked, joined
-from .naming import short_name
+from .naming import COUNT, short_name
 
 SUBSTANCE = re.compile(
-    r"[东南西北][面侧边]?[起至到抵临邻靠倚依以与]|[\d万千百十余多]\s?户|户数[：:为是共约\d]|平方米|平米|㎡|(?:用房|场所|地点|驻地|地址)(?:位|设|在|为|均|[：:]|沿用|不变|不作|保持|维持|与)|(?:管辖|辖区|所辖)(?:区域|范围)?[：:](?=.)"
+    r"[东南西北][面侧边]?[起至到抵临邻靠倚依以与]|[\d万千百十余多]\s?户|户数[：:为是共约\d]|平方米|平米|㎡|(?:用房|场所|地点|驻地|地址)(?:分别)?(?:位|设|在|为|均|[：:]|沿用|不变|不作|保持|维持|与)|(?:管辖|辖区|所辖)(?:区域|范围)?[：:](?=.)"
 )
 
 TOLD_OF_IT = re.compile(
@@ -134,4 +134,10 @@ def forms_of(name: str) -> set[str]:
     if name == short:
         return {name} - {""}
     forms = {name, f"{short}社区", f"{short}社区居委会", f"{short}社区居民委员会", f"{short}居委会"}  # fmt: skip
+    if numbered := re.search(rf"(?<=.)第{COUNT}\Z", short):
+        forms |= {
+            f"{numbered[0]}社区",
+            f"{numbered[0]}居委会",
+            f"{numbered[0]}居民委员会",
+        }
     return forms | ({short} if len(short) > 1 else set())

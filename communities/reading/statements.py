@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from .grammar import MARKS
 from .masking import GONE, Masked
 from .phrases import (
+    ALL_SIDES,
     AREA,
     AREA_NAME,
     CLOSE_SIDE,
@@ -118,7 +119,7 @@ class Cutter:
         return area("area", match)
 
     def head(self, position: int, mark: str) -> Statement | None:
-        if self.side_allowed(mark) and (side := self.side(SIDE, position)):
+        if self.side_allowed(mark, position) and (side := self.side(SIDE, position)):
             return side
         if mark == "、":
             return self.count(position)
@@ -161,6 +162,8 @@ class Cutter:
         """Whether words as ``kind`` begins begin it here, or go on with what was being told."""
         if kind == "delta":
             return mark in SENTENCE_ENDS or self.last not in ("range", "delta", "side")
+        if kind == "handed":
+            return self.last in ("range", "delta", "handed")
         if kind == "location":
             return self.last in OF_PREMISES
         if kind == "extra":
@@ -175,10 +178,15 @@ class Cutter:
     def complete(self) -> bool:
         return len(set(self.told)) == 4
 
-    def side_allowed(self, mark: str) -> bool:
+    def side_allowed(self, mark: str, position: int) -> bool:
+        """Premises are told by one side or two: 位于甲路，东临乙路; all four are of the community."""
         if mark == "、":
             return self.last == "side"
-        return mark in SENTENCE_ENDS or self.last not in OF_PREMISES
+        return (
+            mark in SENTENCE_ENDS
+            or self.last not in OF_PREMISES
+            or (not self.told and bool(ALL_SIDES.match(self.mask, position)))
+        )
 
     def area_allowed(self, mark: str) -> bool:
         complete = self.last == "side" and self.complete

@@ -5,16 +5,20 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Self
 
+from .dates import number
+from .widths import half_width
+
 # With the rare characters, those beyond the basic plane too.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af〇"
 OPENING = "〔\\[（(【［﹝〈<"
 CLOSING = "〕\\]）)】］﹞〉>"
-YEAR_AND_SERIAL = rf"\s{{0,3}}[{OPENING}]\s{{0,3}}((?:19|20|１９|２０)\d\d)\s{{0,3}}年?[{CLOSING}]\s{{0,3}}第?\s{{0,3}}(\d{{1,6}})\s{{0,3}}"
+YEAR = r"(?:19|20|１９|２０)\d\d|[一二][〇○零一二三四五六七八九]{3}"
+YEAR_AND_SERIAL = rf"\s{{0,3}}[{OPENING}]\s{{0,3}}({YEAR})\s{{0,3}}年?[{CLOSING}]\s{{0,3}}第?\s{{0,3}}(\d{{1,6}})\s{{0,3}}"
 # Brackets that a number is typed with, though never printed with.
 TYPED_OPENING = OPENING + "{《〖〘「『❲"
 TYPED_CLOSING = CLOSING + "}》〗〙」』❳"
 WHOLE = re.compile(
-    rf"([{HAN}]{{1,20}})[{TYPED_OPENING}]((?:19|20)[0-9]{{2}})年?[{TYPED_CLOSING}]"
+    rf"([{HAN}]{{1,20}})[{TYPED_OPENING}]({YEAR})年?[{TYPED_CLOSING}]"
     r"第?([0-9]{1,6})[号號]?"
 )
 LONGEST = 60
@@ -64,7 +68,7 @@ class DocumentNumber:
             return None
         text = unicodedata.normalize("NFKC", text)
         match = WHOLE.fullmatch(re.sub(r"\s", "", text))
-        return cls(match[1], int(match[2]), int(match[3])) if match else None
+        return cls(match[1], year_of(match[2]), int(match[3])) if match else None
 
 
 def find_all(text: str) -> tuple[DocumentNumber, ...]:
@@ -77,8 +81,13 @@ def find_all(text: str) -> tuple[DocumentNumber, ...]:
         code = words and code_within(words[0], follows=follows(text, start + words.start(), end))  # fmt: skip
         end = match.end()
         if code:
-            found[DocumentNumber(code, int(match[1]), int(match[2]))] = None
+            found[DocumentNumber(code, year_of(match[1]), int(match[2]))] = None
     return tuple(found)
+
+
+def year_of(digits: str) -> int:
+    """The year of 2021, ２０２１ or 二〇二一."""
+    return number(half_width(digits))
 
 
 def follows(text: str, start: int, end: int) -> bool:

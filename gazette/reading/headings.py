@@ -20,7 +20,7 @@ FIRST = re.compile(
 # The last words of what may stand over a first column, where the rows below bear it out.
 LEADING = re.compile(
     rf".{{0,8}}(?:{SERIAL}|指标|项目|事项|名称?|权力|职权|权限|类[别型]|部门|单位|机关|机构|姓名"
-    r"|社区|街道|乡镇|镇街|村居|地区|县区|区县|[品税险]种|品名|税目|产品|作物|内容|科目|行业|企业|学校|年[度份]|月份|日期|时间|分组|分类)"
+    r"|社区|街道|乡镇|镇街|村居|地区|县区|区县|[品税险]种|品名|税目|产品|作物|内容|科目|行业|企业|学校|年[度份]|月份|日期|时[间期]|期[别间]|报告期|季度|分组|分类)"
 )
 # What the other columns are called, anywhere in the heading.
 OTHERS = re.compile(
@@ -31,7 +31,9 @@ OTHERS = re.compile(
     r"|\A(?:所属|所在|隶属)?(?:街道|乡镇|镇街|街镇|社区|居委会|村居|村)(?:\Z|[（(、/])"
 )
 # Over the first column where the rows are periods, and over all others then.
-PERIODS = re.compile(r"(?:统计|报告|所属)?(?:时间|时期|期间|月份|季度|年份|年度|年月)")
+PERIODS = re.compile(
+    r"(?:统计|报告|所属)?(?:时间|时期|期[间别]|报告期|月份|季度|年份|年度|年月)"
+)
 MEASURED = re.compile(
     r"[（(,，](?:单位[:：])?[十百千万亿]*(?:美?元|吨|千瓦时|千瓦|公里|户|人次|人|个|家|平方米|公顷|亩|辆|件|%|％)[）)]|同比|增长|增速|增幅|增减|[%％±]"
 )
@@ -91,7 +93,9 @@ def are_headings(cells: list[str]) -> bool:
     """Whether all cells of a line are headings, the first that of a first column."""
     if len(cells) < 2:
         return False
-    of_periods = is_of_periods(cells[0]) and all(map(is_measured, cells[1:]))
+    of_periods = is_of_periods(cells[0]) and (
+        all(map(is_measured, cells[1:])) or are_headings(cells[1:])
+    )
     return of_periods or (is_first(cells[0]) and all(map(may_head, cells[1:])))
 
 

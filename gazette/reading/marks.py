@@ -10,14 +10,21 @@ from .words import (
     LONGEST_MARK,
     NUMERAL,
     SECRECY,
+    SECRECY_NAMED,
     URGENCY,
+    URGENCY_NAMED,
     number_of,
     printed_date,
 )
 
 COPY = r"(?:№|No\.?|编号[：:]|份号[：:])?\s?\d{6}"
-HEAD_MARK = re.compile(rf"(?:(?:{COPY}|{SECRECY}|{URGENCY})\s*){{1,4}}")
-SECRET = re.compile(rf"\A(?:{COPY}\s*)?({SECRECY})(?:\s*{URGENCY})?\Z")
+URGENT = rf"(?:{URGENCY_NAMED})?{URGENCY}"
+HEAD_MARK = re.compile(
+    rf"(?:(?:{COPY}|(?:{SECRECY_NAMED})?{SECRECY}|{URGENT})\s*){{1,4}}"
+)
+SECRET = re.compile(
+    rf"\A(?:{COPY}\s*)?(?:{SECRECY_NAMED})?({SECRECY})(?:\s*{URGENT})?\Z"
+)
 SIGNER = re.compile(r"签\s?发\s?人\s?[：:].{0,60}")
 SIGNERS = re.compile(
     r"(?:[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff·]){1,3}(?:\s{1,20}|\Z)){1,4}"

@@ -24,6 +24,11 @@ MASTHEAD = re.compile(
 SERIES = re.compile(
     r"(?P<of>[\u4e00-\u9fff]{2,20}\s?[·•・|｜]\s?)?[\u4e00-\u9fff]{0,16}(?:[月季年旬]报|快[报讯]|统计资料|统计信息|信息专报)"
 )
+# With its number, where nothing else is the title: 统计月报（2017年第9期）.
+NUMBERED_SERIES = re.compile(
+    r"[\u4e00-\u9fff]{2,24}(?:[月季年旬]报|快[报讯])\s?[（(]?(?:19|20)\d\d\s?年\s?第\s?\d{1,3}\s?期[）)]?"
+)
+TABLE = re.compile(r"附?表\s?[一二三四五六七八九十\d]{1,3}(?=[\s:：、.])")
 # A title below it, and no more than a period in brackets: 一季度全县农业生产情况.
 DATED = re.compile(r"[^（(][^。，；：]*(?:年|月份?|季度)[\u4e00-\u9fff]{4}[^。，；：]*")
 # Only below a line that is surely of the masthead.
@@ -46,11 +51,22 @@ LONGEST = 100
 def part_masthead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(masthead, the lines after it)."""
     end = 0
-    while end < len(lines) and (
-        is_masthead(lines[end], started=end > 0) or is_series(lines[end : end + 2])
+    while (
+        end < len(lines)
+        and not is_over_table(lines[end : end + 2])
+        and (
+            is_masthead(lines[end], started=end > 0) or is_series(lines[end : end + 2])
+        )
     ):
         end += 1
     return lines[:end], lines[end:]
+
+
+def is_over_table(lines: list[Line]) -> bool:
+    """Whether a series and its number stand right over a table and are its only title."""
+    line, *below = lines
+    table = any(one.row or TABLE.match(one.text) for one in below)
+    return not line.row and table and bool(NUMBERED_SERIES.fullmatch(line.text))
 
 
 def is_masthead(line: Line, *, started: bool) -> bool:

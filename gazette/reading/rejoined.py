@@ -5,7 +5,7 @@ import re
 from core.text.widths import half_width
 
 from .lines import Line, joined
-from .words import is_date, number_of, organizations
+from .words import TITLED, is_date, number_of, organizations
 
 PIECE_LENGTH = 40
 SHORT_REST = 6
@@ -47,9 +47,15 @@ def is_cut_name(above: Line, line: Line) -> bool:
         line.adjacent
         and not (above.row or line.row)
         and len(line.text) <= SHORT_REST
-        and not (organizations(above.text) or POST.search(above.text[-8:]))
+        and not (organizations(above.text) or ends_as_whole(above.text))
         and bool(organizations(above.text + line.text))
     )
+
+
+def ends_as_whole(text: str) -> bool:
+    """Whether the words end as a title or a post does, so that an issuer may stand below."""
+    titled = TITLED.search(text) and not text.endswith("数据")
+    return bool(titled or POST.search(text[-8:]))
 
 
 def completes(above: Line, line: Line) -> bool:

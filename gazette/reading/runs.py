@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from core.text.widths import half_width
 
 from .continued import CONTINUED
-from .headings import are_headings, is_first
+from .headings import are_headings, is_first, may_lead
 from .lines import Line, is_rule
 from .residue import squeezed
 from .words import (
@@ -125,9 +125,11 @@ def is_group_row(lines: list[Line], at: int) -> bool:
         return False
     if not all(may_be_inside(line) for line in lines[before + 1 : after]):
         return False
-    near = after - before == 2 and lines[at].adjacent and lines[after].adjacent
-    if near and TITLED.search(lines[at].text) and heads(lines[after]):
+    if TITLED.search(lines[at].text) and (
+        heads(lines[after]) or may_lead([*printed(cells_of(lines[after]))])
+    ):
         return False
+    near = after - before == 2 and lines[at].adjacent and lines[after].adjacent
     return near or goes_on(lines[before], lines[after])
 
 

@@ -35,6 +35,8 @@ from .words import (
 )
 
 YEAR = re.compile(r"\d{4}年|[一二][〇○零一二三四五六七八九]{3}年")
+# Over one of several tables, and no title of a document: 表2　2019年主要工业产品产量.
+TABLE = re.compile(r"附?表\s?[一二三四五六七八九十\d]{1,3}")
 
 
 def segments(
@@ -203,7 +205,16 @@ def release_title(lines: list[Line], at: int, first: int) -> str:
     above = lines[max(first, at - 60) : at]
     announced = any("附" in line.text for line in above) or is_promised(title, above)
     is_release = YEAR.search(title) and below and below[0].row
-    return title if is_release and not announced else ""
+    inside = TABLE.match(title) or is_head(lines[first:at])
+    return title if is_release and not (announced or inside) else ""
+
+
+def is_head(lines: list[Line]) -> bool:
+    """Whether the lines are a title with who issued it and when, and no text yet."""
+    return len(lines) <= MARK_LINES and all(
+        may_be_title(line) or is_date(line.text.strip("（()） ")) or is_all_head([line])
+        for line in lines
+    )
 
 
 def issued_title(lines: list[Line], at: int) -> str:

@@ -60,6 +60,11 @@ NUMBERINGS = {
     "circled": re.compile(r"([①-⑳])"),
 }
 
+# Either may stand behind the name of its field: 密级：秘密, 紧急程度：加急, 等级 特提.
+SECRECY_NAMED = r"密\s?级\s{0,4}[：:]?\s{0,4}"
+URGENCY_NAMED = (
+    r"(?:紧急程度|紧急等级|发电等级|缓急程度|缓急|等\s?级)\s{0,4}[：:]?\s{0,4}"
+)
 SECRECY = r"(?:绝\s?密|机\s?密|秘\s?密)(?:\s?[★☆*]?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s?(?:年|个?月|长期))?"
 URGENCY = r"(?:特\s?急|加\s?急|平\s?急|急\s?件|特\s?提|特急件)"
 MARKS_BEFORE = re.compile(

@@ -15,9 +15,9 @@ from .leftover import doubts
 from .places import Place
 from .prose import read_prose
 from .scope import (
-    DECIDES_NOTHING,
     category_of,
     decides,
+    decides_nothing,
     is_list,
     kinds_of,
     simple,
@@ -71,11 +71,7 @@ def decides_powers(document: SourceDocument, table: Table) -> bool:
     """Whether the table lists powers, and the document, or the table itself, decides on them."""
     about, named = subject(document.title), simple(table.title)
     about_communities = any(map(OF_COMMUNITIES.fullmatch, map(squeeze, table.columns)))
-    if (
-        about_communities
-        or not layout_of(table).names_powers
-        or DECIDES_NOTHING.search(named)
-    ):
+    if about_communities or not layout_of(table).names_powers or decides_nothing(named):
         return False
     return decides(about + "，" + named) or decides_on(document)
 

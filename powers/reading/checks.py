@@ -42,6 +42,7 @@ KINDS = {
     "rename": ("power-renamed", "此事项是名称变更，不是划转，请核对"),
     "merge": ("power-merged", "此事项与其他事项合并，不是划转，请核对"),
     "add": ("power-added", "此事项是新增，不是划转，请核对"),
+    "proof": ("power-proof", "此事项是办事人提交的证明，不是部门的权力，请核对"),
 }
 
 

@@ -6,15 +6,16 @@ from gazette.reading.source import SourceDocument
 
 from .names import ACT_END, is_power
 from .scope import (
+    AGREED,
     CITED,
-    DECIDES_NOTHING,
     SENTENCE,
     decides,
+    decides_nothing,
     is_list,
     simple,
     subject,
 )
-from .sentences import AGREED, HEDGED, QUOTED, moved, objects
+from .sentences import HEDGED, QUOTED, moved, objects
 
 PERFORMS = re.compile(
     "决定|现将|现对|现予|同意|下列|以下|如下|附后|见附|批准|将[^，。]{4,}(?:划转|划入|划出|下放|委托|移交|交由|收回)"
@@ -33,7 +34,7 @@ BEFORE = re.compile("(?:已经?|曾经?|此前)(?:[将把由]|取消|下放|划�
 def decides_on(document: SourceDocument) -> bool:
     """Whether the document decides on powers: by its title, or by a sentence that performs it."""
     about = subject(document.title)
-    if DECIDES_NOTHING.search(about):
+    if decides_nothing(about):
         return False
     titled = decides(about) or is_list(document.title)
     return titled or any(performs(p.text) for p in document.paragraphs)

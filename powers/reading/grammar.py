@@ -91,6 +91,7 @@ KINDS = (
         example="下放事项目录",
         means="transfer",
     ),
+    Wording("证明(事项|材料|目录|清单)", example="取消证明事项目录", means="proof"),
 )
 
 # Categories as a heading over several rows names them.

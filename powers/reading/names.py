@@ -41,11 +41,17 @@ ACTS = re.compile(
 OWNED = re.compile(
     r"(?:原|现)?由?(?=[省市县区州旗镇乡本])(?:[^，。；：、“”（）]|、(?=[省市县区州旗镇乡])){1,30}?(?:局|委|委员会|办|办公室|厅|部门|中心|队|站|院|所|政府)(?:负责|组织|具体|承担|共同|联合|分别)?(?:实施|行使|承担|办理|负责|审批|管理|审核|核发)的(?=.{4})"
 )
-TITLE_LABEL = re.compile(r"\A[\u4e00-\u9fff]{0,6}名称[：:]")
 OF_TYPE = re.compile(
     rf"(?:类型|类别|性质|种类)[：:](?P<category>{'|'.join(CATEGORIES)}|其他)"
 )
 BODY_WORDS = r"(?:类型|类别|性质|种类|部门|单位|机关|机构|主体|层级|对象|依据|期限|时限|范围|方式)"
+TITLE_LABEL = re.compile(
+    r"\A(?:[\u4e00-\u9fff]{0,6}名称|(?:受?委托|授权|赋权|划转|下放|承接|移交|取消|新增)的?事项)[：:]"
+)
+# What else is told about a power in a line of its own: 委托期限：三年, 监督电话：.
+OTHER_LABEL = re.compile(
+    rf"[^，。；：（）]{{0,8}}(?:{BODY_WORDS}|电话|地[址点]|时间|日期|费用|材料|条件|程序|要求)[：:]"
+)
 LABEL = re.compile(rf"[^，。；：]{{0,8}}{BODY_WORDS}")
 LABELLED = re.compile(rf"[，,；;。\s、—－\-]*(?:原|现|划转[前后]|调整[前后])?[\u4e00-\u9fff]{{0,4}}?(?:实施|行使|审批|承接|主管|责任|牵头|划出|划入|下放|委托|移交|接收|办理|执法|法定|设定|行政)?{BODY_WORDS}(?:名称)?[：:].*\Z", re.DOTALL)  # fmt: skip
 PENALTY = re.compile(
@@ -74,12 +80,18 @@ ACT_END = re.compile(
 ENDS_NAME = re.compile(rf"{ACT_END.pattern}|[^，。；：]{{4,}}\Z")
 # What stands in a list of duties, not of powers.
 DUTY = re.compile(
-    r"[。；]|\A(?:此前|上述|以上|本[^，]{0,6}(?:决定|通知|事项)|任命|免去|聘任|解聘|稳步|稳妥|规范(?!性)|推进|完善|健全|强化|深化|优化|积极|大力|全面|有序|统筹|明确|简化|提高|提升|建立|研究|制定|梳理|公布|推行|切实|进一步|继续|坚持|实行(?!政府)|各[^，]{0,8}(?:部门|单位))|(?<![重主必需纲摘首])要(?![素件害塞求])|应当|(?<![供对感适效相响反])应(?![急用])|负责(?!人)|加强|做好|确保|不得|按照"
+    r"[。；]|\A(?:此前|上述|以上|上列|前述|前列|本[^，]{0,6}(?:决定|通知|事项)|任命|免去|聘任|解聘|稳步|稳妥|规范(?!性)|推进|完善|健全|强化|深化|优化|积极|大力|全面|有序|统筹|明确|简化|提高|提升|建立|研究|制定|梳理|公布|推行|切实|进一步|继续|坚持|实行(?!政府)|各[^，]{0,8}(?:部门|单位))|(?<![重主必需纲摘首])要(?![素件害塞求])|应当|(?<![供对感适效相响反])应(?![急用])|负责(?!人)|加强|做好|确保|不得|按照"
     r"|(?<!会)(?<!济)(?<!作)(?<!善)(?<!构)(?<!间)组织(?!机构|形式|登记|考试|名称|实施)|认真|严格|及时|落实|抓好|请各|附件|的(?:清理|评估|衔接|落实|整改|公开|编制|梳理|培训|宣传|承接评估|衔接落实)(?:工作)?\Z"
     r"|本(?:决定|通知|公告)|自[^，。]{2,16}起|部门(?:办理|审批|备案|审核|审查)\Z|(?:取消|废止|转交[^，。]{2,20}|[改交]由[^，。]{2,20})\Z|(?:市|县|区|镇|政府|部门|单位|局|办)决定|《[^》]*》(?:已|的通知)|予以|如下"
 )
 MOVES = re.compile(
-    r"(?:同意|决定|现|一并|依法)?(?:将|把)[^，。]*(?:划|下放|委托|移交|交由|调整|转|收回|赋予|合并|整合|更名|变更(?:名称)?为|改名)|(?:同意|决定|现予)(?:取消|下放|划转|委托|停止)"
+    r"(?:同意|决定|现|一并|依法)?(?:将|把)[^，。]*(?:划|下放|委托|移交|交由|调整|转|收回|赋予|合并|整合|并入|归并|更名|变更(?:名称)?为|改名)|(?:同意|决定|现予)(?:取消|下放|划转|委托|停止)"
+)
+SEVERAL = re.compile(
+    r"(?:\d|[二两三四五六七八九十])[项个](?:行政)?(?:许可|审批|处罚|确认|权力|职权)(?:事项|项目)?\Z"
+)
+GIVEN_OVER = re.compile(
+    "由[^，。；、]{2,20}?(?:局|委|委员会|办|部门|政府|中心|街道|镇)[^，。；]{0,8}(?:调整|划转|移交|转交|下放|交由)(?![^，。；]{0,12}的)"
 )
 QUOTED = re.compile('[“「『"][^“”「」『』]+[”」』"]')
 OUTSIDE = re.compile(
@@ -134,7 +146,8 @@ def tells(name: str) -> bool:
     if PENALTY.fullmatch(name):
         return bool(STOP.search(name))
     quoted = QUOTED.search(name) and OUTSIDE.search(QUOTED.sub("", name))
-    return bool(quoted or DUTY.search(name) or MOVES.search(name))
+    forms = (DUTY, MOVES, GIVEN_OVER)
+    return bool(quoted or any(form.search(name) for form in forms))
 
 
 def is_specific(name: str) -> bool:
@@ -194,6 +207,9 @@ def power_of(
     """The power that words name, without what is said behind it; ``sure``: they stand where a
     power is expected.
     """
+    several = "、" in words and SEVERAL.search(words.rstrip("；。，"))
+    if several or OTHER_LABEL.match(words):
+        return None
     owner = None if QUOTED.search(words) else OWNED.match(words)
     name, remarks = words[owner.end() :] if owner else words, []
     for _ in range(MOST_REMARKS):

@@ -38,12 +38,14 @@ NARROW = re.compile(
     r"(?<=[\u3400-\u9fff）)”])[,;:.](?![\w.])|(?<=[\u3400-\u9fff）)”])[,;:](?=[\u3400-\u9fff“])"
 )
 GAP = re.compile("[ \u3000]{2,}")
+# Dots lead from a name to what stands at the end of its line.
+LEADERS = re.compile("[…·.．]{3,}|…")
 LEAST = 3
 ENDED = re.compile(r"[。；;：:！？]\Z")
 # A line that goes on is hardly longer than the one that was full.
 SLACK = 6
 FIELD = re.compile(
-    r"[\u4e00-\u9fff]{0,6}(?:名称|类型|类别|部门|单位|机关|机构|主体|依据|期限|时限|方式|性质|种类|层级|对象|条件|备注)[：:]"
+    r"(?!以上|上述|上列|前述|前列)[\u4e00-\u9fff]{0,6}(?:名称|类型|类别|部门|单位|机关|机构|主体|依据|期限|时限|方式|性质|种类|层级|对象|条件|备注)[：:]"
 )
 
 
@@ -122,7 +124,8 @@ def gapped(text: str) -> str:
 def plain(text: str) -> str:
     """``text`` in one width, its circled numbers as they are, and Chinese punctuation."""
     kept = (c if "①" <= c <= "⒇" else half_width(c) for c in text)
-    return NARROW.sub(chinese, "".join(kept).translate(SQUARE).strip())
+    text = LEADERS.sub("\u3000\u3000", "".join(kept))
+    return NARROW.sub(chinese, text.translate(SQUARE).strip())
 
 
 def chinese(sign: re.Match) -> str:

@@ -15,12 +15,26 @@ from .entries import PowerTransfer
 from .filled import of_words
 from .grammar import kinds_in
 from .groups import group_of
-from .names import ACT_END, DUTY, MOVES, doubts_of, is_power, power_of
+from .names import (
+    ACT_END,
+    DUTY,
+    MOVES,
+    TITLE_LABEL,
+    doubts_of,
+    is_power,
+    power_of,
+)
 from .outline import Piece, pieces
 from .places import HEADED, Place, heading_above, heading_of
+from .scope import said_of_all
 from .sentences import enumerated, told
 
 LONGEST_LINE = 60
+
+# A paragraph may decide and then say that more follows: …委托各镇实施，现将有关事项公告如下：.
+TOLD_FIRST = re.compile(
+    r"(?P<told>[^：]{8,400})(?:。|，(?=现?[就将把][^，。：]{0,6}(?:事项|事宜|问题|情况)))[^。：]{2,60}：\Z"
+)
 
 # An item may say itself what becomes of the power: 取消占用林地审批, 新增校车使用许可.
 ENDS = re.compile(r"取消|停止(?:实施|执行|办理)|不再(?:实施|保留)|废止")
@@ -42,7 +56,14 @@ def read_prose(paragraphs: tuple[Paragraph, ...], place: Place) -> list[PowerTra
         else:
             for piece in run:
                 entries += of_sentence(piece, place)
+                if category := said_of_all(piece.words):
+                    entries = [of_all(entry, category) for entry in entries]
     return unrepeated(entries)
+
+
+def of_all(entry: PowerTransfer, category: str) -> PowerTransfer:
+    """``entry`` with what a sentence below says of all powers above it."""
+    return entry if entry.category else of_words(entry, category)
 
 
 def runs(found: Iterable[Piece], place: Place) -> Iterator[list[Piece]]:
@@ -59,6 +80,7 @@ def runs(found: Iterable[Piece], place: Place) -> Iterator[list[Piece]]:
             run = []
         if heading:
             place.enter(heading)
+            yield from told_before(piece)
             ahead.extendleft(reversed([*below_colon(piece)]))
             continue
         if not (run or listed):
@@ -69,6 +91,12 @@ def runs(found: Iterable[Piece], place: Place) -> Iterator[list[Piece]]:
             run = []
     if run:
         yield run
+
+
+def told_before(piece: Piece) -> Iterator[list[Piece]]:
+    """What a paragraph tells before the words in it that head others."""
+    if match := TOLD_FIRST.match(piece.words):
+        yield [Piece(match["told"], piece.line)]
 
 
 def below_colon(piece: Piece) -> Iterator[Piece]:
@@ -191,10 +219,10 @@ def is_duty(words: str) -> bool:
 
 def of_sentence(piece: Piece, place: Place) -> Iterator[PowerTransfer]:
     """The powers that one sentence names."""
-    listed = piece.style == "：" and place.leads
-    for sentence, names, category in told(
-        piece.words, listed=listed, count=place.count
-    ):
+    label = TITLE_LABEL.match(piece.words)
+    listed = bool(piece.style == "：" or label) and place.leads
+    words = piece.words[label.end() :] if label else piece.words
+    for sentence, names, category in told(words, listed=listed, count=place.count):
         kinds = kinds_in(sentence) or (set() if "保留" in sentence else None)
         for name in names:
             entry = power_of(None, name, piece.line)

@@ -13,18 +13,36 @@ ACT = (
     r"(?:划转|划入|划出|划归|下放|承接|移交|交由|赋权|赋予|收回|上收|委托|取消|调整|整合|归并|改名|停止(?:实施|执行)|暂停|恢复|不再(?:实施|保留)|"
     r"新增|增加|增列|增设|增补|列入|纳入|减少|精简|压减|削减|合并|变更|更名|废止|下沉|集中(?:行使|实施)|转移|转为|改为|保留|清理|授予(?![^，。；]{0,60}(?:称号|荣誉|奖|勋章))|授权|撤销|终止|下移|转交|划回|并入|拆分|(?:规范|统一|修改)(?=[^，。]{0,20}名称)|名称[^，。]{0,6}(?:规范|统一|修改)|(?:规范|修改|统一)为)"
 )
-OF_LEVEL = r"(?:行政|县级|市级|区级|省级)(?:权力|职权|许可|审批|处罚权?|执法权)(?!运行|监督|责任|公开|改革|制度|工作|服务|局|中心|大厅|窗口|流程|效)"
+OF_LEVEL = r"(?:行政|县级|市级|区级|省级)(?:权力|职权|权限|许可|审批|处罚权?|执法权)(?!运行|监督|责任|公开|改革|制度|工作|服务|局|中心|大厅|窗口|流程|效)"
+# What applicants need no longer prove is published as powers are, and read as such with a doubt.
+PROOFS = re.compile(
+    r"(?:取消|废止)[^，。]{0,14}证明(?:事项|材料)?|证明(?:事项|材料)[^，。]{0,4}(?:取消|废止)"
+)
 LISTS_POWERS = re.compile(
     rf"{POWER}[^，。]{{0,15}}(?:事项|清单|目录|权限|项目|职责|职能)|执法权|处罚权|许可权|赋权|放权|{POWER}{{2}}"
     rf"|{ACT}[^，。]{{0,12}}(?<!实)事项"
     r"|(?:行政|社会|经济)管理(?:权限|事项|权)|管理(?:事项|权限)"
     r"|(?<!实)事项[^，。]{0,6}(?:划转|下放|承接|移交)"
     rf"|{ACT}[^，。]{{0,15}}{OF_LEVEL}|{OF_LEVEL}[^，。]{{0,15}}{ACT}"
+    rf"|(?:下列|以下|如下)[^，。：]{{0,6}}事项[^，。：]{{0,24}}{ACT}"
+    rf"|{PROOFS.pattern}"
 )
-DECIDES = re.compile(rf"{ACT}|公布|发布|公告|印发[^，。]{{0,20}}(?:目录|清单)")
+HANDED = (
+    "(?:下列|以下|如下)[^，。：]{0,20}由[^，。；：]{2,24}(?:行使|实施|办理|承接|承担)"
+)
+DECIDES = re.compile(rf"{ACT}|{HANDED}|公布|发布|公告|印发[^，。]{{0,20}}(?:目录|清单)")
 DECIDES_NOTHING = re.compile(
     r"\A(?:通报)?(?:表彰|表扬|嘉奖)|任务|征求意见|草案|送审稿|建议稿|讨论稿|请示|报告(?![书表])|方案(?!审[批查]|核准|备案|许可)|计划(?!生育|委员会)|规划(?!许可|条件|管理|局|和|与|建设|自然|国土|住建|核实|验线|区)|要点|纪要|解读|答复|通报|公示|培训|报送|征求[^，。]{0,30}意见|总结|动态$|问答|访谈|图解|读懂"
     r"|证明(?!核发|出具|登记|换发)|决策|抽查|督[查办]|实事|收费|议[事题]|会议|研究|领导小组|工作(?:专班|小组|机构)|联席会议|指挥部|拟(?:取消|下放|划转|承接|调整|新增|移交)|办事指南|服务指南|调研|征集"
+)
+# Who agreed to it, and where, says nothing about what is decided: 经区政府常务会议研究，同意….
+AGREED = re.compile(
+    r"经(?![济营费验])[^，。；]{0,40}?(?:会议|研究|审议|讨论)(?:审议|研究|讨论|通过)*|研究(?=决定|同意)"
+)
+# A sentence about all powers above it, or in the list: 以上事项均属行政许可.
+OF_ALL = re.compile(
+    r"(?:(?:以上|上述|上列|前述|前列)|(?:目录|清单|表中)[^，。；：]{0,4}(?:事项|权力|项目|职权))[^，。；：]{0,12}?"
+    r"(?:(?:均|都|皆|全部|一律)(?:属于?|为|是)|(?:类型|类别|性质)(?:均|都|皆)?[为是：])(?P<category>[^，。；]{4,10})"
 )
 # What is cited decides elsewhere; the list that this document hands over does so here.
 CITED = re.compile(
@@ -46,12 +64,17 @@ def simple(words: str) -> str:
 
 def decides(words: str) -> bool:
     """Whether words name powers and what is decided of them."""
-    words = simple(words)
+    words = AGREED.sub("", simple(words))
     return bool(
         LISTS_POWERS.search(words)
         and DECIDES.search(words)
-        and not DECIDES_NOTHING.search(words)
+        and not decides_nothing(words)
     )
+
+
+def decides_nothing(words: str) -> bool:
+    """Whether words name what decides on no powers: a request, a report, a plan."""
+    return bool(DECIDES_NOTHING.search(PROOFS.sub("", words)))
 
 
 def subject(title: str) -> str:
@@ -62,7 +85,7 @@ def subject(title: str) -> str:
 def is_list(title: str) -> bool:
     """Whether a title is that of a list of powers itself, and no list of something beside them."""
     words = simple(title)
-    of_nothing = DECIDES_NOTHING.search(words) or BESIDE_POWERS.search(words)
+    of_nothing = decides_nothing(words) or BESIDE_POWERS.search(words)
     return bool(LIST_TITLE.search(words) and "关于" not in words and not of_nothing)
 
 
@@ -75,11 +98,20 @@ def kinds_of(title: str, heading: str = "") -> set[str]:
     return kinds or (set() if adjusts else {"transfer"})
 
 
+def said_of_all(words: str) -> str:
+    """The category that a sentence says all powers above it have, or those in the list."""
+    match = OF_ALL.search(words)
+    return one_category(match["category"]) if match else ""
+
+
 def category_of(document: SourceDocument, table: Table | None = None) -> str:
     """The category of all powers of a list: the words nearest to it that name any tell."""
     body = (CITED.sub("", simple(p.text)) for p in document.paragraphs)
-    told = [s for words in body for s in SENTENCE.findall(words) if decides(s)]
-    for words in (simple(table.title) if table else "", *told, simple(document.title)):
+    sentences = [s for words in body for s in SENTENCE.findall(words)]
+    told = [s for s in sentences if decides(s)]
+    named = simple(table.title) if table else ""
+    of_all = [said_of_all(s) for s in sentences] if table else []
+    for words in (*of_all, named, *told, simple(document.title)):
         if OF_CATEGORY.search(words):
             return one_category(words)
     return ""

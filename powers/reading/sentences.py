@@ -8,16 +8,12 @@ from core.text.numbers import parse_chinese_numeral
 
 from .grammar import one_category
 from .names import ACT_END, IN_BRACKETS, OWNED, PENALTY, is_power
-from .scope import ACT, POWER
+from .scope import ACT, AGREED, POWER
 
 SENTENCE = re.compile(r"[^。]+")
 CLAUSE = re.compile(r"[^。；]+")
 HEDGED = re.compile(
     r"建议|拟(?!定)|(?<!经)研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|请求|此前|不予|不宜|暂不|暂缓|仍由|(?<!现)已经?(?:取消|下放|划转|[将把][^，。]{2,80}(?:取消|下放|划转|移交|委托))"
-)
-# Who agreed to it, and where, says nothing about what is decided: 经区政府常务会议研究，同意….
-AGREED = re.compile(
-    r"经[^，。；]{0,40}?(?:会议|研究|审议|讨论)(?:审议|研究|讨论|通过)*|研究(?=决定|同意)"
 )
 QUOTED = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』《》]{3,120})[”\"」』]")
 SLOGAN = re.compile(
@@ -30,7 +26,7 @@ RENAMED = re.compile(
     "(?:更名|变更|调整|修改|规范|合并|整合|拆分|改名|改)[^“”，。]{0,6}为[^“”，。]{0,4}(?=[“「『])|并入[^“”，。]{0,4}(?=[“「『])"
 )
 RENAMED_TO = re.compile(
-    "(?:更名|变更|调整|修改|规范|合并|整合|改名|改)(?:名称)?为(?!由)(?P<names>[^，。；]{4,80})"
+    "(?:(?:更名|变更|调整|修改|规范|合并|整合|改名|改)(?:名称)?为(?!由|[^，。；]{2,24}(?:局|委|办|部门|政府|中心|街道|镇)[^，。；]{0,3}(?:实施|行使|负责|承担|办理|管理|审批))|(?:并入|归并到|归并至))(?P<names>[^，。；]{4,80})"
 )
 WHERE_TO = re.compile("(?:至|到|给|由|交)[^、，]{1,20}\\Z")
 APPLIED = re.compile("的?(?:申请|业务)\\Z")
@@ -70,6 +66,10 @@ DONE = re.compile(
 # The verb behind all: 户外广告登记、兽药经营许可取消.
 ENDED_LAST = re.compile(
     r"(?:\A|(?<=[；，]))(?P<names>[^。；，：“”]{4,200}?)(?:予以|一律|一并|同时)?(?:取消|废止|停止(?:实施|执行)|不再(?:实施|保留))(?=[；，。]|\Z)"
+)
+# Who had them and has them now behind all: 燃气经营许可由甲局实施调整为乙局实施.
+MOVED_LAST = re.compile(
+    r"(?:\A|(?<=[；，]))(?P<names>[^。；，：“”]{4,200}?)，?(?:统一|均|一律|全部|调整|改|移|原)?由[^，。；：、]{2,30}?(?:调整|划转|移交|下放|委托|转交|变更|承接|实施|行使|负责|办理)"
 )
 # What names end in, where 和 or a slash parts one from the next.
 ENDED = "|".join(
@@ -153,8 +153,11 @@ def moved(sentence: str) -> list[str]:
         for match in DONE.finditer(sentence):
             words = APPLIED.sub("", match["names"])
             found += named(words) or named(WHERE_TO.sub("", words))
-    for match in ENDED_LAST.finditer("" if found else sentence):
-        found += named(match["names"])
+    for form in (ENDED_LAST, MOVED_LAST):
+        if not found:
+            found = [
+                n for match in form.finditer(sentence) for n in named(match["names"])
+            ]
     return found
 
 

@@ -255,7 +255,7 @@ class TableReading:
         """What the row, its group or the list does that is no transfer."""
         said = kinds_in(row.cells.get("kind", "")) or set().union(
             *(kinds_in(other) for other in row.others if len(other) < 60)
-        ) - {"transfer"}
+        ) - {"transfer", "proof"}
         old, new = row.cells.get("old_name", ""), row.cells.get("name", "")
         if old and old != new and not any(map(NOTHING.fullmatch, (old, new))):
             said = said | {"rename"}

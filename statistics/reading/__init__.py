@@ -17,8 +17,10 @@ from .grammar import RELEASE
 from .growthrows import with_growth_rows
 from .headings import plain_text
 from .leftover import doubts
+from .periodgroups import by_groups
 from .periods import by_day, first_period, year_of
 from .prose import read_prose
+from .rowperiods import by_period
 from .scope import is_forecast
 from .table import TableReading
 from .transposed import turned
@@ -30,6 +32,7 @@ __all__ = ["FigureRead", "doubts", "printed_number", "read"]
 # So short a line of the text may be a title within it.
 TITLE = 40
 PERIOD_ALONE = re.compile(r"[（(](?:19|20|[一二]).{2,3}年[^，。日]{0,12}[）)]")
+OF_ISSUE = re.compile(r"[月季年旬]报.{0,4}(?P<year>(?:19|20)\d\d年)第?\d{1,3}期")
 ANNOUNCES = re.compile(r"现将|如下|公布|发布|通报")
 
 
@@ -39,7 +42,7 @@ def read(document: SourceDocument) -> list[FigureRead]:
     notes = [plain_text(paragraph.text) for paragraph in document.paragraphs]
     bare = first_period(title)
     day = "" if year_of(bare) else by_day(bare, document.signed_date)
-    said = announced(notes) or day
+    said = announced(notes) or day or year_of_issue(title)
     figures: list[FigureRead] = []
     units = UnitNotes(title, document.paragraphs, document.attachments)
     for table in joined_tables(document.attachments):
@@ -71,8 +74,11 @@ def of_table(
 
 
 def parts_of(table: Table, title: str) -> list[Table]:
+    if groups := by_groups(table):
+        return [part for group in groups for part in parts_of(group, title)]
     stood = upright(table)
-    found = crossed(table, title) if stood is table else []
+    found = by_period(table, title) if stood is table else []
+    found = found or (crossed(table, title) if stood is table else [])
     return found or turned(stood, title)
 
 
@@ -95,6 +101,12 @@ def announced(notes: list[str]) -> str:
     said = {first_period(note) for note in notes if announces(note)}
     said = {period for period in said if year_of(period)}
     return said.pop() if len(said) == 1 else ""
+
+
+def year_of_issue(title: str) -> str:
+    """The year in which a monthly or the like appeared, as its title says: 2017年第9期."""
+    match = OF_ISSUE.search(title)
+    return match["year"] if match else ""
 
 
 def announces(note: str) -> bool:

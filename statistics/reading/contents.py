@@ -6,13 +6,17 @@ from core.text.printed import is_not_stated, read_figure
 from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding
 
-from .grammar import UNIT_IN_BRACKETS
+from .grammar import BRACKETS, UNIT_IN_BRACKETS
 
 # Ages, the sexes and what is written in letters are names too: 0—14岁, 男, GDP.
 NAME = re.compile(r"[\u4e00-\u9fff]{2}|\d岁|\A[男女]\Z|[A-Za-z]{2}")
 # Below these the rows are no indicators: the same is said of one place after another.
 PLACES = re.compile(
     r"地区|[乡镇县市区村旗州]|街道|社区|单位|部门|企业|公司|学校|姓名|责任|承办|时间|日期|地点"
+)
+# 产量 over amounts of 粮食 and 油料.
+MEASURE = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:[产销存储用运流客货总数]量|[产总余]值|[总数余金]额|面积|收入|支出|人数|户数|价格)"
 )
 MOST = 0.7
 
@@ -32,12 +36,25 @@ def by_content(columns, roles, rows):
         at = next((at for at in free if are(is_unit, cells[at])), None)
         if at is not None and roles[at] == "":
             roles[at] = "unit"
-    if not {"value", "before", "yoy"} & {*roles}:
+    if not {"value", "before"} & {*roles}:
         numbers = [at for at in free if not roles[at] and are(is_number, cells[at])]
+        numbers = numbers if "yoy" not in roles else before_growth(numbers, roles)
         if len(numbers) == 1:
             roles[numbers[0]] = "value"
-            doubts.append(inferred(columns[numbers[0]], "数值"))
+            heading = columns[numbers[0]]
+            doubts += [] if is_measure(heading) else [inferred(heading, "数值")]
     return roles, tuple(doubts)
+
+
+def before_growth(numbers: list[int], roles) -> list[int]:
+    """The columns of ``numbers`` where they are all, and the one of growth follows."""
+    first = roles.index("yoy")
+    return numbers if roles.count("yoy") == 1 and numbers == [first - 1] else []
+
+
+def is_measure(heading: str) -> bool:
+    """Whether a heading names how much there is of what each row names: 产量（万吨）."""
+    return bool(MEASURE.fullmatch(BRACKETS.sub("", heading)))
 
 
 def filled(rows, at: int) -> list[str]:

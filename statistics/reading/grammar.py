@@ -43,7 +43,7 @@ HEADINGS = (
     Wording("{any}(位次|排名|排位|名次|位居){any}", "全市位次", "none"),
     Wording("{any}(计划|目标|预期|任务|预计|预测){any}", "年计划", "none"),
     Wording("(年初|年度|全年|年|调整|当年){any}预算{any}", "年初预算", "none"),
-    Wording("预算[数|额]", "预算数", "none"),
+    Wording("{any}预算[数|额]", "2018年预算数", "none"),
     Wording("{any}(完成|占|为){any}预算{any}", "完成预算%", "none"),
     Wording("{any}(为|是|相当于)[上年|去年|同期]{any}%{any}", "为上年%", "none"),
     Wording("{any}(为|是|相当于)(上年|去年|同期|上期){any}", "相当于上年同期", "none"),
@@ -55,6 +55,7 @@ HEADINGS = (
     ),
     Wording("{any}(部门|责任|措施|时限|时间|来源|频率){any}", "责任部门", "none"),
     Wording("{any}(比|较)年初{any}", "比年初增长%", "none"),
+    Wording("{any}(年均|平均)[每年](增|递增){any}", "年均增长%", "none"),
     Wording("{any}(比|较)(上年|去年|同期){any}", "比上年同期增长%", "yoy"),
     Wording("{any}同比{any}", "同比(±%)", "yoy"),
     Wording(

@@ -20,7 +20,8 @@ AMONG = re.compile(r"其\s*中\s*[:：]?\s*")
 NOTE = re.compile(r"[（(]?(?:注|说明|备注|资料来源|数据来源|附注)[）)]?[:：\d]")
 NOTE_MARK = re.compile(r"[①-⑳¹²³⁴⁵]+\Z|[\[［]\d[\]］]\Z")
 GROUP = re.compile(r"按.{2,12}[分看](?:类|组)?|分.{2,10}[看类]")
-BRANCH = re.compile(r"第[一二三]产业")
+BRANCH = re.compile(r"第[一二三]产业|[一二三]产业?\Z")
+STAR = re.compile("[★☆※﹡∗✱]")
 STAR_MEANS = re.compile(r"\*(?P<meaning>[^；;。，,*]+)")
 UNIT_OF_TABLE = re.compile(
     rf"(?<![编填报制表送核理主协承督来][制报表送核理办源])(?:计量|金额|货币|数量)?{PREFIX_UNIT}(?P<unit>{UNIT}(?:[、，,/]{UNIT})*)(?![\u4e00-\u9fff])"
@@ -50,7 +51,7 @@ class Item:
 def item_of(cell: str, *, indented: bool = True) -> Item:
     text = cell.lstrip()
     indent = indent_of(cell) if indented else 0
-    text = plain_text(text)
+    text = STAR.sub("*", plain_text(text))
     starred, text = "*" in text, text.replace("*", "")
     text, hashes, among, numbered = without_marks(text)
     text = NOTE_MARK.sub("", text)
@@ -90,6 +91,14 @@ def parent_of(item: Item, above: list[Item]) -> str:
     return next(
         (other.name for other in reversed(above) if other.depth < item.depth), ""
     )
+
+
+def unit_lent(item: Item, above: list[Item]) -> str:
+    """The unit of the item that one without a unit is marked as a part of, or ""."""
+    whole = next((one for one in reversed(above) if one.depth < item.depth), None)
+    if series_parent(item, above):
+        whole = above[-1]
+    return whole.unit if whole and whole.name and not item.unit else ""
 
 
 def series_parent(item: Item, above: list[Item]):
@@ -159,7 +168,8 @@ def is_note(cell: str) -> bool:
 
 def stars_are_quarterly(notes: list[str]) -> bool | None:
     """Whether notes say that * marks quarterly figures; ``None``: they do not speak of it."""
-    meanings = [m["meaning"] for note in notes for m in STAR_MEANS.finditer(note)]
+    starred = (STAR.sub("*", note) for note in notes)
+    meanings = [m["meaning"] for note in starred for m in STAR_MEANS.finditer(note)]
     return any("季" in meaning for meaning in meanings) if meanings else None
 
 

@@ -14,7 +14,9 @@ from .wraps import ENDING, FULL, is_beginning, is_cut, is_end, is_open
 
 NAME = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}|[\u4e00-\u9fff]\s?[\u4e00-\u9fff]")
 # The issue of what the table is printed in, at the turn of a page.
-RUNNING_HEAD = re.compile(r"(?:19|20)\d\d年第\d{1,3}期|总第\d{1,4}期")
+RUNNING_HEAD = re.compile(
+    r"(?:19|20)\d\d年第\d{1,3}期|总第\d{1,4}期|第\s?\d{1,4}\s?页\s*\Z"
+)
 
 
 @dataclass

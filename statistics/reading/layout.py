@@ -81,7 +81,7 @@ def layout_of(
     shares = unit == "%" or bool(MOVES.search(words))
     if not is_stated(columns, roles, series, shares):
         return None
-    doubt = doubt if any(one.period == period for one in series) else ()
+    doubt = doubt if any(takes(one, columns, period) for one in series) else ()
     doubts = (
         *(*doubts, *unsure, *guessed),
         *without_year(series),
@@ -103,10 +103,18 @@ def layout_of(
     )
 
 
+def takes(series: Series, columns, period: str) -> bool:
+    """Whether the figures are of ``period``, or of a part of that year by its months alone."""
+    at = series.yoy if series.value is None else series.value
+    own = year_of(first_period(columns[at]))
+    return series.period == period or (series.period.startswith(period) and not own)
+
+
 def roles_of(columns, rows, words: str, unit: str):
     """(what stands in each column, doubts): by the headings, in a release by the cells too."""
     roles, doubts = [column_role(heading) for heading in columns], ()
-    if RELEASE.search(words):
+    counted = STATED.search(words) and "indicator" in roles
+    if RELEASE.search(words) or counted:
         roles, doubts = by_content(columns, roles, rows)
     if unit == "%" and MOVES.search(words):
         # What stands under a period alone is growth as well: 全年.

@@ -31,7 +31,9 @@ THIS_MONTH = re.compile(r"本月|当月")
 # 截至10月, but not what is held at a month's end: 截至10月末余额.
 AS_OF = re.compile(r"(?:截至|截止|止于|至)到?(?!.*(?:余额|存款|贷款|结余|人口|户数))")
 MONTH_ALONE = re.compile(r"(\d{4}年)(\d{1,2})月[末底]?")
-TO_DATE = re.compile(r"累计|年初|本月止|本月末|止")
+# The year that growth is counted from: 比2008年增长.
+COMPARED = re.compile(r"[比较与](?P<year>(?:19|20)\d\d年)")
+TO_DATE = re.compile(r"累计|年初|本月止|本月末|止|[-—至]本月")
 
 
 def canonical(text: str) -> str:

@@ -3,20 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from core.text.numbers import parse_number
 from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Paragraph
 
 from .entries import FigureRead
+from .growths import growth_in
 from .items import NUMBERING, is_note
 from .periods import completed, first_period, periods_in, year_of
 from .phrases import (
     ABOUT_FUTURE,
     AMONG,
     AMOUNT,
-    BETWEEN,
     COMPARED_PERIOD,
     EACH,
     EACH_GROWS,
@@ -32,7 +31,7 @@ from .phrases import (
     NO_SHORT_NAME,
     RATES,
     STATED,
-    UNCHANGED,
+    UNIT_BEFORE,
     VERB_END,
 )
 from .scope import is_release
@@ -47,13 +46,14 @@ PLACE = re.compile(
 )
 # 规模以上工业实现增加值 is 规模以上工业增加值.
 INNER_VERB = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:共?实现|共?完成)(?=[\u4e00-\u9fff]{2})"
+    r"(?<=[\u4e00-\u9fff]{2})(?:累计|共)?(?:实现|完成)(?=[\u4e00-\u9fff]{2})"
 )
 # No space stands in a sentence but between two words of digits or letters.
 SPACE = re.compile(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])")
+# GB/T 15835 sets groups of three apart: 31 468元.
+GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3}){1,4}(?![\d\s])")
 NOTE_MARK = re.compile(r"[\[［]\d{1,2}[\]］]|[①-⑳](?=[\u4e00-\u9fff\d])")
 IN_PROSE = Finding("figure-in-prose", "此数据由正文语句读入，请核对")
-MOST_BETWEEN = 3
 
 
 def read_prose(
@@ -84,14 +84,16 @@ def carries(opening: str, period: str) -> bool:
 
 
 def plain(text: str) -> str:
-    return NOTE_MARK.sub("", SPACE.sub("", squeeze(half_width(text))))
+    words = SPACE.sub("", squeeze(half_width(text)))
+    return NOTE_MARK.sub("", GROUPS.sub(lambda match: "".join(match[0].split()), words))
 
 
 class Sentence:
     """One sentence of a release about ``period``."""
 
     def __init__(self, text: str, period: str, line):
-        self.text, self.period, self.line = text, period, line
+        self.printed, self.period, self.line = text, period, line
+        self.text = UNIT_BEFORE.sub(unit_behind, text)
         self.opening = ""
 
     def figures(self, total: str) -> Iterator[FigureRead]:
@@ -182,7 +184,7 @@ class Sentence:
 
     def figure(self, name: str, unit: str, value, growth, doubts) -> FigureRead:
         return FigureRead(
-            source_text=self.text,
+            source_text=self.printed,
             line=self.line,
             findings=(IN_PROSE, *doubts),
             indicator=name,
@@ -191,6 +193,11 @@ class Sentence:
             value=value,
             yoy=growth,
         )
+
+
+def unit_behind(match: re.Match) -> str:
+    """The amount with its unit behind it, where it stood in brackets before."""
+    return f"{match['verb'] or '：'}{match['value']}{match['unit']}"
 
 
 class Part:
@@ -239,13 +246,14 @@ def name_of(words: str) -> str:
 
 
 def names_in(words: str) -> list[str]:
-    """The names that 分别 is said of: 第一、二、三产业增加值 are three."""
+    """The names that 分别 is said of: 第一、二、三产业增加值 are three, and so are 三次产业增加值."""
     words = LEADING.sub("", words)
     branches = re.fullmatch(
-        r"(第[一二三](?:、第?[一二三]|和第?[一二三])+)(产业.*)", words
+        r"(第[一二三](?:、第?[一二三]|和第?[一二三])+|三次)(产业.*)", words
     )
     if branches:
-        return [f"第{one}{branches[2]}" for one in re.findall("[一二三]", branches[1])]
+        said = "一二三" if branches[1] == "三次" else branches[1]
+        return [f"第{one}{branches[2]}" for one in re.findall("[一二三]", said)]
     return with_shared([name_of(name) for name in re.split(r"[、和及与]", words)])
 
 
@@ -257,30 +265,3 @@ def with_shared(names: list[str]) -> list[str]:
     if len(first) > 4 and all(len(name) == 2 for name in names[1:]):
         return [first, *(first[:-2] + name for name in names[1:])]
     return names
-
-
-def growth_in(rest: str) -> tuple[Decimal | None, tuple[Finding, ...]]:
-    """(growth, doubts) said after an amount, in per cent."""
-    for _ in range(MOST_BETWEEN):
-        between = BETWEEN.match(rest)
-        if not between or GROWTH.match(rest.lstrip("，,（( ")):
-            break
-        rest = rest[between.end() :]
-    head = rest.lstrip("，,（( ")
-    if UNCHANGED.match(head):
-        return Decimal(0), ()
-    match = GROWTH.match(head)
-    if match is None:
-        return None, ()
-    if "百分点" in match["kind"]:
-        text = f"“{match[0]}”是百分点，不是增速，未读入"
-        return None, (Finding("percentage-points", text),)
-    rate = parse_number(match["rate"].lstrip("-"))
-    fallen = bool(match["down"]) != match["rate"].startswith("-")
-    if match["kind"] == "倍":
-        return (None, ()) if fallen else (rate * 100, (in_times(match[0], rate),))
-    return (-rate if fallen else rate), ()
-
-
-def in_times(words: str, rate: Decimal) -> Finding:
-    return Finding("growth-in-times", f"“{words}”读作增长{rate * 100:f}%")

@@ -9,6 +9,7 @@ from gazette.reading.source import Finding
 from .grammar import PREFIX_UNIT, UNIT
 from .periods import (
     A_YEAR_BEFORE,
+    COMPARED,
     MONTHS,
     ONE_BEFORE,
     THIS_MONTH,
@@ -16,6 +17,7 @@ from .periods import (
     inferred_period,
     own_period,
     year_before,
+    year_of,
 )
 
 UNIT_IN_HEADING = re.compile(rf"[（(，,](?:{PREFIX_UNIT})?(?P<unit>{UNIT})[）)]?")
@@ -75,6 +77,8 @@ class SeriesReader:
         agree = any(one.period == self.period for one in self.found)
         until = MONTHS.fullmatch(series.period[5:])
         to_date = until and until[1] == "1" and same_end(series.period, self.period)
+        several = len({one.period for one in self.found}) > 2
+        agree = agree or several
         if not part or series.findings or series.is_before or agree or to_date:
             return series
         text = f"这一栏读作{series.period}，标题写{self.period}，请核对"
@@ -128,9 +132,13 @@ class SeriesReader:
             # Growth of what stands under a heading that says nothing that is known.
             self.unread.add(place)
             return
-        own = own_period(heading, self.period)
         free = [at for at, one in enumerate(self.found) if one.yoy is None]
-        if own:
+        compared = COMPARED.search(heading)
+        own = own_period(COMPARED.sub("", heading), self.period)
+        if compared:
+            of = self.compared(compared["year"], free)
+            own = ""
+        elif own:
             of = next((at for at in free if self.found[at].period == own), None)
         else:
             of = self.followed(heading, free)
@@ -138,11 +146,22 @@ class SeriesReader:
             self.found[of] = self.grown(self.found[of], heading, place)
         elif own and own not in {one.period for one in self.found}:
             self.alone(heading, place, own)
-        elif not self.found and not self.leading:
+        elif not self.found and not self.leading and self.is_own(compared):
             self.leading = (heading, place)
         else:
             self.unread.add(place)
         self.pending = []
+
+    def is_own(self, compared: re.Match | None) -> bool:
+        """Whether growth may be that of the title's period, by the year that it is counted from."""
+        return not compared or compared["year"] == year_of(year_before(self.period))
+
+    def compared(self, year: str, free: list[int]) -> int | None:
+        """The figures a year after ``year``, that growth against it is of."""
+        return next(
+            (at for at in free if year_of(year_before(self.found[at].period)) == year),
+            None,
+        )
 
     def followed(self, heading: str, free: list[int]) -> int | None:
         """The figures that a growth is of: those of the month or to date, as its heading says,

@@ -21,6 +21,7 @@ from .items import (
     parent_of,
     series_parent,
     stars_are_quarterly,
+    unit_lent,
     unit_of_table,
 )
 from .joined import JoinedRows, Row
@@ -136,9 +137,21 @@ class TableReading(JoinedRows):
         return None if self.states(row.cells) else UNIT_OF_TABLE.search(name)
 
     def placed(self, row: Row, item: Item, above: list[Item], quarterly) -> tuple:
+        unit = unit_lent(item, above)
+        lent = self.lent(unit, item)
+        item = replace(item, unit=unit) if lent else item
         parent, findings = self.place(row, item, above, quarterly)
         starred = item.starred and quarterly is not False
-        return row, replace(item, starred=starred), parent, findings
+        return row, replace(item, starred=starred), parent, (*findings, *lent)
+
+    def lent(self, unit: str, item: Item) -> tuple[Finding, ...]:
+        """A doubt where a part has the unit of its whole, as nothing else says one."""
+        series = (one.unit for one in self.layout.series)
+        others = self.layout.unit is not None or self.units.first[0] or any(series)
+        if not unit or others or not suits(unit, item.name):
+            return ()
+        text = f"“{item.name}”没有写单位，按所属指标的“{unit}”读入"
+        return (Finding("unit-unclear", text),)
 
     def nameless(self, row: Row, item: Item, above: list[Item]) -> None:
         if self.states(row.cells):

@@ -14,8 +14,10 @@ from .headings import headings_of, plain_text
 from .periods import completed, first_period, periods_in
 
 PERIODS = re.compile(
-    r"(?:统计|报告|报表|所属)?(?:时间|时期|期间|期别|月份|月度|季度|年份|年度|年月|日期)|年"
+    r"(?:统计|报告|报表|所属)?(?:时间|时期|期间|期别|月份|月度|季度|年份|年度|年月|日期)|(?:报告|统计|数据)期|年"
 )
+# 2022-03, 2022.3, 202203.
+MONTH_IN_FIGURES = re.compile(r"(20\d\d)(?:[-./](\d{1,2})|(0[1-9]|1[0-2]))")
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 BARE_MONTH = re.compile(r"(?:\d{1,2}[-—–~～至到])?\d{1,2}")
 WHOLE_PERIOD = re.compile(r"[\d年月季度上下半全前第个份一二三四至到累计—–~～-]+")
@@ -95,6 +97,8 @@ def period_in(cell: str, heading: str, general: str) -> str:
         words += "年"
     elif "月" in heading and BARE_MONTH.fullmatch(words):
         words += "月"
+    elif month := MONTH_IN_FIGURES.fullmatch(words):
+        words = f"{month[1]}年{month[2] or month[3]}月"
     found = periods_in(words) if WHOLE_PERIOD.fullmatch(words) else []
     return completed(found[0], general) if len(found) == 1 else ""
 

@@ -29,9 +29,11 @@ def test_what_a_wording_decides(wording):
 
 @pytest.mark.parametrize("wording", TOLD, ids=lambda wording: wording.text)
 def test_what_a_wording_tells(wording):
-    [entry] = read(reply(f"{NEW}{wording.example}。"))
+    entry, *_ = read(reply(f"{NEW}{wording.example}。"))
     if wording.means == "range":
         assert entry.territory or entry.boundaries
+    elif wording.means == "handed":
+        assert "划归" not in entry.territory
     elif wording.means == "other":
         assert not entry.territory
         assert not entry.premises

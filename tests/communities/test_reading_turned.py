@@ -137,14 +137,25 @@ def test_an_estate_that_is_named_is_no_community(title):
     assert not kinds("同意“胜利小区”更名为“橘洲新苑”。", title=title)
 
 
+def test_a_power_that_is_cancelled_is_no_community():
+    title = "关于取消部分部门行政权力事项的批复"
+    assert not kinds("同意取消县教育局“教辅材料备案”等1项行政权力事项。", title=title)
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "kind", "former"),
     [
-        "同意撤销甲村村民委员会、乙村村民委员会，合并设立丙社区居民委员会",
-        "同意将甲村、乙村村民委员会合并组建丙社区居民委员会",
+        ("同意撤销甲村村民委员会、乙村村民委员会，合并设立丙社区居民委员会", "establish", ""),
+        ("同意将甲村、乙村村民委员会合并组建丙社区居民委员会", "merge", "甲村村民委员会、乙村村民委员会"),
+        ("大塘村村民委员会和永和村村民委员会合并为丙社区居民委员会", "merge", "大塘村村民委员会、永和村村民委员会"),
+        ("同意整合大塘村、小塘村，组建丙社区居民委员会", "merge", "大塘村、小塘村"),
+        ("同意设立丙社区居民委员会，由原大塘村、小塘村合并而成", "merge", "大塘村、小塘村"),
+        ("同意将大塘村民委员会、塘西社区居民委员会合并为丙社区居民委员会", "merge", "大塘村民委员会、塘西社区居民委员会"),
+        ("同意大塘村村民委员会和小塘村村民委员会改为丙社区居民委员会", "merge", "大塘村村民委员会、小塘村村民委员会"),
     ],
-)
-def test_villages_that_become_one_community_are_asked_about(text):
+)  # fmt: skip
+def test_villages_that_become_one_community_are_asked_about(text, kind, former):
+    """Abolished first they make way for a new one; else they are merged."""
     *_, new = read(reply(f"{text}，{NEW}，居民1200户。"))
-    assert (new.kind, new.name) == ("establish", "丙社区居民委员会")
+    assert (new.kind, new.name, new.former_name) == (kind, "丙社区居民委员会", former)
     assert "village-before" in [finding.code for finding in new.findings]

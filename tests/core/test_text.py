@@ -228,6 +228,8 @@ def test_latin_names_keep_their_spaces():
         "济槐政字｛2020｝7号",
         "济槐政字〖2020年〗7号",
         "济槐政字❲2020❳7号",
+        "济槐政字〔二〇二〇〕7号",
+        "济槐政字（二零二○年）7号",
         " 济槐政字 〔 2020 〕 7 号 ",
     ],
 )
@@ -280,6 +282,8 @@ def test_numbers_in_running_text_in_order_and_once():
         "济政发〔2020〕10号",
         "济槐政字〔2020〕7号",
     ]
+    [number] = find_all("按照济槐政字〔二〇二〇〕７号的要求")
+    assert str(number) == "济槐政字〔2020〕7号"
 
 
 @pytest.mark.parametrize(

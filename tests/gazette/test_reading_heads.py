@@ -80,3 +80,29 @@ def test_people_below_a_post_stand_on_lines_of_their_own():
         f"石门县人民政府公告\n\n会议选举：\n{lines}\n\n石门县人民政府\n2020年7月9日\n"
     )
     assert [p.text for p in only(text).paragraphs][1:] == lines.split("\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "石政办字〔2020〕66号 2020年7月10日印发",
+        "石门县人民政府办公室          石政办字〔2020〕66号",
+        "石门县人民政府文件    石政办字〔2020〕66号",
+    ],
+)
+def test_a_number_is_read_with_what_stands_beside_it(line):
+    document = only(f"石门县人民政府关于供热的通知\n{line}\n{TEXT}")
+    assert document.number == "石政办字〔2020〕66号"
+    assert document.addressee == "各镇人民政府"
+    assert document.signed_date.isoformat() == "2020-07-09"
+
+
+def test_the_post_of_a_person_above_the_signature_is_no_part_of_it():
+    text = "石门县人民政府关于任职的通知\n各部门：\n    免去\n    孙  楠  区体育局副局长\n    区政府\n    2015年7月1日\n"
+    assert only(text).issuer == "区政府"
+
+
+@pytest.mark.parametrize("act", ["任命", "免去", "决定免去：", "解聘人员"])
+def test_what_is_done_with_the_people_below_stands_on_a_line_of_its_own(act):
+    text = f"石门县人民政府关于任免的通知\n    审判庭庭长：苏童、王安忆\n{act}\n    书记员：毛毛\n    石门县人民政府\n    2020年7月9日\n"
+    assert act in [paragraph.text for paragraph in only(text).paragraphs]

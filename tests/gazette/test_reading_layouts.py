@@ -248,3 +248,18 @@ def test_a_stack_goes_on_over_a_page_though_a_heading_is_of_no_list():
     cells = [*heads, *rows[0], *rows[1], *page, *rows[2], "4", "护林防火检查", "行政检查", "县林业局", "柳林镇"]  # fmt: skip
     names = [row[1] for row in rows_of("\n".join(cells) + "\n")]
     assert names == ["农村村民宅基地审批", "对占用公路路肩行为的处罚", "高龄津贴给付", "护林防火检查"]  # fmt: skip
+
+
+@pytest.mark.parametrize("at", ["above", "below"])
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [("紧急程度：加急", []), ("等级　特提", []), ("密级：秘密", ["secrecy-mark"])],
+)
+def test_a_mark_of_the_head_may_stand_behind_the_name_of_its_field(mark, said, at):
+    head = ["甲区人民政府", "关于停水的通知", "甲政发〔2021〕6号"]
+    head.insert(0 if at == "above" else 3, mark)
+    text = "\n".join([*head, "各街道办事处：", "今日停水。", "甲区人民政府", "2021年6月1日", ""])  # fmt: skip
+    (document,) = read_text(text).documents
+    assert document.title == "甲区人民政府关于停水的通知"
+    assert document.addressee == "各街道办事处"
+    assert [finding.code for finding in document.findings] == said

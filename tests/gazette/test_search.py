@@ -118,6 +118,15 @@ def test_a_number_leads_straight_to_its_document(client, typed):
     assert get(client, URL, q=typed).context["direct"] is None
 
 
+def test_words_in_traditional_characters_lead_to_the_simplified_ones(client):
+    published(title="社区通知")
+    page = text_of(get(client, URL, q="社區通知", per_page=50))
+    assert titles(client, "社區通知") == []
+    assert f'href="?q={quote("社区通知")}&amp;per_page=50"' in page
+    assert titles(client, "社区通知") == ["社区通知"]
+    assert "社區" not in text_of(get(client, URL, q="社区通知"))
+
+
 def test_the_registers_answer_beside_the_documents(client):
     notice = factories.notice({"name": "高申", "title": "副主任"})
     factories.publish(notice.document)

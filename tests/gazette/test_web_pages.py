@@ -281,3 +281,19 @@ def test_the_menu_before_the_trail_of_a_document_in_one_line_is_of_the_site(menu
     (document,) = reading.documents
     assert document.title == "沧河市人民政府关于做好防汛工作的通知"
     assert lost_lines(reading) == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    (
+        "相关阅读：梅岭县人民政府关于同意调整保和社区管辖范围的批复（梅政函〔2019〕50号）",
+        "【相关链接】梅岭县人民政府关于同意调整保和社区管辖范围的批复",
+        "· 梅岭县人民政府关于同意调整保和社区管辖范围的批复（梅政函〔2019〕50号）",
+    ),
+)
+def test_a_link_to_another_document_below_the_page_is_none_of_this_one(link):
+    reading = read_text(DOCUMENT.format(above="", below="", after=link))
+    (document,) = reading.documents
+    assert document.paragraphs[-1].text == "一、落实责任。"
+    assert document.cites == ()
+    assert not lost_lines(reading)

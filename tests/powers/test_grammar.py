@@ -26,6 +26,7 @@ CODES = {
     "merge": ["power-merged"],
     "add": ["power-added"],
     "transfer": [],
+    "proof": ["power-cancelled", "power-proof"],
 }
 
 

@@ -116,3 +116,65 @@ def test_what_a_group_is_to_do_is_no_power():
         about="成立行政权力下放承接工作领导小组",
     )
     assert rows(text) == []
+
+
+PLAIN = ("1.取水许可；", "2.河道采砂许可。")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "以上事项均属行政许可，自下月起执行。",
+        "上述事项均为行政许可。",
+        "以上2项都是行政许可。",
+        "上列事项的类型均为行政许可。",
+        "以上所列权力类别：行政许可。",
+    ],
+)
+def test_a_sentence_below_says_the_category_of_all_above(words):
+    text = told("下列事项委托各镇办理：", *PLAIN, words)
+    assert [row[2] for row in rows(text)] == ["行政许可", "行政许可"]
+    assert all("category-from-title" in found for found in codes(text))
+
+
+def test_sentences_below_two_groups_each_speak_of_their_own():
+    text = told(
+        "一、取消下列事项：",
+        *PLAIN,
+        "以上事项均为行政许可。",
+        "二、下放下列事项：",
+        "1.工伤认定；",
+        "2.残疾等级评定。",
+        "以上事项均为行政确认。",
+    )
+    assert [row[2] for row in rows(text)] == ["行政许可"] * 2 + ["行政确认"] * 2
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "下列事项由园区有关部门划转至园区行政审批服务局办理：",
+        "以下事项自即日起由各部门移交区行政审批局：",
+        "如下9项事项由原部门委托各镇实施：",
+    ],
+)
+def test_what_is_listed_is_moved_though_no_title_says_so(lead):
+    items = ("1.取水许可（行政许可），由农业局划转；", "2.工伤认定（行政确认）。")
+    text = told(lead, *items, about="组建行政审批服务局")
+    assert [row[1:] for row in rows(text)] == [
+        ("取水许可", "行政许可"),
+        ("工伤认定", "行政确认"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("about", "lead"),
+    [
+        ("取消部分证明材料", "取消以下证明材料2项："),
+        ("公布取消的证明事项目录", "现将取消的证明事项公布如下："),
+    ],
+)
+def test_proofs_that_are_no_longer_asked_for_are_read_with_a_doubt(about, lead):
+    text = told(lead, "1.婚姻状况证明；", "2.无房证明。", about=about)
+    assert [row[1] for row in rows(text)] == ["婚姻状况证明", "无房证明"]
+    assert all("power-proof" in found for found in codes(text))

@@ -4,6 +4,7 @@ import pytest
 
 from gazette.reading.issue import read_text
 from powers.reading import read
+from tests.powers.test_reading_texts import codes
 
 HEAD = """海棠县人民政府关于下放一批行政权力事项的决定
 海政发〔2018〕4号
@@ -194,3 +195,14 @@ def test_the_end_of_a_name_in_the_column_of_categories_is_doubted():
     table = "序号\t事项名称\t类别\n1\t对车辆遗撒污染\t道路的处罚\n"
     (entry,) = powers(HEAD + table)
     assert "cell-unlikely" in {finding.code for finding in entry.findings}
+
+
+def test_one_cell_a_line_where_few_rows_have_a_remark():
+    cells = "序号 事项名称 类别 原部门 备注 1 取水许可 行政许可 区水利局 2 生育登记 公共服务 区卫健局 3 临时救助审核 行政给付 区民政局 试行"
+    text = HEAD + "\n".join(cells.split()) + "\n"
+    assert rows(text) == [
+        (1, "取水许可", "行政许可"),
+        (2, "生育登记", "公共服务"),
+        (3, "临时救助审核", "行政给付"),
+    ]
+    assert "row-width" in codes(text)[0]

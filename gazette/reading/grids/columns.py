@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from ..furniture import stands_on_page
 from ..headings import is_name, is_serial, plain
 from ..spacing import NEAR, ONE_SPACE, Cell, cells_of
+from .fitting import is_datum
 from .rowlines import heads_group, join_cut, join_rows
 from .setwide import headings_of, name_extents, with_names
 
@@ -81,13 +82,25 @@ class Block:
             return line
         if len(cells) == 1 and not self.is_continuation(line):
             return self.in_even_column(cells[0]) or line
-        placed = self.placed(cells) if self.parted else None
-        if placed is None and len(cells) == 1:
+        texts = self.run_together(line, cells)
+        placed = self.placed(cells) if self.parted and not texts else None
+        if not texts and placed is None and len(cells) == 1:
             return line
-        texts = placed or self.in_order(line, cells)
+        texts = texts or placed or self.in_order(line, cells)
         if texts[0] and self.indented:
             texts[0] = self.indent(cells[0]) + texts[0]
         return "\t".join(texts)
+
+    def run_together(self, line: str, cells: list[Cell]) -> list[str]:
+        """The cells of a row where one space parts a name or a unit from the number after it, if
+        that makes the row whole.
+        """
+        parts = with_names(cells_of(line, ONE_SPACE), self.names)
+        if len(cells) >= self.count or len(parts) != self.count:
+            return []
+        ran = (cell.text.split() for cell in cells)
+        data = any(is_datum(last) for first, *more in ran for last in more[-1:])
+        return [part.text for part in parts] if data else []
 
     def indent(self, first: Cell) -> str:
         """As many wide spaces as the first cell is set in by."""

@@ -4,6 +4,8 @@ Where a row has not as many lines as there are headings it stays short or long, 
 of tables says so.
 """
 
+import re
+
 from core.text.widths import half_width
 
 from ..furniture import stands_on_page
@@ -22,8 +24,10 @@ from .cellfolds import CellFolds
 from .fitting import COMMUNITY, fits_column, is_person
 from .stacklines import ends_stack, is_cell
 from .stackrows import StackRows
+from .stacktypes import StackTypes
 
 MOST_COLUMNS = 16
+REMARKS = re.compile("备注|说明|附注")
 
 
 def with_rows(lines: list[str]) -> list[str]:
@@ -45,7 +49,8 @@ def headings_at(lines: list[str], at: int) -> list[int]:
     if not is_cell(lines[at]) or not (first or may_be_first(lines[at])):
         return []
     places = [at]
-    may = is_measured if of_periods else is_heading
+    below = next(filter(str.strip, lines[at + 1 : at + 4]), "")
+    may = is_measured if of_periods and not is_first(below) else is_heading
     for place in range(at + 1, min(len(lines), at + 2 * MOST_COLUMNS)):
         if not lines[place].strip():
             continue
@@ -163,8 +168,21 @@ class Stack(StackRows):
             return all(map(self.is_of_community, self.rows))
         whole = sum(len(row) == len(self.headings) for row in self.rows)
         if (self.serial or self.data or self.typed) and len(self.rows) > 1:
-            whole = sum(len(row) >= len(self.headings) for row in self.rows)
+            whole = sum(
+                len(row) >= len(self.headings) or self.lacks_remark(row)
+                for row in self.rows
+            )
         return 2 * whole >= len(self.rows)
+
+    def lacks_remark(self, row: list[int]) -> bool:
+        """Whether nothing but the last cell is blank, one for remarks that few rows have."""
+        short = self.serial and len(row) == len(self.headings) - 1
+        if not (short and REMARKS.fullmatch(self.headings[-1])):
+            return False
+        types = StackTypes(self.headings)
+        cells = self.texts(row)
+        known = types.column >= 0 or any(types.bodies)
+        return known and all(types.fits(at, [cell]) for at, cell in enumerate(cells))
 
     def is_of_community(self, row: list[int]) -> bool:
         """Whether each cell may stand in its column: a row short of one would shift the others."""

@@ -1,0 +1,40 @@
+"""The growth that a sentence states after an amount, in per cent."""
+
+from decimal import Decimal
+
+from core.text.numbers import parse_number
+from gazette.reading.source import Finding
+
+from .phrases import BETWEEN, GROWTH, UNCHANGED
+
+MOST_BETWEEN = 3
+
+
+def growth_in(rest: str) -> tuple[Decimal | None, tuple[Finding, ...]]:
+    """(growth, doubts) said after an amount, in per cent."""
+    for _ in range(MOST_BETWEEN):
+        between = BETWEEN.match(rest)
+        if not between or GROWTH.match(rest.lstrip("，,（( ")):
+            break
+        rest = rest[between.end() :]
+    head = rest.lstrip("，,（( ")
+    if UNCHANGED.match(head):
+        return Decimal(0), ()
+    match = GROWTH.match(head)
+    if match is None:
+        return None, ()
+    if "百分点" in match["kind"]:
+        text = f"“{match[0]}”是百分点，不是增速，未读入"
+        return None, (Finding("percentage-points", text),)
+    if "年初" in match[0]:
+        text = f"“{match[0]}”是比年初的增速，不是同比，未读入"
+        return None, (Finding("growth-unlikely", text),)
+    rate = parse_number(match["rate"].lstrip("-"))
+    fallen = bool(match["down"]) != match["rate"].startswith("-")
+    if match["kind"] == "倍":
+        return (None, ()) if fallen else (rate * 100, (in_times(match[0], rate),))
+    return (-rate if fallen else rate), ()
+
+
+def in_times(words: str, rate: Decimal) -> Finding:
+    return Finding("growth-in-times", f"“{words}”读作增长{rate * 100:f}%")

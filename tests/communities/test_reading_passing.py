@@ -1,0 +1,183 @@
+"""What texts of a later year brought: names with their town, what is said in passing, pronouns."""
+
+import pytest
+
+from communities.reading import doubts, read
+
+from .test_reading import reply
+
+NEW = "东至甲路，南至乙路，西至丙路，北至丁路"
+SIDES = ("甲路", "乙路", "丙路", "丁路")
+
+
+def codes(entry) -> list[str]:
+    return [finding.code for finding in entry.findings]
+
+
+def told(text, **fields):
+    return [(e.kind, e.name) for e in read(reply(text, **fields))]
+
+
+def sides(entry):
+    return [b.sides for b in entry.boundaries]
+
+
+@pytest.mark.parametrize(
+    ("villages", "names"),
+    [
+        ("和平村村民委员会", ["和平村村民委员会"]),
+        ("永和村民委员会", ["永和村民委员会"]),
+        ("大塘村和永和村村民委员会", ["大塘村村民委员会", "永和村村民委员会"]),
+        ("大塘和和平村民委员会", ["大塘村民委员会", "和平村民委员会"]),
+        ("太和村以及仁和坝村村民委员会", ["太和村村民委员会", "仁和坝村村民委员会"]),
+        ("大塘、小塘、共和三个村民委员会", ["大塘村民委员会", "小塘村民委员会", "共和村民委员会"]),
+    ],
+)  # fmt: skip
+def test_and_within_the_name_of_a_village_parts_nothing(villages, names):
+    entries = read(reply(f"同意撤销{villages}，设立桃源社区居民委员会，{NEW}。"))
+    assert [e.name for e in entries if e.kind == "abolish"] == names
+
+
+@pytest.mark.parametrize("town", ["城关镇", "解放街道"])
+def test_a_numbered_name_keeps_its_town_and_is_asked_about(town):
+    [entry] = read(
+        reply(f"{town}第一居民委员会更名为东门社区居民委员会。", addressee="各单位")
+    )
+    assert (entry.former_name, entry.subdistrict) == (f"{town}第一居民委员会", town)
+    assert "name-prefixed" in codes(entry)
+
+
+@pytest.mark.parametrize("said", ["所辖", "辖区内", "下辖", "所辖的", "所属"])
+def test_words_between_subdistrict_and_name_are_of_neither(said):
+    text = f"白塔街道办事处{said}白塔寺社区居民委员会管辖范围调整为{NEW}。"
+    [entry] = read(reply(text, addressee="各单位"))
+    assert (entry.name, entry.subdistrict) == ("白塔寺社区居民委员会", "白塔街道办事处")
+
+
+@pytest.mark.parametrize(
+    ("addressee", "subdistrict"),
+    [
+        ("城关镇人民政府，县直有关部门", "城关镇"),
+        ("红旗街道办事处", "城关镇"),
+        ("城关镇人民政府", "城关镇人民政府"),
+    ],
+)
+def test_the_subdistrict_a_community_belongs_to_is_as_its_clause_says(
+    addressee, subdistrict
+):
+    text = f"设立迎春社区居民委员会，隶属城关镇，管辖范围{NEW}。"
+    [entry] = read(reply(text, addressee=addressee))
+    assert entry.subdistrict == subdistrict
+
+
+@pytest.mark.parametrize(
+    "who", ["更名后，两社区", "两居委会", "上述两社区", "以上两个社区", "这两社区"]
+)
+def test_a_pronoun_for_the_communities_above_is_none_itself(who):
+    renamed = ["一、酒都社区更名为古井社区；", "二、西街社区更名为泉水社区。"]
+    entries = read(reply(*renamed, f"{who}管辖范围、办公地点均不变。"))
+    assert [e.name for e in entries] == ["古井社区", "泉水社区"]
+
+
+@pytest.mark.parametrize("where", ["驻地设在原中孙村小学", "办公用房位于锦苑小区3号楼", "驻锦苑路8号"])  # fmt: skip
+@pytest.mark.parametrize("mark", ["，", "；", "。"])
+def test_four_sides_after_the_premises_are_of_the_community(where, mark):
+    [entry] = read(reply(f"同意设立桃源社区居民委员会，{where}{mark}{NEW}，1200户。"))
+    assert sides(entry) == [SIDES]
+    assert "路，" not in entry.premises
+    assert entry.households == 1200
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "管辖区域不再包含桃园路以东、锦苑路以西地段，其余不变",
+        "不再管辖桃园路以东、锦苑路以西区域",
+        "管辖范围划出桃园路以东、锦苑路以西地段",
+        "增加锦苑小区、桃园小区，其他不变",
+        "管辖范围不再包括锦苑小区，锦苑小区划归荆楚社区居民委员会",
+    ],
+)
+def test_a_change_alone_is_told_as_one_and_asked_about(said):
+    entry = read(reply(f"甲东社区居民委员会{said}。"))[0]
+    assert (entry.kind, entry.name) == ("adjust", "甲东社区居民委员会")
+    assert entry.territory.startswith(("不再", "划出", "增加"))
+    assert "划归" not in entry.territory
+    assert "territory-by-change" in codes(entry)
+
+
+@pytest.mark.parametrize("deed", ["不再设立", "不再调整"])
+def test_what_is_to_be_no_more_decides_nothing(deed):
+    assert told(f"今后{deed}甲东社区居民委员会管辖范围。") == []
+
+
+@pytest.mark.parametrize("new", ["新设立的", "新组建的", "拟设立的", "新设的"])
+@pytest.mark.parametrize("given", ["划归", "移交", "调整至"])
+def test_a_community_set_up_in_passing_is_asked_about(given, new):
+    text = f"将原属凤鸣社区的锦绣苑{given}凤鸣街道{new}锦绣社区居民委员会，{NEW}。"
+    entries = read(reply(text))
+    entry = next(e for e in entries if e.name == "锦绣社区居民委员会")
+    assert (entry.kind, entry.subdistrict) == ("establish", "凤鸣街道")
+    assert sides(entry) == [SIDES]
+    assert "change-unclear" in codes(entry)
+    assert {e.name for e in entries} == {"锦绣社区居民委员会", "凤鸣社区"}
+
+
+def test_what_joins_a_community_that_is_set_up_now_is_no_change_of_it():
+    given = "同意撤销码头社区居民委员会，其辖区并入江语社区居民委员会。"
+    entries = read(reply(f"同意新建江语社区居民委员会，{NEW}。", given))
+    assert [(e.kind, e.name) for e in entries] == [
+        ("establish", "江语社区居民委员会"),
+        ("abolish", "码头社区居民委员会"),
+    ]
+
+
+@pytest.mark.parametrize("remark", ["不含体育中心", "含铁路新村", "体育中心除外"])
+def test_a_remark_after_the_region_is_of_no_side(remark):
+    text = f"管辖范围为东以甲路为界、南以乙路为界、西以丙路为界、北以丁路为界的区域（{remark}）"
+    [entry] = read(reply(f"同意设立桃源社区居民委员会，{text}。"))
+    assert sides(entry) == [SIDES]
+    assert entry.boundary_extra == remark
+
+
+def test_a_remark_on_the_last_side_stays_with_it():
+    [entry] = read(reply(f"同意设立桃源社区居民委员会，{NEW}（不含体育中心）。"))
+    assert sides(entry) == [(*SIDES[:3], "丁路（不含体育中心）")]
+
+
+def test_names_counted_together_end_as_the_last_does():
+    text = f"增设鑫苑、荆楚两个社区居民委员会。鑫苑社区{NEW}；荆楚社区{NEW}。"
+    assert [name for _, name in told(text)] == [
+        "鑫苑社区居民委员会",
+        "荆楚社区居民委员会",
+    ]
+
+
+def test_numbered_communities_are_told_of_by_their_number():
+    text = f"成立鑫苑第一社区、鑫苑第二社区。第一社区{NEW}，1200户；第二社区{NEW}，1300户。"
+    entries = read(reply(text))
+    assert [(e.name, e.households) for e in entries] == [
+        ("鑫苑第一社区", 1200),
+        ("鑫苑第二社区", 1300),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("将原大塘村民委员会调整为大塘社区居民委员会和桃园社区居民委员会", [("establish", "大塘社区居民委员会", ""), ("establish", "桃园社区居民委员会", "")]),
+        ("大塘村“村改居”后更名为大塘社区居民委员会", [("establish", "大塘社区居民委员会", "")]),
+        ("同意将小塘村与塘南居委会合并，成立塘南社区居委会", [("merge", "塘南社区居委会", "小塘村、塘南居委会")]),
+        ("同意将永和村村民委员会、太和村村民委员会分别改为永和社区居民委员会、太和社区居民委员会", [("establish", "永和社区居民委员会", "永和村村民委员会"), ("establish", "太和社区居民委员会", "太和村村民委员会")]),
+        ("撤销大塘、小塘两村民委员会，设立大塘、小塘两社区居民委员会", [("abolish", "大塘村民委员会", ""), ("abolish", "小塘村民委员会", ""), ("establish", "大塘社区居民委员会", ""), ("establish", "小塘社区居民委员会", "")]),
+    ],
+)  # fmt: skip
+def test_villages_that_become_communities_in_other_words(text, told_of):
+    entries = read(reply(f"{text}。"))
+    assert [(e.kind, e.name, e.former_name) for e in entries] == told_of
+
+
+def test_a_sentence_on_villages_that_gives_nothing_is_asked_about():
+    text = "将大塘村村民委员会、小塘村村民委员会划归红旗街道，并改为大塘社区居民委员会、小塘社区居民委员会。"
+    document = reply(text)
+    assert [finding.code for finding in doubts(document, read(document))] == ["decision-unread"]  # fmt: skip

@@ -1,0 +1,94 @@
+"""Tables whose rows or groups of rows each name their own period, and growth against a named year."""
+
+import pytest
+
+from gazette.reading import read_text
+from statistics.reading import read
+from tests.statistics.test_reading_texts import codes, figures_in, rows
+
+TITLE = "临泉港区统计数据（长表）\n"
+USED = [("用电量", "万度", "2022年1-2月", "31.4", "9.6")]
+CARGO = [("吞吐量", "万吨", "2022年1-2月", "12.7", "-3.8")]
+LATER = [("用电量", "万度", "2022年1-3月", "49.8", "8.8")]
+MERGED = "1-2月\t用电量\t万度\t31.4\t9.6\n\t吞吐量\t万吨\t12.7\t-3.8\n"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "时期|指标|数值|单位|同比增速(%)\n2022年1-2月|用电量|31.4|万度|9.6\n2022年1-2月|吞吐量|12.7|万吨|-3.8\n2022年1-3月|用电量|49.8|万度|8.8\n",
+        "期别,指标名称,单位,本期数,同比(%)\n2022年1-2月,用电量,万度,31.4,9.6\n2022年1-2月,吞吐量,万吨,12.7,-3.8\n2022年1-3月,用电量,万度,49.8,8.8\n",
+        "指标\t报告期\t单位\t数值\t同比%\n用电量\t2022年1-2月\t万度\t31.4\t9.6\n吞吐量\t2022年1—2月\t万吨\t12.7\t-3.8\n用电量\t2022年1-3月\t万度\t49.8\t8.8\n",
+        "时期          指标      单位    数值    同比(%)\n2022年1-2月   用电量    万度    31.4    9.6\n2022年1-2月   吞吐量    万吨    12.7    -3.8\n2022年1-3月   用电量    万度    49.8    8.8\n",
+        "年份\t月份\t指标\t单位\t数值\t同比%\n2022\t1-2\t用电量\t万度\t31.4\t9.6\n2022\t1-2\t吞吐量\t万吨\t12.7\t-3.8\n2022\t1-3\t用电量\t万度\t49.8\t8.8\n",
+        "指标\t单位\t数值\t同比%\n一、2022年1-2月\n用电量\t万度\t31.4\t9.6\n吞吐量\t万吨\t12.7\t-3.8\n二、2022年1-3月完成情况\n用电量\t万度\t49.8\t8.8\n",
+    ],
+)
+def test_each_row_is_of_the_period_that_it_or_its_group_names(table):
+    assert rows(table, title=TITLE) == USED + CARGO + LATER
+
+
+def test_a_period_printed_once_over_several_rows_is_of_each_and_said():
+    table = f"时期\t指标\t单位\t数值\t同比%\n2022年{MERGED}"
+    assert rows(table, title=TITLE) == USED + CARGO
+    assert codes(table, title=TITLE) == [[], ["period-inferred"]]
+
+
+def test_a_name_printed_once_over_several_periods_is_of_each_and_said():
+    table = "指标\t单位\t年份\t数值\n总人口\t人\t2019\t230\n\t\t2020\t227\n"
+    assert [row[:4] for row in rows(table, title=TITLE)] == [
+        ("总人口", "人", "2019年", "230"),
+        ("总人口", "人", "2020年", "227"),
+    ]
+    assert codes(table, title=TITLE) == [[], ["name-combined"]]
+
+
+@pytest.mark.parametrize("month", ["2022-03", "2022.3", "2022/03", "202203"])
+def test_a_month_in_figures_is_one(month):
+    table = f"月份\t指标\t单位\t数值\n{month}\t用电量\t万度\t31.4\n"
+    assert [row[2] for row in rows(table, title=TITLE)] == ["2022年3月"]
+
+
+def test_a_row_of_no_period_is_said_to_be_unread():
+    table = "时期\t指标\t单位\t数值\n2022年\t用电量\t万度\t31.4\n2021年\t用电量\t万度\t30.1\n另计\t用水量\t吨\t12\n2020年\t用电量\t万度\t29\n"
+    assert [row[2] for row in rows(table, title=TITLE)] == ["2022年", "2021年", "2020年"]  # fmt: skip
+    assert "row-not-read" in codes(table, title=TITLE)[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "growth"),
+    [
+        ("比2021年增长（±%）", "5"),
+        ("与2021年同期相比±%", "5"),
+        ("较2021年增减%", "5"),
+        ("比2019年增长%", None),
+        ("年均增长（%）", None),
+        ("五年平均增长（%）", None),
+    ],
+)
+def test_growth_against_a_year_is_of_the_year_after_it(heading, growth):
+    table = f"指标\t单位\t2022年\t{heading}\n用电量\t万度\t31\t5\n"
+    read = rows(table, title="临泉县2022年主要指标\n")
+    assert [row[2:] for row in read] == [("2022年", "31", growth)]
+
+
+def test_a_monthly_that_is_the_only_title_gives_the_year_of_its_months():
+    text = "临泉县统计月报（2017年第9期）\n表一  主要指标\n指标\t单位\t9月\t1-9月\n用电量\t万度\t6\t48\n"
+    (document,) = read_text(text).documents
+    assert document.title == "临泉县统计月报（2017年第9期）"
+    figures = read(document)
+    assert [one.period for one in figures] == ["2017年9月", "2017年1-9月"]
+    assert all("period-inferred" in {f.code for f in one.findings} for one in figures)
+
+
+def test_months_side_by_side_within_the_period_of_the_title_are_not_doubted():
+    table = "指标\t单位\t1月\t2月\t3月\n用电量\t万度\t6\t5\t7\n"
+    title = "临泉县2022年一季度分月用电量情况\n"
+    assert codes(table, title=title) == [[], [], []]
+
+
+@pytest.mark.parametrize("star", ["*", "★", "※"])
+def test_a_star_of_any_shape_is_a_mark_and_no_part_of_the_name(star):
+    table = f"指标\t单位\t1-9月\n生产总值{star}\t亿元\t12\n注：标{star}的为季度数据。\n"
+    (figure,) = figures_in(table)
+    assert (figure.indicator, figure.quarterly) == ("生产总值", True)
