@@ -131,7 +131,7 @@ def without_marks(text: str) -> str:
     bare = SIGNER_AFTER.sub("", dated_number(text)[0])
     issuer, _, below = bare.rpartition("  ")
     # The red head on the line of the number: 石门县人民政府办公室　　石政办字〔2014〕66号.
-    if issuer and organizations(issuer.removesuffix("文件")):
+    if issuer and organizations(issuer.strip().removesuffix("文件")):
         bare = below.strip()
     return MARKS_BEFORE.sub("", BESIDE_NUMBER.sub("", bare))
 
