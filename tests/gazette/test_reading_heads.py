@@ -106,3 +106,18 @@ def test_the_post_of_a_person_above_the_signature_is_no_part_of_it():
 def test_what_is_done_with_the_people_below_stands_on_a_line_of_its_own(act):
     text = f"石门县人民政府关于任免的通知\n    审判庭庭长：苏童、王安忆\n{act}\n    书记员：毛毛\n    石门县人民政府\n    2020年7月9日\n"
     assert act in [paragraph.text for paragraph in only(text).paragraphs]
+
+
+@pytest.mark.parametrize("act", ["任", "任命", "免", "免去", "聘任", "解聘"])
+def test_what_is_done_may_stand_before_the_first_of_a_list(act):
+    rows = [f"{act}：刘  备  县畜牧局局长", "庞  统  县畜牧局总畜牧师（试用期一年）"]
+    lines = "\n".join(f"    {row}" for row in rows)
+    text = f"石门县人民政府关于任免的通知\n各部门：\n    经研究决定\n{lines}\n\n石门县人民政府\n2020年7月9日\n"
+    assert [p.text for p in only(text).paragraphs][1:] == rows
+
+
+def test_a_line_of_a_title_and_those_who_bear_it_is_whole():
+    lines = ["第一中学", "  校  长：贾  政", "  副校长：王熙凤、薛  蟠", "实验小学"]
+    below = "\n  校  长：林黛玉\n石门县教育局\n2020年7月9日\n"
+    text = "石门县教育局关于聘任的通知\n各学校：\n决定聘任：\n" + "\n".join(lines)
+    assert "实验小学" in [p.text for p in only(text + below).paragraphs]
