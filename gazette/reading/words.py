@@ -42,7 +42,7 @@ SEAL = re.compile(r"\s?[（(][^（()）\d]{0,14}(?:章|印)[）)]\Z")
 # Every character set apart from the next: 大　洼　县　人　民　政　府　文　件.
 SET_WIDE = re.compile(r"\S(?:\s{1,4}\S){4,40}")
 LETTERHEAD = re.compile(
-    r"([\u4e00-\u9fff（）\s]{2,80}(?:政府|办公室|办公厅|办事处|管委会|局|委员会|厅|委))\s?(?:文件|公文)"
+    r"([\u4e00-\u9fff（）\s]{2,80}(?:政府|办公室|办公厅|办事处|管委会|局|委员会|厅|委))\s?(?:文件|公文|便函|公函|信函|用笺|(?:传真|明传)?电报)"
 )
 # A typewriter's full stop: 立项审批.
 POINT = re.compile("[\u3400-\u9fff）)”][.．]\\Z")

@@ -121,3 +121,23 @@ def test_a_line_of_a_title_and_those_who_bear_it_is_whole():
     below = "\n  校  长：林黛玉\n石门县教育局\n2020年7月9日\n"
     text = "石门县教育局关于聘任的通知\n各学校：\n决定聘任：\n" + "\n".join(lines)
     assert "实验小学" in [p.text for p in only(text + below).paragraphs]
+
+
+@pytest.mark.parametrize("gap", [" ", "　　", "          "])
+def test_a_title_may_share_its_line_with_the_number(gap):
+    document = only(f"石门县人民政府任职通知{gap}石政任〔2020〕5号\n{TEXT}")
+    assert document.title == "石门县人民政府任职通知"
+    assert document.number == "石政任〔2020〕5号"
+
+
+@pytest.mark.parametrize("head", ["便函", "公函", "明传电报", "文件"])
+def test_a_red_head_of_any_kind_is_no_title(head):
+    text = f"石门县财政局{head}\n石财函〔2020〕7-2号\n关于拨付资金的函\n{TEXT}"
+    assert only(text).title == "关于拨付资金的函"
+
+
+def test_a_row_of_a_list_may_remark_of_the_person():
+    rows = ["苗人凤（女）    县环境保护局副局长", "胡一刀（回族）    县中医院院长"]
+    lines = "\n".join(f"    {row}" for row in rows)
+    text = f"    石门县人民政府任免名单\n\n    任命：\n{lines}\n"
+    assert [p.text for p in only(text).paragraphs][1:] == rows
