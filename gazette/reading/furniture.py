@@ -44,6 +44,10 @@ OF_ISSUE = re.compile(
     r"(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})\s?年?\s?第\s?.{1,4}[期号]|\d{4}\s?[.．·]\s?\d{1,2}(?=\s|\Z|[)）])|总第?\s?\d{1,4}\s?[期号]"
 )
 GAZETTE = r"[\u4e00-\u9fff·]{0,30}(?:政府|政务|政务公开|委员会|常委会|人大|管委会|[省市县区旗州])(?:公报|政报)|政报"
+# The name of the gazette beside that of a section: 甲区人民政府公报　　人事任免.
+WITH_SECTION = re.compile(
+    rf"(?:{GAZETTE})\s{{2,80}}[^\s，。；：]{{2,16}}|[^\s，。；：]{{2,16}}\s{{2,80}}(?:{GAZETTE})"
+)
 # A gazette's name, its issue and the page on one line stand over a page, however often.
 ISSUE_PAGE = re.compile(
     r"(?:\d{1,4}\s{1,60})?[\u4e00-\u9fff·]{2,24}(?:公报|政报)\s{1,60}(?:19|20)\d\d\s?(?:年第\s?\d{1,3}\s?[期号]|[.．·]\s?\d{1,2}期?)(?:\s?[（(]总第?\s?\d{1,4}\s?期?[）)])?"
@@ -175,6 +179,7 @@ def running_heads(lines: list[Line], marks: set[int]) -> set[int]:
         if near[head_key(line.text)] > 2
         or is_issue_line(line.text)
         or re.fullmatch(GAZETTE, squeeze(line.text))
+        or WITH_SECTION.fullmatch(line.text)
     }
     return found
 

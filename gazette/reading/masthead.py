@@ -34,7 +34,7 @@ DATED = re.compile(r"[^（(][^。，；：]*(?:年|月份?|季度)[\u4e00-\u9fff
 # Only below a line that is surely of the masthead.
 BELOW = re.compile(
     r"(?:19|20)\d\d\s?年\s?第\s?.{1,4}[期号].{0,16}|[A-Za-z\s·.,&'’-]{6,80}|[（(]?\s?(?:[月季旬年]|半[月年]|双月)\s?刊\s?[）)]?|(?:19|20)\d\d\s?年?|[二一][〇○零一二三四五六七八九]{3}\s?年?"
-    r"|[（(]?(?:19|20)\d\d\s?[.．·年]\s?\d{1,2}\s?月?[）)]?|[（(]?总.{0,4}\d{1,4}\s?[期号]?[）)]?|内部(?:资料|刊物).{0,20}|No\.?\s?\d{1,4}",
+    r"|[（(]?(?:19|20)\d\d\s?[.．·年]\s?\d{1,2}\s?月?[）)]?|[（(]?总.{0,4}\d{1,4}\s?[期号]?[）)]?|\d{1,2}|内部(?:资料|刊物).{0,20}|No\.?\s?\d{1,4}",
     re.I,
 )
 WHOLE = re.compile(
@@ -44,13 +44,17 @@ NUMBER = re.compile(rf"第\s?(\d{{1,3}}|{NUMERALS})\s?[期号](?!\d)")
 YEAR = re.compile(
     r"((?:19|20)\d\d|[二一][〇○零一二三四五六七八九]{3})\s?(?:年|第|\Z|\n)"
 )
+# The year and the number below it, set large: 2023, 9.
+STACKED = re.compile(r"((?:19|20)\d\d)年?\n(\d{1,2})(?=\n|\Z)")
 POINT = re.compile(r"((?:19|20)\d\d)\s?[.．·]\s?(?:第\s?)?(\d{1,2})(?![\d.．·])")
 LONGEST = 100
+NAME_LINES = 3
+SPELT = re.compile(r"[A-Za-z\s]")
 
 
 def part_masthead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(masthead, the lines after it)."""
-    end = 0
+    end = name_lines(lines)
     while (
         end < len(lines)
         and not is_over_table(lines[end : end + 2])
@@ -60,6 +64,16 @@ def part_masthead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     ):
         end += 1
     return lines[:end], lines[end:]
+
+
+def name_lines(lines: list[Line]) -> int:
+    """How many lines at the beginning the name of the gazette takes, with what is spelt over it."""
+    for count in range(2, NAME_LINES + 1):
+        texts = [line.text for line in lines[:count]]
+        short = len(texts) == count and max(map(len, texts)) < LONGEST
+        if short and re.fullmatch(GAZETTE, SPELT.sub("", "".join(texts))):
+            return count
+    return 0
 
 
 def is_over_table(lines: list[Line]) -> bool:
@@ -116,7 +130,7 @@ def issue_number(masthead: Iterable[Line]) -> tuple[int | None, int | None]:
     lines = (squeeze(line.text.replace("\t", " ")) for line in masthead)
     text = half_width("\n".join(lines))
     text = re.sub(DAY, "", WHOLE.sub("\n", text))
-    if match := POINT.search(text):
+    if match := POINT.search(text) or STACKED.search(text):
         return int(match[1]), int(match[2])
     number, year = NUMBER.search(text), YEAR.search(text)
     return whole(year), whole(number)

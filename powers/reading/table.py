@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from core.text.widths import half_width, squeeze
+from gazette.reading.headings import is_serial
 from gazette.reading.rows import doubted, repeated
 from gazette.reading.source import Finding, Table
 
@@ -122,7 +123,9 @@ class TableReading:
 
     def is_heading_again(self, filled) -> bool:
         headings = [cell for cell in self.layout.headings if cell.strip()]
-        return len(filled) > 1 and (are_headings(filled) or filled == headings)
+        return len(filled) > 1 and (
+            is_serial(filled[0]) or are_headings(filled) or filled == headings
+        )
 
     def is_continuation(self, row, cells) -> bool:
         """Whether a row without a number goes on with the cells of the row above."""
