@@ -1,4 +1,4 @@
-"""What shares a line of a head with the title: its number, or one of its issuers."""
+"""What shares a line of a head with the title: its number, or one of its issuers; numbers side by side."""
 
 import re
 
@@ -17,6 +17,13 @@ def titled_number(line: Line) -> tuple[str, str] | None:
     beside = BESIDE_NUMBER.fullmatch(line.text) if not line.row else None
     number = number_of(beside[2]) if beside and GENRE.search(beside[1]) else ""
     return (beside[1], number) if number else None
+
+
+def numbers_of(text: str) -> list[str]:
+    """The numbers of several issuers, where a line has them and nothing else, or []."""
+    pieces = re.split(r"[\s、，]+", text.strip("（()） ")) if len(text) < 120 else []
+    numbers = [number_of(piece) for piece in pieces]
+    return numbers if len(numbers) > 1 and all(numbers) else []
 
 
 def beside_turned(lines: list[Line]) -> list[Line]:

@@ -5,7 +5,7 @@ import re
 from core.text.dates import parse_date
 from core.text.widths import squeeze
 
-from .beside import beside_turned, titled_number
+from .beside import beside_turned, numbers_of, titled_number
 from .head import Head
 from .history import HISTORY_LINES, history_below
 from .lines import Line, is_rule, title_of
@@ -102,6 +102,9 @@ class HeadReader:
         text = line.text
         if number := number_of(text):
             self.take_number(line, number)
+        elif several := numbers_of(text):
+            for number in several:
+                self.take_number(line._replace(text=number), number)
         elif is_head_mark(text) or self.goes_on_signing(at, text):
             self.read.marks.append(line)
         elif is_bracketed_date(text) or self.is_signed(text):

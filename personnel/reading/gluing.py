@@ -5,7 +5,16 @@ import re
 from gazette.reading.source import Finding
 
 from .brackets import BRACKET
-from .names import CHARACTER, DOT, DOTS, LONGEST, is_name, is_no_name, name_lengths
+from .names import (
+    CHARACTER,
+    DOT,
+    DOTS,
+    LONGEST,
+    are_names,
+    is_name,
+    is_no_name,
+    name_lengths,
+)
 from .posts import NO_BODY, Post, posts_of
 from .sayings import FORMER, NO_POST, Context, Saying, saying
 from .titles import words
@@ -31,7 +40,7 @@ LONGEST_FOREIGN = 10
 def glued(kind: str, text: str, context: Context) -> Saying | None:
     """A name and a post with nothing between them: 免去张三某区某局局长职务."""
     people, _, rest = text.rpartition("、")
-    if people and not all(map(is_name, people.split("、"))):
+    if people and not are_names(people.split("、")):
         people, rest = "", text
     length = glued_length(rest, context)
     name, post = rest[:length], rest[length:]
