@@ -36,7 +36,7 @@ RUNS_ON = re.compile(r"[。；]|[：:]\s*[（(]?\d{1,2}[.．、)）]")
 LEADS_LIST = re.compile(r"(?:如下|下列|以下)[^，。；]{0,20}[：:]\s*\Z")
 # One thing that a line says of what is named above: 事项类型：行政许可.
 FIELD = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:名称|类型|类别|性质|部门|单位|机关|主体|依据|期限|时限|方式|对象|条件)[：:]"
+    r"[\u4e00-\u9fff]{0,4}(?:姓名|职务|名称|类型|类别|性质|部门|单位|机关|主体|依据|期限|时限|方式|对象|条件)[：:]"
 )
 BULLET = re.compile(r"[●○•◆◇■□▪▲△★☆➤►√]|[-—–－*]{1,2}[ \u3000]")
 # Powers of one kind, on the lines of a notice without final stops: 行政检查：①安全生产检查

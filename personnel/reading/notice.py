@@ -20,6 +20,7 @@ from .signs import (
     BODY_HEADING,
     COMMAS,
     DECIDES,
+    FIELD,
     HEADINGS,
     IN_ORDER,
     LONGEST,
@@ -44,7 +45,8 @@ class Notice(Gathered):
     """任命： and 免去： hold until the next of them, and for the clauses below a heading.
 
     ``body`` is the organization of posts without one, which stands as a heading ``body_level``
-    deep; ``listed`` the post that all in a list are appointed to.
+    deep; ``listed`` the post that all in a list are appointed to; ``fielded`` who is named in a
+    field of its own.
     """
 
     places: tuple[str, ...] = ()
@@ -56,6 +58,7 @@ class Notice(Gathered):
     body_level: int = 0
     listed: str = ""
     elects: bool = False
+    fielded: str = ""
     is_here: bool = False
     is_heading: bool = False
     is_numbered: bool = False
@@ -93,7 +96,8 @@ class Notice(Gathered):
             self.is_heading = True
 
     def read(self, text: str, place: dict):
-        text = self.after_verb(IN_ORDER.sub("", simplified(text)))
+        text = self.out_of_field(IN_ORDER.sub("", simplified(text)))
+        text = self.after_verb(text)
         said, _, heading = text.rpartition("，")
         # Nothing but a comma before the next heading: 张三任某局局长，免去：
         if said and is_act(heading) and direct(squeeze(said), Context(self.mode)):
@@ -111,6 +115,21 @@ class Notice(Gathered):
             if words and bare != text:
                 words = (self.listed and set_apart(text)) or self.spaced(text)
             Item(self, place).read(self.named(words))
+
+    def out_of_field(self, text: str) -> str:
+        """What a field says of the one named in the field above: 任命职务：某局局长."""
+        field = FIELD.fullmatch(squeeze(text))
+        if not field or not (field["name"] or self.fielded):
+            return text
+        if field["name"]:
+            sure = is_name(field["name"]) or is_likely(field["name"])
+            self.fielded = field["name"] if sure else ""
+            return ""
+        if not ends_with_title(field["post"]):
+            return "" if field["post"] in ("无", "—", "/") else text
+        self.doubts.append(Finding(*DOUBTS["unusual"]))
+        verb, gives = ("免去", "的") if field["removes"] else ("任命", "为")
+        return f"{verb}{self.fielded}{gives}{field['post']}"
 
     def after_verb(self, text: str) -> str:
         """``text`` without 任 or 免 that a space parts from it: it holds of the lines below."""

@@ -141,3 +141,9 @@ def test_a_row_of_a_list_may_remark_of_the_person():
     lines = "\n".join(f"    {row}" for row in rows)
     text = f"    石门县人民政府任免名单\n\n    任命：\n{lines}\n"
     assert [p.text for p in only(text).paragraphs][1:] == rows
+
+
+def test_the_second_of_two_numbers_on_a_line_is_doubted_and_not_cited():
+    document = only(f"关于联合采砂的通告\n石政〔2020〕40号　信府〔2020〕18号\n{TEXT}")
+    assert (document.number, document.cites) == ("石政〔2020〕40号", ())
+    assert "number-differs" in {finding.code for finding in document.findings}
