@@ -6,12 +6,15 @@ the pipe, the address of the workbook, that of the copy, and the cells as JSON:
 """
 
 import json
+import os
 import sys
 import time
+from contextlib import suppress
 
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import DisposedException
 
 SECONDS = 60
 
@@ -45,7 +48,10 @@ def main(pipe, workbook, copy, cells):
         sheet.getCellRangeByName(address).FormulaLocal = text
     book.storeToURL(copy, (option("FilterName", "Calc MS Excel 2007 XML"),))
     book.close(True)
-    office.terminate()
+    with suppress(DisposedException):  # It may be gone before it has answered.
+        office.terminate()
+    # As its connection goes, uno's own threads crash now and then on the usual way out.
+    os._exit(0)
 
 
 main(*sys.argv[1:])

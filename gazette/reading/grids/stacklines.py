@@ -11,6 +11,8 @@ from ..words import is_date, numbering, organizations
 from .fitting import is_datum, is_of_communities
 from .tableends import ends_table
 
+# So many lines above a table are looked at for what may stand over its pages.
+NEAR_LINES = 400
 # One word whatever the spaces in it: 姓　　名, 王　　伟.
 SET_WIDE = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,2}")
 DATED = re.compile("时间|日期|年月|起止")
@@ -53,14 +55,16 @@ class StackLines:
         return False
 
     def is_head_again(self, at: int) -> bool:
-        """Whether what stands between the turn of a page and the headings again stood above the
-        table as well: the name of the file, or of the table.
+        """Whether what stands below the turn of a page stood above the table as well: the name of
+        the file or of the table, with the headings again below it; that of a section, twice.
         """
-        above = next(filter(str.strip, reversed(self.lines[:at])), "")
-        if not turns_page(above) or not self.stands_over_headings(at):
+        above = next(filter(str.strip, reversed(self.lines[max(0, at - 4) : at])), "")
+        if not turns_page(above):
             return False
-        words = self.lines[at].strip()
-        return any(words == line.strip() for line in self.lines[: self.places[0]])
+        words, first = self.lines[at].strip(), self.places[0]
+        before = self.lines[max(0, first - NEAR_LINES) : first]
+        times = sum(words == line.strip() for line in before)
+        return times > 1 or (times > 0 and self.stands_over_headings(at))
 
     def is_page_number(self, at: int) -> bool:
         """Whether a number by itself stands right above the headings printed again."""
