@@ -5,6 +5,7 @@ import re
 from core.text.dates import parse_date
 from core.text.widths import squeeze
 
+from .beside import beside_turned, numbers_of, titled_number
 from .head import Head
 from .history import HISTORY_LINES, history_below
 from .lines import Line, is_rule, title_of
@@ -50,8 +51,6 @@ SAID = re.compile(r"，|\d\s?(?:[%％]|[万亿]?(?:元|吨|千瓦时))")
 TELLS = re.compile(
     r"(?:(?:今年|(?:19|20)\s?\d\d\s?年|[一二三四1-4]季度|[上下]半年|\d{1,2}月)[^，。、《]{0,12}|截[至止][^，。《]{2,16})，(?!.*关于)"
 )
-# 县财政局　　　关于…的通知, between other issuers one above the other.
-BESIDE_ISSUERS = re.compile(r"(\S{4,40})\s{2,40}(关于\S{4,120})")
 # What is longer is no index number, and no field would hold it.
 LONGEST_OF = {"index_number": 60, "topic": 60}
 PUBLISHED = ("公布", "发布", "颁布", "印发")
@@ -87,6 +86,10 @@ class HeadReader:
         if self.is_top_mark(line.text):
             self.read.taken.append(line)
             return True
+        if titled := titled_number(line):
+            self.runs.add(line._replace(text=titled[0]))
+            self.take_number(line, titled[1])
+            return True
         if pairs := metadata(line.text):
             self.take_metadata(line, pairs)
             return True
@@ -99,6 +102,9 @@ class HeadReader:
         text = line.text
         if number := number_of(text):
             self.take_number(line, number)
+        elif several := numbers_of(text):
+            for number in several:
+                self.take_number(line._replace(text=number), number)
         elif is_head_mark(text) or self.goes_on_signing(at, text):
             self.read.marks.append(line)
         elif is_bracketed_date(text) or self.is_signed(text):
@@ -259,19 +265,6 @@ class HeadReader:
         published = [day for day, act in dates if act in PUBLISHED]
         if dates and not head.signed_date:
             head.signed_date = parse_date((published or [dates[0][0]])[0])
-
-
-def beside_turned(lines: list[Line]) -> list[Line]:
-    """``lines``, the title that stands beside the middle one of its issuers put behind the last."""
-    lines = [*lines]
-    for at, line in enumerate(lines[:TITLE_LINES]):
-        beside = BESIDE_ISSUERS.fullmatch(line.text) if not line.row else None
-        below = lines[at + 1] if at + 1 < len(lines) else None
-        if beside and below and organizations(below.text) and organizations(beside[1]):
-            lines[at] = line._replace(text=beside[1])
-            lines[at + 1] = below._replace(text=below.text + beside[2])
-            break
-    return lines
 
 
 def is_fuller(below: list[Line], head: list[Line]) -> bool:

@@ -36,18 +36,20 @@ RUNS_ON = re.compile(r"[。；]|[：:]\s*[（(]?\d{1,2}[.．、)）]")
 LEADS_LIST = re.compile(r"(?:如下|下列|以下)[^，。；]{0,20}[：:]\s*\Z")
 # One thing that a line says of what is named above: 事项类型：行政许可.
 FIELD = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:名称|类型|类别|性质|部门|单位|机关|主体|依据|期限|时限|方式|对象|条件)[：:]"
+    r"[\u4e00-\u9fff]{0,4}(?:姓名|职务|名称|类型|类别|性质|部门|单位|机关|主体|依据|期限|时限|方式|对象|条件)[：:]"
 )
 BULLET = re.compile(r"[●○•◆◇■□▪▲△★☆➤►√]|[-—–－*]{1,2}[ \u3000]")
 # Powers of one kind, on the lines of a notice without final stops: 行政检查：①安全生产检查
 KIND = re.compile(
     r"(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其他(?:行政)?权力|公共服务)(?:类|事项)?(?:[（(][^（）()]{1,12}[）)])?[：:]"
 )
+# What is done with the people on the lines below, on a line of its own.
+ACT = re.compile(r"(?:决定)?(?:任命|免去|任职|免职|聘任|解聘)(?:职务|人员|名单)?[：:]?")
 TITLE_LINES = 4
 # A line of a list of people, a name set apart from a post: 慕容 雪  管委会招商部副部长，聘期三年.
 PERSON_ROW = re.compile(
-    r"(?![任免聘兼])[\u3400-\u9fff](?:[ \u3000]{0,2}[\u3400-\u9fff·•]){1,7}[ \u3000]+"
-    r"[\u3400-\u9fff、]{2,40}(?:[长任记席理事师]|[委科研视书官学]员|助理|秘书|督学)(?:[（(][^（）()]*[）)])?(?:[，,；;。].*)?"
+    r"(?:(?:任命?|免去?|聘任|解聘)[：:][ \u3000]*)?(?![任免聘兼])[\u3400-\u9fff](?:[ \u3000]{0,2}[\u3400-\u9fff·•]){1,7}(?:[（(][^（）()]{1,8}[）)])?[ \u3000]+"
+    r"[\u3400-\u9fff、]{2,40}(?:[长任记席理事师]|[委科研视书官学]员|助理|秘书|督学)[ \u3000]{0,9}(?:[（(][^（）()]*[）)])?(?:[，,；;。].*)?"
 )
 # One of a line of nothing but people, below the line of their post: 马　兰（女）　李时珍.
 NAME = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,8}[·•][\u3400-\u9fff]{1,8}")
@@ -171,8 +173,9 @@ class Joiner:
     def is_people(self, line: Line) -> bool:
         """Whether the line begun last is one of people below a post, or below more of them."""
         above = self.groups[-2][-1].text if len(self.groups) > 1 else ""
+        titled = "：" in line.text or ":" in line.text
         return is_people(line.text) and bool(
-            POST_ABOVE.fullmatch(above) or is_people(above)
+            titled or POST_ABOVE.fullmatch(above) or is_people(above)
         )
 
     def is_name(self, text: str) -> bool:
@@ -229,18 +232,28 @@ def is_person_row(line: Line) -> bool:
 
 
 def is_people(text: str) -> bool:
-    words = re.sub(r"[（(][^（）()]{1,12}[）)]", " ", text.strip())
-    names = re.split(r"[ \u3000、]+", words.strip())
-    parted = text.strip() not in names and not text.rstrip().endswith("、")
+    """Whether a line is one of several people, or of a title and those who bear it: 校长：贾政."""
+    title, colon, named = text.strip().replace(":", "：").partition("：")
+    if colon and POST_ABOVE.fullmatch("任" + squeeze(title)):
+        return len(text) <= PEOPLE_LENGTH and all(map(NAME.fullmatch, names_of(named)))
+    parted = text.strip() not in names_of(text) and not text.rstrip().endswith("、")
     return (
         parted
         and len(text) <= PEOPLE_LENGTH
-        and all(NAME.fullmatch(name) for name in names)
+        and all(map(NAME.fullmatch, names_of(text)))
     )
 
 
+def names_of(text: str) -> list[str]:
+    """The words of a line that 、 and spaces part, without what is remarked of them."""
+    words = re.sub(r"[（(][^（）()]{1,12}[）)]", " ", text.strip())
+    return re.split(r"[ \u3000、]+", words.strip())
+
+
 def begins_anew(text: str) -> bool:
-    return stands_alone(text) or any(form.match(text) for form in (NOTE, BULLET, KIND))
+    if stands_alone(text) or ACT.fullmatch(squeeze(text[:20])):
+        return True
+    return any(form.match(text) for form in (NOTE, BULLET, KIND))
 
 
 def is_clause(text: str) -> bool:

@@ -9,6 +9,10 @@ from .words import TITLED, is_date, number_of, organizations
 
 PIECE_LENGTH = 40
 SHORT_REST = 6
+# So ends the post of a person, and no name that a line cut: 孙楠　区体育局副局长.
+POST = re.compile(
+    r"(?:[局区县市镇乡旗校院站所厂科处队部]长|主任|书记|主席|[委科]员)\s*\Z"
+)
 # What a piece looks like that a number or a date is missing the rest of.
 BEGUN = re.compile(
     r".{0,20}[〔\[（(【﹝<〈]?\s?(?:(?:19|20)\d{0,2}|[一二][〇○零一二三四五六七八九]{1,3})\s?[年〕\]）)】﹞>〉]?.{0,12}"
@@ -43,14 +47,15 @@ def is_cut_name(above: Line, line: Line) -> bool:
         line.adjacent
         and not (above.row or line.row)
         and len(line.text) <= SHORT_REST
-        and not (organizations(above.text) or is_title(above.text))
+        and not (organizations(above.text) or ends_as_whole(above.text))
         and bool(organizations(above.text + line.text))
     )
 
 
-def is_title(text: str) -> bool:
-    """Whether the words end as a title does, so that its issuer may stand below: 人口普查公报."""
-    return bool(TITLED.search(text)) and not text.endswith("数据")
+def ends_as_whole(text: str) -> bool:
+    """Whether the words end as a title or a post does, so that an issuer may stand below."""
+    titled = TITLED.search(text) and not text.endswith("数据")
+    return bool(titled or POST.search(text[-8:]))
 
 
 def completes(above: Line, line: Line) -> bool:

@@ -42,7 +42,7 @@ SEAL = re.compile(r"\s?[（(][^（()）\d]{0,14}(?:章|印)[）)]\Z")
 # Every character set apart from the next: 大　洼　县　人　民　政　府　文　件.
 SET_WIDE = re.compile(r"\S(?:\s{1,4}\S){4,40}")
 LETTERHEAD = re.compile(
-    r"([\u4e00-\u9fff（）\s]{2,80}(?:政府|办公室|办公厅|办事处|管委会|局|委员会|厅|委))\s?(?:文件|公文)"
+    r"([\u4e00-\u9fff（）\s]{2,80}(?:政府|办公室|办公厅|办事处|管委会|局|委员会|厅|委))\s?(?:文件|公文|便函|公函|信函|用笺|(?:传真|明传)?电报)"
 )
 # A typewriter's full stop: 立项审批.
 POINT = re.compile("[\u3400-\u9fff）)”][.．]\\Z")
@@ -88,7 +88,7 @@ DATE_LINE = re.compile(rf"{DAY}|{TYPED_DAY}")
 # The hour at which a telegram was sent: 2016年7月1日19时.
 HOUR = re.compile(r"(?<=日)\s?\d{1,2}\s?时(?:\s?\d{1,2}\s?分?)?\Z")
 DAY_AFTER = re.compile(
-    rf"(?P<number>.{{4,40}}?[号號])[\s，,；;/|（(]{{1,40}}(?P<day>{DAY}|{TYPED_DAY_INNER})[）)]?"
+    rf"(?P<number>.{{4,40}}?[号號])[\s，,；;/|（(]{{1,40}}(?P<day>{DAY}|{TYPED_DAY_INNER})[）)]?(?P<printed>\s?印\s?[发制])?[）)]?"
 )
 DAY_BEFORE = re.compile(
     rf"(?P<day>{DAY}|{TYPED_DAY_INNER})[）)]?[\s，,；;/|（(]{{1,40}}(?P<number>.{{4,40}}?[号號])"
@@ -129,6 +129,10 @@ def number_of(text: str) -> str:
 def without_marks(text: str) -> str:
     """A line of a number without 签发人 after it and 特急 before it."""
     bare = SIGNER_AFTER.sub("", dated_number(text)[0])
+    issuer, _, below = bare.rpartition("  ")
+    # The red head on the line of the number: 石门县人民政府办公室　　石政办字〔2014〕66号.
+    if issuer and organizations(issuer.strip().removesuffix("文件")):
+        bare = below.strip()
     return MARKS_BEFORE.sub("", BESIDE_NUMBER.sub("", bare))
 
 
@@ -137,7 +141,8 @@ def dated_number(text: str) -> tuple[str, str]:
     bare = text.strip().strip("（()）[]【】〔 \u3000")
     for form in (DAY_AFTER, DAY_BEFORE):
         if match := form.fullmatch(bare):
-            return match["number"], match["day"]
+            printed = match.groupdict().get("printed")
+            return match["number"], "" if printed else match["day"]
     return text.strip(), ""
 
 

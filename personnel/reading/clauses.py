@@ -7,6 +7,7 @@ from dataclasses import replace
 from gazette.reading.source import Finding
 
 from . import grammar
+from .brackets import BRACKET
 from .gluing import PLACED_BODY, glued, is_placed
 from .names import DOT, is_name, is_no_name, name_lengths
 from .people import COUNTED, people_in, without_body
@@ -99,7 +100,7 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
     if not explicit and any(is_long(name) for name, _ in people):
         posts = [post for post in posts if post.is_known and is_placed(post)]
     found += [*doubts_of(means, groups, context), *name_doubts(named, people)]
-    each = "分别" in (groups.get("becomes") or "") + named
+    each = "分别" in BRACKET.sub("", match.string)
     return saying(means, people, posts, found, each=each)
 
 

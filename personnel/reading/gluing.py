@@ -5,7 +5,16 @@ import re
 from gazette.reading.source import Finding
 
 from .brackets import BRACKET
-from .names import CHARACTER, DOT, DOTS, LONGEST, is_name, is_no_name, name_lengths
+from .names import (
+    CHARACTER,
+    DOT,
+    DOTS,
+    LONGEST,
+    are_names,
+    is_name,
+    is_no_name,
+    name_lengths,
+)
 from .posts import NO_BODY, Post, posts_of
 from .sayings import FORMER, NO_POST, Context, Saying, saying
 from .titles import words
@@ -31,7 +40,7 @@ LONGEST_FOREIGN = 10
 def glued(kind: str, text: str, context: Context) -> Saying | None:
     """A name and a post with nothing between them: 免去张三某区某局局长职务."""
     people, _, rest = text.rpartition("、")
-    if people and not all(map(is_name, people.split("、"))):
+    if people and not are_names(people.split("、")):
         people, rest = "", text
     length = glued_length(rest, context)
     name, post = rest[:length], rest[length:]
@@ -47,7 +56,9 @@ def glued(kind: str, text: str, context: Context) -> Saying | None:
         return None
     known = posts[0].organization.startswith(tuple(filter(None, context.places)))
     alone = is_name(name) and len(posts[0].organization) > 2
-    placed = known or is_placed(posts[0]) or alone
+    # Under the heading of a body a title is enough: 免去邱少云局长职务.
+    titled = bool(context.heading) and is_name(name) and posts[0].is_known
+    placed = known or is_placed(posts[0]) or alone or titled
     odd = NO_BODY.search(BRACKET.sub("", posts[0].organization))
     if odd or NO_POST.search(posts[0].position) or not placed:
         return None

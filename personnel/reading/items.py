@@ -5,11 +5,11 @@ from dataclasses import replace
 from gazette.reading.source import Finding
 
 from .brackets import split_outside
-from .clauses import saying_of
+from .clauses import direct, saying_of
 from .following import more_posts, named_alike, successor
 from .leads import Lead, led_in
 from .parting import apart, lapsing
-from .sayings import Context, Saying
+from .sayings import DOUBTS, Context, Saying
 from .signs import (
     ALLOWS,
     COMMAS,
@@ -174,7 +174,16 @@ class Item:
         for words in dict.fromkeys((ALLOWS.sub("", clause, count=1), clause)):
             if found := saying_of(words, context):
                 return found
-        return self.listed(clause, context) or self.alike(clause, context)
+        found = self.listed(clause, context) or self.alike(clause, context)
+        return found or self.after_colon(clause, context)
+
+    def after_colon(self, clause: str, context: Context) -> Saying | None:
+        """What stands behind words that decide nothing: 杨逍同志对调：杨逍同志任…."""
+        words, _, said = clause.rpartition("：")
+        found = direct(said, context) if words else None
+        if not found or not found.is_likely:
+            return None
+        return replace(found, findings=(*found.findings, Finding(*DOUBTS["unusual"])))
 
     def context(self) -> Context:
         notice = self.notice
@@ -186,6 +195,7 @@ class Item:
             places=notice.places,
             here=notice.is_here or not notice.changes,
             bodies=(*bodies, notice.body) if notice.body else bodies,
+            heading=notice.body,
             known=notice.named_in_title | {change.name for change in notice.changes},
         )
 

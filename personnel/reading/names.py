@@ -62,7 +62,8 @@ def is_no_name(name: str) -> bool:
     return (
         bool(WORDS.search(name) or not WHOLE.fullmatch(name))
         or len(name) < 2
-        or re.fullmatch("任[省市区县旗州乡镇]|其.", name) is not None
+        or re.fullmatch("任[省市区县旗州乡镇]|其(?:.|[所原现挂兼试担]任.*)", name)
+        is not None
         or name[-1] in NOT_LAST
     )
 

@@ -20,6 +20,7 @@ from .signs import (
     BODY_HEADING,
     COMMAS,
     DECIDES,
+    FIELD,
     HEADINGS,
     IN_ORDER,
     LONGEST,
@@ -33,12 +34,19 @@ from .signs import (
 from .spacing import GIVES, is_plain, row, set_apart, tidied
 
 
+def is_act(text: str) -> bool:
+    """Whether the words say what is done with the people below, and nothing else."""
+    bare = squeeze(text)
+    return bare.endswith("：") and any(form.fullmatch(bare) for _, form in HEADINGS)
+
+
 @dataclass
 class Notice(Gathered):
     """任命： and 免去： hold until the next of them, and for the clauses below a heading.
 
     ``body`` is the organization of posts without one, which stands as a heading ``body_level``
-    deep; ``listed`` the post that all in a list are appointed to.
+    deep; ``listed`` the post that all in a list are appointed to; ``fielded`` who is named in a
+    field of its own.
     """
 
     places: tuple[str, ...] = ()
@@ -50,6 +58,7 @@ class Notice(Gathered):
     body_level: int = 0
     listed: str = ""
     elects: bool = False
+    fielded: str = ""
     is_here: bool = False
     is_heading: bool = False
     is_numbered: bool = False
@@ -87,7 +96,13 @@ class Notice(Gathered):
             self.is_heading = True
 
     def read(self, text: str, place: dict):
-        text = self.after_verb(IN_ORDER.sub("", simplified(text)))
+        text = self.out_of_field(IN_ORDER.sub("", simplified(text)))
+        text = self.after_verb(text)
+        said, _, heading = text.rpartition("，")
+        # Nothing but a comma before the next heading: 张三任某局局长，免去：
+        if said and is_act(heading) and direct(squeeze(said), Context(self.mode)):
+            self.read(said, place)
+            text = heading
         bare = squeeze(text)
         shared = SHARED.match(bare)
         if shared:
@@ -100,6 +115,21 @@ class Notice(Gathered):
             if words and bare != text:
                 words = (self.listed and set_apart(text)) or self.spaced(text)
             Item(self, place).read(self.named(words))
+
+    def out_of_field(self, text: str) -> str:
+        """What a field says of the one named in the field above: 任命职务：某局局长."""
+        field = FIELD.fullmatch(squeeze(text))
+        if not field or not (field["name"] or self.fielded):
+            return text
+        if field["name"]:
+            sure = is_name(field["name"]) or is_likely(field["name"])
+            self.fielded = field["name"] if sure else ""
+            return ""
+        if not ends_with_title(field["post"]):
+            return "" if field["post"] in ("无", "—", "/") else text
+        self.doubts.append(Finding(*DOUBTS["unusual"]))
+        verb, gives = ("免去", "的") if field["removes"] else ("任命", "为")
+        return f"{verb}{self.fielded}{gives}{field['post']}"
 
     def after_verb(self, text: str) -> str:
         """``text`` without 任 or 免 that a space parts from it: it holds of the lines below."""
@@ -129,6 +159,7 @@ class Notice(Gathered):
                 if heading and (not listed or ends_with_title(listed)):
                     self.mode, *how = means.split()
                     self.body, self.listed, self.elects = "", listed, bool(how)
+                    self.who = ()
                     self.doubts += [Finding(*DOUBTS[word]) for word in how]
                     return words[heading.end() :]
         return text
@@ -138,7 +169,7 @@ class Notice(Gathered):
         match = BODY_HEADING.fullmatch(text)
         if not match or not is_body(match["body"], alone=self.is_numbered):
             return text
-        self.body = match["body"]
+        self.body, self.who = match["body"], ()
         self.body_level = len(self.path) if self.is_heading or self.path else 0
         return match["rest"] or ""
 

@@ -54,7 +54,7 @@ UNION = re.compile("(?<=[局委办院校司处所站社队厂团园司行）)])�
 LIMITS = {"organization": 150, "title": 100, "rank": 50, "remark": 200}
 # Titles that are borne in any body, and what bodies the others head.
 # A judge is one of the court, not of a division: 民事审判庭庭长、审判员.
-OF_COURT = re.compile("审判员|检察员|审判委员会|检察委员会|法官|检察官")
+OF_COURT = re.compile("审判员|检察员|审判委员会|检察委员会|审委会|检委会|法官|检察官")
 COURT = re.compile(".+[法察]院(?=.)")
 COURT_ITSELF = re.compile(".{1,40}?(?:法院|检察院)")
 DIVISION = re.compile(

@@ -85,7 +85,8 @@ class Context:
     """What a clause may lean on: the heading above it, who was named last, known places.
 
     ``here``: who was named in the same sentence; ``bodies``: the organizations named before;
-    ``known``: the names that the title and what was read before have.
+    ``known``: the names that the title and what was read before have; ``heading``: the body
+    that stands above as one.
     """
 
     mode: str = ""
@@ -95,6 +96,7 @@ class Context:
     here: bool = True
     bodies: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
+    heading: str = ""
 
 
 def saying(means, people, posts, found, *, each=False) -> Saying | None:

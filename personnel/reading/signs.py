@@ -57,6 +57,10 @@ TERM_BEGINS = re.compile(
 )
 # In which order people are printed is said of none of them: （按姓氏笔画为序）.
 IN_ORDER = re.compile("[（(][^（）()]{0,12}(?:姓氏|笔画|笔划|得票)[^（）()]{0,12}[）)]")
+# 姓名：王小明, and on the next lines 任命职务：某局局长, 免去职务：无.
+FIELD = re.compile(
+    rf"姓名[：:](?P<name>{CHARACTER}{{2,6}})|(?:新?任(?:命|职)?|(?P<removes>免(?:去|职)?))(?:的)?职务[：:](?P<post>.{{1,60}}?)[。；;]?"
+)
 # The post named before the name: 不再担任该职务, 免去其现任职务.
 THAT_POST = re.compile(
     r"(?:同时|并|现)?(?:免去|免除|解聘|不再担任|不再兼任)(?:其|他|她)?(?:所|现|原)?(?:任|担任)?的?(?:该|此|上述)?(?:职务|职位|一职)"
@@ -87,7 +91,7 @@ IN_CHARGE = re.compile(
 )
 # What seems to be decided where nothing was read, though no verb of appointing stands there.
 SEEMS = re.compile(
-    rf"{ACTED.pattern}|(?:代理|代行|代为行使|主持)[^，。；]{{0,20}}[长任席]|(?:代行|行使)[^，。；]{{0,20}}(?:职权|职责)|职务[^，。；]{{0,6}}(?:终止|免除|撤销)|由[^，。；]{{2,20}}(?:担任|出任|接任)|(?:{CHARACTER}{{2,4}}(?:同志)?(?:任|担任|出任|为)|当选为?)[^，。；]{{3,30}}?{TITLE_END.pattern}"
+    rf"{ACTED.pattern}|[任免][：:]|(?:代理|代行|代为行使|主持)[^，。；]{{0,20}}[长任席]|(?:代行|行使)[^，。；]{{0,20}}(?:职权|职责)|职务[^，。；]{{0,6}}(?:终止|免除|撤销)|由[^，。；]{{2,20}}(?:担任|出任|接任)|(?:{CHARACTER}{{2,4}}(?:同志)?(?:任|担任|出任|为)|当选为?)[^，。；]{{3,30}}?{TITLE_END.pattern}"
 )
 SENTENCES, COMMAS = re.compile("[；;。]"), re.compile("[，,]")
 # Single characters with spaces round them: a name may end after any.

@@ -26,6 +26,8 @@ SLOTS |= {
     "glued": rf"{CHARACTER}{{2}}.+?",
     "filler": rf"(?:{SLOTS['filler']})*",
     "more": rf"(?:{SLOTS['filler']})*",
+    # Who sends somebody: 建设银行河南省分行李逵同志挂任….
+    "sender": r"[^，；。]{2,30}?(?:公司|集团|[行局厅委办院所部会校]|大学|学院|中心)",
     "origin": "[^，任]{2,30}?",
     "listed": r"[^：，]{4,60}?",
     "reason": ".{1,60}?",

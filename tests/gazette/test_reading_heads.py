@@ -80,3 +80,70 @@ def test_people_below_a_post_stand_on_lines_of_their_own():
         f"石门县人民政府公告\n\n会议选举：\n{lines}\n\n石门县人民政府\n2020年7月9日\n"
     )
     assert [p.text for p in only(text).paragraphs][1:] == lines.split("\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "石政办字〔2020〕66号 2020年7月10日印发",
+        "石门县人民政府办公室          石政办字〔2020〕66号",
+        "石门县人民政府文件    石政办字〔2020〕66号",
+    ],
+)
+def test_a_number_is_read_with_what_stands_beside_it(line):
+    document = only(f"石门县人民政府关于供热的通知\n{line}\n{TEXT}")
+    assert document.number == "石政办字〔2020〕66号"
+    assert document.addressee == "各镇人民政府"
+    assert document.signed_date.isoformat() == "2020-07-09"
+
+
+def test_the_post_of_a_person_above_the_signature_is_no_part_of_it():
+    text = "石门县人民政府关于任职的通知\n各部门：\n    免去\n    孙  楠  区体育局副局长\n    区政府\n    2015年7月1日\n"
+    assert only(text).issuer == "区政府"
+
+
+@pytest.mark.parametrize("act", ["任命", "免去", "决定免去：", "解聘人员"])
+def test_what_is_done_with_the_people_below_stands_on_a_line_of_its_own(act):
+    text = f"石门县人民政府关于任免的通知\n    审判庭庭长：苏童、王安忆\n{act}\n    书记员：毛毛\n    石门县人民政府\n    2020年7月9日\n"
+    assert act in [paragraph.text for paragraph in only(text).paragraphs]
+
+
+@pytest.mark.parametrize("act", ["任", "任命", "免", "免去", "聘任", "解聘"])
+def test_what_is_done_may_stand_before_the_first_of_a_list(act):
+    rows = [f"{act}：刘  备  县畜牧局局长", "庞  统  县畜牧局总畜牧师（试用期一年）"]
+    lines = "\n".join(f"    {row}" for row in rows)
+    text = f"石门县人民政府关于任免的通知\n各部门：\n    经研究决定\n{lines}\n\n石门县人民政府\n2020年7月9日\n"
+    assert [p.text for p in only(text).paragraphs][1:] == rows
+
+
+def test_a_line_of_a_title_and_those_who_bear_it_is_whole():
+    lines = ["第一中学", "  校  长：贾  政", "  副校长：王熙凤、薛  蟠", "实验小学"]
+    below = "\n  校  长：林黛玉\n石门县教育局\n2020年7月9日\n"
+    text = "石门县教育局关于聘任的通知\n各学校：\n决定聘任：\n" + "\n".join(lines)
+    assert "实验小学" in [p.text for p in only(text + below).paragraphs]
+
+
+@pytest.mark.parametrize("gap", [" ", "　　", "          "])
+def test_a_title_may_share_its_line_with_the_number(gap):
+    document = only(f"石门县人民政府任职通知{gap}石政任〔2020〕5号\n{TEXT}")
+    assert document.title == "石门县人民政府任职通知"
+    assert document.number == "石政任〔2020〕5号"
+
+
+@pytest.mark.parametrize("head", ["便函", "公函", "明传电报", "文件"])
+def test_a_red_head_of_any_kind_is_no_title(head):
+    text = f"石门县财政局{head}\n石财函〔2020〕7-2号\n关于拨付资金的函\n{TEXT}"
+    assert only(text).title == "关于拨付资金的函"
+
+
+def test_a_row_of_a_list_may_remark_of_the_person():
+    rows = ["苗人凤（女）    县环境保护局副局长", "胡一刀（回族）    县中医院院长"]
+    lines = "\n".join(f"    {row}" for row in rows)
+    text = f"    石门县人民政府任免名单\n\n    任命：\n{lines}\n"
+    assert [p.text for p in only(text).paragraphs][1:] == rows
+
+
+def test_the_second_of_two_numbers_on_a_line_is_doubted_and_not_cited():
+    document = only(f"关于联合采砂的通告\n石政〔2020〕40号　信府〔2020〕18号\n{TEXT}")
+    assert (document.number, document.cites) == ("石政〔2020〕40号", ())
+    assert "number-differs" in {finding.code for finding in document.findings}

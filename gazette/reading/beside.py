@@ -1,0 +1,39 @@
+"""What shares a line of a head with the title: its number, or one of its issuers; numbers side by side."""
+
+import re
+
+from .lines import Line
+from .titles import TITLE_LINES
+from .words import GENRE, number_of, organizations
+
+# 县财政局　　　关于…的通知, between other issuers one above the other.
+BESIDE_ISSUERS = re.compile(r"(\S{4,40})\s{2,40}(关于\S{4,120})")
+# 石门县人民政府任职通知　　石政任〔2019〕5号.
+BESIDE_NUMBER = re.compile(r"(\S.{4,120}?)[ \u3000]{1,40}[（(]?(\S{4,40}号)[）)]?")
+
+
+def titled_number(line: Line) -> tuple[str, str] | None:
+    """(title, number) of a line that has both: 石门县人民政府任职通知　　石政任〔2019〕5号."""
+    beside = BESIDE_NUMBER.fullmatch(line.text) if not line.row else None
+    number = number_of(beside[2]) if beside and GENRE.search(beside[1]) else ""
+    return (beside[1], number) if number else None
+
+
+def numbers_of(text: str) -> list[str]:
+    """The numbers of several issuers, where a line has them and nothing else, or []."""
+    pieces = re.split(r"[\s、，]+", text.strip("（()） ")) if len(text) < 120 else []
+    numbers = [number_of(piece) for piece in pieces]
+    return numbers if len(numbers) > 1 and all(numbers) else []
+
+
+def beside_turned(lines: list[Line]) -> list[Line]:
+    """``lines``, the title that stands beside the middle one of its issuers put behind the last."""
+    lines = [*lines]
+    for at, line in enumerate(lines[:TITLE_LINES]):
+        beside = BESIDE_ISSUERS.fullmatch(line.text) if not line.row else None
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if beside and below and organizations(below.text) and organizations(beside[1]):
+            lines[at] = line._replace(text=beside[1])
+            lines[at + 1] = below._replace(text=below.text + beside[2])
+            break
+    return lines
