@@ -11,7 +11,7 @@ from .brackets import BRACKET
 from .gluing import PLACED_BODY, glued, is_placed
 from .names import DOT, is_name, is_no_name, name_lengths
 from .people import COUNTED, people_in, without_body
-from .posts import Post, ends_with_title, posts_of
+from .posts import PLACED, Post, ends_with_title, posts_of
 from .sayings import DOUBTS, FORMER, NO_POST, Context, Saying, saying
 from .slots import SLOTS, compiled
 
@@ -107,7 +107,7 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
 def without_bodies(people: list, posts: list[Post]) -> list:
     """``people`` without the bodies they come from, where the posts name bodies of their own."""
     own = [(without_body(name), remark) for name, remark in people]
-    return own if all(post.organization for post in posts) else people
+    return own if all(PLACED.search(post.organization) for post in posts) else people
 
 
 def are_people(people: list, means: list[str], context: Context) -> bool:

@@ -12,7 +12,9 @@ SLOTS = {slot: grammar.slot(slot) for slot in grammar.WORDS}
 SLOTS |= {
     "also": rf"(?:{SLOTS['also']})?",
     "who": NAMES,
-    "known": rf"(?<=[长任记员席理]){CHARACTER}{{2,4}}?(?:同志)?",
+    "known": rf"{CHARACTER}{{2,4}}?(?:同志)?",
+    # Where the words of a post end.
+    "ended": "(?<=[长任记员席理])",
     "comrade": rf"{NAMES}(?<=同志)",
     "post": POST,
     # 到东河区财政局任局长: the body and the title stand apart.
