@@ -91,7 +91,7 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
         clause=row.label,
         kind=row.kind,
         name=own_name(row.name, document),
-        former_name="、".join(own_name(n, document) for n in row.former.split("、")),
+        former_name="、".join(former_names(row, document)),
         subdistrict=subdistrict(document, row),
         source_text="\n".join(row.texts),
         line=row.block.clause.line,
@@ -106,6 +106,12 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
     doubts = [*doubts, *([FROM_ISSUER] if own else ()), *check_size(document, entry)]
     doubts += [FROM_PLAN] if is_plan_in_force(document) else []
     return replace(entry, findings=(*entry.findings, *doubtful, *doubts))
+
+
+def former_names(row: Row, document: SourceDocument) -> list[str]:
+    """What the community was; one that keeps its short name is not called as it is now."""
+    names = [(n, own_name(n, document)) for n in row.former.split("、")]
+    return [without_place(n, document) if own == row.name else own for n, own in names]
 
 
 def own_name(name: str, document: SourceDocument) -> str:

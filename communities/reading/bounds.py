@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from gazette.reading.source import Finding
 
+from .deltas import HANDED, PASSED_ON, goes_on, without_deltas
 from .entries import SIDES, Boundary
-from .grammar import CHANGES_TO, GAINS
+from .grammar import CHANGES_TO
 from .masking import BRACKETED, GONE, Masked
 from .naming import is_generic, is_same, short_name
 from .phrases import CLOSE_SIDE, NOT_PLACES
@@ -14,16 +15,12 @@ from .statements import Statement
 
 SIDE_NAMES = dict(zip("东南西北", SIDES, strict=True))
 CHINESE_SIDES = dict(zip(SIDES, "东南西北", strict=True))
-HANDED = re.compile(r"[将把]")
-PASSED_ON = re.compile("[将把].{1,80}?(?:划[入归给至转出]|并入|调入|移交)")
 # What is told after the four sides, and is none of them: ，现状良好; ；服务半径1.2公里.
 ANOTHER = re.compile(
     r"[，；,;][^，；。,;]{0,6}(?:半径|面积|规模|现状|良好|公里|公顷|左右|合计|总计|人口|[\d万千百]\s?人|居民[^，；。]{0,4}\d|网格|楼栋|包括|包含|涵盖|户数|\d\s?户|[栋幢]楼|建成|交付|入住|住户\s?\d|辖区内?[现共]?有|[有共]\d)"
 )
-GAINED = re.compile(f"[将把]|{GAINS}")
 OF_OFFICE = re.compile(r"\A.{2,12}?(?:街道(?:办事处)?|[镇乡])")
 EACH_DOUBTFUL = Finding("bound-doubtful", "几方写在一起，各自的界线请核对")
-DELTA_ONLY = Finding("territory-by-change", "只写了划入划出，未写调整后的范围")
 REPEATED = Finding("bounds-repeated", "同一区域的四至有重复，请核对")
 CONNECTING = re.compile(
     r"(?:同时|一并|相应|[并将其把对为至成的现后分，：:]|该社区|居委会|社区|界限|位于|东、西|如下|调整|变更|修改|扩大|缩小|更名|合并|管辖|辖区|所辖|区域|范围|四至|边界|界线|具体|分别|即)*\Z"
@@ -87,6 +84,7 @@ class Bounds:
         for area in self.areas:
             own = OF_OFFICE.sub("", area.label)
             area.label = own if own in forms(name) else area.label
+        self.areas = without_told_again(self.areas, name)
         alone = self.areas[0] if len(self.areas) == 1 else None
         if alone and is_of(AFTER.sub("", alone.label), name):
             alone.label = ""
@@ -112,6 +110,15 @@ class Bounds:
             )
             for area in self.areas
         )
+
+
+def without_told_again(areas: list[Area], name: str) -> list[Area]:
+    """The areas, without one side that is changed where all four are told after: 东界调整至甲路，调整后….."""
+    whole = [a for a in areas if len(a.sides) == 4 and (not a.label or is_of(a.label, name))]  # fmt: skip
+    if len(whole) != 1:
+        return areas
+    told = whole[0].sides.items()
+    return [a for a in areas if a is whole[0] or a.label or a.places or not a.sides.items() <= told]  # fmt: skip
 
 
 def forms(name: str) -> set[str]:
@@ -233,7 +240,9 @@ def bound(details: Masked, statement: Statement) -> tuple[str, bool]:
     words = without_ending(words, ENCLOSED)
     if ending := SHARED_LINE.get(statement.verb.removeprefix("分别")):
         words = without_ending(words, ending)
-    return words, bool(re.search("[，；,;]", details.mask[start:end].rstrip("，；,; ")))
+    return words, bool(
+        re.search("[，；,;]", details.mask[start:end].rstrip(f"，；,; {GONE}"))
+    )
 
 
 def without_ending(words: str, ending: re.Pattern) -> str:
@@ -250,7 +259,7 @@ def add_words(bounds: Bounds, statement: Statement, details: Masked):
         if not NOT_PLACES.match(words):
             bounds.territory.append(words)
             bounds.deltas += [words] if PASSED_ON.match(words) else []
-    elif statement.kind == "delta":
+    elif statement.kind == "delta" and not goes_on(details, statement):
         bounds.territory.append(details.words(statement.head, statement.end))
         if HANDED.match(bounds.territory[-1]):
             bounds.deltas.append(bounds.territory[-1])
@@ -286,14 +295,3 @@ def add_places(bounds: Bounds):
         bounds.territory.append(told[0].places)
     else:
         bounds.territory += [f"{area.label}为{area.places}" for area in told]
-
-
-def without_deltas(bounds: Bounds) -> list[str]:
-    """The territory without 将甲小区划入…, where what came of it is told as well."""
-    told = [words for words in bounds.territory if words not in bounds.deltas]
-    only = all(map(GAINED.match, bounds.territory))
-    if any(area.sides for area in bounds.areas) or told and not only:
-        return told
-    if bounds.territory:
-        bounds.findings.append(DELTA_ONLY)
-    return bounds.territory

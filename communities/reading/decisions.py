@@ -77,6 +77,8 @@ FOLLOWED = {
 }
 
 
+# 甲社区并入乙社区，合并后…: what is merged is said before.
+JOINED = re.compile("并入|合并[到至]|归并[到至]")
 # 小塘村与塘南居委会: a village and a community.
 BESIDE_VILLAGE = re.compile("(?<=..村)(?:以及|[和与及])(?=..)")
 
@@ -181,6 +183,8 @@ def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
 def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     words, names = match.groupdict(), names_of(masked, kind, match)
     if not names or refused(masked, kind, match, names):
+        return None
+    if kind == "merge" and JOINED.search(words.get("formers") or ""):
         return None
     former, office = former_names(masked, match), words.get("office") or ""
     if kind == "merge" and former and is_of_parts(masked, match):

@@ -18,6 +18,8 @@ SEPARATORS = (
     (re.compile(r"[、和及与]"), re.compile("[，；]")),
     (re.compile("，"), re.compile("；")),
 )
+# 其居民分别划入甲社区、乙社区 tells where they go, and nothing of the communities.
+GIVEN = re.compile("[划并调归][入归给到至]|移交")
 AMOUNT = re.compile(
     r"[^，]{0,6}[\d一二三四五六七八九十百千万两.]+[余多]?(?:户|人|平方米|平米|㎡|名|个|栋|幢)[^，]{0,6}"
 )
@@ -36,7 +38,8 @@ def told_each(
     for match in TOLD.finditer(details.mask):
         owners = owners_of(details, match, names)
         values, end = values_of(details, match, len(owners))
-        if SIDES.search(match["subject"]) or not values:
+        given = any(GIVEN.match(value) for value in values)
+        if SIDES.search(match["subject"]) or given or not values:
             continue
         about = ABOUT_WHOM.sub("", match["subject"])
         for name, value in zip(owners, values, strict=True):

@@ -103,6 +103,8 @@ UNTOLD = re.compile(r"\d+号|[号栋幢楼层](?!\S)|\d(?!\d?间)")
 
 def place_in(words: str, after: str) -> tuple[str, str]:
     """The place alone, and what is said besides: who gives it, with whom it is shared."""
+    if words == "无":
+        return "", after
     if NO_PLACE.match(words):
         return "", "，".join(filter(None, [words, after]))
     words = words.removesuffix("办公")

@@ -52,6 +52,9 @@ VILLAGE_CHANGED = Finding(
 VILLAGES_MERGED = Finding(
     "village-before", "由几个村合并设立，按新建读入，是否作为合并请核对"
 )
+CONSENT = re.compile(
+    r"(?<=[，。；\s])(?:同时|并)?(?:同意|批准|决定)(?:你[^，。；]{1,4})?\Z"
+)
 MERGED_OF_VILLAGES = Finding(
     "village-before", "由几个村合并为社区，按合并读入，是否作为新建请核对"
 )
@@ -65,7 +68,7 @@ ABSORBS = {
     "abolish": ("abolish",),
     "adjust": ("adjust",),
     "rename": ("rename", "adjust"),
-    "merge": ("merge", "adjust"),
+    "merge": ("merge", "adjust", "establish"),
 }
 
 
@@ -203,10 +206,16 @@ def doubts_of_villages(row: Row) -> list[Finding]:
 def details_of(block: Block) -> Masked:
     """The words of a block that tell of what it decides, without the decision itself."""
     masked = Masked.of(block.text)
-    said = [(decision.start, decision.end) for decision in joined(block.found)]
+    said = [(consent(masked.mask, d.start), d.end) for d in joined(block.found)]
     first = block.found[0].start
     led = LED_BY_BOUNDS.search(masked.mask[:first])
     return masked.without([(0, led.start("bounds") if led else first), *said])
+
+
+def consent(mask: str, start: int) -> int:
+    """Where the words begin that lead to a decision: ；同意 is no word of the bound before it."""
+    led = CONSENT.search(mask[max(0, start - 12) : start])
+    return start - len(led[0]) if led else start
 
 
 def kind_of(decision: Decision, name: str) -> tuple[str, str]:
@@ -248,10 +257,17 @@ def tells(row: Row) -> bool:
 
 def merged(first: Row, second: Row) -> Row:
     main = first if absorbs(first, second) else second
+    beside = first.block is second.block
+    name = (
+        max(main.name, first.name, second.name, key=len)
+        if beside and main.kind != "rename"
+        else main.name
+    )
     later = second.parts and second.block.clause.numbered
     told = second if later and (tells(second) or not tells(first)) else first
     return replace(
         main,
+        name=name,
         former=first.former or second.former,
         label=first.label or second.label if told is first else told.label,
         parts=[*first.parts, *second.parts],

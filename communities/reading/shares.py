@@ -9,7 +9,7 @@ from .masking import Masked, joined
 from .naming import COUNT, short_name
 
 SUBSTANCE = re.compile(
-    r"[东南西北][面侧边]?[起至到抵临邻靠倚依以与]|[\d万千百十余多]\s?户|户数[：:为是共约\d]|平方米|平米|㎡|(?:用房|场所|地点|驻地|地址)(?:分别)?(?:位|设|在|为|均|[：:]|沿用|不变|不作|保持|维持|与)|(?:管辖|辖区|所辖)(?:区域|范围)?[：:](?=.)"
+    r"[东南西北][面侧边]?[起至到抵临邻靠倚依以与]|[\d万千百十余多]\s?户|户数[：:为是共约\d]|平方米|平米|㎡|(?:用房|场所|地点|驻地|地址)(?:分别)?(?:位|设|在|为|均|[：:]|沿用|不变|不作|保持|维持|与)|(?:管辖|辖区|所辖)(?:区域|范围)?[：:](?=.)|(?:管辖|所辖)(?:区域|范围)[均都]?为(?=.)"
 )
 
 TOLD_OF_IT = re.compile(
@@ -123,8 +123,8 @@ def shared_with(mask: str, match: re.Match) -> bool:
 
 
 def begins_another(mask: str, match: re.Match) -> bool:
-    """Whether a short name goes on as another's: 尚品 in 、尚品时代."""
-    if match["form"].endswith(("社区", "会")) or mask[match.start("form") - 1 : match.start("form")] != "、":  # fmt: skip
+    """Whether a short name goes on as another's: 尚品 in 、尚品时代, 金水湾 in ：金水湾一期."""
+    if match["form"].endswith(("社区", "会")) or mask[match.start("form") - 1 : match.start("form")] not in ("、", "：", ":"):  # fmt: skip
         return False
     return not TOLD_OF_IT.match(mask, match.end())
 

@@ -32,6 +32,7 @@ LABELS = "(?:(?:居民|社区|辖区|住)?(?:总?户数|管辖范围|四至范�
 STARTS = re.compile(
     rf"\A|(?<=[{MARKS}\s、])(?<![0-9][,，](?=[0-9]{{3}}))(?<![0-9] (?=[0-9]))|(?<=[^{MARKS}\s、])(?<!居民)(?<!社区)(?<!辖区)(?<!常住)(?<!住)(?<!总)(?={LABELS})"
 )
+BUILDING = re.compile(r".{2}(?:中心|活动室|服务站|办公楼|办公室|办公点)\Z")
 SENTENCE_ENDS = f"。\n{GONE}"
 OF_PREMISES = ("premises", "location", "floor_area")
 
@@ -132,7 +133,7 @@ class Cutter:
             return area("place", listed)
         for kind, pattern in HEADS:
             match = pattern.match(self.mask, position)
-            if match and self.allowed(kind, mark):
+            if match and self.allowed(kind, mark) and not self.is_place(match, mark):
                 kind = "range" if kind == "places" else kind
                 return Statement(kind, position, match.end())
         return self.area(position) if self.area_allowed(mark) else None
@@ -157,6 +158,11 @@ class Cutter:
             head = label if label and not side else head
         if head.kind == "area":
             yield from filter(None, [self.side(SIDE, head.words)])
+
+    def is_place(self, match: re.Match, mark: str) -> bool:
+        """办公用房：锦苑社区服务中心二楼 names the place, after the label of the premises."""
+        labelled = mark in "：:" and self.last == "premises"
+        return labelled and bool(BUILDING.search(match[0]))
 
     def allowed(self, kind: str, mark: str) -> bool:
         """Whether words as ``kind`` begins begin it here, or go on with what was being told."""

@@ -79,13 +79,17 @@ def kind_of(entry: Listed, captioned: str, heading: Block | None, title: list[De
     if entry.former:
         stays = short_name(entry.former) == short_name(entry.name)
         return "adjust" if stays else "rename"
-    if captioned:
-        return captioned
-    if heading:
-        return heading.found[0].kind
+    said = captioned or (heading.found[0].kind if heading else "")
+    if said:
+        return "establish" if is_new(entry, said) else said
     if title and not told:
         return title[0].kind
     return "establish" if entry.fresh else ""
+
+
+def is_new(entry: Listed, said: str) -> bool:
+    """Whether a community has no name of before in a table of those adjusted or renamed."""
+    return entry.fresh and said in ("adjust", "rename")
 
 
 def tell(row: Row, entry: Listed):
@@ -102,7 +106,8 @@ def row_of(entry: Listed, kind: str, block: Block, captioned: str = "") -> Row:
     kind = "establish" if kind == "split" else kind
     former = former_of(entry, kind)
     decision = Decision(kind, (name,), former, 0, 0)
-    sure = entry.kind or entry.former or block.found or captioned
+    said = captioned or (block.found[0].kind if block.found else "")
+    sure = entry.kind or entry.former or said and not is_new(entry, said)
     row = Row(replace(block, clause=placed(block, entry)), decision, kind, name, decision.was, entry.clause or block.clause.label)  # fmt: skip
     row.doubts += [] if sure else [FRESH if entry.fresh else KIND_FROM_TITLE]
     row.doubts += doubts_of_villages(row)

@@ -35,11 +35,9 @@ INNER_MARK = re.compile("[，、；。]")
 FIRST_NUMBER = re.compile(r"\d{1,4}")
 # A page number set off beside a running head: · 28 ·　　人事任免, 第 28 页　　人事任免.
 SET_OFF = rf"(?:[{DOT}]\s{{0,3}}\d{{1,4}}\s{{0,3}}[{DOT}]|[-—–－]{{1,2}}\s{{0,3}}\d{{1,4}}\s{{0,3}}[-—–－]{{1,2}})"
-# A title, and the issue alone below the name of its gazette, head no page.
-NO_HEAD = r"\S{0,30}关于|(?:19|20)\d\d\s?年?第"
 OF_PAGE = rf"(?:{SET_OFF}|第\s?\d{{1,4}}\s?页)"
 BESIDE_PAGE = re.compile(
-    rf"{OF_PAGE}\s{{2,80}}(?!{NO_HEAD})[^\s，。；：]{{2,30}}|(?!{NO_HEAD})[^\s，。；：]{{2,30}}\s{{2,80}}{OF_PAGE}"
+    rf"{OF_PAGE}\s{{2,80}}(?!\S*关于)[^\s，。；：]{{2,30}}|(?!\S*(?:关于|年第))[^\s，。；：]{{2,30}}\s{{2,80}}{OF_PAGE}"
 )
 OF_PAGES = re.compile(r"(\d{1,4})\s?[/／]\s?(\d{1,4})")
 OF_ISSUE = re.compile(

@@ -227,6 +227,9 @@ def is_of_appointed(clause: str, changes: list) -> bool:
 
 
 def of_earlier(saying: Saying, lead: Lead) -> bool:
-    """Whether a post before the name was read as such, and the name is the same either way."""
+    """Whether a post before the name was read as such, or as the one that is taken away, and the
+    name is the same either way.
+    """
     codes = {finding.code for finding in saying.findings}
-    return "earlier-post" in codes and saying.names == lead.names
+    removed = saying.kind == "remove" and all(lead.post.endswith(post.position) for _, _, post in saying.holders)  # fmt: skip
+    return ("earlier-post" in codes or removed) and saying.names == lead.names

@@ -27,6 +27,10 @@ WHOLE_NAME = re.compile(
 COUNTED = re.compile(rf"(?:{COUNT})?(?:分别)?\Z")
 
 
+OF_BODY = re.compile(
+    r"(?:[省市县区州旗镇乡].{1,18}(?:局|委|办|院|校|中心|公司|站|所|队|学|政府|办事处|街道)"
+    rf"|[\u3400-\u9fff]{{2,4}}[镇乡])(?P<name>{CHARACTER}{{2,4}})"
+)
 # 王小明、李伟二同志: two, if two are named.
 BOTH = re.compile("(.+?)([二两三四五六七八九十])同志")
 SEVERAL = re.compile("[、和及]")
@@ -45,6 +49,12 @@ def people_in(text: str) -> Iterator[tuple[str, str]]:
             if match:
                 remarks = (match["before"], match["after"])
                 yield match["name"], "；".join(r[1:-1] for r in remarks if r)
+
+
+def without_body(name: str) -> str:
+    """The name where the body that somebody is of stands before it: 区财政局安然."""
+    match = OF_BODY.fullmatch(name)
+    return match["name"] if match and is_name(match["name"]) else name
 
 
 def joins(piece: str) -> bool:

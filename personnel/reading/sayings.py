@@ -22,6 +22,7 @@ DOUBTS = {
     "confirmed": ("confirmed", "是试用期满正式任职"),
     "unusual": ("unusual-wording", "任免的写法少见，请核对"),
     "earlier": ("earlier-post", "姓名前写有原任职务，请核对姓名"),
+    "of-body": ("earlier-post", "姓名前写有单位，请核对姓名"),
     "dismissed": ("dismissed", "是处分中的撤职"),
 }
 

@@ -28,7 +28,9 @@ MERGES = re.compile(
     "某(?:等[^，。]{0,8})?(?:一并|统一)?(?:并入|合并|整合|归并|更名|改名|不再单独)"
 )
 # What was done before is only told: 2020年已将取水许可下放至各镇.
-BEFORE = re.compile("(?:已经?|曾经?|此前)(?:[将把由]|取消|下放|划转|移交|委托)")
+BEFORE = re.compile(
+    "(?:已经?|曾经?|此前)(?:[将把由]|(?:取消|下放|划转|移交|委托)(?![^，。；]{2,24}的))"
+)
 
 
 def decides_on(document: SourceDocument) -> bool:

@@ -97,6 +97,7 @@ KINDS = (
 # Categories as a heading over several rows names them.
 CATEGORIES = (
     "非行政许可审批",
+    "非许可审批",
     "其他行政审批",
     "行政许可",
     "行政处罚",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.text.widths import half_width, squeeze
 
-from .grammar import CATEGORIES, kinds_in
+from .grammar import CATEGORIES, kinds_in, one_category
 
 NUMBERING = r"(?:[（(]?(?:[一二三四五六七八九十]+|\d{1,2})[）)]?[、.．]?|第[一二三四五六七八九十]+[部分批类]+[、：:]?)?"
 COUNT = r"(?:[（(]?[共计]*(?P<count>\d+)[项个条](?:事项)?[）)]?)?"
@@ -31,6 +31,8 @@ DEPARTMENT = re.compile(
 MARK = re.compile(
     r"附[表件录]?\s*[一二三四五六七八九十\d]{0,3}[:：]?|表\s*[一二三四五六七八九十\d]{1,2}[:：]?"
 )
+# A list of one category within another: 取消行政检查事项目录.
+LISTED = re.compile("(?:事项|项目|目录|清单)\\Z")
 TOTAL = re.compile(r"(?:合计|共计|总计|总数|小计)[:：]?")
 FROM = ("划出", "移交", "下放", "转出", "划转", "委托", "授权")
 ONTO = ("承接", "划入", "接收")
@@ -38,11 +40,12 @@ ONTO = ("承接", "划入", "接收")
 
 @dataclass(frozen=True)
 class Group:
-    """What a row over several rows says of them."""
+    """What a row over several rows says of them; ``titled``: a category in the name of a list."""
 
     words: str
     count: int | None = None
     category: str = ""
+    titled: str = ""
     department: str = ""
     side: str = ""
     kinds: frozenset[str] = frozenset()
@@ -89,7 +92,8 @@ def named_group(named: str, count: int | None) -> Group:
         told = prefix or does
         side = side_of(told["side"] if told else "")
         return Group(named, count, department=bare, side=side)
-    return Group(named, count, kinds=frozenset(kinds_in(named)))
+    titled = one_category(named) if LISTED.search(named) else ""
+    return Group(named, count, titled=titled, kinds=frozenset(kinds_in(named)))
 
 
 def side_of(word: str | None) -> str:
@@ -107,3 +111,13 @@ def total_of(row: tuple[str, ...]) -> Group | None:
         return None
     number = re.search(r"\d+", words)
     return Group(words, int(number[0]) if number else None, total=True)
+
+
+def numbered_group(cells: dict[str, str], filled: list[str]) -> Group | None:
+    """The group that a number and a word head: 一 行政许可."""
+    seq = cells.get("seq", "")
+    if len(filled) != 2 or not seq or re.search(r"\d", half_width(seq)):
+        return None
+    (words,) = [cell for cell in filled if squeeze(cell) != seq][:1] or [""]
+    group = group_of((f"{seq.strip('、')}、{words}",))
+    return group if group and (group.category or group.department) else None

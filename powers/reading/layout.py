@@ -8,11 +8,26 @@ from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Table
 
 from .grammar import CATEGORIES, role_of
-from .groups import group_of
+from .groups import DEPARTMENT, group_of
+from .names import is_power
 
 CATEGORY_CELL = re.compile(rf"(?:{'|'.join(CATEGORIES)}|其他|其它)类?")
-NAMED = re.compile("名称(?:[（(]|$)")
+# What says that names of powers, or their categories, stand below: best first.
+THING = "(?:事项|项目|权力|职权|权限|执法权|处罚权|审批权)"
+LIKE = {
+    "name": (
+        re.compile(rf"{THING}的?(?:具体)?(?:名称|内容)\Z"),
+        re.compile(r"(?:\A|[现新后的]|许可|审批|处罚|确认|检查|服务|证明)名称\Z"),
+        re.compile(rf"{THING}\Z"),
+    ),
+    "category": (
+        re.compile(
+            r"(?:\A|[现新后的]|事项|项目|权力|职权|权限|审批|许可|执法|行政)(?:类型|类别|种类|性质|属性|分类)\Z"
+        ),
+    ),
+}
 NAMES = ("name", "sub_item", "main_item")
+INFERRED = ("seq", "name", "category")
 
 
 @dataclass(frozen=True)
@@ -48,7 +63,9 @@ def layout_of(table: Table) -> Layout:
         # The first part of the list has its name above the headings.
         return Layout(roles(below), below, 1)
     if not goes_on(table.columns, below):
-        return Layout(roles(table.columns), table.columns, 0)
+        columns = roles(table.columns)
+        doubts = unlikely_name(table.columns, columns)
+        return Layout(columns, table.columns, 0, doubts)
     pairs = [*zip(table.columns, below, strict=False)]
     headings = tuple(under or over for over, under in pairs)
     # A heading over several columns is printed over each of them by some.
@@ -65,23 +82,20 @@ def layout_of(table: Table) -> Layout:
 
 def inferred(table: Table) -> Layout:
     """The columns of a table without headings, told by what stands in them."""
-    text = "表没有表头，各列按内容推定，请核对"
-    roles_found: dict[str, int] = {}
     rows = [row for row in table.rows if sum(map(bool, map(str.strip, row))) > 1]
-    for index, column in enumerate(zip(*rows, strict=False)):
-        filled = [half_width(cell.strip()) for cell in column if cell.strip()]
-        role = role_by_content(filled)
-        if role and role in roles_found:
-            return Layout({}, table.columns, 0)
-        if role:
-            roles_found[role] = index
-    sure = {"seq", "name", "category"} <= roles_found.keys()
-    return Layout(
-        roles_found if sure else {},
-        table.columns,
-        0,
-        (Finding("heading-inferred", text),),
-    )
+    columns = [
+        [half_width(cell.strip()) for cell in column if cell.strip()]
+        for column in zip(*rows, strict=False)
+    ]
+    told = [*map(role_by_content, columns)]
+    known = {role: told.index(role) for role in INFERRED if told.count(role) == 1}
+    twice = any(told.count(role) > 1 for role in INFERRED)
+    sure = not twice and {"seq", "name"} <= known.keys()
+    if sure and "category" not in known:
+        powers = sum(map(is_power, columns[known["name"]]))
+        sure = "body" in told and 2 * powers >= len(rows)
+    doubt = Finding("heading-inferred", "表没有表头，各列按内容推定，请核对")
+    return Layout(known if sure else {}, table.columns, 0, (doubt,))
 
 
 def role_by_content(cells: list[str]) -> str:
@@ -90,7 +104,9 @@ def role_by_content(cells: list[str]) -> str:
     if all(cell.isdecimal() for cell in cells):
         return "seq"
     kinds = [len(cell) < 9 and bool(CATEGORY_CELL.fullmatch(cell)) for cell in cells]
-    return "category" if all(kinds) else "name"
+    if all(kinds):
+        return "category"
+    return "body" if all(map(DEPARTMENT.fullmatch, cells)) else "name"
 
 
 def goes_on(columns: tuple[str, ...], below: tuple[str, ...]) -> bool:
@@ -114,19 +130,36 @@ def are_headings(cells: list[str]) -> bool:
 
 
 def roles(headings: tuple[str, ...]) -> dict[str, int]:
-    """Which column holds which field; the first fitting column of a field is taken, for the name
-    one that says so.
-    """
+    """Which column holds which field: of those that fit the first that says so best."""
     found: dict[str, int] = {}
     for index, heading in enumerate(headings):
         role = role_of(heading)
-        better = role == "name" and NAMED.search(squeeze(heading))
         if role and (
             role not in found
-            or (better and not NAMED.search(squeeze(headings[found[role]])))
+            or likeness(role, heading) > likeness(role, headings[found[role]])
         ):
             found[role] = index
     return found
+
+
+def likeness(role: str, heading: str) -> int:
+    """How well a heading says that it stands over names of powers, or over their categories."""
+    words = re.sub(r"[（(][^（）()]*[）)]", "", squeeze(heading))
+    forms = LIKE.get(role, ())
+    return next(
+        (len(forms) - at for at, form in enumerate(forms) if form.search(words)), 0
+    )
+
+
+def unlikely_name(
+    headings: tuple[str, ...], columns: dict[str, int]
+) -> tuple[Finding, ...]:
+    """A doubt where the only names may be of something else: 企业名称."""
+    at = columns.get("name", -1)
+    if at < 0 or likeness("name", headings[at]):
+        return ()
+    text = f"“{squeeze(headings[at])}”一栏不一定是事项名称，请核对"
+    return (Finding("heading-unclear", text),)
 
 
 def unread_columns(headings: tuple[str, ...]) -> Iterator[Finding]:

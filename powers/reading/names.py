@@ -17,7 +17,7 @@ BESIDE = re.compile(
     rf"\A[（(【\[]?(?P<before>{NAMED_CATEGORY})[）)】\]：:]+(?P<named>.+)\Z"
     rf"|\A(?P<name>.+?)(?:[—－\-–]{{1,2}}|[，,：:/]|(?=(?:事项|权力)?(?:类型|类别|性质|种类)[：:]))(?:属于?|为|是|(?:事项|权力)?(?:类型|类别|性质|种类)[为：:])?(?P<after>{NAMED_CATEGORY})\Z"
 )
-BRACKET = re.compile(r"[（(【\[](?P<inner>[^（）()【】\[\]]{2,60})[）)】\]]\Z")
+BRACKET = re.compile(r"[（(【\[](?P<inner>[^（）()【】\[\]]{2,100})[）)】\]]\Z")
 # What the power was called before: （原名称：餐饮服务许可）.
 FORMER = re.compile("(?:原名称?|原|曾用名|更名前)[：:为“]|原名称?")
 BODY = r"(?:[^，；、：:。]|、(?=[^，；：:。]{0,10}[局委办部]))"
@@ -45,6 +45,9 @@ OF_TYPE = re.compile(
     rf"(?:类型|类别|性质|种类)[：:](?P<category>{'|'.join(CATEGORIES)}|其他)"
 )
 BODY_WORDS = r"(?:类型|类别|性质|种类|部门|单位|机关|机构|主体|层级|对象|依据|期限|时限|范围|方式)"
+OF_BODY = re.compile(
+    r"(?:原|现)?[省市县区州旗镇乡本][^，。；：、“”（）的]{1,20}(?:局|委|委员会|办|办公室|厅)的(?=.{4})"
+)
 TITLE_LABEL = re.compile(
     r"\A(?:[\u4e00-\u9fff]{0,6}名称|(?:受?委托|授权|赋权|划转|下放|承接|移交|取消|新增)的?事项)[：:]"
 )
@@ -82,7 +85,7 @@ ENDS_NAME = re.compile(rf"{ACT_END.pattern}|[^，。；：]{{4,}}\Z")
 DUTY = re.compile(
     r"[。；]|\A(?:此前|上述|以上|上列|前述|前列|本[^，]{0,6}(?:决定|通知|事项)|任命|免去|聘任|解聘|稳步|稳妥|规范(?!性)|推进|完善|健全|强化|深化|优化|积极|大力|全面|有序|统筹|明确|简化|提高|提升|建立|研究|制定|梳理|公布|推行|切实|进一步|继续|坚持|实行(?!政府)|各[^，]{0,8}(?:部门|单位))|(?<![重主必需纲摘首])要(?![素件害塞求])|应当|(?<![供对感适效相响反])应(?![急用])|负责(?!人)|加强|做好|确保|不得|按照"
     r"|(?<!会)(?<!济)(?<!作)(?<!善)(?<!构)(?<!间)组织(?!机构|形式|登记|考试|名称|实施)|认真|严格|及时|落实|抓好|请各|附件|的(?:清理|评估|衔接|落实|整改|公开|编制|梳理|培训|宣传|承接评估|衔接落实)(?:工作)?\Z"
-    r"|本(?:决定|通知|公告)|自[^，。]{2,16}起|部门(?:办理|审批|备案|审核|审查)\Z|(?:取消|废止|转交[^，。]{2,20}|[改交]由[^，。]{2,20})\Z|(?:市|县|区|镇|政府|部门|单位|局|办)决定|《[^》]*》(?:已|的通知)|予以|如下"
+    r"|规定的其[他它]|本(?:决定|通知|公告)|自[^，。]{2,16}起|部门(?:办理|审批|备案|审核|审查)\Z|(?:取消|废止|转交[^，。]{2,20}|[改交]由[^，。]{2,20})\Z|(?:市|县|区|镇|政府|部门|单位|局|办)决定|《[^》]*》(?:已|的通知)|予以|如下"
 )
 MOVES = re.compile(
     r"(?:同意|决定|现|一并|依法)?(?:将|把)[^，。]*(?:划|下放|委托|移交|交由|调整|转|收回|赋予|合并|整合|并入|归并|更名|变更(?:名称)?为|改名)|(?:同意|决定|现予)(?:取消|下放|划转|委托|停止)"
@@ -94,6 +97,10 @@ GIVEN_OVER = re.compile(
     "由[^，。；、]{2,20}?(?:局|委|委员会|办|部门|政府|中心|街道|镇)[^，。；]{0,8}(?:调整|划转|移交|转交|下放|交由)(?![^，。；]{0,12}的)"
 )
 QUOTED = re.compile('[“「『"][^“”「」『』]+[”」』"]')
+# A power in quotation marks between whose it was and where it goes: 县住建局“甲”至乡镇.
+OF_OWNER = re.compile(
+    r"[^，。；“”]{1,20}(?:局|委|委员会|办|办公室|部|厅|院|会|政府|中心|队)(?:实施|负责|承担|行使)?的?[“「『](?P<name>[^“”「」『』]+)[”」』](?:(?:下放|划转|移交|委托)?[至给到由].{1,20})?"
+)
 OUTSIDE = re.compile(
     "实施|行使|[改交仍转](?:由|给)|由.{2,20}(?:办理|承担|负责|管理)|调整|合并|整合|更名|改名|取消|废止|新增|下放|划|委托|收回|承接|移交|保留|不再|停止|变更|修改|规范|统一|撤销|终止|授予|改为|并入|拆分"
 )
@@ -185,6 +192,8 @@ def is_whole(name: str) -> bool:
 
 def is_remark(inner: str) -> bool:
     """Whether a bracket tells about the power and is no part of its name."""
+    if OTHER_LABEL.match(inner):
+        return True
     category = re.fullmatch(NAMED_CATEGORY, inner) or (
         OF_CATEGORY.match(inner) and re.search("[，；：]", inner)
     )
@@ -210,7 +219,7 @@ def power_of(
     several = "、" in words and SEVERAL.search(words.rstrip("；。，"))
     if several or OTHER_LABEL.match(words):
         return None
-    owner = None if QUOTED.search(words) else OWNED.match(words)
+    owner = None if QUOTED.search(words) else owner_of(words)
     name, remarks = words[owner.end() :] if owner else words, []
     for _ in range(MOST_REMARKS):
         name, remark = peeled(name)
@@ -219,6 +228,8 @@ def power_of(
         remarks.append(remark)
     if whole := QUOTED.fullmatch(name):
         name = whole[0][1:-1]
+    elif whole := OF_OWNER.fullmatch(name):
+        name = whole["name"]
     said = "，".join(remarks)
     category = next(filter(None, map(category_in, remarks)), "")
     expected = (category or sure) and not tells(name) and is_specific(name)
@@ -235,6 +246,14 @@ def power_of(
         to_department=onto["body"] if onto else "",
     )
     return entry if fits(entry) else None
+
+
+def owner_of(words: str) -> re.Match | None:
+    """Whose power it is, said before its name: 市水利局实施的取水许可, 市水利局的取水许可."""
+    if owner := OWNED.match(words):
+        return owner
+    owner = OF_BODY.match(words)
+    return owner if owner and ACT_END.search(words.rstrip("；。，")) else None
 
 
 def category_in(remark: str) -> str:

@@ -141,8 +141,9 @@ def marks_in(text: str) -> Iterator[Found]:
             yield Found("1" if seq else mark, seq, 0, match.end())
             break
     for match in MARK.finditer(text):
-        if BEFORE.search(text[max(0, match.start() - NEAR) : match.start()]):
-            style = STYLES[int(match.lastgroup[1:])][0]
+        style = STYLES[int(match.lastgroup[1:])][0]
+        before = text[max(0, match.start() - NEAR) : match.start()]
+        if style == "①" or BEFORE.search(before):
             headed = text[: match.start()].rstrip().endswith(("：", ":"))
             seq = seq_of(match[0])
             yield Found(style, seq, match.start(), match.end(), headed)
@@ -160,12 +161,13 @@ def counting(marks: list[Found]) -> list[Found]:
     """The marks that number: the one a paragraph begins with, and those that count on from 1."""
     kept: list[Found] = []
     last: dict[str, int] = {}
+    seconds = {mark.style: at for at, mark in enumerate(marks) if mark.seq == 2}
     for at, mark in enumerate(marks):
         if kept and mark.start < kept[-1].end:
             continue
         seq, above = mark.seq or 0, last.get(mark.style)
         goes_on = above is not None and seq == above + 1
-        follows = any(m.style == mark.style and m.seq == 2 for m in marks[at + 1 :])
+        follows = seconds.get(mark.style, -1) > at
         if not mark.start or goes_on or (seq == 1 and (follows or mark.headed)):
             kept.append(mark)
             last[mark.style] = seq

@@ -10,6 +10,7 @@ from .groups import Group, group_of
 from .names import BESIDE, is_power, names_act
 from .outline import Piece
 from .scope import decides
+from .sentences import enumerated
 
 LEAD = re.compile(
     r"(?:下列|以下|如下)?\s?\d*\s?项?[^，。]{0,12}(?:事项|权力|职权|许可|审批|权限|目录|清单|处罚权|执法权|项目)"
@@ -19,12 +20,16 @@ HEADED = re.compile(r"(?P<head>[^：:。；]{2,60})[：:](?P<rest>.+)", re.DOTAL
 COLON = ("：", ":")
 # What one body does with the powers below it stands below what leads them all.
 OF_BODY = re.compile(
-    r"由?[\u4e00-\u9fff]{2,20}(?:局|委(?!托)|办(?!理)|委员会|办公室|中心|政府)(?![^：]*(?:如下|以下|下列))[^，。；]{0,16}[：:]"
+    r"(?![^：]*(?:如下|以下|下列))由?[\u4e00-\u9fff]{2,20}(?:局|委(?!托)|办(?!理)|委员会|办公室|中心|政府)[^，。；]{0,16}[：:]"
 )
 LISTED_BELOW = re.compile(r"(?:如下|附后)[。，]?")
 LEAD_LENGTH = 100
 TITLE_LENGTH = 60
 SHORT = 30
+# What is done with the powers behind the colon: 审批改为备案：公共场所卫生许可.
+HOW = re.compile(
+    r"(?:直接|予以)?(?:取消|停止|暂停|下放|委托|新增|增加|合并|划转|保留|改为|转为|实行|优化|审批改为)[^，。；：“”]{0,12}"
+)
 # The style of a line without a number that heads a group.
 GROUPED = "组"
 
@@ -107,6 +112,8 @@ def heading_of(piece: Piece) -> Heading | None:
         body = not is_power(head) or (words.endswith(COLON) and not names_act(head))
         if group.department and body:
             return Heading(head, piece.style or GROUPED, group)
+    if match and HOW.fullmatch(head) and enumerated(match["rest"], None):
+        return Heading(head, piece.style or GROUPED, group)
     if words.endswith(COLON):
         of_body = GROUPED if OF_BODY.fullmatch(words) else ""
         return Heading(head, piece.style or of_body, group)
@@ -121,7 +128,9 @@ def group_headed(piece: Piece, head: str) -> Group | None:
 def is_beside(piece: Piece, group: Group) -> bool:
     """Whether the words before a colon are the category of the one power behind it."""
     alone = piece.style and group.count is None
-    return bool(alone and BESIDE.fullmatch(piece.words.rstrip("；。，")))
+    match = BESIDE.fullmatch(piece.words.rstrip("；。，"))
+    several = match and re.search("[；;]", match["named"] or "")
+    return bool(alone and match and not several)
 
 
 def lead_of(words: str, group: Group | None) -> Heading | None:

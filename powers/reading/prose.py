@@ -109,7 +109,10 @@ def below_colon(piece: Piece) -> Iterator[Piece]:
         for part in parts:
             yield Piece(part, piece.line)
     else:
-        yield Piece(match["rest"], piece.line, "：")
+        here, _, more = match["rest"].partition("。")
+        yield Piece(here, piece.line, "：")
+        if more:
+            yield Piece(more, piece.line)
 
 
 def heads_group(part: str) -> bool:
@@ -158,6 +161,9 @@ def lists_powers(run: list[Piece], read: list[Read], place: Place) -> bool:
     several = any(len(found) > 1 for found in read)
     if place.count == len(run) and not (duties or several):
         return True
+    if several and all(read):
+        # Sentences, each of which tells the powers it decides on.
+        return False
     powers = sum(power_of(None, p.words, None) is not None for p in run)
     powers = len(run) if all(len(found) == 1 for found in read) else powers
     return 2 * powers >= len(run) and 2 * duties <= powers

@@ -10,7 +10,7 @@ from .grammar import OF_CATEGORY, kinds_in, one_category
 
 POWER = r"(?:行政(?:审批|许可|处罚|确认|执法|检查|强制|征收|给付|奖励|裁决|职权|权力|管理权)|权力|权责|职权|执法权|许可|审批|政务服务|公共服务)"
 ACT = (
-    r"(?:划转|划入|划出|划归|下放|承接|移交|交由|赋权|赋予|收回|上收|委托|取消|调整|整合|归并|改名|停止(?:实施|执行)|暂停|恢复|不再(?:实施|保留)|"
+    r"(?:划转|划入|划出|划归|收归|下放|承接|移交|交由|赋权|赋予|收回|上收|委托|取消|调整|整合|归并|改名|停止(?:实施|执行)|暂停|恢复|不再(?:实施|保留)|"
     r"新增|增加|增列|增设|增补|列入|纳入|减少|精简|压减|削减|合并|变更|更名|废止|下沉|集中(?:行使|实施)|转移|转为|改为|保留|清理|授予(?![^，。；]{0,60}(?:称号|荣誉|奖|勋章))|授权|撤销|终止|下移|转交|划回|并入|拆分|(?:规范|统一|修改)(?=[^，。]{0,20}名称)|名称[^，。]{0,6}(?:规范|统一|修改)|(?:规范|修改|统一)为)"
 )
 OF_LEVEL = r"(?:行政|县级|市级|区级|省级)(?:权力|职权|权限|许可|审批|处罚权?|执法权)(?!运行|监督|责任|公开|改革|制度|工作|服务|局|中心|大厅|窗口|流程|效)"
@@ -33,7 +33,7 @@ HANDED = (
 DECIDES = re.compile(rf"{ACT}|{HANDED}|公布|发布|公告|印发[^，。]{{0,20}}(?:目录|清单)")
 DECIDES_NOTHING = re.compile(
     r"\A(?:通报)?(?:表彰|表扬|嘉奖)|任务|征求意见|草案|送审稿|建议稿|讨论稿|请示|报告(?![书表])|方案(?!审[批查]|核准|备案|许可)|计划(?!生育|委员会)|规划(?!许可|条件|管理|局|和|与|建设|自然|国土|住建|核实|验线|区)|要点|纪要|解读|答复|通报|公示|培训|报送|征求[^，。]{0,30}意见|总结|动态$|问答|访谈|图解|读懂"
-    r"|证明(?!核发|出具|登记|换发)|决策|抽查|督[查办]|实事|收费|议[事题]|会议|研究|领导小组|工作(?:专班|小组|机构)|联席会议|指挥部|拟(?:取消|下放|划转|承接|调整|新增|移交)|办事指南|服务指南|调研|征集"
+    r"|证明(?!核发|出具|登记|换发)|\A(?:进一步)?(?:加强|强化|规范)[^，。]{0,40}(?:监管|监督|管理)(?:工作)?的|中介|裁量|不予(?:行政)?处罚|免予?处罚|首违|容缺|决策|抽查|督[查办]|实事|收费|议[事题]|会议|研究|领导小组|工作(?:专班|小组|机构)|联席会议|指挥部|拟(?:取消|下放|划转|承接|调整|新增|移交)|办事指南|服务指南|调研|征集"
 )
 # Who agreed to it, and where, says nothing about what is decided: 经区政府常务会议研究，同意….
 AGREED = re.compile(
@@ -90,12 +90,12 @@ def is_list(title: str) -> bool:
 
 
 def kinds_of(title: str, heading: str = "") -> set[str]:
-    """What a list does: its own heading tells, unless that of the document tells other things."""
+    """What a list does: its own heading tells, unless that of the document tells other things.
+
+    None where it is a list of the powers that there are, which moves none of them.
+    """
     own, of_document = kinds_in(simple(heading)), kinds_in(simple(title))
-    kinds = own if own & of_document else own | of_document
-    adjusts = "调整" in title or "调整" in heading
-    # A list of the powers that there are need not say what becomes of them.
-    return kinds or (set() if adjusts else {"transfer"})
+    return own if own & of_document else own | of_document
 
 
 def said_of_all(words: str) -> str:

@@ -69,7 +69,7 @@ ENDED_LAST = re.compile(
 )
 # Who had them and has them now behind all: 燃气经营许可由甲局实施调整为乙局实施.
 MOVED_LAST = re.compile(
-    r"(?:\A|(?<=[；，]))(?P<names>[^。；，：“”]{4,200}?)，?(?:统一|均|一律|全部|调整|改|移|原)?由[^，。；：、]{2,30}?(?:调整|划转|移交|下放|委托|转交|变更|承接|实施|行使|负责|办理)"
+    r"(?:\A|(?<=[；，]))(?P<names>[^。；，：“”]{4,200}?)，?(?:统一|均|一律|全部|调整|改|移|原)?(?:由[^，。；：、]{2,30}?(?:调整|划转|移交|下放|委托|转交|变更|承接|实施|行使|负责|办理)|(?:下放|下沉|划转|移交|委托|收归|划归|划入)(?:至|到|给)?[^，。；：、“”]{2,30}(?<![后时])(?=[，。；]|\Z))"
 )
 # What names end in, where 和 or a slash parts one from the next.
 ENDED = "|".join(
@@ -153,11 +153,10 @@ def moved(sentence: str) -> list[str]:
         for match in DONE.finditer(sentence):
             words = APPLIED.sub("", match["names"])
             found += named(words) or named(WHERE_TO.sub("", words))
-    for form in (ENDED_LAST, MOVED_LAST):
-        if not found:
-            found = [
-                n for match in form.finditer(sentence) for n in named(match["names"])
-            ]
+    if not found:
+        last = (*ENDED_LAST.finditer(sentence), *MOVED_LAST.finditer(sentence))
+        last = sorted(last, key=lambda match: match.start())
+        found = [name for match in last for name in named(match["names"])]
     return found
 
 

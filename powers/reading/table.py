@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from core.text.widths import half_width, squeeze
 from gazette.reading.headings import is_serial
 from gazette.reading.rows import doubted, repeated
 from gazette.reading.source import Finding, Table
@@ -25,7 +24,7 @@ from .checks import (
 from .entries import PowerTransfer, fits
 from .filled import fill_merged, of_words, plain_category, write_out
 from .grammar import CATEGORIES, kinds_in
-from .groups import Group, group_of
+from .groups import Group, group_of, numbered_group
 from .layout import are_headings, layout_of, unread_columns
 from .names import ACT_END, numbered_name
 
@@ -198,7 +197,7 @@ class TableReading:
             name=name,
             **said | {"category": said["category"] or category},
         )
-        entry = self.of_title(entry)
+        entry = self.of_title(entry, row.group)
         entry, of_group = self.grouped(entry, row.group)
         found = [
             *row.findings,
@@ -215,12 +214,15 @@ class TableReading:
         ]
         return doubted(entry, *found)
 
-    def of_title(self, entry: PowerTransfer) -> PowerTransfer:
+    def of_title(self, entry: PowerTransfer, group: Group | None) -> PowerTransfer:
         """``entry`` with the category that the title says of all rows, where none says its own."""
-        grouped = any(row.group and row.group.category for row in self.rows)
-        if entry.category or not self.of_all or "category" in self.layout.columns:
+        grouped = any(r.group and r.group.category for r in self.rows)
+        of_all = (
+            (group.titled or (not grouped and self.of_all)) if group else self.of_all
+        )
+        if entry.category or not of_all or "category" in self.layout.columns:
             return entry
-        return entry if grouped else of_words(entry, self.of_all)
+        return of_words(entry, of_all)
 
     def name_of(self, cells: dict[str, str]) -> tuple[str, list[Finding]]:
         """The name and what is doubtful about it: a list may part items into smaller ones."""
@@ -280,16 +282,6 @@ class TableReading:
                 text = f"“{words}”，读到{len(entries)}项"
                 entries[-1] = doubted(entries[-1], Finding("count-differs", text))
         return repeated(entries, listed_as, listed_twice)
-
-
-def numbered_group(cells: dict[str, str], filled: list[str]) -> Group | None:
-    """The group that a number and a word head: 一 行政许可."""
-    seq = cells.get("seq", "")
-    if len(filled) != 2 or not seq or re.search(r"\d", half_width(seq)):
-        return None
-    (words,) = [cell for cell in filled if squeeze(cell) != seq][:1] or [""]
-    group = group_of((f"{seq.strip('、')}、{words}",))
-    return group if group and (group.category or group.department) else None
 
 
 def listed_as(entry: PowerTransfer) -> tuple:

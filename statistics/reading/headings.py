@@ -34,6 +34,7 @@ def headings_of(table: Table) -> tuple[tuple[str, ...], int, tuple[Finding, ...]
     """(headings, the first row below them, doubts): headings may take two rows."""
     columns = headed(table.columns)
     below = headed(table.rows[0]) if table.rows else ()
+    columns, below = with_kinds_above(columns, below)
     below = moved_right(columns, below)
     if not heads_again(columns, below):
         return columns, 0, ()
@@ -45,6 +46,23 @@ def headings_of(table: Table) -> tuple[tuple[str, ...], int, tuple[Finding, ...]
         doubt = Finding("heading-unclear", "表头有两行，各列对应不清楚，请核对")
         return columns, 1, () if sure else (doubt,)
     return tuple(joined(columns, below)), 1, ()
+
+
+def with_kinds_above(columns, below):
+    """(headings, those below): 指标 over 名称 is one heading, and 单位 below a blank stands over all."""
+    if len(below) != len(columns):
+        return columns, below
+    whole = [
+        bool(cell) and column_role(heading + cell) in (*KINDS, SERIAL)
+        for heading, cell in zip(columns, below, strict=True)
+    ]
+    if not any(column_role(cell) in ("value", "yoy") for cell in below):
+        return columns, below
+    pairs = [*zip(columns, below, whole, strict=True)]
+    return (
+        tuple(heading + cell if one else heading for heading, cell, one in pairs),
+        tuple("" if one else cell for _, cell, one in pairs),
+    )
 
 
 def moved_right(columns, below):

@@ -13,6 +13,7 @@ from .layout import Layout
 from .wraps import ENDING, FULL, is_beginning, is_cut, is_end, is_open
 
 NAME = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}|[\u4e00-\u9fff]\s?[\u4e00-\u9fff]")
+COUNTED = "甲乙丙丁"
 # The issue of what the table is printed in, at the turn of a page.
 RUNNING_HEAD = re.compile(
     r"(?:19|20)\d\d年第\d{1,3}期|总第\d{1,4}期|第\s?\d{1,4}\s?页\s*\Z"
@@ -74,7 +75,10 @@ class JoinedRows:
     def printed_rows(self) -> Iterator[Row]:
         """The rows as printed, without blank ones and headings printed again."""
         heads: list[Finding] = []
-        for cells, line, doubts in [*self.table.placed_rows()][self.layout.start :]:
+        placed = [*self.table.placed_rows()][self.layout.start :]
+        if len(placed) > 1 and self.counts(placed[0][0]):
+            del placed[0]
+        for cells, line, doubts in placed:
             if RUNNING_HEAD.search(half_width("".join(cells))):
                 heads.append(not_read(tuple(cells)))
             elif any(cell.strip() for cell in cells) and not self.layout.is_heading(
@@ -82,6 +86,13 @@ class JoinedRows:
             ):
                 yield Row([*cells], "\t".join(cells), line, [*doubts, *heads])
                 heads = []
+
+    def counts(self, cells) -> bool:
+        """Whether the cells number the columns and state nothing: 甲, 乙, 1, 2, 3."""
+        said = [half_width(cell).strip() for cell in cells if cell.strip()]
+        letters = [cell for cell in said if cell in COUNTED]
+        numbers = [*map(str, range(1, len(said) - len(letters) + 1))]
+        return len(said) > 2 and said == [*COUNTED[: len(letters)], *numbers]
 
     def is_begun(self, rows: list[Row], row: Row, below: Row | None, widest) -> bool:
         """Whether a row of a name alone is the beginning of the name below."""

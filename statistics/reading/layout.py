@@ -26,6 +26,7 @@ STATED = re.compile(r"统计|户数|人口|产量|产值|年鉴|存栏|播种|�
 HANDED_OUT = re.compile(r"补助|补贴|资金|分配|项目|名额|拨付|下达|经费")
 # Over what is decided on, be it counted besides: 事项名称, 办件量.
 OF_POWERS = re.compile(r"(?:事项|权力|职权)(?:名称|类[型别])")
+YEARS = re.compile(r"(?:19|20)\d\d年?[-—–~～至到]{1,2}(?:19|20)\d\d年")
 # A title that says that growth alone is stated.
 MOVES = re.compile(r"涨跌|涨幅|增幅|增速|变动(?:幅度|情况)")
 
@@ -195,11 +196,19 @@ def period_of(caption: str, title: str, text_period: str):
         text = f"“{caption[:30]}”是累计，时期按标题推定为{span}"
         return span, (Finding("period-inferred", text),)
     if said:
-        return said, ()
+        return said, several_years(caption if own else title)
     if text_period:
         text = f"时期按正文推定为{text_period}"
         return text_period, (Finding("period-inferred", text),)
     return "", ()
+
+
+def several_years(title: str) -> tuple[Finding, ...]:
+    """A doubt where a title names the first and the last of several years: 2016-2018年."""
+    if not YEARS.search(title):
+        return ()
+    text = f"标题“{title[:30]}”写有几年，这一栏是哪一年的请核对"
+    return (Finding("period-unclear", text),)
 
 
 def unread_columns(columns, roles, left) -> Iterator[Finding]:

@@ -16,6 +16,8 @@ from .scope import is_forecast, is_release
 AMOUNT = re.compile(r"\d\s?(?:%|个?百分点|[万亿])")
 # Numbers set side by side, or one alone on its line, as in a table that was not seen as one.
 LOOSE = re.compile(r"\d[\d.,%]*\s{2,}[-−△]?\d|\A[-−]?\d+\.\d+%?\Z")
+# With its growth in the same cell: 88.1（9.9%）.
+WITH_MORE = re.compile(r"\s?[\d.,]{1,20}\s?[（(/][^（()）]{0,10}[\d.]{1,12}%")
 # Fewer numbers in a table may be its serials and a year.
 LEAST = 3
 
@@ -50,4 +52,6 @@ def states(text: str) -> bool:
 
 def holds_numbers(table: Table) -> bool:
     cells = (cell for row in table.rows for cell in row[1:] if cell.strip())
-    return sum(map(is_number, cells)) >= LEAST
+    return (
+        sum(is_number(cell) or bool(WITH_MORE.match(cell)) for cell in cells) >= LEAST
+    )

@@ -139,6 +139,7 @@ def inferred_period(heading: str, period: str) -> str:
     if TO_DATE.search(heading):
         to_date = months and not months[1] and months[2] != "1"
         return f"{year}1-{months[2]}月" if to_date else ""
-    if THIS_MONTH.search(heading) and months and months[1]:
-        return f"{year}{months[2]}月"
+    several = months[1] if months else period[5:]
+    if THIS_MONTH.search(heading) and several and (end := period_end(period)):
+        return f"{year}{end.month}月"
     return ""

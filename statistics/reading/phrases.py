@@ -17,8 +17,8 @@ COMPARED = (
 )
 GREW = r"增长|上升|提高|增加|上涨|增产|增收|增支|净增"
 FELL = r"下降|减少|降低|负增长|下滑|下跌|回落|减产|减收|减支"
-RISES = rf"{GREW}|增幅[为达]?|增速[为达]?|\+"
-FALLS = rf"{FELL}|降幅[为达]?|降|(?<=比)-(?=\d)"
+RISES = rf"{GREW}|增幅[为达]?|增速[为达]?|增(?=\d)|\+"
+FALLS = rf"{FELL}|降幅[为达]?|降|减(?=\d)|(?<=比)-(?=\d)"
 STATED = re.compile(
     rf"(?P<name>(?:{WORD}){{2,40}}?)(?P<verb>{VERBS})(?P<about>{ABOUT})?"
     rf"(?P<value>{NUMBER})(?P<more>余|多)?(?P<unit>{ONE_UNIT})(?P<rest>左右|以上)?"
@@ -83,8 +83,10 @@ NO_INDICATOR = re.compile(
     r"拉动|快于|高于|低于|增速|涨幅|增幅|降幅|环比|其余|当月|两年平均|年均|比重"
 )
 FUTURE = re.compile(
-    r"目标|计划|预期|预计到|任务|占|比重|位居|排名|贡献|上年|去年|环比|[比较](?:20|19)\d\d年"
+    r"目标|计划|预期|预计(?:到|全年|年[底末]|20\d\d年)|任务|占|比重|位居|排名|贡献|上年|去年|环比|[比较](?:20|19)\d\d年"
 )
+# What follows it was so a year before: 去年同期，全县财政收入9.1亿元.
+A_YEAR_AGO = re.compile(r"(?:上年|去年)(?:同期|同月)?[，,][^，,；;]*\Z")
 ABOUT_FUTURE = re.compile(
     r"力争|确保|争取|下一步|将(?:达|实现|完成|突破)|要求|预期目标"
 )

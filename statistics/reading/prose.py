@@ -13,6 +13,7 @@ from .growths import growth_in
 from .items import NUMBERING, is_note
 from .periods import completed, first_period, periods_in, year_of
 from .phrases import (
+    A_YEAR_AGO,
     ABOUT_FUTURE,
     AMONG,
     AMOUNT,
@@ -52,6 +53,9 @@ INNER_VERB = re.compile(
 SPACE = re.compile(r"(?<![0-9A-Za-z])\s+|\s+(?![0-9A-Za-z])")
 # GB/T 15835 sets groups of three apart: 31 468元.
 GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3}){1,4}(?![\d\s])")
+BULLET = re.compile(r"[●○■□◆◇▪▶➢•]\s{0,4}(?=[\u4e00-\u9fff])")
+# Dots that lead from a name to its number: 财政收入……12.03亿元.
+LEADERS = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:…{1,40}|[.·]{3,80})(?=\d)")
 NOTE_MARK = re.compile(r"[\[［]\d{1,2}[\]］]|[①-⑳](?=[\u4e00-\u9fff\d])")
 IN_PROSE = Finding("figure-in-prose", "此数据由正文语句读入，请核对")
 
@@ -84,7 +88,8 @@ def carries(opening: str, period: str) -> bool:
 
 
 def plain(text: str) -> str:
-    words = SPACE.sub("", squeeze(half_width(text)))
+    text = BULLET.sub("；", text).lstrip("；")
+    words = LEADERS.sub("：", SPACE.sub("", squeeze(half_width(text))))
     return NOTE_MARK.sub("", GROUPS.sub(lambda match: "".join(match[0].split()), words))
 
 
@@ -122,7 +127,8 @@ class Sentence:
             period = self.period_in(before) or period
             if match is first:
                 self.opening = self.period_in(before)
-            if FUTURE.search(re.split("[，,；;]", before)[-1]):
+            last = re.split("[，,；;]", before)[-1]
+            if FUTURE.search(last) or A_YEAR_AGO.search(before):
                 continue
             for figure in self.stated_by(match):
                 parent = part.of(figure.indicator, before)

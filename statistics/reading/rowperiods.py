@@ -28,7 +28,7 @@ MOST = 0.7
 def by_period(table: Table, title: str) -> list[Table]:
     """A table for each period of such a one, or none where ``table`` is another."""
     headings, start, doubts = headings_of(table)
-    at = [n for n, heading in enumerate(headings) if is_of_periods(heading)]
+    at = [n for n in range(len(headings)) if is_of_periods(table, headings, n, start)]
     roles = [column_role(heading) for heading in headings]
     if not at or not stands_apart(at, roles):
         return []
@@ -46,8 +46,13 @@ def by_period(table: Table, title: str) -> list[Table]:
     return with_left(parts, left)
 
 
-def is_of_periods(heading: str) -> bool:
-    return bool(PERIODS.fullmatch(BRACKETS.sub("", heading)))
+def is_of_periods(table: Table, headings, at: int, start: int) -> bool:
+    """Whether a column is of periods, by its heading, or by its cells where that is not known."""
+    if PERIODS.fullmatch(BRACKETS.sub("", headings[at])):
+        return True
+    cells = [row[at] for row in table.rows[start:] if at < len(row) and row[at].strip()]
+    found = sum(bool(period_in(cell, headings[at], "")) for cell in cells)
+    return not column_role(headings[at]) and found > MOST * len(cells)
 
 
 def stands_apart(at: list[int], roles: list[str]) -> bool:

@@ -25,7 +25,7 @@ FALLS = re.compile(r"降幅|下降")
 RISES_TOO = re.compile(r"增|±|同比[（(%]|同比\Z")
 PER_CENT = re.compile(r"%|％|增速|增幅|增长率|率")
 LATER_QUARTERS = ("二季度", "三季度", "四季度")
-IN_TWO = re.compile(r"增减|±|增降")
+IN_TWO = re.compile(r"增减|±|增降|增加|减少")
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ class SeriesReader:
         if role == "yoy_before":
             self.before(heading, place)
             return
-        if self.unknown:
+        if self.unknown or self.is_amount(heading, place):
             # Growth of what stands under a heading that says nothing that is known.
             self.unread.add(place)
             return
@@ -151,6 +151,12 @@ class SeriesReader:
         else:
             self.unread.add(place)
         self.pending = []
+
+    def is_amount(self, heading: str, place: int) -> bool:
+        """Whether a column is of how much more there is, the next one saying it in per cent."""
+        below = [*zip(self.columns, self.roles, strict=True)][place + 1 : place + 2]
+        in_per_cent = any(r == "yoy" and PER_CENT.search(c) for c, r in below)
+        return in_per_cent and not (PER_CENT.search(heading) or "±" in heading)
 
     def is_own(self, compared: re.Match | None) -> bool:
         """Whether growth may be that of the title's period, by the year that it is counted from."""

@@ -26,6 +26,7 @@ from .items import (
 )
 from .joined import JoinedRows, Row
 from .layout import layout_of
+from .periodrows import of_its_parent
 from .series import PER_CENT, Series
 from .units import PrintedUnits
 
@@ -70,7 +71,7 @@ class TableReading(JoinedRows):
             for series in self.layout.series:
                 found = (*self.layout.doubts, *row.findings, *findings, *doubts)
                 figure = self.figure(row, item, series, unit, found)
-                figure = replace(figure, parent=parent)
+                figure = of_its_parent(replace(figure, parent=parent))
                 doubts = [] if fits(figure) else [*doubts, not_read(tuple(row.cells))]
                 if fits(figure):
                     yield figure

@@ -181,3 +181,99 @@ def test_a_sentence_on_villages_that_gives_nothing_is_asked_about():
     text = "将大塘村村民委员会、小塘村村民委员会划归红旗街道，并改为大塘社区居民委员会、小塘社区居民委员会。"
     document = reply(text)
     assert [finding.code for finding in doubts(document, read(document))] == ["decision-unread"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("将鑫苑社区、荆楚社区合并为永新社区，成立永新社区居民委员会", ("merge", "永新社区居民委员会", "鑫苑社区、荆楚社区")),
+        ("将永和村、新华村合并为永新社区，设立永新社区居民委员会", ("merge", "永新社区居民委员会", "永和村、新华村")),
+        ("和平村改为和平社区，成立和平社区居民委员会", ("establish", "和平社区居民委员会", "")),
+        ("将石门社区居民委员会并入白桥社区居民委员会，合并后白桥社区", ("merge", "白桥社区居民委员会", "石门社区居民委员会")),
+        ("将石门村并入白桥社区居民委员会，合并后白桥社区", ("adjust", "白桥社区居民委员会", "")),
+    ],
+)  # fmt: skip
+def test_one_community_said_twice_in_a_clause_is_one(text, change):
+    [entry] = read(reply(f"一、同意{text}，{NEW}。"))
+    assert (entry.kind, entry.name, entry.former_name) == change
+    assert sides(entry) == [SIDES]
+
+
+@pytest.mark.parametrize(
+    ("said", "premises"),
+    [
+        ("办公用房：锦苑社区服务中心二楼", "锦苑社区服务中心二楼"),
+        ("办公地点：桃园社区党群服务中心", "桃园社区党群服务中心"),
+        ("办公用房：无", ""),
+    ],
+)
+def test_premises_after_a_label(said, premises):
+    [entry] = read(reply(f"同意设立桃源社区居民委员会，{NEW}。\n{said}"))
+    assert entry.premises == premises
+
+
+def test_a_place_called_as_the_community_opens_a_list_of_places():
+    first = "一、同意新设立金水湾社区居民委员会、和顺社区居民委员会。"
+    entries = read(
+        reply(
+            first,
+            "二、金水湾社区居民委员会管辖范围为：金水湾一期、二期、金水名苑，1200户。",
+            f"三、和顺社区居民委员会管辖范围为：{NEW}。",
+        )
+    )
+    assert entries[0].territory == "金水湾一期、二期、金水名苑"
+    assert sides(entries[1]) == [SIDES]
+
+
+@pytest.mark.parametrize("given", ["划入", "调入", "划出至"])
+def test_where_a_part_goes_is_no_territory(given):
+    text = f"一、将山前社区居民委员会所辖甲路以北区域{given}江北社区居民委员会，调整后山前社区居民委员会{NEW}。"
+    entry = next(e for e in read(reply(text)) if e.name.startswith("山前"))
+    assert (entry.territory, sides(entry)) == ("", [SIDES])
+
+
+@pytest.mark.parametrize("mark", ["；", "，"])
+@pytest.mark.parametrize("gate", ["同意", "决定", "同意你办", ""])
+def test_several_decisions_in_one_sentence(gate, mark):
+    text = f"同意新设相门社区，{NEW}{mark}{gate}将大儒巷社区更名为平江社区{mark}{gate}撤销水门社区。"
+    entries = read(reply(text))
+    assert [(e.kind, e.name) for e in entries] == [
+        ("establish", "相门社区"),
+        ("rename", "平江社区"),
+        ("abolish", "水门社区"),
+    ]
+    assert sides(entries[0]) == [SIDES]
+
+
+def test_bounds_that_come_later_in_a_bracket():
+    [entry] = read(reply(f"同意新设相门社区（户数1230户；{NEW}）。"))
+    assert (entry.households, sides(entry)) == (1230, [SIDES])
+
+
+@pytest.mark.parametrize("deed", ["合并组成", "组成", "整合而成"])
+def test_a_community_composed_of_others_is_merged_of_them(deed):
+    [entry] = read(reply(f"1、凤凰社区居委会：由原东门、凤凰两个居委会{deed}，{NEW}。"))
+    assert (entry.kind, entry.name) == ("merge", "凤凰社区居委会")
+    assert entry.former_name == "东门居委会、凤凰居委会"
+
+
+@pytest.mark.parametrize("lead", ["改设后，", "", "设立后，", "更名后的"])
+def test_what_is_told_of_all_communities_belongs_to_each(lead):
+    items = ["仲村村民委员会改设为仲村社区居民委员会；", "朱留村民委员会改设为朱留社区居民委员会。"]  # fmt: skip
+    told_of_all = f"{lead}各社区居民委员会管辖范围为原村民委员会管辖范围。"
+    entries = read(reply("同意将以下村改设为社区居民委员会：", *items, told_of_all))
+    assert [e.territory for e in entries] == ["原村民委员会管辖范围"] * 2
+
+
+def test_a_side_that_moves_is_told_once_where_all_four_are_told_after():
+    text = f"湘春社区居民委员会东界由戊路调整至甲路，调整后湘春社区{NEW}。"
+    [entry] = read(reply(text))
+    assert sides(entry) == [SIDES]
+    assert entry.territory == ""
+
+
+def test_where_residents_go_is_no_territory():
+    text = f"同意设立城南社区居民委员会和城北社区居民委员会，同时撤销东街居民委员会、西街居民委员会，其辖区和居民分别划入城南社区居民委员会、城北社区居民委员会。城南社区{NEW}，城北社区{NEW}。"
+    entries = read(reply(text))
+    assert [e.territory for e in entries] == [""] * 4
+    assert [sides(e) for e in entries[:2]] == [[SIDES], [SIDES]]

@@ -145,3 +145,15 @@ def test_a_cell_may_say_what_is_done_where_a_name_would_stand():
         ("abolish", "北关社区", ""),
         ("establish", "新城社区", ""),
     ]
+
+
+@pytest.mark.parametrize("gap", ["——", "", "无"])
+def test_one_without_a_former_name_among_those_renamed_is_new_and_asked_about(gap):
+    rows = [
+        ("原名称", "现名称", "东至", "西至", "南至", "北至"),
+        ("前进社区", "书院社区", "甲路", "乙路", "丙路", "丁路"),
+        (gap, "龙泉社区", "甲街", "乙街", "丙街", "丁街"),
+    ]
+    renamed, new = changes(piped(rows), "社区更名及管辖区域调整")
+    assert (renamed.kind, new.kind) == ("rename", "establish")
+    assert "change-unclear" in [finding.code for finding in new.findings]

@@ -117,3 +117,19 @@ def test_the_first_line_of_a_text_is_no_rest_of_a_short_title(text):
     )
     [document] = read_text(file).documents
     assert document.title == "7月份工业经济运行简析"
+
+
+@pytest.mark.parametrize(
+    "masthead",
+    [
+        "古 柳 区\n人民政府公报\n2023年第9期",
+        "古柳区\n人民政府\n公　报\n2023\n第9期",
+        "古柳区人民政府公报\n2023\n9\n（总第204期）",
+        "GULIU QU RENMIN ZHENGFU GONGBAO\n古柳区人民政府公报\n2023.9",
+    ],
+)
+def test_a_masthead_may_be_set_over_several_lines(masthead):
+    text = "古柳区人民政府\n关于停水的通知\n古政发〔2023〕6号\n各街道办事处：\n今日停水。\n古柳区人民政府\n2023年9月1日\n"
+    reading = read_text(f"{masthead}\n{text}")
+    assert (reading.year, reading.number) == (2023, 9)
+    assert [d.title for d in reading.documents] == ["古柳区人民政府关于停水的通知"]

@@ -198,3 +198,25 @@ def test_one_put_in_charge_without_a_post_is_doubted(text, title):
 def test_being_in_charge_is_remarked_of_who_is_appointed(remark):
     document = notice(f"任命王小明同志为区统计局副局长{remark}。")
     assert not [*doubts(document, read(document))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "免去东河区财政局局长王小明同志的职务。",
+        "免去东河区财政局局长王小明的职务。",
+        "撤销东河区财政局局长王小明同志的领导职务。",
+    ],
+)
+def test_the_post_that_is_taken_away_may_stand_before_the_name(text):
+    [entry] = read(notice(text))
+    assert (entry.kind, entry.name) == ("remove", "王小明")
+    assert entry.position == "东河区财政局局长"
+    assert "unusual-wording" in [finding.code for finding in entry.findings]
+
+
+@pytest.mark.parametrize("body", ["区财政局", "城关镇", "县信访办"])
+def test_the_body_somebody_comes_from_is_no_part_of_the_name(body):
+    [entry] = read(notice(f"任命{body}王小明为区审计局副局长。"))
+    assert (entry.name, entry.position) == ("王小明", "区审计局副局长")
+    assert "earlier-post" in [finding.code for finding in entry.findings]

@@ -103,3 +103,15 @@ def test_a_heading_is_known_by_its_last_word(heading, role):
 )
 def test_a_category_is_of_all_where_it_is_named_alone(words, category):
     assert one_category(words) == category
+
+
+@pytest.mark.parametrize("other", ["证件名称", "企业名称", "系统名称", "表格名称"])
+def test_the_column_that_says_so_best_has_the_names(other):
+    columns = {"序号": "1", other: "甲", "许可事项": "取水许可", "办件类型": "承诺件"}
+    entry = only(columns | {"权力类型": "行政许可"})
+    assert (entry.name, entry.category) == ("取水许可", "行政许可")
+
+
+def test_names_that_may_be_of_something_else_are_asked_about():
+    entry = only({"序号": "1", "企业名称": "甲水厂", "事项类型": "行政许可"})
+    assert "heading-unclear" in codes(entry)

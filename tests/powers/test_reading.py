@@ -152,6 +152,10 @@ def test_documents_that_publish_or_transfer_powers(title, table_title):
         ("关于公布民生实事项目清单的通知", "", ("序号", "项目名称", "类别")),
         ("关于公布告知承诺制证明事项的通知", "告知承诺制证明事项清单", COLUMNS),
         ("关于公布重大行政决策事项目录的通知", "", COLUMNS),
+        ("关于公布保留的行政审批中介服务事项目录的通知", "", COLUMNS),
+        ("关于公布轻微违法行为不予处罚事项清单的通知", "", COLUMNS),
+        ("关于公布行政处罚裁量事项目录的通知", "", COLUMNS),
+        ("关于加强取消下放行政审批事项事中事后监管的意见", "", COLUMNS),
         (TITLE, "联系人名单", ("序号", "姓名", "电话")),
     ],
 )
@@ -161,8 +165,17 @@ def test_other_lists_transfer_nothing(title, table_title, columns):
     assert read(document) == []
 
 
+@pytest.mark.parametrize(
+    "about", ["公布县级行政权力清单", "公布保留的行政许可事项目录"]
+)
+def test_a_list_of_the_powers_there_are_moves_none_for_sure(about):
+    row = ("1", "取水许可", "行政许可")
+    (entry,) = read(listing(row, title=f"关于{about}的通知", table_title=""))
+    assert [finding.code for finding in entry.findings] == ["power-kind-unclear"]
+
+
 def test_a_mention_in_the_text_transfers_nothing():
-    text = "现将区级行政权力划转事项清单予以公布，取水许可划转至行政审批服务局。"
+    text = "现将清单予以公布，取水许可划转至行政审批服务局后，各部门要加强监管。"
     assert read(SourceDocument(title=TITLE, paragraphs=(Paragraph(text),))) == []
 
 
@@ -171,6 +184,14 @@ def test_headings_repeated_on_every_page_are_no_powers():
     entries = read(listing(*rows))
     assert [entry.name for entry in entries] == ["甲许可", "乙许可"]
     assert not any(entry.findings for entry in entries)
+
+
+def test_a_row_that_begins_as_headings_do_is_none_of_a_power():
+    again = ("序号", "合并后事项名称", "事项类型", "实施主体")
+    columns = ("序号", "事项名称", "事项类型", "实施主体")
+    rows = [("1", "取水许可", "行政许可", "区水务局"), again, ("2", "排水许可", "行政许可", "区水务局")]  # fmt: skip
+    entries = read(listing(*rows, columns=columns))
+    assert [entry.name for entry in entries] == ["取水许可", "排水许可"]
 
 
 def test_category_from_a_heading_row():

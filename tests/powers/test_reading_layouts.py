@@ -206,3 +206,28 @@ def test_one_cell_a_line_where_few_rows_have_a_remark():
         (3, "临时救助审核", "行政给付"),
     ]
     assert "row-width" in codes(text)[0]
+
+
+def test_a_list_within_a_table_tells_the_category_of_its_rows():
+    table = (
+        "取消行政处罚事项目录（2项）\n序号｜事项名称｜实施部门\n"
+        "1｜对未按期办理行政许可延续手续的处罚｜县行政审批局\n2｜对拒绝接受行政检查的处罚｜县应急局\n"
+        "取消行政检查事项目录（1项）\n序号｜事项名称｜实施部门\n1｜对被许可人的检查｜县市场监管局\n"
+    )
+    text = HEAD.replace("下放事项目录\n", "") + table
+    categories = [category for _, _, category in rows(text)]
+    assert categories == ["行政处罚", "行政处罚", "行政检查"]
+    assert "category-from-title" in codes(text)[2]
+
+
+@pytest.mark.parametrize(
+    ("table", "count"),
+    [
+        ("1\t取水许可\t县水利局\n2\t林木采伐许可\t县林业局\n", 2),
+        ("1\t制定监管细则\t县水利局\n2\t公布责任清单\t县编办\n", 0),
+    ],
+)
+def test_a_table_without_headings_needs_powers_and_whose_they_are(table, count):
+    text = HEAD + table
+    assert len(rows(text)) == count
+    assert all("heading-inferred" in found for found in codes(text))

@@ -20,6 +20,7 @@ MERGED = "1-2月\t用电量\t万度\t31.4\t9.6\n\t吞吐量\t万吨\t12.7\t-3.8\
         "期别,指标名称,单位,本期数,同比(%)\n2022年1-2月,用电量,万度,31.4,9.6\n2022年1-2月,吞吐量,万吨,12.7,-3.8\n2022年1-3月,用电量,万度,49.8,8.8\n",
         "指标\t报告期\t单位\t数值\t同比%\n用电量\t2022年1-2月\t万度\t31.4\t9.6\n吞吐量\t2022年1—2月\t万吨\t12.7\t-3.8\n用电量\t2022年1-3月\t万度\t49.8\t8.8\n",
         "时期          指标      单位    数值    同比(%)\n2022年1-2月   用电量    万度    31.4    9.6\n2022年1-2月   吞吐量    万吨    12.7    -3.8\n2022年1-3月   用电量    万度    49.8    8.8\n",
+        "指标\t所属\t单位\t数值\t同比%\n用电量\t2022年1-2月\t万度\t31.4\t9.6\n吞吐量\t2022年1-2月\t万吨\t12.7\t-3.8\n用电量\t2022年1-3月\t万度\t49.8\t8.8\n",
         "年份\t月份\t指标\t单位\t数值\t同比%\n2022\t1-2\t用电量\t万度\t31.4\t9.6\n2022\t1-2\t吞吐量\t万吨\t12.7\t-3.8\n2022\t1-3\t用电量\t万度\t49.8\t8.8\n",
         "指标\t单位\t数值\t同比%\n一、2022年1-2月\n用电量\t万度\t31.4\t9.6\n吞吐量\t万吨\t12.7\t-3.8\n二、2022年1-3月完成情况\n用电量\t万度\t49.8\t8.8\n",
     ],
@@ -92,3 +93,49 @@ def test_a_star_of_any_shape_is_a_mark_and_no_part_of_the_name(star):
     table = f"指标\t单位\t1-9月\n生产总值{star}\t亿元\t12\n注：标{star}的为季度数据。\n"
     (figure,) = figures_in(table)
     assert (figure.indicator, figure.quarterly) == ("生产总值", True)
+
+
+def test_a_row_of_a_month_alone_is_of_the_item_above_it_and_it_is_said():
+    table = "指标\t单位\t累计\n工业总产值\t亿元\t88\n其中：9月当月\t亿元\t22\n"
+    assert [row[:4] for row in rows(table)] == [
+        ("工业总产值", "亿元", "2021年1-9月", "88"),
+        ("工业总产值", "亿元", "2021年9月", "22"),
+    ]
+    assert codes(table) == [[], ["name-combined"]]
+
+
+@pytest.mark.parametrize("lower", ["名称\t单位", "名　称\t计量单位"])
+def test_a_heading_on_two_rows_is_one(lower):
+    table = f"指标\t\t9月\t\t1-9月\t\n{lower}\t绝对值\t增长%\t绝对值\t增长%\n工业增加值\t亿元\t8\t7\t50\t9\n"
+    assert rows(table) == [
+        ("工业增加值", "亿元", "2021年9月", "8", "7"),
+        ("工业增加值", "亿元", "2021年1-9月", "50", "9"),
+    ]
+
+
+@pytest.mark.parametrize("counted", ["甲\t乙\t1\t2", "甲\t1\t2\t3", "1\t2\t3\t4"])
+def test_a_row_that_numbers_the_columns_states_nothing(counted):
+    table = f"指标\t单位\t累计\t增长%\n{counted}\n工业增加值\t亿元\t8\t7\n"
+    assert [row[0] for row in rows(table)] == ["工业增加值"]
+
+
+def test_one_column_below_a_title_of_several_years_is_doubted():
+    table = "指标\t单位\t数值\n财政收入\t亿元\t12\n"
+    found = codes(table, title="临泉县2016-2018年财政收支情况\n")
+    assert found == [["period-unclear"]]
+
+
+def test_how_much_more_there_is_is_no_growth_beside_one_in_per_cent():
+    table = "指标\t单位\t2018年\t比上年增加\t增长%\n常住人口\t万人\t40\t0.2\t0.5\n"
+    read = rows(table, title="临泉县2018年主要指标\n")
+    assert [row[3:] for row in read] == [("40", "0.5")]
+
+
+@pytest.mark.parametrize(
+    ("period", "month"),
+    [("上半年", "6月"), ("一季度", "3月"), ("前三季度", "9月"), ("1-10月", "10月")],
+)
+def test_this_month_below_a_title_of_several_is_the_last_of_them(period, month):
+    table = "指标\t单位\t本月\t累计\n财政收入\t亿元\t2\t12\n"
+    read = rows(table, title=f"临泉县2018年{period}主要指标\n")
+    assert [row[2] for row in read] == [f"2018年{month}", f"2018年{period}"]

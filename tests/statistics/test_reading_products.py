@@ -115,6 +115,12 @@ def test_a_circular_on_how_work_went_states_no_figures(subject):
         ),
         ("财政总收入：32万元（同比-5.5%）。", [("财政总收入", 32, -5.5)]),
         (
+            "●财政总收入：32万元，增长2%；\n●规上工业增加值：增长7%；",
+            [("财政总收入", 32, 2), ("规上工业增加值", None, 7)],
+        ),
+        ("财政总收入32万元，同比减5.5%。", [("财政总收入", 32, -5.5)]),
+        ("财政总收入……32万元，同比增5.5%。", [("财政总收入", 32, 5.5)]),
+        (
             "粮食产量：3万吨（增长2%）\n　　财政总收入：32万元（同比-5.5%）。",
             [("粮食产量", 3, 2), ("财政总收入", 32, -5.5)],
         ),
@@ -127,3 +133,20 @@ def test_a_circular_on_how_work_went_states_no_figures(subject):
 )  # fmt: skip
 def test_how_a_sentence_names_and_counts(sentence, read):
     assert stated(f"{sentence}\n") == read
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["去年同期，全县财政收入9.1亿元。", "预计全年生产总值188亿元，增长6.5%。"],
+)
+def test_what_was_a_year_ago_or_is_expected_is_not_stated(sentence):
+    assert stated(f"{sentence}\n") == []
+
+
+@pytest.mark.parametrize(
+    "note", ["单位：万元", "计量单位：万元", "时间：2016年　　单位：万元"]
+)
+def test_a_unit_below_the_fields_of_a_web_page_is_that_of_the_table(note):
+    title = "青禾县2016年主要指标\n发布时间：2017-02-22 来源：县统计局\n"
+    table = f"{note}\n指标\t累计\t增减%\n财政收入\t312\t-5.7\n财政支出\t512\t2.1\n"
+    assert [row[1] for row in rows(table, title=title)] == ["万元", "万元"]

@@ -11,7 +11,7 @@ from core.text.widths import squeeze
 
 from ..lines import Line
 from ..marks import LABELS
-from ..words import GENRE, addresses, is_addressee
+from ..words import GENRE, addresses, is_addressee, organizations
 from .labels import BULLET
 
 KIND = (
@@ -42,6 +42,7 @@ KNOWN = (
     (re.compile(r"(?:信息|文件|公文)?(?:成文|生成|制发|签发|签署|落款|撰写)(?:日期|时间)"), "成文日期"),
     (re.compile(r"(?:法规|文件|公文|信息|政策|文章|正文|规章)?(?:标题|名称|题目)"), "标题"),
 )  # fmt: skip
+UNITS = ("单位", "计量单位", "金额单位", "货币单位", "数量单位")
 # What no head of a document holds.
 OTHER = ""
 # Of these fields only pages of sites have a block; 名称 or 来源 stand in lists of anything.
@@ -129,7 +130,13 @@ def fields_of(line: Line) -> Fields:
         return []
     cells = cells_of(line.text) if line.row else []
     text = BULLET.sub("", line.text)
-    return cells or run_of(text) or unmarked(text)
+    fields = cells or run_of(text) or unmarked(text)
+    return [] if any(is_of_table(*field) for field in fields) else fields
+
+
+def is_of_table(label: str, value: str) -> bool:
+    """Whether a field says in what the table below is stated: 单位：万元."""
+    return label in UNITS and len(value) < 16 and not organizations(value)
 
 
 def run_of(text: str) -> Fields:
