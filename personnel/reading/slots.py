@@ -29,6 +29,7 @@ SLOTS |= {
     "filler": rf"(?:{SLOTS['filler']})*",
     "more": rf"(?:{SLOTS['filler']})*",
     # Who sends somebody: 建设银行河南省分行李逵同志挂任….
+    "sent": rf"{CHARACTER}{{2,4}}?(?:同志)?",
     "sender": r"[^，；。]{2,30}?(?:公司|集团|[行局厅委办院所部会校]|大学|学院|中心)",
     "origin": "[^，任]{2,30}?",
     "listed": r"[^：，]{4,60}?",
