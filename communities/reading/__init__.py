@@ -122,7 +122,8 @@ def subdistrict(document: SourceDocument, row: Row) -> str:
     """What the row's own clause, list or table says, as printed there, or else the document."""
     headed = row.block.office or heading_clause(row.block.clause.text)
     said = belongs_to(document, row.block.clause.text, row.name)
-    if printed := row.subdistrict or said or place_before(row.name, document) or headed:
+    before = [place_before(name, document) for name in (row.name, row.former) if name]
+    if printed := row.subdistrict or said or next(filter(None, before), "") or headed:
         return printed
     place = (
         subdistrict_of(document, row.block.clause.text, row.name)

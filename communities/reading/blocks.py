@@ -12,11 +12,11 @@ from .naming import NAME, is_generic, plain_name, read_names, short_name
 from .undecided import REFUSING
 
 LISTED = re.compile(
-    rf"\s{{0,4}}(?:(?:社区)?名称[：:]\s?)?(?:(?P<adjusted>调整|变更|划出|缩小|扩大|析出|分设|拆分|划分)后的?)?(?P<name>{NAME})"
+    rf"\s{{0,4}}(?:(?:社区)?名称[：:]\s?)?(?:(?P<adjusted>调整|变更|划[出入转]|缩小|扩大|析出|析置|分设|分立|拆分|划分)后的?)?(?P<name>{NAME})"
 )
 # 城北镇：甲社区、乙社区。
 LISTED_ALONE = re.compile(
-    rf"\s*(?:[^，。；：、]{{1,12}}?(?:街道(?:办事处)?|镇|乡)[：:])?(?P<names>{NAME}(?:[、和及与]{NAME})+)[。；]?\s*"
+    rf"\s*(?P<office>[^，。；：、]{{1,12}}?(?:街道(?:办事处)?|镇|乡)[：:])?(?P<names>{NAME}(?:[、和及与]{NAME}){{0,40}})[。；]?\s*"
 )
 # Below a title alone a clause must tell of the community that it opens with: 甲社区：东至….
 TELLS = re.compile(
@@ -163,7 +163,7 @@ class Builder:
         masked = Masked.of(clause.text)
         if self.heading and (several := LISTED_ALONE.fullmatch(masked.mask)):
             names = read_names(masked, several.start("names"), several.end("names"))
-            if names and len(names.names) > 1:
+            if names and (several["office"] or len(names.names) > 1):
                 return [Decision(kind, names.names, "", *several.span("names"))]
         name = LISTED.match(masked.mask)
         if not name or not FOLLOWED["listed"].match(masked.mask, name.end()):

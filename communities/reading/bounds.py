@@ -40,6 +40,8 @@ SHARED_LINE = {
     "和": re.compile(r"(?:相邻|为邻|相接|接壤|交界|毗邻|相连|为界)\Z"),
     "与": re.compile(r"(?:相邻|为邻|相接|接壤|交界|毗邻|相连|为界)\Z"),
 }
+# 东（甲路）、南（乙路）: the brackets part the bounds from the sides.
+IN_BRACKETS = re.compile("[（(][^（()）]+[）)]")
 ENCLOSED = re.compile(
     r"(?:的|所?围合的?|合围的?)(?:区域|范围|地域|地块|片区)(?:之?内)?\Z|为止\Z|(?<=.)止\Z"
 )
@@ -237,6 +239,7 @@ def bound(details: Masked, statement: Statement) -> tuple[str, bool]:
     if changed := CHANGED.match(details.mask, said_first, end):
         start = changed.end()
     words = details.words(start, end)
+    words = words[1:-1] if IN_BRACKETS.fullmatch(words) else words
     words = without_ending(words, ENCLOSED)
     if ending := SHARED_LINE.get(statement.verb.removeprefix("分别")):
         words = without_ending(words, ending)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from core.text.widths import squeeze
 from gazette.clauses import CIRCLED, SIGN, written_out
 from gazette.reading.source import Paragraph
 
@@ -33,6 +34,14 @@ LABEL_ALONE = re.compile(
 # An item below it: 甲社区居民委员会：盐坪大道6号.
 OF_TOPIC = re.compile(
     r"\s{0,4}[^，。；：:、]{1,24}?(?:社区|居民委员会|居委会|筹备组)(?:[（(][^（()）]{1,20}[）)])?[：:，,\s]\s{0,4}(?=\S)"
+)
+# Typesetting spreads short words over a line: 北至 二 环 路, 沔 街 社区居民委员会.
+SPREAD = re.compile(
+    r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff][ \u3000]{1,4}){2,12}(?=[\u3400-\u9fff])"
+)
+# Straight marks round a name, which tell not where they open: "甲社区居民委员会".
+STRAIGHT = re.compile(
+    r"""["＂](?P<name>[^"＂，。；\n]{2,24}(?:社区|委员会|居委会))["＂]"""
 )
 LINE = 20
 PAIRS = ("“”", "（）", "《》", "「」")
@@ -113,6 +122,12 @@ def items_in(text: str) -> Iterator[str]:
     yield text[start:]
 
 
+def closed_up(text: str) -> str:
+    """``text`` without what typesetting made of its words: spread out, in straight marks."""
+    text = STRAIGHT.sub(r"“\g<name>”", text)
+    return SPREAD.sub(lambda spread: squeeze(spread[0]), text)
+
+
 def inner(sub: str) -> str:
     return sub.strip("（()）、")
 
@@ -122,7 +137,7 @@ def numbered(paragraphs: tuple[Paragraph, ...]) -> Iterator[Clause]:
     depth = UNNUMBERED
     for paragraph in whole(paragraphs):
         for text in items_in(paragraph.text):
-            text = written_out(text)
+            text = closed_up(written_out(text))
             circled = CIRCLED.match(text)
             numbering = circled or NUMBERING.match(text)
             if circled:

@@ -8,9 +8,9 @@ from gazette.reading.source import SourceDocument
 from .masking import Masked
 from .naming import COUNT, SUFFIX, short_name
 
-OFFICE = r"(?:街道办事处|街道办|街道|镇人民政府|镇政府|乡人民政府|乡政府|[镇乡]|管委会|管理委员会)"
+OFFICE = r"(?:街道办事处|街道办|街办事处|街办|街道|镇人民政府|镇政府|乡人民政府|乡政府|[镇乡]|管委会|管理委员会)"
 ONE_SUBDISTRICT = re.compile(
-    rf"(?:(?!街道[和及、]|办事处[和及、]|[镇乡][和及、])[^、，,各]){{1,40}}?{OFFICE}"
+    rf"(?:(?!街道[和及、]|办事处[和及、]|[镇乡][和及、])[^、，,各]|各(?=庄)){{1,40}}?{OFFICE}"
 )
 # Several subdistricts in a title are none of one community.
 SEVERAL = re.compile(
@@ -27,7 +27,11 @@ NAMED_SUBDISTRICT = re.compile(
     rf"(?:(?:同意|在|决定|对|将|把|你区|市)+|(?:(?<=[，,])|\A\s*)(?=[^，。；：、区县市的由]{{2,6}}(?:街道|镇|乡)))(?P<name>(?![你我本])[^，。；：、同意在各的对将]{{1,30}}?(?:街道办事处|街道|镇人民政府|乡人民政府|[镇乡]))(?={BEGINS})"
 )
 BELONGS = re.compile(
-    r"(?:(?:隶属|归属|属)于?|(?:由|归|委托)(?P<ruled>))(?P<name>(?!你|各|所|原|有|相|本|其|该|居|社|住|物|开)[^，。；：、由归与和]{1,11}?(?:街道办事处|街道|镇人民政府|乡人民政府|镇|乡))(?(ruled)(?:统一|负责|直接|具体|依法)*(?:管理|管辖|领导|代管|托管))"
+    r"(?:所属(?:街道|镇街|街镇|乡镇)[：:为]|(?:隶属|归属|属)于?|(?:由|归|委托)(?P<ruled>))(?P<name>(?!你|各|所|原|有|相|本|其|该|居|社|住|物|开)[^，。；：、由归与和]{1,11}?(?:街道办事处|街道|镇人民政府|乡人民政府|镇|乡))(?(ruled)(?:统一|负责|直接|具体|依法)*(?:管理|管辖|领导|代管|托管))"
+)
+# 划归城西街道管辖，将甲社区更名…: what is said before tells of others.
+DECIDED_ANEW = re.compile(
+    r"[，；。](?:同时|并|同意)?(?:将(?!军)|把|撤[销消]|设立|新设|调整)"
 )
 # 城厢镇：将…
 OPENS_CLAUSE = re.compile(
@@ -63,8 +67,9 @@ def belongs_to(document: SourceDocument, text: str, name: str) -> str:
 
     None where it is only the one that is answered, which is printed in full above.
     """
-    belongs = BELONGS.search(text, max(0, text.find(name))) or BELONGS.search(text)
-    if not belongs:
+    at = max(0, text.find(name))
+    belongs = BELONGS.search(text, at) or BELONGS.search(text)
+    if not belongs or DECIDED_ANEW.search(text, belongs.end(), max(at, belongs.end())):
         return ""
     answered = ONE_SUBDISTRICT.fullmatch(document.addressee)
     same = answered and without_office(belongs["name"]) in document.addressee
