@@ -40,7 +40,7 @@ from .places import (
 from .premises import read_premises
 from .retold import tell_more
 from .rows import Row, decided_rows
-from .scope import decides, is_plan_in_force
+from .scope import decides, is_list_undecided, is_plan_in_force
 from .statements import statements
 from .tabled import with_tables
 from .traditional import as_printed
@@ -51,6 +51,7 @@ __all__ = ["SIDES", "Boundary", "CommunityChange", "doubts", "read"]
 FROM_ISSUER = Finding(
     "subdistrict-doubtful", "正文没有写明所属街道，按发文的街道、乡镇记"
 )
+FROM_LIST = Finding("change-unclear", "所印发的是名单，是否由本文决定请核对")
 NO_VERBS = Finding("bound-doubtful", "四至没有“至”“临”一类的字，请核对从哪里断开")
 FROM_PLAN = Finding("change-unclear", "所印发的是方案，是否已作决定请核对")
 
@@ -105,7 +106,19 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
     doubts = row.doubts if row.sure or not entry.boundaries else ()
     doubts = [*doubts, *([FROM_ISSUER] if own else ()), *check_size(document, entry)]
     doubts += [FROM_PLAN] if is_plan_in_force(document) else []
+    doubts += [FROM_LIST] if is_list_undecided(document) else []
+    doubts += place_in_name(row, document)
     return replace(entry, findings=(*entry.findings, *doubtful, *doubts))
+
+
+def place_in_name(row: Row, document: SourceDocument) -> list[Finding]:
+    """What was taken off a name before which the subdistrict is printed, maybe as a part of it."""
+    if row.subdistrict or row.block.office or heading_clause(row.block.clause.text):
+        return []
+    names = filter(None, (row.name, *row.former.split("、")))
+    taken = [f"“{n}”" for n in names if without_place(n, document) != n]
+    text = f"{'、'.join(taken)}前面的街道、乡镇未记入名称，请核对是否名称的一部分"
+    return [Finding("place-in-name", text)] if taken else []
 
 
 def former_names(row: Row, document: SourceDocument) -> list[str]:

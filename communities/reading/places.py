@@ -6,7 +6,7 @@ from core.text.names import without_inner_spaces
 from gazette.reading.source import SourceDocument
 
 from .masking import Masked
-from .naming import COUNT, SUFFIX, short_name
+from .naming import COUNT, SUFFIX, TOWN_ENDS, short_name
 
 OFFICE = r"(?:街道办事处|街道办|街办事处|街办|街道|镇人民政府|镇政府|乡人民政府|乡政府|[镇乡]|管委会|管理委员会)"
 ONE_SUBDISTRICT = re.compile(
@@ -56,10 +56,7 @@ SHORT_OFFICES = {
 # 白塔街道办事处所辖白塔寺社区.
 BELOW = re.compile(r"\A(?:所辖|下辖|辖区内?|所属|境内|管辖|辖)的?(?=.{2})")
 NUMBERED = re.compile(rf"第{COUNT}(?:{SUFFIX})?\Z")
-# Estates are called 小镇, 古镇, 水乡 and 梦乡; no town is.
-TOWN = re.compile(
-    r"(?P<place>[^、]{2,6}?(?:(?<![小古])镇|(?<![水梦故])乡))(?=[^、]{2,})"
-)
+TOWN = re.compile(rf"(?P<place>[^、]{{2,6}}?{TOWN_ENDS})(?=[^、]{{2,}})")
 
 
 def belongs_to(document: SourceDocument, text: str, name: str) -> str:

@@ -251,6 +251,11 @@ def absorbs(one: Row, other: Row) -> bool:
     return same or renamed
 
 
+def fuller_name(name: str, *told: str) -> str:
+    """``name``, or what another statement calls 甲社区 in full: 甲社区居民委员会."""
+    return next((other for other in told if name.endswith("社区") and re.fullmatch(f"{re.escape(name)}居(?:民委员|委)会", other)), name)  # fmt: skip
+
+
 def tells(row: Row) -> bool:
     return bool(row.parts and SUBSTANCE.search(row.details.mask))
 
@@ -263,6 +268,7 @@ def merged(first: Row, second: Row) -> Row:
         if beside and main.kind != "rename"
         else main.name
     )
+    name = fuller_name(name, first.name, second.name)
     later = second.parts and second.block.clause.numbered
     told = second if later and (tells(second) or not tells(first)) else first
     return replace(
