@@ -9,7 +9,7 @@ from core.text.numbers import parse_number
 from .masking import BRACKETED, GONE, QUOTED, Masked
 
 PREPARED = "(?:(?:选举)?筹备(?:工作)?(?:组|小组|处|委员会)|筹委会|筹建(?:小组|组|处))"
-SUFFIX = rf"(?:(?:(?:社区)?(?:居民委员会|居委会|家属委员会|家委会)|社区(?={PREPARED})){PREPARED}?|(?<=[一二三四五六七八九十])居(?=$|[，。；：,;、和及与等的\ue000-\ue003])|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四拆分析一中内名划由撤并现所\ue000-\ue003]|建制|[两二三四五六七八九十\d]{1, 2}个|[东南西北][面侧]?[至起到临邻靠与以接抵]))"
+SUFFIX = rf"(?:(?:(?:社区)?(?:居民委员会|居委会|家属委员会|家委会)|社区(?={PREPARED})){PREPARED}?|(?<=[一二三四五六七八九十])居(?=$|[，。；：,;、和及与等的\ue000-\ue003])|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四拆分析一中内名划由撤并现所\ue000-\ue003]|建制|[两二三四五六七八九十\d]{{1,2}}个|[东南西北][面侧]?[至起到临邻靠与以接抵]))"
 NAME = (
     rf"(?:原?{QUOTED}{{1,60}}(?:{SUFFIX})?|[^，。；：:,;、\n{GONE}]{{1,40}}?{SUFFIX})"
 )
@@ -253,3 +253,18 @@ def plain_name(name: str) -> str:
 
 def short_name(name: str) -> str:
     return re.sub(rf"{SUFFIX}\Z", "", name)
+
+
+def forms_of(name: str) -> set[str]:
+    """What the details of a clause may call the community: whole, short, or by its number."""
+    short = short_name(name)
+    if name == short:
+        return {name} - {""}
+    forms = {name, f"{short}社区", f"{short}社区居委会", f"{short}社区居民委员会", f"{short}居委会"}  # fmt: skip
+    if numbered := re.search(rf"(?<=.)第{COUNT}\Z", short):
+        forms |= {
+            f"{numbered[0]}社区",
+            f"{numbered[0]}居委会",
+            f"{numbered[0]}居民委员会",
+        }
+    return forms | ({short} if len(short) > 1 else set())

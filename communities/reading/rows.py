@@ -38,6 +38,7 @@ LED_BY_BOUNDS = re.compile(
 )
 IMPLIED = Finding("change-implied", "正文未写明对该社区作何变动，按调整读入，请核对")
 KIND_FROM_TITLE = Finding("kind-from-title", "正文未写明是新建还是调整，按标题读入")
+ONLY_PREPARED = Finding("change-unclear", "所设立的是筹备组，是否作为社区变动请核对")
 ENTRUSTED = Finding("change-unclear", "是托管、代管，是否作为社区变动请核对")
 RECEIVES = Finding("change-unclear", "区域划入的是新设立的社区，是否由本文设立请核对")
 NEW_RECEIVER = re.compile(
@@ -175,6 +176,7 @@ def rows_of(block: Block) -> Iterator[Row]:
         row.doubts += [ENTRUSTED] if re.search("托管|代管|代为管理", said) else []
         row.doubts += [RECEIVES] if NEW_RECEIVER.search(said) else []
         row.doubts += [KIND_FROM_TITLE] if decision.told else []
+        row.doubts += [ONLY_PREPARED] if re.search(rf"{PREPARED}\Z", name) else []
         row.doubts += [IMPLIED] if decision.unsure else []
         own, others = told_apart(part, row.own_names) if name else (part, [])
         block.others += others
