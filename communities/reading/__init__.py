@@ -30,6 +30,7 @@ from .places import (
     belongs_to,
     fuller,
     heading_clause,
+    labelled,
     named_before,
     of_issuer,
     of_lead,
@@ -134,7 +135,7 @@ def own_name(name: str, document: SourceDocument) -> str:
 def subdistrict(document: SourceDocument, row: Row) -> str:
     """What the row's own clause, list or table says, as printed there, or else the document."""
     headed = row.block.office or heading_clause(row.block.clause.text)
-    said = belongs_to(document, row.block.clause.text, row.name)
+    said = labelled(row.block.text) or belongs_to(document, row.block.clause.text, row.name)  # fmt: skip
     before = [place_before(name, document) for name in (row.name, row.former) if name]
     if printed := row.subdistrict or said or next(filter(None, before), "") or headed:
         return printed

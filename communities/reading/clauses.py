@@ -38,6 +38,7 @@ OF_TOPIC = re.compile(
 # Typesetting spreads short words over a line: 北至 二 环 路, 沔 街 社区居民委员会.
 SPREAD = re.compile(
     r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff][ \u3000]{1,4}){2,12}(?=[\u3400-\u9fff])"
+    r"|(?<=[\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]{1,2}[\u3400-\u9fff]){2,8}(?![\u3400-\u9fff \u3000])"
 )
 # Straight marks round a name, which tell not where they open: "甲社区居民委员会".
 STRAIGHT = re.compile(

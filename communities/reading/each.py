@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from .labelled import under_labels
 from .masking import GONE, Masked
 from .naming import short_name
 
@@ -32,9 +33,10 @@ def told_each(
     names: Iterable[str], details: Masked
 ) -> tuple[Masked, dict[str, Masked]]:
     """The details without such lists, and what these tell of each of ``names``."""
-    names, told, spans = list(names), {}, []
+    names, spans = list(names), []
     if len(names) < 2:
         return details, {}
+    details, told = under_labels(names, details)
     for match in TOLD.finditer(details.mask):
         owners = owners_of(details, match, names)
         values, end = values_of(details, match, len(owners))

@@ -30,16 +30,14 @@ COLUMNS = (
     ("premises", re.compile(r".*(?:办公|用房|场所|地址|地点|驻地).*")),
     ("name", re.compile(r".*(?:社区|居委会|居民委员会|名称).*")),
 )  # fmt: skip
+# Where no column says 社区, these hold the names: 调整前, 调整后.
+BARE = re.compile(r"\s*(?:调整|变更|更名)\s?[前后]\s*")
 KINDS = (
     ("rename", re.compile("更名|改名")),
     ("merge", re.compile("合并|并入|撤并|归并|整合")),
     ("abolish", re.compile("撤")),
     ("adjust", re.compile("调整|变更|扩大|缩小")),
     ("establish", re.compile("新|设立|成立|增设|析|拆分|改")),
-)
-# What a table is called that lists what is done: 新设社区一览表.
-CAPTION = re.compile(
-    r"(?:附[件表]\s?\d{0,2}[：:]?|表\s?[一二三四五六七八九\d]{1,2}[：:、.]?)?[^，。]{0,24}?(?P<verb>新设立?|新建立?|新增设?|增设|设立|成立|撤销|合并|更名|调整|拆分|析置)(?:的|后的?)?(?:城市|农村|城镇)?(?:社区|居委会|居民委员会)(?!工作者|服务)[^，。]{0,16}"
 )
 NAME_HEADING = re.compile(
     r"(?:原|现|新|拟)?(?:社区|居委会|居民委员会){1,2}(?:的?名称)?|名称"
@@ -151,22 +149,14 @@ def clause_of(words: str) -> str:
     return number[1] if number else ""
 
 
-def kind_of_caption(title: str) -> str:
-    """What the title of a table says is done to all that it lists, where it says one thing."""
-    title = re.sub(r"\s", "", title).rpartition("关于")[2]
-    told = CAPTION.fullmatch(title) if len(title) < 60 else None
-    kinds = {kind for kind, pattern in KINDS if pattern.search(title)}
-    kinds -= {"establish"} if told and "新" not in title else set()
-    kinds |= {kind_in(told["verb"])} if told else set()
-    return kinds.pop() if told and len(kinds) == 1 else ""
-
-
 def kind_in(words: str) -> str:
     return next((kind for kind, pattern in KINDS if pattern.search(words)), "")
 
 
 def columns_of(columns: tuple[str, ...]) -> list[str]:
     kinds = [kind_of(column) for column in columns]
+    if "name" not in kinds:
+        kinds = ["name" if BARE.fullmatch(column) else kind for kind, column in zip(kinds, columns, strict=True)]  # fmt: skip
     named = [at for at, kind in enumerate(kinds) if kind == "name"]
     into = [at for at in named if INTO_HEADING.search(columns[at])]
     for at in named:

@@ -41,6 +41,9 @@ COLLECTIVE = re.compile(
 COUNTED_TOGETHER = re.compile(rf"(?P<head>.+?)(?P<count>[两三四五六])(?={SUFFIX}\Z)")
 SUMMED_UP = re.compile(rf"等?(?:(?P<count>{COUNT})个)新?(?P<suffix>{SUFFIX})?|等")
 NAMED_NEXT = re.compile(rf"(?:{COUNT}个)?[，,]?(?:分别(?:为|是)|即|[：:])[：:]?")
+NEXT_OFFICE = re.compile(
+    r"[，,；;](?=[^，。；：、]{1,12}?(?:街道(?:办事处)?|镇|乡)的?[^，。；：、]{2,20}?(?:社区|居委会|居民委员会)(?:[、，。；]|\Z))"
+)
 GENERIC_WORD = "(?:更名|撤销|保留|调整|合并|拆分|变更|撤并|整合|析置)的?|以下|下列|上述|以上|前述|有关|相关|部分|各|该|本|全部|新|其|若干|(?:辖区|所辖|所属|境)内?的?|个别|城市|农村|后的?|等|一批|镇街|街镇|乡镇|多个|几个|此|规模|小区|所有|现有|(?:[全本你我贵]|在)?(?:[区县市镇乡办处]|街办|街道(?:办事处)?|办事处)(?=[所辖境内的部分各])|[全本你我贵][区县市镇乡办处]|全街道|你街道|城区|县城|城关镇|镇区|建成区|中心城区|主城区|老城区|农村|村改|撤村建|撤村改|相邻的?|邻近的?|临近的?|毗邻的?|附近的?|周边|周围|就近|所在|其他|其它|另外|新设立?的?|新增设?的?|新成立的?|新建立?的?|新的|新组建的?|原有的?|(?:合并|调整|组建|重组|设立|更名|拆分|整合|变更|成立)后的"
 GENERIC = re.compile(
     rf"(?:.{{1,16}}?(?:街道|办事处|(?<!社)[区县市镇乡])(?=.{{0,4}}(?:城区|县城|部分|各|若干|有关|相关|个别|以下|下列|[两二三四五六七八九十\d]个)))?(?:{GENERIC_WORD})*(?:{COUNT}个)?(?:{GENERIC_WORD})*新?{SUFFIX}\Z"
@@ -87,7 +90,18 @@ def read_names(masked: Masked, start: int, end: int | None = None) -> Names | No
     names = names_at(masked, start, end)
     if names and not names.names:
         following = NAMED_NEXT.match(masked.mask, names.end, end)
-        return (following and names_at(masked, following.end(), end)) or names
+        return (following and by_offices(masked, following.end(), end)) or names
+    return names
+
+
+def by_offices(masked: Masked, start: int, end: int) -> Names | None:
+    """The names listed subdistrict by subdistrict: 甲街道的丙社区、丁社区，乙街道的戊社区."""
+    names = names_at(masked, start, end)
+    while names and (office := NEXT_OFFICE.match(masked.mask, names.end, end)):
+        more = names_at(masked, office.end(), end)
+        if not (more and more.names):
+            break
+        names = replace(more, names=(*names.names, *more.names))
     return names
 
 
@@ -255,3 +269,18 @@ def plain_name(name: str) -> str:
 
 def short_name(name: str) -> str:
     return re.sub(rf"{SUFFIX}\Z", "", name)
+
+
+def forms_of(name: str) -> set[str]:
+    """What the details of a clause may call the community: whole, short, or by its number."""
+    short = short_name(name)
+    if name == short:
+        return {name} - {""}
+    forms = {name, f"{short}社区", f"{short}社区居委会", f"{short}社区居民委员会", f"{short}居委会"}  # fmt: skip
+    if numbered := re.search(rf"(?<=.)第{COUNT}\Z", short):
+        forms |= {
+            f"{numbered[0]}社区",
+            f"{numbered[0]}居委会",
+            f"{numbered[0]}居民委员会",
+        }
+    return forms | ({short} if len(short) > 1 else set())

@@ -24,10 +24,13 @@ ISSUING = re.compile(
 )
 BEGINS = r"的|下列|以下|新|设|成立|增|将|把|对|调整|撤|组建|建立|析|合并|拆|变更|更|关于|所辖|辖区|境内|部分|各|所属|社区|[一二三四五六七八九\d两]"
 NAMED_SUBDISTRICT = re.compile(
-    rf"(?:(?:同意|在|决定|对|将|把|你区|市)+|(?:(?<=[，,])|\A\s*)(?=[^，。；：、区县市的由]{{2,6}}(?:街道|镇|乡)))(?P<name>(?![你我本])[^，。；：、同意在各的对将]{{1,30}}?(?:街道办事处|街道|镇人民政府|乡人民政府|[镇乡]))(?={BEGINS})"
+    rf"(?:(?:同意|在|决定|对|将|把|你区|市)+|(?:(?<=[，,；;。：:])|\A\s*)(?=[^，。；：、区县市的由]{{2,6}}(?:街道|镇|乡)))(?P<name>(?![你我本])[^，。；：、同意在各的对将]{{1,30}}?(?:街道办事处|街道|镇人民政府|乡人民政府|[镇乡]))(?={BEGINS})"
 )
 BELONGS = re.compile(
-    r"(?:所属(?:街道|镇街|街镇|乡镇)[：:为]|(?:隶属|归属|属)于?|(?:由|归|委托)(?P<ruled>))(?P<name>(?!你|各|所|原|有|相|本|其|该|居|社|住|物|开)[^，。；：、由归与和]{1,11}?(?:街道办事处|街道|镇人民政府|乡人民政府|镇|乡))(?(ruled)(?:统一|负责|直接|具体|依法)*(?:管理|管辖|领导|代管|托管))"
+    r"(?:(?:隶属|归属|属)于?|(?:由|归|委托)(?P<ruled>))(?P<name>(?!你|各|所|原|有|相|本|其|该|居|社|住|物|开)[^，。；：、由归与和]{1,11}?(?:街道办事处|街道|镇人民政府|乡人民政府|镇|乡))(?(ruled)(?:统一|负责|直接|具体|依法)*(?:管理|管辖|领导|代管|托管))"
+)
+LABELLED = re.compile(
+    r"(?<![\u3400-\u9fff])(?:所属|所在|隶属)(?:街道|镇街|街镇|乡镇)[：:]\s?(?P<name>[^，。；：、\s]{1,12}?(?:街道办事处|街道|街|镇|乡))(?=[，。；\s]|\Z)"
 )
 # 划归城西街道管辖，将甲社区更名…: what is said before tells of others.
 DECIDED_ANEW = re.compile(
@@ -86,6 +89,12 @@ def subdistrict_of(document: SourceDocument, text: str, name: str = "") -> str:
         return ""
     in_title = {match["name"] for match in IN_TITLE.finditer(f"关于{subject}")}
     return in_title.pop() if len(in_title) == 1 else ""
+
+
+def labelled(text: str) -> str:
+    """The one subdistrict that a line of its own names: 所属街道：滨江街道."""
+    found = {match["name"] for match in LABELLED.finditer(text)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def without_office(place: str) -> str:

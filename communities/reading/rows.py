@@ -38,6 +38,9 @@ LED_BY_BOUNDS = re.compile(
 )
 IMPLIED = Finding("change-implied", "正文未写明对该社区作何变动，按调整读入，请核对")
 KIND_FROM_TITLE = Finding("kind-from-title", "正文未写明是新建还是调整，按标题读入")
+ONLY_PREPARED = Finding("change-unclear", "所设立的是筹备组，是否作为社区变动请核对")
+MAKES_WAY = Finding("change-unclear", "撤销与设立写在一句，是撤销、合并还是更名请核对")
+ONE_BREATH = re.compile("(?:建制)?[，,、；]?(?:同时|并|在此基础上|重新|现|另)*")
 ENTRUSTED = Finding("change-unclear", "是托管、代管，是否作为社区变动请核对")
 RECEIVES = Finding("change-unclear", "区域划入的是新设立的社区，是否由本文设立请核对")
 NEW_RECEIVER = re.compile(
@@ -165,16 +168,18 @@ def rows_of(block: Block) -> Iterator[Row]:
     if not block.found:
         return
     details = details_of(block)
-    decided = joined(block.found)
+    decided = named_ones(joined(block.found))
     for decision, name, part, at, apart in shares(decided, without_old_bounds(details)):
         kind, former = kind_of(decision, name)
         label = block.label_at(at) if at and not block.clause.label else ""
         row = Row(block, decision, kind, name, former, label or block.clause.label, [], apart, texts=[block.text], subdistrict=decision.office)  # fmt: skip
         row.doubts += doubts_of_villages(row)
         said = block.text[decision.start : decision.end]
+        row.doubts += [MAKES_WAY] if makes_way(block, decision) else []
         row.doubts += [ENTRUSTED] if re.search("托管|代管|代为管理", said) else []
         row.doubts += [RECEIVES] if NEW_RECEIVER.search(said) else []
         row.doubts += [KIND_FROM_TITLE] if decision.told else []
+        row.doubts += [ONLY_PREPARED] if re.search(rf"{PREPARED}\Z", name) else []
         row.doubts += [IMPLIED] if decision.unsure else []
         own, others = told_apart(part, row.own_names) if name else (part, [])
         block.others += others
@@ -185,6 +190,21 @@ def rows_of(block: Block) -> Iterator[Row]:
         if own.mask:
             row.parts.append(own)
         yield row
+
+
+def named_ones(decided: list[Decision]) -> list[Decision]:
+    """The decisions without those that leave it to another of their kind to say a name."""
+    named = {decision.kind for decision in decided if decision.names}
+    return [d for d in decided if d.names or d.kind not in named]
+
+
+def makes_way(block: Block, decision: Decision) -> bool:
+    """Whether communities go and one is set up in one breath: 撤销甲社区、乙社区，组建丙社区."""
+    if any(map(is_village, decision.names)):
+        return False
+    others = [d for d in block.found if d.kind in ("abolish", "establish") and d.kind != decision.kind]  # fmt: skip
+    spans = [sorted((decision, other), key=lambda d: d.start) for other in others]
+    return any(first.kind == "abolish" and ONE_BREATH.fullmatch(block.text[first.end : then.start]) for first, then in spans)  # fmt: skip
 
 
 def doubts_of_villages(row: Row) -> list[Finding]:

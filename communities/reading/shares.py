@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from .decisions import Decision
 from .each import told_each
 from .masking import Masked, joined
-from .naming import COUNT, short_name
+from .naming import forms_of
 
 SUBSTANCE = re.compile(
     r"[东南西北][面侧边]?[起至到抵临邻靠倚依以与]|[\d万千百十余多]\s?户|户数[：:为是共约\d]|平方米|平米|㎡|(?:用房|场所|地点|驻地|地址)(?:分别|现|暂|仍|拟|临时)*(?:位|设|在|为|均|[：:]|沿用|不变|不作|保持|维持|与)|(?:管辖|辖区|所辖)(?:区域|范围)?[：:](?=.)|(?:管辖|所辖)(?:区域|范围)[均都]?为(?=.)"
@@ -127,17 +127,3 @@ def begins_another(mask: str, match: re.Match) -> bool:
     if match["form"].endswith(("社区", "会")) or mask[match.start("form") - 1 : match.start("form")] not in ("、", "：", ":"):  # fmt: skip
         return False
     return not TOLD_OF_IT.match(mask, match.end())
-
-
-def forms_of(name: str) -> set[str]:
-    short = short_name(name)
-    if name == short:
-        return {name} - {""}
-    forms = {name, f"{short}社区", f"{short}社区居委会", f"{short}社区居民委员会", f"{short}居委会"}  # fmt: skip
-    if numbered := re.search(rf"(?<=.)第{COUNT}\Z", short):
-        forms |= {
-            f"{numbered[0]}社区",
-            f"{numbered[0]}居委会",
-            f"{numbered[0]}居民委员会",
-        }
-    return forms | ({short} if len(short) > 1 else set())
