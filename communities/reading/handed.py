@@ -7,6 +7,7 @@ from gazette.reading.source import Finding
 
 from .blocks import Block
 from .decisions import Decision
+from .identity import bare
 from .masking import GONE, Masked
 from .naming import NAME, is_generic, plain_name, read_names, short_name
 from .rows import Row
@@ -42,7 +43,7 @@ LED = re.compile(
 
 def handed(blocks: list[Block], found: list[Row]) -> Iterator[Row]:
     """The communities that are given an area, or give one, and that nothing else is said of."""
-    known = {short_name(name) for row in found for name in row.names}
+    known = {short_name(called) for row in found for name in row.names for called in (name, bare(name))}  # fmt: skip
     for block in blocks:
         if block.addressed:
             continue

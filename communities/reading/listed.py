@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gazette.reading.source import Finding, Table
 
+from .headless import with_headings
 from .naming import SUFFIX, short_name
 from .villages import is_village
 
@@ -84,6 +85,7 @@ class Listed:
 
 def listed(table: Table) -> list[Listed]:
     """The communities of a table; none where no column names any."""
+    table = with_headings(table)
     columns, kinds = table.columns, columns_of(table.columns)
     kinds = with_remarks(table, kinds)
     if "name" not in kinds or len(set(kinds)) < 2:
@@ -214,7 +216,7 @@ def entry_of(
     if not name or name in columns or name.isdecimal() or sums_up(row):
         return None
     sentences = [sentence for cell in cells if (sentence := sentence_of(*cell))]
-    sides = [f"{side_of(column)}至{cell}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip
+    sides = [f"{side_of(column)}至{bound_in(cell, side_of(column))}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip
     if sides:
         sentences.insert(0, f"四至范围：{'，'.join(sides)}")
     return Listed(name, former, kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None, doubts, fresh="former" in kinds and "former" not in by_kind)  # fmt: skip
@@ -271,6 +273,11 @@ def sums_up(row: tuple[str, ...]) -> bool:
 
 def side_of(column: str) -> str:
     return next(character for character in column if character in "东南西北")
+
+
+def bound_in(cell: str, side: str) -> str:
+    """A bound in a column of its side, where the cell may say the side once more: 东至甲路."""
+    return re.sub(rf"\A\s*{side}[面侧]?[至到起临靠邻抵](?=.)", "", cell)
 
 
 def sentence_of(kind: str, column: str, cell: str) -> str:

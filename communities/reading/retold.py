@@ -7,9 +7,10 @@ from gazette.reading.source import Finding
 from .blocks import Block
 from .decisions import Decision
 from .each import told_each
+from .identity import fuller_name
 from .masking import Masked
 from .naming import is_generic, is_same, plain_name, short_name
-from .rows import IMPLIED, OPENS_WITH_NAME, Row, fuller_name, tells
+from .rows import IMPLIED, OPENS_WITH_NAME, Row, tells
 from .shares import SUBSTANCE, mentions, spans
 from .statements import without_old_bounds
 from .undecided import REFUSING

@@ -9,6 +9,7 @@ from gazette.reading.source import Finding
 from .blocks import Block
 from .decisions import Decision, joined
 from .grammar import JUST_NEW
+from .identity import bare, fuller_name, is_one
 from .masking import Masked
 from .masking import joined as joined_parts
 from .naming import (
@@ -154,7 +155,9 @@ def implied(block: Block, found: list[Row]) -> Iterator[Row]:
         return
     words = plain_name(without_lead(masked.text[slice(*name.span("name"))]))
     known = {short_name(name) for row in found for name in (row.name, *row.adopted)}
-    if is_generic(words) or short_name(words) in known:
+    if is_generic(words) or short_name(words) in known | {
+        short_name(bare(row.name)) for row in found
+    }:
         return
     sources = {short_name(row.decision.former) for row in found if row.decision.former}
     told = short_name(words) in sources or name["now"]
@@ -241,7 +244,7 @@ def consent(mask: str, start: int) -> int:
 def kind_of(decision: Decision, name: str) -> tuple[str, str]:
     """What is done to one community, and what it was."""
     if decision.kind == "split":
-        stays = short_name(decision.former).endswith(short_name(name))
+        stays = short_name(decision.former).endswith(short_name(bare(name)))
         return ("adjust" if stays else "establish"), ""
     return decision.kind, decision.was
 
@@ -262,18 +265,13 @@ def absorbs(one: Row, other: Row) -> bool:
     """Whether ``other`` only tells more of what ``one`` decides."""
     if not (one.name and other.name):
         return False
-    same = short_name(one.name) == short_name(other.name)
+    same = is_one(one.name, other.name)
     if other.decision.told and not one.decision.told:
         return same
     if other.kind not in ABSORBS[one.kind]:
         return False
     renamed = one.kind == "rename" and other.kind == "adjust" and other.name == one.former  # fmt: skip
     return same or renamed
-
-
-def fuller_name(name: str, *told: str) -> str:
-    """``name``, or what another statement calls 甲社区 in full: 甲社区居民委员会."""
-    return next((other for other in told if name.endswith("社区") and re.fullmatch(f"{re.escape(name)}居(?:民委员|委)会", other)), name)  # fmt: skip
 
 
 def tells(row: Row) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from .decisions import Decision
 from .each import told_each
+from .identity import bare
 from .masking import Masked, joined
 from .naming import forms_of
 
@@ -89,7 +90,12 @@ def among(names: tuple[str, ...], details: Masked):
 
 def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[int, str]]:  # fmt: skip
     """Where the details of each community begin with its name, whole or short, in order."""
-    forms = {form: name for name in names for form in forms_of(name)}
+    forms = {
+        form: name
+        for name in names
+        for called in (name, bare(name))
+        for form in forms_of(called)
+    }
     if not forms:
         return []
     longest = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))

@@ -12,6 +12,7 @@ from .listed import KINDS, Listed, kind_in, listed
 from .masking import Masked
 from .naming import FULL_SUFFIX, VILLAGE, short_name
 from .rows import Row, doubts_of_villages
+from .scope import is_list
 from .villages import became, is_village
 
 KIND_FROM_TITLE = Finding("kind-from-title", "表中未写明是新建还是调整，按标题读入")
@@ -31,7 +32,7 @@ def with_tables(document: SourceDocument, blocks: list[Block], found: list[Row],
     told = bool(found)
     for table in document.attachments:
         heading = heading_of(blocks, table.line)
-        new, captioned = [], kind_of_caption(table.title)
+        new, captioned = [], kind_of_caption(table.title) or listed_in(document)
         for entry in listed(table):
             row = named(found, entry)
             if row:
@@ -49,6 +50,11 @@ def with_tables(document: SourceDocument, blocks: list[Block], found: list[Row],
             ]
             found += new
     return found
+
+
+def listed_in(document: SourceDocument) -> str:
+    """What is done to all of a list that the document only prints: 印发新增社区名单的通知."""
+    return kind_of_caption(document.title) if is_list(document) else ""
 
 
 def heading_of(blocks: list[Block], line: int | None) -> Block | None:

@@ -1,0 +1,28 @@
+"""Whether two names are of one community: with its subdistrict before it, or called in full."""
+
+import re
+
+from .naming import TOWN_ENDS, short_name
+
+# 文峰镇塔山社区居民委员会 is called 塔山社区居民委员会 further on.
+PLACED = re.compile(rf"[^、]{{2,8}}?(?:街道(?:办事处)?|{TOWN_ENDS})(?=[^、]{{2,}})")
+
+
+def bare(name: str) -> str:
+    """A name without the subdistrict that may be printed before it."""
+    placed = PLACED.match(short_name(name))
+    return name[placed.end() :] if placed else name
+
+
+def is_one(name: str, other: str) -> bool:
+    """Whether both call the same community; none that are printed with two subdistricts."""
+    short, known = short_name(name), short_name(other)
+    return short == known or short == short_name(bare(other)) or known == short_name(bare(name))  # fmt: skip
+
+
+def fuller_name(name: str, *told: str) -> str:
+    """``name``, or what another statement calls 甲社区 in full: 甲社区居民委员会."""
+    if not name.endswith("社区"):
+        return name
+    full = re.compile(rf"{re.escape(name)}居(?:民委员|委)会")
+    return next(filter(full.fullmatch, told), name)
