@@ -16,7 +16,7 @@ LISTED = re.compile(
 )
 # 城北镇：甲社区、乙社区。
 LISTED_ALONE = re.compile(
-    rf"\s*(?P<office>[^，。；：、]{{1,12}}?(?:街道(?:办事处)?|镇|乡)[：:])?(?P<names>{NAME}(?:[、和及与]{NAME}){{0,40}})[。；]?\s*"
+    rf"\s*(?P<office>[^，。；：、]{{1,12}}?(?:街道(?:办事处)?|镇|乡)[：:])?(?P<said>新?(?:社区|居委会)?名称(?:分别)?[为是：:])?(?P<names>{NAME}(?:[、和及与]{NAME}){{0,40}})[。；]?\s*"
 )
 # Below a title alone a clause must tell of the community that it opens with: 甲社区：东至….
 TELLS = re.compile(
@@ -163,7 +163,7 @@ class Builder:
         masked = Masked.of(clause.text)
         if self.heading and (several := LISTED_ALONE.fullmatch(masked.mask)):
             names = read_names(masked, several.start("names"), several.end("names"))
-            if names and (several["office"] or len(names.names) > 1):
+            if names and (several["office"] or several["said"] or len(names.names) > 1):
                 return [Decision(kind, names.names, "", *several.span("names"))]
         name = LISTED.match(masked.mask)
         if not name or not FOLLOWED["listed"].match(masked.mask, name.end()):

@@ -65,7 +65,7 @@ PART_OF = re.compile(
 ANYTHING = re.compile("")
 FOLLOWED = {
     "establish": re.compile(
-        rf"{WHOLE_COMMUNITY.pattern}|(?:正式|依法)?(?:成立|设立|组建)(?=[，。；]|\Z)"
+        rf"{WHOLE_COMMUNITY.pattern}|(?:正式|依法|准予|予以|批准)?(?:成立|设立|组建)(?=[，。；]|\Z)"
     ),  # fmt: skip
     "abolish": re.compile(
         rf"{WHOLE_COMMUNITY.pattern}|同时|一并|予以|随之|相应|同步|不再|自行|自然|建制|即行|撤[销消](?=[，。；]|\Z)|取消(?=[，。；]|\Z)"
