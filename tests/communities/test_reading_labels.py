@@ -122,3 +122,37 @@ def test_a_community_moved_and_renamed_is_one_rename():
 def test_conditions_that_are_not_met_set_nothing_up():
     text = "同意设立秀水社区居民委员会。设立青山社区居民委员会的条件尚不成熟。"
     assert [entry.name for entry in read(reply(text))] == ["秀水社区居民委员会"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "两个社区办公用房面积均为300平方米。",
+        "办公用房面积都为300平方米。",
+    ],
+)
+def test_what_is_alike_of_all_is_of_each(told):
+    houses = "安康社区1320户，永乐社区1500户。"
+    entries = read(reply(TWO + houses + told))
+    assert [entry.floor_area_m2 for entry in entries] == [300, 300]
+
+
+def test_sides_with_the_word_for_a_line_are_not_bare():
+    text = "同意设立安康社区居民委员会，四至范围：东界为甲路，南界为乙路，西界为丙路，北界为丁路。"
+    [entry] = read(reply(text))
+    assert entry.boundaries[0].sides == ("甲路", "乙路", "丙路", "丁路")
+
+
+def test_a_new_name_said_after_the_rename():
+    text = "同意红星社区居民委员会更名，新名称为红星里社区居民委员会。"
+    [entry] = read(reply(text))
+    assert (entry.name, entry.former_name) == (
+        "红星里社区居民委员会",
+        "红星社区居民委员会",
+    )
+
+
+def test_what_has_happened_already_does_not_undo_what_is_decided_after():
+    text = "鉴于水泥厂已经搬迁，居民不足百户，同意撤销水泥厂社区居民委员会。"
+    [entry] = read(reply(text))
+    assert entry.kind == "abolish"
