@@ -11,7 +11,7 @@ from .brackets import BRACKET
 from .gluing import PLACED_BODY, glued, is_placed
 from .names import DOT, is_name, is_no_name, name_lengths
 from .people import COUNTED, people_in, without_body
-from .posts import Post, ends_with_title, posts_of
+from .posts import PLACED, Post, ends_with_title, posts_of
 from .sayings import DOUBTS, FORMER, NO_POST, Context, Saying, saying
 from .slots import SLOTS, compiled
 
@@ -84,7 +84,13 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
     groups = match.groupdict()
     if "glued" in groups:
         return glued(means[0], groups["glued"], context)
-    named = groups.get("who") or groups.get("comrade") or groups.get("known") or ""
+    named = (
+        groups.get("who")
+        or groups.get("comrade")
+        or groups.get("known")
+        or groups.get("sent")
+        or ""
+    )
     people = [*people_in(named)] if named else [(name, "") for name in context.who]
     if not are_people(people, means, context) or is_refused(means, match, context):
         return None
@@ -107,7 +113,7 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
 def without_bodies(people: list, posts: list[Post]) -> list:
     """``people`` without the bodies they come from, where the posts name bodies of their own."""
     own = [(without_body(name), remark) for name, remark in people]
-    return own if all(post.organization for post in posts) else people
+    return own if all(PLACED.search(post.organization) for post in posts) else people
 
 
 def are_people(people: list, means: list[str], context: Context) -> bool:
@@ -164,8 +170,12 @@ def with_verb(people: list, words: str, named: str, groups: dict) -> list:
 
 
 def words_of(groups: dict) -> str:
-    """The words of the posts; 到某局任局长 without the word between body and title."""
-    words = groups.get("post") or IN_BODY.sub("", groups["post_in"], count=1)
+    """The words of the posts; 到某局任局长 without the word between body and title.
+
+    Where none follow, they stand before the name: 免去某局局长张三的职务.
+    """
+    within = IN_BODY.sub("", groups.get("post_in") or "", count=1)
+    words = groups.get("post") or within or groups["earlier"]
     return HIS.sub("", words)
 
 
@@ -185,7 +195,7 @@ def doubts_of(means: list[str], groups: dict, context: Context) -> list[Finding]
     if groups.get("becomes") == "任" and re.match("[城丘泽县]", words_of(groups)):
         doubt = "“任”也可能是地名的第一个字，请核对姓名和单位"
         found.append(Finding("name-doubtful", doubt))
-    unnamed = not groups.keys() & {"who", "them", "comrade", "known"}
+    unnamed = not groups.keys() & {"who", "them", "comrade", "known", "sent"}
     if unnamed and (not context.near or "elliptic" in means):
         text = f"没有写明是谁，按上文的“{'、'.join(context.who)}”记"
         found.append(Finding("who-carried", text))
@@ -198,4 +208,4 @@ def doubts_of(means: list[str], groups: dict, context: Context) -> list[Finding]
 
 
 def named_here(groups: dict) -> bool:
-    return bool(groups.keys() & {"who", "comrade", "known", "glued"})
+    return bool(groups.keys() & {"who", "comrade", "known", "sent", "glued"})

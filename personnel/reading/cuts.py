@@ -8,6 +8,7 @@ from gazette.reading.source import Paragraph
 
 from .clauses import direct
 from .names import CHARACTER, DOT, DOTS
+from .posts import is_body
 from .sayings import Context
 from .signs import COMMAS, DECIDES, HEADINGS
 from .slots import SLOTS
@@ -58,6 +59,8 @@ def is_open(text: str) -> bool:
 def goes_on(text: str, following: str) -> bool:
     """Whether the words say who becomes what with those that follow, and these alone do not."""
     if any(form.match(bare(text)) for _, form in HEADINGS) or row(text, "appoint"):
+        return False
+    if is_body(bare(text), alone=True):
         return False
     text = SENTENCE.split(text)[-1]
     sentence = SENTENCE.split(following, maxsplit=1)[0]

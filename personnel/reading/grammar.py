@@ -139,11 +139,11 @@ RUN_ON = (
     Wording("{post}由{who}(担任|兼任|接任)", "决定东河区财政局局长由王小明担任。", "appoint unusual"),
     Wording("{also}[{appoint}][原|现任]{earlier}{known}{becomes}{post}", "任命原东河区审计局局长王小明为东河区财政局局长。", "appoint earlier"),
     Wording("{also}[{appoint}][原|现任]{earlier}{known}{jointly}{post}", "东河区审计局副局长王小明兼任东河区审计学会会长。", "appoint jointly earlier"),
-    Wording("{also}[{appoint}]{sender}{known}{seconded}{post}", "市农业银行王小明同志挂任东河区人民政府区长助理。", "appoint seconded earlier named"),
+    Wording("{also}[{appoint}]{sender}{sent}{seconded}{post}", "市农业银行王小明同志挂任东河区人民政府区长助理。", "appoint seconded earlier named"),
     Wording("{also}{comrade}{becomes}{post}[的][任职]试用期[已|已经]满", "王小明同志任东河区财政局局长试用期已满，正式任职。", "appoint confirmed"),
     Wording("{also}{comrade}{post}[的][任职]试用期[已|已经]满", "王小明同志东河区财政局局长试用期已满，同意按期转正。", "appoint confirmed"),
     Wording("{also}{glued}[的][职务]{lapses}", "决定将王小明东河区财政局局长职务予以免去。", "remove glued"),
-    Wording("{also}{remove}{post}{known}的[领导|行政]职务", "免去东河区财政局局长王小明同志的职务。", "remove unusual"),
+    Wording("{also}{remove}{post}{ended}{known}的[领导|行政]职务", "免去东河区财政局局长王小明同志的职务。", "remove unusual"),
     Wording("{also}{remove}{glued}", "免去王小明东河区财政局局长职务。", "remove glued"),
     Wording("{also}{appoint}{glued}", "任命王小明东河区财政局局长。", "appoint glued"),
 )  # fmt: skip

@@ -12,7 +12,9 @@ SLOTS = {slot: grammar.slot(slot) for slot in grammar.WORDS}
 SLOTS |= {
     "also": rf"(?:{SLOTS['also']})?",
     "who": NAMES,
-    "known": rf"(?<=[长任记员席理]){CHARACTER}{{2,4}}?(?:同志)?",
+    "known": rf"{CHARACTER}{{2,4}}?(?:同志)?",
+    # Where the words of a post end.
+    "ended": "(?<=[长任记员席理])",
     "comrade": rf"{NAMES}(?<=同志)",
     "post": POST,
     # 到东河区财政局任局长: the body and the title stand apart.
@@ -27,6 +29,7 @@ SLOTS |= {
     "filler": rf"(?:{SLOTS['filler']})*",
     "more": rf"(?:{SLOTS['filler']})*",
     # Who sends somebody: 建设银行河南省分行李逵同志挂任….
+    "sent": rf"{CHARACTER}{{2,4}}?(?:同志)?",
     "sender": r"[^，；。]{2,30}?(?:公司|集团|[行局厅委办院所部会校]|大学|学院|中心)",
     "origin": "[^，任]{2,30}?",
     "listed": r"[^：，]{4,60}?",
