@@ -10,7 +10,7 @@ from .entries import SIDES, Boundary
 from .grammar import CHANGES_TO
 from .masking import BRACKETED, GONE, Masked
 from .naming import is_generic, is_same, short_name
-from .phrases import CLOSE_SIDE, NOT_PLACES
+from .phrases import CLOSE_SIDE, IN_BRACKETS, NOT_PLACES
 from .statements import Statement
 
 SIDE_NAMES = dict(zip("东南西北", SIDES, strict=True))
@@ -40,8 +40,6 @@ SHARED_LINE = {
     "和": re.compile(r"(?:相邻|为邻|相接|接壤|交界|毗邻|相连|为界)\Z"),
     "与": re.compile(r"(?:相邻|为邻|相接|接壤|交界|毗邻|相连|为界)\Z"),
 }
-# 东（甲路）、南（乙路）: the brackets part the bounds from the sides.
-IN_BRACKETS = re.compile("[（(][^（()）]+[）)]")
 ENCLOSED = re.compile(
     r"(?:的|所?围合的?|合围的?)(?:区域|范围|地域|地块|片区)(?:之?内)?\Z|为止\Z|(?<=.)止\Z"
 )

@@ -13,6 +13,7 @@ from .identity import bare, fuller_name, is_one
 from .masking import Masked
 from .masking import joined as joined_parts
 from .naming import (
+    DEEDS,
     NAME,
     PREPARED,
     VILLAGE,
@@ -27,11 +28,11 @@ from .statements import without_old_bounds
 from .villages import is_village
 
 OPENS_WITH_NAME = re.compile(
-    rf"(?P<now>(?:调整|变更|缩小|扩大|析置|析出|拆分|划分|分设|分立|划[出入转]|合并)[^，。；：]{{0,4}}后的?[，,]?)?(?:新(?:设立?|建立?|成立|增设?|增设立|组建|划分|分设|析置|的)?的)?(?P<name>{NAME})"
+    rf"(?P<now>(?:{DEEDS})[^，。；：]{{0,4}}后的?[，,]?)?(?:新(?:设立?|建立?|成立|增设?|增设立|组建|划分|分设|析置|的)?的)?(?P<name>{NAME})"
 )
 PASSES = re.compile("将(?!军)|把|从|由|原属|在原")
 NOW_NAMED = re.compile(
-    rf"(?<=[，。；,;])(?P<now>(?:调整|变更|缩小|扩大|划[入出分]|合并)[^，。；]{{0,4}}后的?[，,]?)(?P<name>{NAME})"
+    rf"(?<=[，。；,;])(?P<now>(?:{DEEDS})[^，。；]{{0,4}}后的?[，,]?)(?P<name>{NAME})"
 )
 BOUNDS = re.compile(r"[东南西北][面侧边]?(?:[至起到临邻靠依抵与以]|为).*[东南西北]")
 LED_BY_BOUNDS = re.compile(

@@ -7,7 +7,7 @@ from .decisions import Decision
 from .each import told_each
 from .identity import bare
 from .masking import Masked, joined
-from .naming import forms_of
+from .naming import DEEDS, forms_of
 
 SUBSTANCE = re.compile(
     r"[东南西北][面侧边]?[起至到抵临邻靠倚依以与]|[\d万千百十余多]\s?户|户数[：:为是共约\d]|平方米|平米|㎡|(?:用房|场所|地点|驻地|地址)(?:分别|现|暂|仍|拟|临时)*(?:位|设|在|为|均|[：:]|沿用|不变|不作|保持|维持|与)|(?:管辖|辖区|所辖)(?:区域|范围)?[：:](?=.)|(?:管辖|所辖)(?:区域|范围)[均都]?为(?=.)"
@@ -100,7 +100,7 @@ def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[in
         return []
     longest = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
     pattern = re.compile(
-        rf"(?:(?<=[。；，：:、,;\s\ue003])|\A)(?:(?:调整|变更|缩小|扩大|划出|析出|更名|合并|设立|成立|新建|拆分|析置|分设|划分|分立|撤并|整合)?后[，,]?的?|新[设建增成]?[立设]?的|[\ue000]{{3}}|其中[，、]?|\d[.．、])?(?P<form>{longest})"
+        rf"(?:(?<=[。；，：:、,;\s\ue003])|\A)(?:(?:{DEEDS}|设立|成立|新建)?后[，,]?的?|新[设建增成]?[立设]?的|[\ue000]{{3}}|其中[，、]?|\d[.．、])?(?P<form>{longest})"
     )
     return [
         (

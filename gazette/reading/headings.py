@@ -61,13 +61,18 @@ def may_lead(cells: list[str]) -> bool:
     return (
         len(words) > 1
         and may_be_first(words[0])
-        and all(0 < len(w) <= LONGEST and not NEVER.search(w) for w in words)
+        and all(0 < len(w) <= LONGEST and not is_sentence(w) for w in words)
         and not any(
             re.fullmatch(r"[\d.,%\-－]+", w) and not BARE_YEAR.fullmatch(w)
             for w in words
         )
         and (len(words) > 3 or any(OTHERS.search(w) for w in words[1:]))
     )
+
+
+def is_sentence(words: str) -> bool:
+    """Whether marks part the words as no heading is parted, but within brackets: 同比（±，%）."""
+    return bool(NEVER.search(BRACKETS.sub("", words)))
 
 
 def is_name(cell: str) -> bool:
@@ -84,7 +89,7 @@ def may_head(cell: str) -> bool:
     words = plain(cell)
     return (
         0 < len(words) <= LONGEST
-        and not NEVER.search(words)
+        and not is_sentence(words)
         and bool(OTHERS.search(words) or BARE_YEAR.fullmatch(words))
     )
 

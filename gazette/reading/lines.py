@@ -87,11 +87,13 @@ def numbered_lines(text: str) -> list[Line]:
 
 
 def raw_lines(text: str) -> Iterator[tuple[int, str]]:
-    """(number, line); rows that stood on one line of the file have its number."""
+    """(number, line); rows and paragraphs that stood on one line of the file have its number."""
     for number, match in enumerate(LINE.finditer(text), 1):
         if match.start() < len(text):
             for row in match[1].split(ROW_BREAK):
-                yield from ((number, part) for part in parted(row))
+                plain = "\t" in row or "<" not in row
+                for line in [row] if plain else PARAGRAPHS.split(row):
+                    yield from ((number, part) for part in parted(line))
 
 
 def parted(raw: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def read(document: SourceDocument) -> list[PersonnelChange]:
         return []
     notice = Notice(
         places=places_of(document),
-        named_in_title=names_in(document.title),
+        names={*names_in(document.title)},
         title_act=act_of(document.title),
     )
     tables = [*document.attachments]

@@ -17,13 +17,18 @@ CUT_OFF = 12
 
 @dataclass
 class Gathered:
-    """``last`` is where the rows of the latest sentence begin; ``doubts`` wait for the next row."""
+    """``last`` is where the rows of the latest sentence begin; ``doubts`` wait for the next row.
+
+    ``names`` and ``bodies``: who is known, and which organizations, the one named last at the end.
+    """
 
     mode: str = ""
     is_doubtful: bool = False
     last: int = 0
     changes: list[PersonnelChange] = field(default_factory=list)
     doubts: list[Finding] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    bodies: dict[str, None] = field(default_factory=dict)
 
     def add(self, saying: Saying, place: dict):
         for name, remark, post in saying.holders:
@@ -37,12 +42,19 @@ class Gathered:
                 *note_findings(change.note),
             )
             self.changes.append(replace(change, **place, findings=findings))
+            self.learn(change)
         codes = {
             f.code for c in self.changes[-len(saying.holders) :] for f in c.findings
         }
         self.is_doubtful = bool(codes & NAME_DOUBTS)
         self.doubts = []
         self.last = len(self.changes) - len(saying.holders)
+
+    def learn(self, change: PersonnelChange):
+        self.names.add(change.name)
+        if change.organization:
+            self.bodies.pop(change.organization, None)
+            self.bodies[change.organization] = None
 
     def trailing(self, words: str, saying: Saying | None, *doubt: Finding):
         """A remark after a comma: of all that was said just before."""

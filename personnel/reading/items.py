@@ -69,10 +69,9 @@ class Item:
             self.says_else(clause, lead, is_alone)
 
     def led_in(self, clause: str) -> Lead:
-        notice = self.notice
-        known = notice.named_in_title | {change.name for change in notice.changes}
-        lead = led_in(clause, frozenset(known))
-        return lead if lead.names else led_in(ALLOWS.sub("", clause), frozenset(known))
+        known = self.notice.names
+        lead = led_in(clause, known)
+        return lead if lead.names else led_in(ALLOWS.sub("", clause), known)
 
     def says(self, clause: str, lead: Lead) -> bool:
         """Whether ``clause`` appoints or removes somebody."""
@@ -187,16 +186,15 @@ class Item:
 
     def context(self) -> Context:
         notice = self.notice
-        bodies = tuple(c.organization for c in notice.changes if c.organization)
         return Context(
             mode=notice.mode,
             who=notice.who,
             near=self.saying is not None,
             places=notice.places,
             here=notice.is_here or not notice.changes,
-            bodies=(*bodies, notice.body) if notice.body else bodies,
+            bodies=(*notice.bodies, *filter(None, [notice.body])),
             heading=notice.body,
-            known=notice.named_in_title | {change.name for change in notice.changes},
+            known=notice.names,
         )
 
     def listed(self, clause: str, context: Context) -> Saying | None:

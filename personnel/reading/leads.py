@@ -1,6 +1,7 @@
 """Whom a clause names that decides nothing: 王小明同志试用期满, 杨从林因工作调动."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from . import grammar
@@ -28,7 +29,7 @@ class Lead:
         return bool(self.post)
 
 
-def led_in(text: str, known: frozenset[str] = frozenset()) -> Lead:
+def led_in(text: str, known: Collection[str] = ()) -> Lead:
     for means, form in LED_IN:
         if match := form.fullmatch(text):
             groups = match.groupdict()
@@ -63,7 +64,7 @@ def longer_name(text: str, name: str) -> str:
     return longer if is_name(longer) and HAPPENS.match(text, end + 1) else ""
 
 
-def sure_names(groups: dict, known: frozenset[str]) -> tuple[str, ...]:
+def sure_names(groups: dict, known: Collection[str]) -> tuple[str, ...]:
     """The names, where each is known by its shape, by 同志 after it, or from elsewhere."""
     called = groups.get("comrade")
     names = tuple(name for name, _ in people_in(groups.get("who") or called))

@@ -50,7 +50,6 @@ class Notice(Gathered):
     """
 
     places: tuple[str, ...] = ()
-    named_in_title: frozenset[str] = frozenset()
     title_act: str = ""
     path: list[str] = field(default_factory=list)
     who: tuple[str, ...] = ()

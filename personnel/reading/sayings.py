@@ -1,6 +1,7 @@
 """What a clause was found to say, and what it may lean on."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from gazette.reading.source import Finding
@@ -95,7 +96,7 @@ class Context:
     places: tuple[str, ...] = ()
     here: bool = True
     bodies: tuple[str, ...] = ()
-    known: frozenset[str] = frozenset()
+    known: Collection[str] = ()
     heading: str = ""
 
 

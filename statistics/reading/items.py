@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from core.text.widths import half_width
 from gazette.reading.source import Finding
@@ -12,6 +12,8 @@ from gazette.reading.source import Finding
 from .grammar import PREFIX_UNIT, UNIT, UNIT_IN_BRACKETS
 from .headings import plain_text
 
+# So many items above one is looked for what it is a part of.
+NEAR = 400
 NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]、?"
     r"|\d{1,2}[.．、](?!\d)|[①-⑳])\s*"
@@ -88,14 +90,19 @@ def without_marks(text: str) -> tuple[str, int, bool, bool]:
 
 def parent_of(item: Item, above: list[Item]) -> str:
     """The nearest item above that the print sets less deep."""
-    return next(
-        (other.name for other in reversed(above) if other.depth < item.depth), ""
-    )
+    whole = whole_of(item, above)
+    return whole.name if whole else ""
+
+
+def whole_of(item: Item, above: list[Item]) -> Item | None:
+    """The nearest item above that the print sets less deep, if one is near."""
+    near = islice(reversed(above), NEAR) if any(item.depth) else ()
+    return next((other for other in near if other.depth < item.depth), None)
 
 
 def unit_lent(item: Item, above: list[Item]) -> str:
     """The unit of the item that one without a unit is marked as a part of, or ""."""
-    whole = next((one for one in reversed(above) if one.depth < item.depth), None)
+    whole = whole_of(item, above)
     if series_parent(item, above):
         whole = above[-1]
     return whole.unit if whole and whole.name and not item.unit else ""
@@ -118,8 +125,7 @@ def series_parent(item: Item, above: list[Item]):
 def mark_findings(
     item: Item, parent: str, above: list[Item], quarterly
 ) -> Iterator[Finding]:
-    shallower = next((one for one in reversed(above) if one.depth < item.depth), None)
-    below_heading = shallower is not None and not item.marked
+    below_heading = whole_of(item, above) is not None and not item.marked
     marked = item.depth[0] or item.depth > above[0].depth
     if marked and not parent and not below_heading:
         yield Finding("no-parent", f"“{item.name}”标为其中项，但上面没有所属的指标")

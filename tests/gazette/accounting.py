@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from core.text.widths import half_width, squeeze
+from gazette.reading.beside import BESIDE_ISSUERS, numbers_of
 from gazette.reading.continued import CONTINUED
 from gazette.reading.head import TABLE_NUMBER
 from gazette.reading.lines import Line
@@ -46,7 +47,10 @@ def lost_lines(reading):
         for number, whole in reading.texts.items()
         for text in pieces_of(number, whole)
         if reading.parts[number] == "document"
-        and not all(plain(cell) in kept for cell in text.split("\t"))
+        and not all(
+            plain(cell) in kept or is_known(cell, reading.texts, number)
+            for cell in text.split("\t")
+        )
         and plain(TABLE_NUMBER.sub("", text)) not in kept
         and plain(freed(text)) not in kept
         and not is_known(text, reading.texts, number)
@@ -55,6 +59,8 @@ def lost_lines(reading):
 
 def pieces_of(number, text):
     """The line, or the lines that it is parted into, without the words of a web site."""
+    if beside := BESIDE_ISSUERS.fullmatch(text):
+        return [*beside.groups()]
     pieces = unglued(Line(number, text)) if "\t" not in text else []
     return [freed(piece.text) for piece in pieces] if len(pieces) > 1 else [text]
 
@@ -75,6 +81,7 @@ def is_known(text, texts, number):
     below = texts.get(number + 1, "")
     return bool(
         number_of(text)
+        or numbers_of(text)
         or is_date(text.strip("（()）"))
         or printed_date(text)
         or signed_line(text)

@@ -263,3 +263,19 @@ def test_a_mark_of_the_head_may_stand_behind_the_name_of_its_field(mark, said, a
     assert document.title == "甲区人民政府关于停水的通知"
     assert document.addressee == "各街道办事处"
     assert [finding.code for finding in document.findings] == said
+
+
+def test_paragraphs_of_markup_on_one_line_are_lines_of_their_own():
+    text = (
+        "<p>甲区人民政府关于调整</p><p>城关街道社区的批复</p>\n<p>甲政函〔2021〕6号</p>\n"
+        "<p>城关街道办事处：</p><p>一、同意甲事。</p><p>二、同意乙事。</p>\n甲区人民政府\n2021年6月1日\n"
+    )
+    (document,) = read_text(text).documents
+    assert document.title == "甲区人民政府关于调整城关街道社区的批复"
+    assert [p.text for p in document.paragraphs] == ["一、同意甲事。", "二、同意乙事。"]
+    assert document.addressee == "城关街道办事处"
+
+
+def test_a_heading_may_have_marks_within_its_brackets():
+    table = [["序号", "指标", "单位", "完成", "同比（±，%）"], ["1", "进出口总值", "亿元", "58.9", "＋5.7"], ["2", "货物吞吐量", "万吨", "1012", "－0.4"]]  # fmt: skip
+    assert [tuple(row) for row in table[1:]] == rows_of("\n".join(set_with_spaces(table)))  # fmt: skip
