@@ -146,7 +146,8 @@ def subdistrict(document: SourceDocument, row: Row) -> str:
         or of_block(row, document)
         or of_lead(document)
     )
-    return fuller(place, document)
+    own = named_before(row.block.clause.text, row.name)
+    return place if place == own else fuller(place, document)
 
 
 def of_heading(row: Row) -> str:

@@ -80,12 +80,14 @@ def among(names: tuple[str, ...], details: Masked):
         yield (names or ("",))[0], details, 0
         return
     found = mentions(names, details, 0)
-    if {name for _, name in found} != set(names):
-        empty = not SUBSTANCE.search(details.mask)
-        yield from ((name, details if empty else None, 0) for name in names)
-        return
+    before = details.mask[: found[0][0]] if found else details.mask
+    told = {name for _, name in found}
+    if told != set(names) and SUBSTANCE.search(before):
+        told = set()
+    unnamed = None if SUBSTANCE.search(details.mask) else details
     for name in names:
-        yield name, joined_parts(details, found, name), 0
+        part = joined_parts(details, found, name) if name in told else unnamed
+        yield name, part, 0
 
 
 def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[int, str]]:  # fmt: skip
