@@ -59,7 +59,9 @@ SHORT_OFFICES = {
 # 白塔街道办事处所辖白塔寺社区.
 BELOW = re.compile(r"\A(?:所辖|下辖|辖区内?|所属|境内|管辖|辖)的?(?=.{2})")
 NUMBERED = re.compile(rf"第{COUNT}(?:{SUFFIX})?\Z")
-TOWN = re.compile(rf"(?P<place>[^、]{{2,6}}?{TOWN_ENDS})(?=[^、]{{2,}})")
+TOWN = re.compile(
+    rf"(?P<place>(?![乡集城村市各老新]镇)[^、]{{1,6}}?{TOWN_ENDS})(?=[^、]{{2,}})"
+)
 
 
 def belongs_to(document: SourceDocument, text: str, name: str) -> str:

@@ -9,7 +9,7 @@ from gazette.reading.source import Finding
 from .blocks import Block
 from .decisions import Decision, joined
 from .grammar import JUST_NEW
-from .identity import bare, fuller_name, is_one
+from .identity import bare, fuller_name, is_one, without_verb
 from .masking import Masked
 from .masking import joined as joined_parts
 from .naming import (
@@ -123,24 +123,11 @@ def decided_rows(blocks: list[Block]) -> list[Row]:
     """A row for each community decided on, with what its own clauses tell of it."""
     found = unified([row for block in blocks for row in rows_of(block)])
     found = unified(found + [row for block in blocks for row in implied(block, found)])
-    return [row for row in found if not (becomes(row, found) or leads(row, found))]
-
-
-def leads(row: Row, found: list[Row]) -> bool:
-    """Whether a row names none because those that are listed below it do."""
-    return not row.name and any(
-        other.name and other.block.above is row.block and other.kind == row.kind
-        for other in found
-    )
-
-
-def becomes(row: Row, found: list[Row]) -> bool:
-    """Whether a preparatory group goes because its community is set up now."""
-    prepared = row.kind == "abolish" and re.search(rf"{PREPARED}\Z", row.name)
-    return bool(prepared) and any(
-        other.kind == "establish" and short_name(other.name) == short_name(row.name)
-        for other in found
-    )
+    return [
+        row
+        for row in found
+        if not (becomes(row, found) or leads(row, found) or repeats(row))
+    ]
 
 
 def implied(block: Block, found: list[Row]) -> Iterator[Row]:
@@ -155,6 +142,7 @@ def implied(block: Block, found: list[Row]) -> Iterator[Row]:
     if block.found or block.addressed or not name or not BOUNDS.search(masked.mask):
         return
     words = plain_name(without_lead(masked.text[slice(*name.span("name"))]))
+    kind, words = without_verb(words)
     known = {short_name(name) for row in found for name in (row.name, *row.adopted)}
     if is_generic(words) or short_name(words) in known | {
         short_name(bare(row.name)) for row in found
@@ -163,9 +151,9 @@ def implied(block: Block, found: list[Row]) -> Iterator[Row]:
     sources = {short_name(row.decision.former) for row in found if row.decision.former}
     told = short_name(words) in sources or name["now"]
     doubts = [] if told else [IMPLIED]
-    decision = Decision("adjust", (words,), "", 0, 0)
+    decision = Decision(kind, (words,), "", 0, 0)
     own, block.others = told_apart(without_old_bounds(masked), {words})
-    yield Row(block, decision, "adjust", words, "", block.clause.label, [own], texts=[block.text], doubts=doubts)  # fmt: skip
+    yield Row(block, decision, kind, words, "", block.clause.label, [own], texts=[block.text], doubts=doubts)  # fmt: skip
 
 
 def rows_of(block: Block) -> Iterator[Row]:
