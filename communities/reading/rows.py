@@ -123,11 +123,7 @@ def decided_rows(blocks: list[Block]) -> list[Row]:
     """A row for each community decided on, with what its own clauses tell of it."""
     found = unified([row for block in blocks for row in rows_of(block)])
     found = unified(found + [row for block in blocks for row in implied(block, found)])
-    return [
-        row
-        for row in found
-        if not (becomes(row, found) or leads(row, found) or repeats(row))
-    ]
+    return [row for row in found if not is_idle(row, found)]
 
 
 def implied(block: Block, found: list[Row]) -> Iterator[Row]:
