@@ -10,6 +10,7 @@ from .blocks import Block
 from .decisions import Decision, joined
 from .grammar import JUST_NEW
 from .identity import bare, fuller_name, is_one, without_verb
+from .idle import is_idle
 from .masking import Masked
 from .masking import joined as joined_parts
 from .naming import (
