@@ -9,6 +9,11 @@ from .naming import SUFFIX
 
 NAMES_ONE = re.compile(rf"(?!原|现|新|拟|社区|居|所属|名称)[^，。；：]{{2,20}}{SUFFIX}")
 SIDE = re.compile(r"(?P<side>[东南西北])[面侧]?[至到起临靠邻抵].+")
+SIDES = re.compile("[东南西北][面侧]?[至到起临靠邻抵]")
+KIND = re.compile("新[设建增]立?|增设|设立|调整|撤[销并]|更名|合并|拆分")
+OFFICE = re.compile(
+    r"(?!所属|街道|乡镇|镇)[^，。；：、]{1,8}(?:街道(?:办事处)?|[镇乡])"
+)
 HOUSEHOLDS = re.compile(r"约?[\d,，]+余?户")
 HEADLESS = Finding("heading-inferred", "表没有表头，各列按内容推定，请核对")
 
@@ -32,8 +37,20 @@ def columns_told(columns: tuple[str, ...]) -> bool:
 def heading_of(cell: str) -> str:
     """What would stand above a cell: 东至 above 东至甲路, 户数 above 1820户."""
     cell = re.sub(r"\s", "", cell)
+    if KIND.fullmatch(cell):
+        return "调整方式"
+    if OFFICE.fullmatch(cell):
+        return "所属街道"
+    if len(SIDES.findall(cell)) > 1:
+        return "四至范围"
     if side := SIDE.fullmatch(cell):
-        return f"{side['side']}至" if len(re.findall("[，、；]", cell)) == 0 else "四至范围"  # fmt: skip
+        return f"{side['side']}至"
     if HOUSEHOLDS.fullmatch(cell):
         return "户数"
     return "社区名称" if NAMES_ONE.fullmatch(cell) else ""
+
+
+def office_alone(row: tuple[str, ...]) -> str:
+    """The subdistrict that a row, or the title of a table, names alone for the rows below it."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    return filled[0] if len(filled) == 1 and OFFICE.fullmatch(filled[0]) else ""

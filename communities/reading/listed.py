@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gazette.reading.source import Finding, Table
 
-from .headless import with_headings
+from .headless import office_alone, with_headings
 from .naming import SUFFIX, short_name
 from .villages import is_village
 
@@ -90,10 +90,12 @@ def listed(table: Table) -> list[Listed]:
     kinds = with_remarks(table, kinds)
     if "name" not in kinds or len(set(kinds)) < 2:
         return []
-    found, kind, clause = [], "", ""
+    found, kind, clause, office = [], "", "", office_alone((table.title,))
     for row, line, doubts in table.placed_rows():
         if heads_group(row):
             kind, clause = kind_in("".join(row)), clause_of("".join(row))
+        elif below := office_alone(row):
+            office = below
         elif heads_columns(row):
             columns, kinds = row, columns_of(row)
         elif left_out(kinds, row) and found:
@@ -102,6 +104,7 @@ def listed(table: Table) -> list[Listed]:
             for entry in entries_of(columns, kinds, row):
                 entry.kind = entry.kind or kind
                 entry.line, entry.clause = line, clause
+                entry.subdistrict = entry.subdistrict or office
                 entry.doubts += doubts
                 found.append(entry)
     return found
