@@ -178,7 +178,7 @@ def endings(part: str):
 def named(items: list[str], end: int) -> Names | None:
     last = without_lead(items[-1])
     if (
-        GENERIC.match(last)
+        (GENERIC.match(last) and not counts_all(last, len(items)))
         or (len(items) == 1 and COUNTED_ONLY.match(last))
         or OF_STREET.match(last)
     ):
@@ -196,6 +196,12 @@ def named(items: list[str], end: int) -> Names | None:
     names = tuple(completed(heads, collective["suffix"]))
     complete = not collective["open"] and count in (None, len(names))
     return Names(names, end, count, complete)
+
+
+def counts_all(last: str, listed: int) -> bool:
+    """Whether the last of several listed gives their number: 马市三个社区 after two others."""
+    counted = COLLECTIVE.match(last)
+    return bool(counted and counted["head"] and counted["count"]) and listed == parse_number(counted["count"])  # fmt: skip
 
 
 def counted_together(last: str, items: list[str]) -> str:

@@ -156,3 +156,12 @@ def test_what_has_happened_already_does_not_undo_what_is_decided_after():
     text = "鉴于水泥厂已经搬迁，居民不足百户，同意撤销水泥厂社区居民委员会。"
     [entry] = read(reply(text))
     assert entry.kind == "abolish"
+
+
+def test_a_name_that_ends_like_a_city_is_one_of_those_counted():
+    entries = read(reply("撤销东仓、油坊、马市三个社区居委会。"))
+    assert [entry.name for entry in entries] == [
+        "东仓社区居委会",
+        "油坊社区居委会",
+        "马市社区居委会",
+    ]
