@@ -165,3 +165,28 @@ def test_a_name_that_ends_like_a_city_is_one_of_those_counted():
         "油坊社区居委会",
         "马市社区居委会",
     ]
+
+
+@pytest.mark.parametrize("was", ["原定名为", "原名称为", "暂定名为"])
+def test_words_that_say_what_it_was_called_are_no_part_of_the_name(was):
+    text = f"同意将{was}“锦城社区居民委员会”的社区更名为“锦里社区居民委员会”。"
+    [entry] = read(reply(text))
+    assert entry.former_name == "锦城社区居民委员会"
+
+
+def test_parts_that_are_adjusted_into_a_new_community_set_it_up():
+    text = (
+        "同意将银杏社区居民委员会和梧桐社区居民委员会的部分区域调整设立红枫社区居民委员会，"
+        "红枫社区居民委员会辖1612户。"
+    )
+    entry = next(e for e in read(reply(text)) if "红枫" in e.name)
+    assert (entry.kind, entry.name) == ("establish", "红枫社区居民委员会")
+
+
+def test_areas_in_a_bracket_behind_the_name_are_its_bounds():
+    text = (
+        "同意设立芙蓉社区居民委员会（A区：东至甲路，南至乙路，西至丙路，北至丁路；"
+        "B区：东至戊路，南至己路，西至庚路，北至辛路）。"
+    )
+    [entry] = read(reply(text))
+    assert [boundary.area for boundary in entry.boundaries] == ["A区", "B区"]
