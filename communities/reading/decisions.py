@@ -187,8 +187,6 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     words, names = match.groupdict(), names_of(masked, kind, match)
     if not names or refused(masked, kind, match, names):
         return None
-    if kind == "adjust" and any(map(SET_UP_NEXT.match, names.names)):
-        return None
     if kind == "merge" and JOINED.search(words.get("formers") or ""):
         return None
     former, office = former_names(masked, match), words.get("office") or ""
@@ -250,6 +248,7 @@ def refused(masked: Masked, kind: str, match: re.Match, names: Names) -> bool:
     of_office = words.get("office") and words.get("names")
     return (
         not FOLLOWED[kind].match(masked.mask, names.end)
+        or (kind == "adjust" and any(map(SET_UP_NEXT.match, names.names)))
         or ("moves" in words and not any(map(short_name, names.names)))
         or (kind == "merge" and not names.names and bool(NEIGHBOURS.search(match[0])))
         or bool(of_office and is_of_parts(masked, match, "names"))

@@ -190,3 +190,24 @@ def test_areas_in_a_bracket_behind_the_name_are_its_bounds():
     )
     [entry] = read(reply(text))
     assert [boundary.area for boundary in entry.boundaries] == ["A区", "B区"]
+
+
+def test_a_bracket_behind_the_name_may_tell_the_premises_and_is_no_area():
+    text = "同意新设同心社区居委会（驻地：同心路9号），东起甲路，西至丙路，南起乙路，北至丁路。"
+    [entry] = read(reply(text))
+    assert entry.premises == "同心路9号"
+    assert [boundary.area for boundary in entry.boundaries] == [""]
+
+
+def test_what_the_body_tells_is_of_those_that_the_title_names():
+    document = replace(
+        reply(
+            "经研究，同意所请。调整后：海湾社区居民委员会东至甲路，南至乙路，西至丙路，北至丁路，共1322户；"
+            "观海社区居民委员会东至戊路，南至己路，西至庚路，北至辛路，共1677户。"
+        ),
+        title="关于同意新设海湾社区居民委员会并调整观海社区居民委员会管辖范围的批复",
+    )
+    assert [(e.kind, e.name, e.households) for e in read(document)] == [
+        ("establish", "海湾社区居民委员会", 1322),
+        ("adjust", "观海社区居民委员会", 1677),
+    ]
