@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
+from core.text.dates import CHINESE_YEAR
 from core.text.widths import squeeze
 
 from .lines import Line
@@ -33,15 +34,20 @@ ROMAN_MARK = re.compile(
 )
 INNER_MARK = re.compile("[，、；。]")
 FIRST_NUMBER = re.compile(r"\d{1,4}")
-# A page number set off beside a running head: · 28 ·　　人事任免, 第 28 页　　人事任免.
+# A page number set off beside a running head: · 28 ·　　人事任免.
 SET_OFF = rf"(?:[{DOT}]\s{{0,3}}\d{{1,4}}\s{{0,3}}[{DOT}]|[-—–－]{{1,2}}\s{{0,3}}\d{{1,4}}\s{{0,3}}[-—–－]{{1,2}})"
-OF_PAGE = rf"(?:{SET_OFF}|第\s?\d{{1,4}}\s?页)"
+HEAD_WORDS = r"(?!\S*(?:关于|年第))[^\s，。；：]{2,30}"
 BESIDE_PAGE = re.compile(
-    rf"{OF_PAGE}\s{{2,80}}(?!\S*关于)[^\s，。；：]{{2,30}}|(?!\S*(?:关于|年第))[^\s，。；：]{{2,30}}\s{{2,80}}{OF_PAGE}"
+    rf"{SET_OFF}\s{{2,80}}{HEAD_WORDS}|{HEAD_WORDS}\s{{2,80}}{SET_OFF}"
+)
+# As a contents page has it too: 第 28 页　　人事任免.
+SAID_PAGE = re.compile(
+    rf"第\s?\d{{1,4}}\s?页\s{{2,80}}(?P<after>{HEAD_WORDS})|(?P<before>{HEAD_WORDS})\s{{2,80}}第\s?\d{{1,4}}\s?页"
 )
 OF_PAGES = re.compile(r"(\d{1,4})\s?[/／]\s?(\d{1,4})")
 OF_ISSUE = re.compile(
-    r"(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})\s?年?\s?第\s?.{1,4}[期号]|\d{4}\s?[.．·]\s?\d{1,2}(?=\s|\Z|[)）])|总第?\s?\d{1,4}\s?[期号]"
+    rf"(?:\d{{4}}|{CHINESE_YEAR})\s?年?\s?第\s?.{{1,4}}[期号]"
+    r"|\d{4}\s?[.．·]\s?\d{1,2}(?=\s|\Z|[)）])|总第?\s?\d{1,4}\s?[期号]"
 )
 GAZETTE = r"[\u4e00-\u9fff·]{0,30}(?:政府|政务|政务公开|委员会|常委会|人大|管委会|[省市县区旗州])(?:公报|政报)|政报"
 # The name of the gazette beside that of a section: 甲区人民政府公报　　人事任免.
@@ -86,8 +92,7 @@ def page_marks(lines: list[Line]) -> set[int]:
         for line in lines
         if line.row and len(line.text) < 120 and ISSUE_PAGE.fullmatch(line.text)
     }
-    marks |= counted_pages(lines)
-    return marks | bare_pages(lines)
+    return marks | counted_pages(lines) | bare_pages(lines) | said_pages(lines)
 
 
 def is_page_mark(text: str) -> bool:
@@ -109,7 +114,20 @@ def is_set_off(line: str) -> bool:
 
 def stands_on_page(line: str) -> bool:
     """Whether a raw line is the number of a page or a running head."""
-    return is_set_off(line) or is_issue_line(line.strip())
+    text = line.strip()
+    said = len(text) < 120 and SAID_PAGE.fullmatch(text)
+    return is_set_off(line) or is_issue_line(text) or bool(said)
+
+
+def said_pages(lines: list[Line]) -> set[int]:
+    """第 28 页 beside words that stand beside another page's number as well: no contents."""
+    found: dict[str, set[int]] = {}
+    for line in lines:
+        match = SAID_PAGE.fullmatch(line.text) if len(line.text) < 120 else None
+        if match:
+            words = match["after"] or match["before"]
+            found.setdefault(words, set()).add(line.number)
+    return set().union(*(numbers for numbers in found.values() if len(numbers) > 1))
 
 
 def counted_pages(lines: list[Line]) -> set[int]:
