@@ -95,6 +95,9 @@ def read_names(masked: Masked, start: int, end: int | None = None) -> Names | No
     if names and not names.names:
         following = NAMED_NEXT.match(masked.mask, names.end, end)
         return (following and by_offices(masked, following.end(), end)) or names
+    if names and names.count and masked.mask[names.end : names.end + 1] in ("：", ":"):
+        each = opening_each(masked, names.end + 1)
+        return each if each and len(each.names) == names.count else names
     return names
 
 

@@ -211,3 +211,20 @@ def test_what_the_body_tells_is_of_those_that_the_title_names():
         ("establish", "海湾社区居民委员会", 1322),
         ("adjust", "观海社区居民委员会", 1677),
     ]
+
+
+def test_a_list_that_is_named_by_its_first_is_read_to_its_end():
+    text = (
+        "同意新设金域社区居委会等3个社区居委会：金域社区居委会，1320户；"
+        "银域社区居委会，1455户；玉域社区居委会，约1600户。"
+    )
+    assert [entry.households for entry in read(reply(text))] == [1320, 1455, 1600]
+
+
+def test_a_line_that_is_cut_before_a_house_number_goes_on():
+    [entry] = read(
+        reply(
+            "同意设立光华社区居委会。办公用房：光华大道1号附", "12号，面积256.3平方米。"
+        )
+    )
+    assert entry.premises == "光华大道1号附12号"
