@@ -39,7 +39,7 @@ from .places import (
     without_place,
 )
 from .premises import read_premises
-from .retold import tell_more
+from .retold import tell_more, titled_rows
 from .rows import Row, decided_rows
 from .scope import decides, is_list_undecided, is_plan_in_force
 from .statements import statements
@@ -75,6 +75,7 @@ def read(document: SourceDocument) -> list[CommunityChange]:
         found = [row for row in found if row.name or not passed] + passed
     tell_more(built, found)
     found = with_tables(document, built, found, titled)
+    found = found or titled_rows(document, built)
     entries = [entry_of(document, row) for row in found]
     entries = check_sources(entries, found)
     return check_document(document, built, entries or from_title(document))

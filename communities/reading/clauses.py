@@ -45,6 +45,10 @@ STRAIGHT = re.compile(
     r"""["＂](?P<name>[^"＂，。；\n]{2,24}(?:社区|委员会|居委会))["＂]"""
 )
 LINE = 20
+ENDINGS = ("。", "；", "：", ":", "！", "？")
+CUT_NUMBER = re.compile(
+    r"\d{1,4}(?:\.\d+)?\s?(?:[号户人栋幢楼室层弄]|平方|平米|㎡|单元)(?!线|院线)"
+)
 PAIRS = ("“”", "（）", "《》", "「」")
 
 
@@ -72,12 +76,20 @@ def whole(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
                 joined[-1], text=f"{joined[-1].text.strip()}：{paragraph.text}"
             )
             continue
-        goes_on = joined and unfinished(joined[-1].text)
+        goes_on = joined and (
+            unfinished(joined[-1].text)
+            or is_cut_number(joined[-1].text, paragraph.text)
+        )
         if goes_on and not BEGINS.match(paragraph.text):
             joined[-1] = replace(joined[-1], text=joined[-1].text + paragraph.text)
         else:
             joined.append(paragraph)
     return joined
+
+
+def is_cut_number(above: str, below: str) -> bool:
+    """Whether a line was cut before or within a number: 甲路1号附 / 12号，面积…."""
+    return not above.rstrip().endswith(ENDINGS) and bool(CUT_NUMBER.match(below))
 
 
 def unfinished(text: str) -> bool:

@@ -8,6 +8,7 @@ from .grammar import DECIDED, GAINS, GENERAL, ONE_SIDE, SLOTS
 from .masking import BRACKETED, GONE, Masked
 from .naming import (
     ANOTHER_DECISION,
+    SET_UP_NEXT,
     VILLAGE,
     Names,
     opening_each,
@@ -48,7 +49,7 @@ OFFICE_ABOVE = (
 OFFICE_ALONE = r"[^，。；：、请由待]{1,12}?(?:街道(?:办事处)?|[镇乡](?:人民政府)?)"
 REASON = r"(?:因|由于|为(?!甲|乙)|鉴于|随着|根据|按照|依据|经)[^。；]{1,120}[，,]"
 LEAD = re.compile(
-    rf"(?:{REASON}|经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?(?:[一二两三四五六七八九十\d]{{1,3}}个)?[：:]|{OFFICE_ABOVE}|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|关于|[我全本][区县市镇乡]|\d{{4}}年度?|{NO_LONGER_VILLAGE}|现|共|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|从[^，。；]{{2,40}}?(?:划出|析出|分出)[^，。；]{{0,12}}[，,]|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}(?:{OFFICE_ALONE})?\Z"
+    rf"(?:{REASON}|经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?(?:[一二两三四五六七八九十\d]{{1,3}}个)?[：:]|{OFFICE_ABOVE}|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|即|关于|[我全本][区县市镇乡]|\d{{4}}年度?|{NO_LONGER_VILLAGE}|现|共|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|从[^，。；]{{2,40}}?(?:划出|析出|分出)[^，。；]{{0,12}}[，,]|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}(?:{OFFICE_ALONE})?\Z"
 )
 # What goes to no community that is named: 就近并入周边社区.
 NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近|所在")
@@ -249,6 +250,7 @@ def refused(masked: Masked, kind: str, match: re.Match, names: Names) -> bool:
     of_office = words.get("office") and words.get("names")
     return (
         not FOLLOWED[kind].match(masked.mask, names.end)
+        or (kind == "adjust" and any(map(SET_UP_NEXT.match, names.names)))
         or ("moves" in words and not any(map(short_name, names.names)))
         or (kind == "merge" and not names.names and bool(NEIGHBOURS.search(match[0])))
         or bool(of_office and is_of_parts(masked, match, "names"))

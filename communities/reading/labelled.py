@@ -11,6 +11,7 @@ LABEL = r"(?:社区|居民|居委会)?(?:总?户数|住户|(?:办公|服务|活�
 LABEL_ENDS = "[数户房所点址况]"
 # Words that follow a label without a colon: 办公用房位于….
 LINKED = re.compile("[为是有约共]|位于|坐?落|地处|[设驻在]|现|暂|由")
+LONGEST = 600
 # Where such a list is over: the sentence, what is told of all, another label.
 OVER = re.compile(
     rf"[。\n{GONE}]|[，；](?=[^，。；]{{0,12}}(?:分别|均|共计|合计)|{LABEL})"
@@ -24,6 +25,8 @@ def under_labels(names: list[str], details: Masked) -> tuple[Masked, dict[str, s
     longest = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
     opens = re.compile(rf"(?P<label>{LABEL})(?:情况)?[为是：:]?(?={longest})")
     for list_opens in opens.finditer(details.mask) if forms else ():
+        if taken and list_opens.start() < taken[-1][1]:
+            continue
         start, end = list_opens.end(), end_of(details, list_opens.end())
         parts = list(parts_of(details, longest, start, end))
         if len({forms[form] for form, _ in parts}) < 2:
@@ -37,8 +40,8 @@ def under_labels(names: list[str], details: Masked) -> tuple[Masked, dict[str, s
 
 
 def end_of(details: Masked, start: int) -> int:
-    over = OVER.search(details.mask, start)
-    return over.start() if over else len(details.mask)
+    over = OVER.search(details.mask, start, start + LONGEST)
+    return over.start() if over else min(len(details.mask), start + LONGEST)
 
 
 def parts_of(details: Masked, forms: str, start: int, end: int) -> Iterator[tuple[str, str]]:  # fmt: skip

@@ -23,6 +23,8 @@ STOP = re.compile(rf"[，。；：,;{GONE}]")
 ANOTHER_DECISION = re.compile(
     r"(?:同时|并)?(?:新建|新设|设立|成立|增设|恢复设立|恢复|组建|注销|析置|撤销|调整|变更|更名|合并)(?![路街巷里村河])"
 )
+# 将甲社区的部分区域调整设立乙社区 sets one up, and adjusts none of that name.
+SET_UP_NEXT = re.compile("(?:重新|单独|新)?(?:设立|组建|增设|析置)")
 AND = re.compile(r"以及|[和及与]")
 VILLAGE = re.compile("村民委员会|村委会|嘎查(?:委员会)?\\Z|嘎查委员会")
 NO_NAME = re.compile(
@@ -40,7 +42,9 @@ COLLECTIVE = re.compile(
 # 甲、乙两社区, but 桃园一、桃园二社区.
 COUNTED_TOGETHER = re.compile(rf"(?P<head>.+?)(?P<count>[两三四五六])(?={SUFFIX}\Z)")
 SUMMED_UP = re.compile(rf"等?(?:(?P<count>{COUNT})个)新?(?P<suffix>{SUFFIX})?|等")
-NAMED_NEXT = re.compile(rf"(?:{COUNT}个)?[，,]?(?:分别(?:为|是)|即|[：:])[：:]?")
+NAMED_NEXT = re.compile(
+    rf"(?:{COUNT}个)?[，,]?(?:分别(?:为|是)|即|(?:名称|定名|命名|名)(?:分别)?(?:为|是)|[：:])[：:]?"
+)
 NEXT_OFFICE = re.compile(
     r"[，,；;](?=[^，。；：、]{1,12}?(?:街道(?:办事处)?|镇|乡)的?[^，。；：、]{2,20}?(?:社区|居委会|居民委员会)(?:[、，。；]|\Z))"
 )
@@ -65,7 +69,7 @@ DEEDS = "调整|变更|缩小|扩大|析置|析出|拆分|划分|分设|分立|�
 # 析置后沙洲社区 is 沙洲社区 as it is from now on; 调整后屯社区 may be one called 后屯.
 FROM_NOW_ON = rf"(?:{DEEDS})后(?:的|(?![屯村庄街河营洼沟寨坡湖塘桥巷园海岸堡湾坑岭岗店门王李张刘陈杨赵周孙朱胡郭何林罗郑梁宋唐徐马]))"
 BEFORE_NAME = re.compile(
-    rf"(?:{FROM_NOW_ON})?(?:[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑨])?(?:.*的|.+从(?!化|江|社区|居)|了(?![然凡山望])|原则|(?:在|将|对)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])(?:对|的)?|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为(?!民))?"
+    rf"(?:{FROM_NOW_ON})?(?:[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑨])?(?:.*的|原?(?:暂定名|定名|暂名|拟名|命名|名称|名)?为(?!民)|.+从(?!化|江|社区|居)|了(?![然凡山望])|原则|(?:在|将|对)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])(?:对|的)?|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?)?"
 )
 
 OPENED = re.compile(
@@ -93,6 +97,9 @@ def read_names(masked: Masked, start: int, end: int | None = None) -> Names | No
     if names and not names.names:
         following = NAMED_NEXT.match(masked.mask, names.end, end)
         return (following and by_offices(masked, following.end(), end)) or names
+    if names and names.count and masked.mask[names.end : names.end + 1] in ("：", ":"):
+        each = opening_each(masked, names.end + 1)
+        return each if each and len(each.names) == names.count else names
     return names
 
 
@@ -180,7 +187,7 @@ def endings(part: str):
 def named(items: list[str], end: int) -> Names | None:
     last = without_lead(items[-1])
     if (
-        GENERIC.match(last)
+        (GENERIC.match(last) and not counts_all(last, len(items)))
         or (len(items) == 1 and COUNTED_ONLY.match(last))
         or OF_STREET.match(last)
     ):
@@ -198,6 +205,12 @@ def named(items: list[str], end: int) -> Names | None:
     names = tuple(completed(heads, collective["suffix"]))
     complete = not collective["open"] and count in (None, len(names))
     return Names(names, end, count, complete)
+
+
+def counts_all(last: str, listed: int) -> bool:
+    """Whether the last of several listed gives their number: 马市三个社区 after two others."""
+    counted = COLLECTIVE.match(last)
+    return bool(counted and counted["head"] and counted["count"]) and listed == parse_number(counted["count"])  # fmt: skip
 
 
 def counted_together(last: str, items: list[str]) -> str:

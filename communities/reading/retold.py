@@ -2,10 +2,12 @@
 
 import re
 
-from gazette.reading.source import Finding
+from gazette.reading.source import Finding, SourceDocument
 
 from .blocks import Block
-from .decisions import Decision
+from .checks import TITLE_ONLY, title_decisions
+from .checks import kind_of as decided_kind
+from .decisions import Decision, decided_from
 from .each import told_each
 from .identity import fuller_name
 from .masking import Masked
@@ -38,6 +40,20 @@ def tell_more(blocks: list[Block], found: list[Row]):
             attribute(block, found)
         for name, part in block.others:
             tell_of(name, part, block, found)
+
+
+def titled_rows(document: SourceDocument, built: list[Block]) -> list[Row]:
+    """Rows of what the title decides, where the body only consents and then tells of each."""
+    consents = (b for b in built if decided_from(Masked.of(b.text).mask, 0, len(b.text)) is not None)  # fmt: skip
+    block = next(consents, None)
+    rows = [
+        Row(block, decision, decided_kind(decision), name, decision.was, "", doubts=[TITLE_ONLY], texts=[block.text], sure=False)
+        for decision in (title_decisions(document) if block else ())
+        for name in decision.names
+        if not is_generic(name)
+    ]  # fmt: skip
+    tell_more(built, rows)
+    return rows if any(row.parts for row in rows) else []
 
 
 def tell_of(name: str, part: Masked, block: Block, found: list[Row]):

@@ -102,7 +102,7 @@ def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[in
         return []
     longest = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
     pattern = re.compile(
-        rf"(?:(?<=[。；，：:、,;\s\ue003])|\A)(?:(?:{DEEDS}|设立|成立|新建)?后[，,]?的?|新[设建增成]?[立设]?的|[\ue000]{{3}}|其中[，、]?|\d[.．、])?(?P<form>{longest})"
+        rf"(?:(?<=[。；，：:、,;\s\ue003])|\A)(?:(?:{DEEDS}|设立|成立|新建)?后[，,]?的?|新[设建增成]?[立设]?的|[\ue000]{{3}}(?!\ue000)|其中[，、]?|\d[.．、])?(?P<form>{longest})"
     )
     return [
         (

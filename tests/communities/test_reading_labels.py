@@ -156,3 +156,75 @@ def test_what_has_happened_already_does_not_undo_what_is_decided_after():
     text = "鉴于水泥厂已经搬迁，居民不足百户，同意撤销水泥厂社区居民委员会。"
     [entry] = read(reply(text))
     assert entry.kind == "abolish"
+
+
+def test_a_name_that_ends_like_a_city_is_one_of_those_counted():
+    entries = read(reply("撤销东仓、油坊、马市三个社区居委会。"))
+    assert [entry.name for entry in entries] == [
+        "东仓社区居委会",
+        "油坊社区居委会",
+        "马市社区居委会",
+    ]
+
+
+@pytest.mark.parametrize("was", ["原定名为", "原名称为", "暂定名为"])
+def test_words_that_say_what_it_was_called_are_no_part_of_the_name(was):
+    text = f"同意将{was}“锦城社区居民委员会”的社区更名为“锦里社区居民委员会”。"
+    [entry] = read(reply(text))
+    assert entry.former_name == "锦城社区居民委员会"
+
+
+def test_parts_that_are_adjusted_into_a_new_community_set_it_up():
+    text = (
+        "同意将银杏社区居民委员会和梧桐社区居民委员会的部分区域调整设立红枫社区居民委员会，"
+        "红枫社区居民委员会辖1612户。"
+    )
+    entry = next(e for e in read(reply(text)) if "红枫" in e.name)
+    assert (entry.kind, entry.name) == ("establish", "红枫社区居民委员会")
+
+
+def test_areas_in_a_bracket_behind_the_name_are_its_bounds():
+    text = (
+        "同意设立芙蓉社区居民委员会（A区：东至甲路，南至乙路，西至丙路，北至丁路；"
+        "B区：东至戊路，南至己路，西至庚路，北至辛路）。"
+    )
+    [entry] = read(reply(text))
+    assert [boundary.area for boundary in entry.boundaries] == ["A区", "B区"]
+
+
+def test_a_bracket_behind_the_name_may_tell_the_premises_and_is_no_area():
+    text = "同意新设同心社区居委会（驻地：同心路9号），东起甲路，西至丙路，南起乙路，北至丁路。"
+    [entry] = read(reply(text))
+    assert entry.premises == "同心路9号"
+    assert [boundary.area for boundary in entry.boundaries] == [""]
+
+
+def test_what_the_body_tells_is_of_those_that_the_title_names():
+    document = replace(
+        reply(
+            "经研究，同意所请。调整后：海湾社区居民委员会东至甲路，南至乙路，西至丙路，北至丁路，共1322户；"
+            "观海社区居民委员会东至戊路，南至己路，西至庚路，北至辛路，共1677户。"
+        ),
+        title="关于同意新设海湾社区居民委员会并调整观海社区居民委员会管辖范围的批复",
+    )
+    assert [(e.kind, e.name, e.households) for e in read(document)] == [
+        ("establish", "海湾社区居民委员会", 1322),
+        ("adjust", "观海社区居民委员会", 1677),
+    ]
+
+
+def test_a_list_that_is_named_by_its_first_is_read_to_its_end():
+    text = (
+        "同意新设金域社区居委会等3个社区居委会：金域社区居委会，1320户；"
+        "银域社区居委会，1455户；玉域社区居委会，约1600户。"
+    )
+    assert [entry.households for entry in read(reply(text))] == [1320, 1455, 1600]
+
+
+def test_a_line_that_is_cut_before_a_house_number_goes_on():
+    [entry] = read(
+        reply(
+            "同意设立光华社区居委会。办公用房：光华大道1号附", "12号，面积256.3平方米。"
+        )
+    )
+    assert entry.premises == "光华大道1号附12号"
