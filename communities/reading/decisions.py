@@ -81,7 +81,6 @@ FOLLOWED = {
     "listed": re.compile(rf"{WHOLE_COMMUNITY.pattern}|{ITS_BOUNDS.pattern}"),
 }
 
-
 # 甲社区并入乙社区，合并后…: what is merged is said before.
 JOINED = re.compile("并入|合并[到至]|归并[到至]")
 # 小塘村与塘南居委会: a village and a community.
