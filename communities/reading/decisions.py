@@ -196,15 +196,10 @@ def understood(masked: Masked, kind: str, match: re.Match) -> Decision | None:
     whole = True
     if kind == "merge" and not former and villages.merges(match[0], match["formers"]):
         former, whole = villages.together(masked.text[slice(*match.span("formers"))])
-    if (
-        village := masked.text[slice(*match.span("village"))]
-        if words.get("village")
-        else ""
-    ):
-        (former, office), (several, _) = (
-            villages.became(village),
-            villages.together(village),
-        )
+    if words.get("village"):
+        village = masked.text[slice(*match.span("village"))]
+        former, office = villages.became(village)
+        several, whole = villages.together(village)
         kind, former = ("merge", several) if several else (kind, former)
     start, end = match.start(), max(names.end, match.end())
     unsure = kind == "merge" and not former and not is_of_parts(masked, match)

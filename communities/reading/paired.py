@@ -29,5 +29,5 @@ def paired(masked: Masked, start: int, end: int) -> Iterator[tuple[str, str, str
             kind = kind if listed else VILLAGE_KINDS[kind]
             first = match.start()
             for name, former in zip(names.names, formers, strict=True):
-                yield kind, name, former, first, names.end
+                yield kind, name, former if kind != "adjust" else "", first, names.end
                 first = names.end

@@ -36,6 +36,8 @@ LABELLED = re.compile(
 DECIDED_ANEW = re.compile(
     r"[，；。](?:同时|并|同意)?(?:将(?!军)|把|撤[销消]|设立|新设|调整)"
 )
+# 城关镇 is 城关镇人民政府, and not 城关街道办事处.
+OFFICE_WORDS = re.compile(r"(?:办事处|人民政府|政府)\Z")
 # 城厢镇：将…
 OPENS_CLAUSE = re.compile(
     r"\s*(?P<name>[^，。；：、的各在对将由]{1,12}?(?:街道办事处|街道|镇人民政府|乡人民政府|镇|乡))[：:]"
@@ -71,10 +73,13 @@ def belongs_to(document: SourceDocument, text: str, name: str) -> str:
     """
     at = max(0, text.find(name))
     belongs = BELONGS.search(text, at) or BELONGS.search(text)
-    if not belongs or DECIDED_ANEW.search(text, belongs.end(), max(at, belongs.end())):
+    if not belongs:
+        return ""
+    first, last = sorted((at, belongs.start()))
+    if DECIDED_ANEW.search(text, first, last):
         return ""
     answered = ONE_SUBDISTRICT.fullmatch(document.addressee)
-    same = answered and without_office(belongs["name"]) in document.addressee
+    same = answered and OFFICE_WORDS.sub("", belongs["name"]) in document.addressee
     return "" if same else belongs["name"]
 
 
@@ -97,11 +102,6 @@ def labelled(text: str) -> str:
     """The one subdistrict that a line of its own names: 所属街道：滨江街道."""
     found = {match["name"] for match in LABELLED.finditer(text)}
     return found.pop() if len(found) == 1 else ""
-
-
-def without_office(place: str) -> str:
-    """What tells one subdistrict from others: 城关 of 城关镇人民政府."""
-    return re.sub(rf"{OFFICE}\Z", "", place)
 
 
 def named_before(text: str, name: str) -> str:

@@ -11,7 +11,7 @@ NUMBER_AFTER = re.compile(
 )
 # The names of estates and streets are no communities: 关于“桥洲华庭”等住宅区命名的批复.
 OF_PLACES = re.compile(
-    r"(?:住宅区|小区|楼盘|楼宇|建筑物|大厦|广场|公园|道路|街路|街巷|路名|桥梁|隧道|站点|地名|自然村)[^，。]{0,12}(?:命名|更名|名称)"
+    r"(?:住宅区|小区|楼盘|楼宇|建筑物|大厦|广场|公园|道路|街路|街巷|路名|桥梁|隧道|站点|地名|自然村)[^，。“”]{0,12}(?:命名|更名|名称)"
 )
 # What is cancelled or renamed by these is no community: 关于取消部分行政权力事项的批复.
 OF_POWERS = re.compile(

@@ -92,12 +92,7 @@ def among(names: tuple[str, ...], details: Masked):
 
 def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[int, str]]:  # fmt: skip
     """Where the details of each community begin with its name, whole or short, in order."""
-    forms = {
-        form: name
-        for name in names
-        for called in (name, bare(name))
-        for form in forms_of(called)
-    }
+    forms = owners_of_forms(names)
     if not forms:
         return []
     longest = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
@@ -118,6 +113,15 @@ def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[in
             or begins_another(details.mask, match)
         )
     ]
+
+
+def owners_of_forms(names: Iterable[str]) -> dict[str, str]:
+    """Whom each form of a name means; 第一社区 is neither 城北第一社区 nor 城南第一社区."""
+    owners: dict[str, set[str]] = {}
+    for name in names:
+        for form in forms_of(name) | forms_of(bare(name)):
+            owners.setdefault(form, set()).add(name)
+    return {form: name for form, (name, *others) in owners.items() if not others}
 
 
 def ends_list(before: str, forms: str) -> bool:
