@@ -10,8 +10,8 @@ from .scope import (
     CITED,
     SENTENCE,
     decides,
-    decides_nothing,
     is_list,
+    proposes,
     simple,
     subject,
 )
@@ -36,7 +36,7 @@ BEFORE = re.compile(
 def decides_on(document: SourceDocument) -> bool:
     """Whether the document decides on powers: by its title, or by a sentence that performs it."""
     about = subject(document.title)
-    if decides_nothing(about):
+    if proposes(about):
         return False
     titled = decides(about) or is_list(document.title)
     return titled or any(performs(p.text) for p in document.paragraphs)

@@ -21,8 +21,10 @@ MEASURE = re.compile(
 MOST = 0.7
 
 
-def by_content(columns, roles, rows):
-    """(roles, doubts): ``roles`` with those of columns whose headings say nothing that is known."""
+def by_content(columns, roles, rows, *, released: bool):
+    """(roles, doubts): ``roles`` with those of columns whose headings say nothing that is known;
+    a measure is surely the amount where the table is ``released`` as statistics.
+    """
     roles, doubts = list(roles), []
     free = [at for at, role in enumerate(roles) if not role]
     cells = {at: filled(rows, at) for at in free}
@@ -42,7 +44,8 @@ def by_content(columns, roles, rows):
         if len(numbers) == 1:
             roles[numbers[0]] = "value"
             heading = columns[numbers[0]]
-            doubts += [] if is_measure(heading) else [inferred(heading, "数值")]
+            sure = released and is_measure(heading)
+            doubts += [] if sure else [inferred(heading, "数值")]
     return roles, tuple(doubts)
 
 

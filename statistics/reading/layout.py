@@ -19,6 +19,7 @@ from .periods import (
     periods_in,
     year_of,
 )
+from .scope import is_release
 from .series import PER_CENT, Series, SeriesReader
 
 # Words of a title below which something is counted, or shared out and not counted.
@@ -116,7 +117,8 @@ def roles_of(columns, rows, words: str, unit: str):
     roles, doubts = [column_role(heading) for heading in columns], ()
     counted = STATED.search(words) and "indicator" in roles
     if RELEASE.search(words) or counted:
-        roles, doubts = by_content(columns, roles, rows)
+        released = is_release(words) and not HANDED_OUT.search(words)
+        roles, doubts = by_content(columns, roles, rows, released=released)
     if unit == "%" and MOVES.search(words):
         # What stands under a period alone is growth as well: 全年.
         roles = ["yoy" if role == "value" else role for role in roles]

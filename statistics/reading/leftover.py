@@ -10,7 +10,7 @@ from .contents import is_number
 from .entries import FigureRead
 from .headings import plain_text
 from .periods import first_period
-from .scope import is_forecast, is_release
+from .scope import is_forecast, may_be_release
 
 # A day and a count of meetings are amounts too.
 AMOUNT = re.compile(r"\d\s?(?:%|个?百分点|[万亿])")
@@ -27,7 +27,7 @@ def doubts(
 ) -> Iterator[Finding]:
     """A doubt about every table of numbers that gave no figure, and about a release without any."""
     title = plain_text(document.title)
-    if not is_release(title) or is_forecast(title):
+    if not may_be_release(title) or is_forecast(title):
         return
     lines = {entry.line for entry in entries}
     unread = [
