@@ -18,6 +18,7 @@ from .periods import (
     inferred_period,
     periods_in,
     year_of,
+    year_of_issue,
 )
 from .scope import is_release
 from .series import PER_CENT, Series, SeriesReader
@@ -191,18 +192,26 @@ def period_of(caption: str, title: str, text_period: str):
         text = f"表的标题写“{own}”，公文标题写“{of_title}”"
         return own, (Finding("period-unclear", text),)
     said = completed(own, of_title) or of_title
-    if said and not year_of(said) and year_of(text_period):
-        text = f"“{said}”的年份按正文或成文日期推定为{year_of(text_period)}"
-        return completed(said, text_period), (Finding("period-inferred", text),)
+    told, source = told_besides(title, text_period)
+    if said and not year_of(said) and year_of(told):
+        text = f"“{said}”的年份按{source}推定为{year_of(told)}"
+        return completed(said, told), (Finding("period-inferred", text),)
     if not own and TO_DATE.search(caption) and (span := inferred_period(caption, said)):
         text = f"“{caption[:30]}”是累计，时期按标题推定为{span}"
         return span, (Finding("period-inferred", text),)
     if said:
         return said, several_years(caption if own else title)
-    if text_period:
-        text = f"时期按正文推定为{text_period}"
-        return text_period, (Finding("period-inferred", text),)
+    if told:
+        text = f"时期按{source}推定为{told}"
+        return told, (Finding("period-inferred", text),)
     return "", ()
+
+
+def told_besides(title: str, text_period: str) -> tuple[str, str]:
+    """(period, what tells it) where no title names one whole."""
+    if text_period:
+        return text_period, "正文或成文日期"
+    return year_of_issue(title), "期号"
 
 
 def several_years(title: str) -> tuple[Finding, ...]:

@@ -20,9 +20,15 @@ def columns(*headings):
 
 @pytest.mark.parametrize(
     "headings",
-    [("3月", "1-3月", "4月", "1-4月"), ("1月", "2月", "3月"), ("1-3月", "1-4月", "5月")],
+    [
+        ("3月", "1-3月", "4月", "1-4月"),
+        ("1月", "2月", "3月"),
+        ("1-3月", "1-4月", "5月"),
+    ],
 )
-def test_several_periods_of_which_none_ends_with_that_of_the_title_are_doubted(headings):
+def test_several_periods_of_which_none_ends_with_that_of_the_title_are_doubted(
+    headings,
+):
     found = codes(columns(*headings), title=HALF)
     assert len(found) == len(headings)
     assert all("period-unclear" in each for each in found)
