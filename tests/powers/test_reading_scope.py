@@ -76,6 +76,8 @@ def test_a_subject_beside_powers_without_a_decision_is_not_asked_about():
         "日常监督检查由各镇人民政府负责。",
         "后续监督检查由各街道办事处办理。",
         "证后监督检查统一由区水利局负责。",
+        "事中事后监督检查，由区水利局实施。",
+        "日常检查、现场核查由各镇人民政府负责。",
     ],
 )
 def test_who_sees_to_something_is_no_power_that_moves(rest):
