@@ -27,7 +27,7 @@ def by_content(columns, roles, rows, *, released: bool):
     """
     roles, doubts = list(roles), []
     free = [at for at, role in enumerate(roles) if not role]
-    cells = {at: filled(rows, at) for at in free}
+    cells = {at: column_of(rows, at) for at in free}
     if "indicator" not in roles:
         at = next((at for at in free if are(is_name, cells[at])), None)
         if at is None or PLACES.search(columns[at]):
@@ -60,9 +60,13 @@ def is_measure(heading: str) -> bool:
     return bool(MEASURE.fullmatch(BRACKETS.sub("", heading)))
 
 
-def filled(rows, at: int) -> list[str]:
-    cells = (squeeze(half_width(row[at])) for row in rows if at < len(row))
-    return [cell for cell in cells if cell]
+def column_of(rows, at: int) -> list[str]:
+    return filled(row[at] for row in rows if at < len(row))
+
+
+def filled(cells) -> list[str]:
+    plain = (squeeze(half_width(cell)) for cell in cells)
+    return [cell for cell in plain if cell]
 
 
 def are(kind, cells) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from core.text.widths import squeeze
 from gazette.reading.source import Finding, Table
 
 from .cells import printed_number
-from .contents import are, by_content, filled, is_name
+from .contents import are, by_content, column_of, is_name
 from .grammar import RELEASE, role_of
 from .headings import KINDS, SERIAL, column_role, headings_of, plain_text
 from .periods import (
@@ -45,7 +46,12 @@ class Layout:
     series: tuple[Series, ...] = ()
     findings: tuple[Finding, ...] = ()
     doubts: tuple[Finding, ...] = ()
-    stating: tuple[int, ...] = ()
+
+    @cached_property
+    def stating(self) -> tuple[int, ...]:
+        """The columns that say something of an indicator."""
+        places = (self.unit, *(i for s in self.series for i in (s.value, s.yoy)))
+        return tuple(index for index in places if index is not None)
 
     def cell(self, row, index) -> str:
         return squeeze(row[index]) if index is not None and index < len(row) else ""
@@ -72,8 +78,7 @@ def layout_of(
 ) -> Layout | None:
     """How to read ``table``; ``None`` where it is no table of figures for a stated period."""
     words = title + plain_text(table.title)
-    columns, start, doubts = headings_of(table)
-    columns, unsure = with_periods(columns, table.title, title)
+    columns, start, unsure = headings_in(table, title)
     rows = table.rows[start:]
     roles, guessed = roles_of(columns, rows, words, unit)
     if not is_of_figures(columns, roles, words):
@@ -85,25 +90,30 @@ def layout_of(
     if not is_stated(columns, roles, series, shares):
         return None
     doubt = doubt if any(takes(one, columns, period) for one in series) else ()
-    doubts = (
-        *(*doubts, *unsure, *guessed),
-        *without_year(series),
-        *beyond(columns, roles, rows),
-        *besides(columns, roles, rows),
-        *doubt,
-        *same_period(series),
-    )
-    places = {role: roles.index(role) if role in roles else None for role in KINDS}
-    stating = (places["unit"], *(i for one in series for i in (one.value, one.yoy)))
+    found = doubts_on(columns, roles, rows, series)
     return Layout(
         columns,
         start,
-        **places,
+        **{role: roles.index(role) if role in roles else None for role in KINDS},
         series=series,
         findings=tuple(unread_columns(columns, roles, reader.unread)),
-        doubts=doubts,
-        stating=tuple(index for index in stating if index is not None),
+        doubts=(*unsure, *guessed, *found, *doubt),
     )
+
+
+def headings_in(table: Table, title: str):
+    """(headings with their periods, the first row below them, doubts)."""
+    columns, start, doubts = headings_of(table)
+    columns, unsure = with_periods(columns, table.title, title)
+    return columns, start, (*doubts, *unsure)
+
+
+def doubts_on(columns, roles, rows, series) -> Iterator[Finding]:
+    """What the columns and the periods over them leave in doubt."""
+    yield from without_year(series)
+    yield from beyond(columns, roles, rows)
+    yield from besides(columns, roles, rows)
+    yield from same_period(series)
 
 
 def takes(series: Series, columns, period: str) -> bool:
@@ -243,7 +253,7 @@ def beyond(columns, roles, rows) -> Iterator[Finding]:
 def besides(columns, roles, rows) -> Iterator[Finding]:
     """Columns of words before the names: what they say may be part of what each row is about."""
     for at in range(roles.index("indicator")):
-        if not roles[at] and are(is_name, filled(rows, at)):
+        if not roles[at] and are(is_name, column_of(rows, at)):
             yield Finding("column-not-read", f"指标之前的“{columns[at]}”一栏未读入")
 
 

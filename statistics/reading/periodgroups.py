@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from gazette.reading.source import Table
 
+from .contents import filled
 from .headings import plain_text
 from .items import NUMBERING
 from .periods import PERIOD, periods_in
@@ -40,10 +41,6 @@ def group_period(row) -> str:
     found = periods_in(words)
     whole = len(found) == 1
     return found[0] if whole and BESIDE.fullmatch(PERIOD.sub("", words)) else ""
-
-
-def filled(row) -> list[str]:
-    return [cell for cell in row if cell.strip()]
 
 
 def with_rows(table: Table, title: str, placed) -> Table:

@@ -8,21 +8,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from gazette.reading.headings import PERIODS
 from gazette.reading.source import Finding, Table
 
+from .contents import MOST
 from .grammar import BRACKETS
 from .headings import column_role, headings_of, plain_text
 from .periods import completed, first_period
 from .transposed import (
-    PERIODS,
     is_heading,
     is_note_row,
     period_in,
     unread_row,
     with_left,
 )
-
-MOST = 0.7
 
 
 def by_period(table: Table, title: str) -> list[Table]:

@@ -69,11 +69,12 @@ def test_an_amount_of_last_year_is_not_this_year_s():
         "剔除减税降费因素后增长5%",
         "扣除价格因素实际增长5%",
         "考虑不可比因素后增长5%",
+        "排除疫情因素的影响后同比增长5%",
     ],
 )
 def test_what_is_left_out_of_account_is_no_indicator(words):
     found = rows(f"　　1-6月，财政收入10亿元，{words}。", title=HALF)
-    assert {row[0] for row in found} == {"财政收入"}
+    assert [(row[0], row[4]) for row in found] == [("财政收入", "5")]
 
 
 def texts(found):
