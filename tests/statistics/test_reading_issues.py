@@ -117,3 +117,21 @@ def test_many_rows_of_changing_periods_are_read_in_time_that_grows_with_their_nu
     taken, found = seconds(("时期", "指标", "数值（亿元）"), two * 1000)
     assert found == 2000
     assert taken < 2
+
+
+@pytest.mark.parametrize(
+    "short", [("2021年4月", "工业产值"), ("2021年4月",), ("", "", "12"), ("",)]
+)
+def test_a_row_shorter_than_the_headings_is_read_as_far_as_it_goes(short):
+    first = ("2021年3月", "工业产值", "10")
+    _, found = seconds(("时期", "指标", "数值（亿元）"), (first, short, first))
+    assert found >= 1
+
+
+def test_a_cell_beyond_the_headings_of_a_table_of_periods_is_doubted():
+    rows = (("2021年3月", "工业产值", "10", "7"), ("2021年4月", "", "12", "8"))
+    table = Table("", ("时期", "指标", "数值（亿元）"), rows, 1, (2, 3))
+    document = SourceDocument(title=HALF.strip(), attachments=(table,))
+    found = [*read(document)]
+    assert [str(figure.value) for figure in found] == ["10", "12"]
+    assert all(figure.findings for figure in found)
