@@ -169,7 +169,7 @@ def with_left(tables: list[Table], left: list[Finding]) -> list[Table]:
     if not (tables and left):
         return tables
     first = tables[0]
-    doubted = replace(first, doubts=((*first.doubts[0], *left),))
+    doubted = replace(first, doubts=((*first.doubts[0], *left), *first.doubts[1:]))
     return [doubted, *tables[1:]]
 
 

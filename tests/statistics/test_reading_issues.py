@@ -135,3 +135,12 @@ def test_a_cell_beyond_the_headings_of_a_table_of_periods_is_doubted():
     found = [*read(document)]
     assert [str(figure.value) for figure in found] == ["10", "12"]
     assert all(figure.findings for figure in found)
+
+
+def test_a_row_without_a_period_is_asked_about_where_several_rows_share_the_first():
+    march = (("2021年3月", "工业产值", "10"), ("2021年3月", "税收", "3"))
+    rest = (("2021年4月", "工业产值", "12"), ("另行公布", "税收", "4"))
+    table = Table("", ("时期", "指标", "数值（亿元）"), march + rest, 1, (2, 3, 4, 5))
+    found = read(SourceDocument(title=HALF.strip(), attachments=(table,)))
+    assert [str(figure.value) for figure in found] == ["10", "3", "12"]
+    assert "row-not-read" in {finding.code for finding in found[0].findings}
