@@ -30,6 +30,7 @@ from .places import (
     belongs_to,
     fuller,
     heading_clause,
+    labelled,
     named_before,
     of_issuer,
     of_lead,
@@ -38,9 +39,9 @@ from .places import (
     without_place,
 )
 from .premises import read_premises
-from .retold import tell_more
+from .retold import tell_more, titled_rows
 from .rows import Row, decided_rows
-from .scope import decides, is_plan_in_force
+from .scope import decides, is_list_undecided, is_plan_in_force
 from .statements import statements
 from .tabled import with_tables
 from .traditional import as_printed
@@ -51,6 +52,7 @@ __all__ = ["SIDES", "Boundary", "CommunityChange", "doubts", "read"]
 FROM_ISSUER = Finding(
     "subdistrict-doubtful", "正文没有写明所属街道，按发文的街道、乡镇记"
 )
+FROM_LIST = Finding("change-unclear", "所印发的是名单，是否由本文决定请核对")
 NO_VERBS = Finding("bound-doubtful", "四至没有“至”“临”一类的字，请核对从哪里断开")
 FROM_PLAN = Finding("change-unclear", "所印发的是方案，是否已作决定请核对")
 
@@ -73,6 +75,7 @@ def read(document: SourceDocument) -> list[CommunityChange]:
         found = [row for row in found if row.name or not passed] + passed
     tell_more(built, found)
     found = with_tables(document, built, found, titled)
+    found = found or titled_rows(document, built)
     entries = [entry_of(document, row) for row in found]
     entries = check_sources(entries, found)
     return check_document(document, built, entries or from_title(document))
@@ -105,7 +108,19 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
     doubts = row.doubts if row.sure or not entry.boundaries else ()
     doubts = [*doubts, *([FROM_ISSUER] if own else ()), *check_size(document, entry)]
     doubts += [FROM_PLAN] if is_plan_in_force(document) else []
+    doubts += [FROM_LIST] if is_list_undecided(document) else []
+    doubts += place_in_name(row, document)
     return replace(entry, findings=(*entry.findings, *doubtful, *doubts))
+
+
+def place_in_name(row: Row, document: SourceDocument) -> list[Finding]:
+    """What was taken off a name before which the subdistrict is printed, maybe as a part of it."""
+    if row.subdistrict or row.block.office or heading_clause(row.block.clause.text):
+        return []
+    names = filter(None, (row.name, *row.former.split("、")))
+    taken = [f"“{n}”" for n in names if without_place(n, document) != n]
+    text = f"{'、'.join(taken)}前面的街道、乡镇未记入名称，请核对是否名称的一部分"
+    return [Finding("place-in-name", text)] if taken else []
 
 
 def former_names(row: Row, document: SourceDocument) -> list[str]:
@@ -121,8 +136,9 @@ def own_name(name: str, document: SourceDocument) -> str:
 def subdistrict(document: SourceDocument, row: Row) -> str:
     """What the row's own clause, list or table says, as printed there, or else the document."""
     headed = row.block.office or heading_clause(row.block.clause.text)
-    said = belongs_to(document, row.block.clause.text, row.name)
-    if printed := row.subdistrict or said or place_before(row.name, document) or headed:
+    said = labelled(row.block.text) or belongs_to(document, row.block.clause.text, row.name)  # fmt: skip
+    before = [place_before(name, document) for name in (row.name, row.former) if name]
+    if printed := row.subdistrict or said or next(filter(None, before), "") or headed:
         return printed
     place = (
         subdistrict_of(document, row.block.clause.text, row.name)
@@ -131,7 +147,8 @@ def subdistrict(document: SourceDocument, row: Row) -> str:
         or of_block(row, document)
         or of_lead(document)
     )
-    return fuller(place, document)
+    own = named_before(row.block.clause.text, row.name)
+    return place if place == own else fuller(place, document)
 
 
 def of_heading(row: Row) -> str:

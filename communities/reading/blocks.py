@@ -12,11 +12,11 @@ from .naming import NAME, is_generic, plain_name, read_names, short_name
 from .undecided import REFUSING
 
 LISTED = re.compile(
-    rf"\s{{0,4}}(?:(?:社区)?名称[：:]\s?)?(?:(?P<adjusted>调整|变更|划出|缩小|扩大|析出|分设|拆分|划分)后的?)?(?P<name>{NAME})"
+    rf"\s{{0,4}}(?:(?:社区)?名称[：:]\s?)?(?:(?P<adjusted>调整|变更|划[出入转]|缩小|扩大|析出|析置|分设|分立|拆分|划分)后的?)?(?P<name>{NAME})"
 )
 # 城北镇：甲社区、乙社区。
 LISTED_ALONE = re.compile(
-    rf"\s*(?:[^，。；：、]{{1,12}}?(?:街道(?:办事处)?|镇|乡)[：:])?(?P<names>{NAME}(?:[、和及与]{NAME})+)[。；]?\s*"
+    rf"\s*(?P<office>[^，。；：、]{{1,12}}?(?:街道(?:办事处)?|镇|乡)[：:])?(?P<said>新?(?:社区|居委会)?名称(?:分别)?[为是：:])?(?P<names>{NAME}(?:[、和及与]{NAME}){{0,40}})[。；]?\s*"
 )
 # Below a title alone a clause must tell of the community that it opens with: 甲社区：东至….
 TELLS = re.compile(
@@ -28,6 +28,10 @@ OF_ALL = re.compile(
 )
 PASSED = re.compile(r"[将把](?!军)|[对在]|.{2,}(?:划[归入出给]|并入|移交)")
 HANDS_OVER = re.compile("划归|划入|划给|划出|移交")
+DEEDS = ("establish", "abolish", "adjust")
+DEED_ALONE = re.compile(
+    r"(?:予以)?(?:(?P<establish>新设立?|新增设?|增设|设立|成立|新建)|(?P<abolish>撤[销消])|(?P<adjust>调整))(?:名单|如下)?[：:]?"
+)
 # What a clause to the applicant opens with: it tells nothing of a community.
 ADDRESSED = re.compile(
     r"请(?!示)|(?:希|殷)?望(?=你|各|认真|按|切实|有关|相关|接|大家)|要(?=加|认真|切实|进一步|按|严格|依法|做好|抓紧|及时)|接此?文|此复|特此|各(?!社区)|有关|附件?[：:]|本(?:批复|通知|决定)"
@@ -115,7 +119,7 @@ class Builder:
             if self.is_office(clause):
                 continue
             self.leave(clause)
-            found = decisions(Masked.of(clause.text))
+            found = decisions(Masked.of(clause.text)) or deed_alone(clause)
             listed = [] if found else self.listed(clause)
             if (found or listed) or not self.goes_on(clause):
                 block = Block(clause, found or listed, self.office, self.heading)
@@ -163,7 +167,7 @@ class Builder:
         masked = Masked.of(clause.text)
         if self.heading and (several := LISTED_ALONE.fullmatch(masked.mask)):
             names = read_names(masked, several.start("names"), several.end("names"))
-            if names and len(names.names) > 1:
+            if names and (several["office"] or several["said"] or len(names.names) > 1):
                 return [Decision(kind, names.names, "", *several.span("names"))]
         name = LISTED.match(masked.mask)
         if not name or not FOLLOWED["listed"].match(masked.mask, name.end()):
@@ -191,6 +195,13 @@ class Builder:
         last = self.built[-1] if self.built else None
         decided = last.found if last and last is not self.heading else ()
         return short_name(name) in {short_name(n) for d in decided for n in d.names}
+
+
+def deed_alone(clause: Clause) -> list[Decision]:
+    """What a heading says is done to those listed below it, and nothing more: 二、新设."""
+    said = DEED_ALONE.fullmatch(clause.text.strip()) if clause.numbered else None
+    kind = next((kind for kind in DEEDS if said and said[kind]), "")
+    return [Decision(kind, (), "", 0, len(clause.text))] if kind else []
 
 
 def without_headings(built: list[Block]) -> list[Block]:

@@ -10,7 +10,7 @@ from .entries import SIDES, Boundary
 from .grammar import CHANGES_TO
 from .masking import BRACKETED, GONE, Masked
 from .naming import is_generic, is_same, short_name
-from .phrases import CLOSE_SIDE, NOT_PLACES
+from .phrases import CLOSE_SIDE, IN_BRACKETS, NOT_PLACES
 from .statements import Statement
 
 SIDE_NAMES = dict(zip("东南西北", SIDES, strict=True))
@@ -237,6 +237,7 @@ def bound(details: Masked, statement: Statement) -> tuple[str, bool]:
     if changed := CHANGED.match(details.mask, said_first, end):
         start = changed.end()
     words = details.words(start, end)
+    words = words[1:-1] if IN_BRACKETS.fullmatch(words) else words
     words = without_ending(words, ENCLOSED)
     if ending := SHARED_LINE.get(statement.verb.removeprefix("分别")):
         words = without_ending(words, ending)

@@ -7,7 +7,9 @@ from gazette.reading.source import Finding
 from .bounds import AFTER, CHINESE_SIDES, OLD_AREA, REPEATED, Area, Bounds
 from .entries import SIDES
 
-ODD_AREA = re.compile(r"居委会|委员会|社区|规模|调整|变更|范围|四至|用房|\d户|为\Z")
+ODD_AREA = re.compile(
+    r"\A[：:）)]|[：:]|居委会|委员会|社区|规模|调整|变更|范围|四至|用房|\d户|为\Z"
+)
 OLD_BOUNDS = Finding("bounds-old", "四至可能是调整前的，请核对")
 GENERIC_AREA = re.compile(r"区域|片区|部分|地块|板块|片|以[东南西北]|[东南西北]侧")
 

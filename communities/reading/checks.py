@@ -11,6 +11,7 @@ from .decisions import Decision, candidates, decided_from, decisions, joined
 from .entries import CommunityChange
 from .masking import Masked
 from .naming import is_generic, short_name
+from .places import without_place
 from .undecided import DEFERRED, MENTIONED, ONLY_ASKED, REFUSING
 from .villages import is_village
 
@@ -162,7 +163,7 @@ def from_title(document: SourceDocument) -> list[CommunityChange]:
     if not any(decided_from(text, 0, len(text)) is not None for text in texts):
         return []
     return [
-        CommunityChange(kind=kind_of(decision), name=name, former_name=decision.was, subdistrict=document.addressee, findings=(TITLE_ONLY,))
+        CommunityChange(kind=kind_of(decision), name=without_place(name, document), former_name=decision.was, subdistrict=document.addressee, findings=(TITLE_ONLY,))
         for decision in title_decisions(document)
         for name in decision.names
         if not is_generic(name)

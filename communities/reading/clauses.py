@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from core.text.widths import squeeze
 from gazette.clauses import CIRCLED, SIGN, written_out
 from gazette.reading.source import Paragraph
 
@@ -34,7 +35,20 @@ LABEL_ALONE = re.compile(
 OF_TOPIC = re.compile(
     r"\s{0,4}[^，。；：:、]{1,24}?(?:社区|居民委员会|居委会|筹备组)(?:[（(][^（()）]{1,20}[）)])?[：:，,\s]\s{0,4}(?=\S)"
 )
+# Typesetting spreads short words over a line: 北至 二 环 路, 沔 街 社区居民委员会.
+SPREAD = re.compile(
+    r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff][ \u3000]{1,4}){2,12}(?=[\u3400-\u9fff])"
+    r"|(?<=[\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]{1,2}[\u3400-\u9fff]){2,8}(?![\u3400-\u9fff \u3000])"
+)
+# Straight marks round a name, which tell not where they open: "甲社区居民委员会".
+STRAIGHT = re.compile(
+    r"""["＂](?P<name>[^"＂，。；\n]{2,24}(?:社区|委员会|居委会))["＂]"""
+)
 LINE = 20
+ENDINGS = ("。", "；", "：", ":", "！", "？")
+CUT_NUMBER = re.compile(
+    r"\d{1,4}(?:\.\d+)?\s?(?:[号户人栋幢楼室层弄]|平方|平米|㎡|单元)(?!线|院线)"
+)
 PAIRS = ("“”", "（）", "《》", "「」")
 
 
@@ -62,12 +76,20 @@ def whole(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
                 joined[-1], text=f"{joined[-1].text.strip()}：{paragraph.text}"
             )
             continue
-        goes_on = joined and unfinished(joined[-1].text)
+        goes_on = joined and (
+            unfinished(joined[-1].text)
+            or is_cut_number(joined[-1].text, paragraph.text)
+        )
         if goes_on and not BEGINS.match(paragraph.text):
             joined[-1] = replace(joined[-1], text=joined[-1].text + paragraph.text)
         else:
             joined.append(paragraph)
     return joined
+
+
+def is_cut_number(above: str, below: str) -> bool:
+    """Whether a line was cut before or within a number: 甲路1号附 / 12号，面积…."""
+    return not above.rstrip().endswith(ENDINGS) and bool(CUT_NUMBER.match(below))
 
 
 def unfinished(text: str) -> bool:
@@ -113,6 +135,12 @@ def items_in(text: str) -> Iterator[str]:
     yield text[start:]
 
 
+def closed_up(text: str) -> str:
+    """``text`` without what typesetting made of its words: spread out, in straight marks."""
+    text = STRAIGHT.sub(r"“\g<name>”", text)
+    return SPREAD.sub(lambda spread: squeeze(spread[0]), text)
+
+
 def inner(sub: str) -> str:
     return sub.strip("（()）、")
 
@@ -122,7 +150,7 @@ def numbered(paragraphs: tuple[Paragraph, ...]) -> Iterator[Clause]:
     depth = UNNUMBERED
     for paragraph in whole(paragraphs):
         for text in items_in(paragraph.text):
-            text = written_out(text)
+            text = closed_up(written_out(text))
             circled = CIRCLED.match(text)
             numbering = circled or NUMBERING.match(text)
             if circled:

@@ -8,6 +8,7 @@ from .grammar import DECIDED, GAINS, GENERAL, ONE_SIDE, SLOTS
 from .masking import BRACKETED, GONE, Masked
 from .naming import (
     ANOTHER_DECISION,
+    SET_UP_NEXT,
     VILLAGE,
     Names,
     opening_each,
@@ -44,15 +45,17 @@ NO_LONGER_VILLAGE = (
 OFFICE_ABOVE = (
     r"[^，。；：、]{1,12}?(?:街道(?:办事处)?|镇(?:人民政府)?|乡(?:人民政府)?)[：:，,]"
 )
+# 柳林镇设立甲社区: the subdistrict where it is done, with nothing between.
+OFFICE_ALONE = r"[^，。；：、请由待]{1,12}?(?:街道(?:办事处)?|[镇乡](?:人民政府)?)"
 REASON = r"(?:因|由于|为(?!甲|乙)|鉴于|随着|根据|按照|依据|经)[^。；]{1,120}[，,]"
 LEAD = re.compile(
-    rf"(?:{REASON}|经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?(?:[一二两三四五六七八九十\d]{{1,3}}个)?[：:]|{OFFICE_ABOVE}|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|关于|{NO_LONGER_VILLAGE}|现|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|从[^，。；]{{2,40}}?(?:划出|析出|分出)[^，。；]{{0,12}}[，,]|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}\Z"
+    rf"(?:{REASON}|经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?(?:[一二两三四五六七八九十\d]{{1,3}}个)?[：:]|{OFFICE_ABOVE}|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|即|关于|[我全本][区县市镇乡]|\d{{4}}年度?|{NO_LONGER_VILLAGE}|现|共|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|从[^，。；]{{2,40}}?(?:划出|析出|分出)[^，。；]{{0,12}}[，,]|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}(?:{OFFICE_ALONE})?\Z"
 )
 # What goes to no community that is named: 就近并入周边社区.
 NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近|所在")
 NOTHING_MORE = rf"\Z|[，。；：,;:\s\ue000-{GONE}]|、(?:{ANOTHER_DECISION.pattern})"
 WHOLE_COMMUNITY = re.compile(
-    rf"{NOTHING_MORE}|[一二两三四五六七八九十\d]{{1,2}}个|[及和并与等的由于后]|两个|各|建制"
+    rf"{NOTHING_MORE}|[一二两三四五六七八九十\d]{{1,2}}个|[及和并与等的由于后]|两个|各|建制|(?:名单)?公布如下"
 )
 ITS_BOUNDS = re.compile(
     rf"{NOTHING_MORE}|(?:调整|变更|扩大|缩小|核定|划定|重新核定|重新划定)[为至成到如](?=下?[：:，]?[东南西北])|的?(?={ONE_SIDE})|[由从](?=原?[东南西北])|的?隶属|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{{1,16}}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定|增加|新增|减少|不再|扩展)的?(?:{GENERAL})|{GAINS}|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)|(?:现|已)?(?:整体)?(?:搬迁|搬|迁)[至到往入]"
@@ -62,7 +65,9 @@ PART_OF = re.compile(
 )
 ANYTHING = re.compile("")
 FOLLOWED = {
-    "establish": WHOLE_COMMUNITY,
+    "establish": re.compile(
+        rf"{WHOLE_COMMUNITY.pattern}|(?:正式|依法|准予|予以|批准)?(?:成立|设立|组建)(?=[，。；]|\Z)"
+    ),  # fmt: skip
     "abolish": re.compile(
         rf"{WHOLE_COMMUNITY.pattern}|同时|一并|予以|随之|相应|同步|不再|自行|自然|建制|即行|撤[销消](?=[，。；]|\Z)|取消(?=[，。；]|\Z)"
     ),
@@ -75,7 +80,6 @@ FOLLOWED = {
     "merge": ANYTHING,
     "listed": re.compile(rf"{WHOLE_COMMUNITY.pattern}|{ITS_BOUNDS.pattern}"),
 }
-
 
 # 甲社区并入乙社区，合并后…: what is merged is said before.
 JOINED = re.compile("并入|合并[到至]|归并[到至]")
@@ -245,6 +249,7 @@ def refused(masked: Masked, kind: str, match: re.Match, names: Names) -> bool:
     of_office = words.get("office") and words.get("names")
     return (
         not FOLLOWED[kind].match(masked.mask, names.end)
+        or (kind == "adjust" and any(map(SET_UP_NEXT.match, names.names)))
         or ("moves" in words and not any(map(short_name, names.names)))
         or (kind == "merge" and not names.names and bool(NEIGHBOURS.search(match[0])))
         or bool(of_office and is_of_parts(masked, match, "names"))

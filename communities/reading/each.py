@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from .labelled import under_labels
 from .masking import GONE, Masked
 from .naming import short_name
 
@@ -10,6 +11,10 @@ NEXT = r"[，；]?[^，。；]{0,30}(?:分别|依次)"
 TOLD = re.compile(
     rf"(?P<subject>[^。；，\n{GONE}]{{0,200}}?)(?:分别|依次)(?P<verb>为|是|有|约为?|达到?|位于|设在|设于|设立在|设置在|坐落于|在|[：:])?[：:]?"
     rf"(?P<values>[^。\n{GONE}]{{2,600}}?)(?=[。\n{GONE}]|\Z|{NEXT})"
+)
+# 面积均为300平方米: one amount that each of them has.
+ALIKE = re.compile(
+    rf"(?<=[，；。\n{GONE}])(?P<subject>[^。；，\n{GONE}]{{0,30}}?)(?:均|都|各)(?:为|是|有)?(?P<value>约?\d[\d.,]{{0,8}}(?:平方米|平米|㎡|户))(?=[，。；]|\Z)"
 )
 SIDES = re.compile(r"[东南西北]{1,2}[面侧边方]?\Z")
 # How values are parted: whole phrases by ；, words by 、 and 和 up to a comma, amounts by commas.
@@ -32,9 +37,10 @@ def told_each(
     names: Iterable[str], details: Masked
 ) -> tuple[Masked, dict[str, Masked]]:
     """The details without such lists, and what these tell of each of ``names``."""
-    names, told, spans = list(names), {}, []
+    names, spans = list(names), []
     if len(names) < 2:
         return details, {}
+    details, told = under_labels(names, details)
     for match in TOLD.finditer(details.mask):
         owners = owners_of(details, match, names)
         values, end = values_of(details, match, len(owners))
@@ -46,6 +52,13 @@ def told_each(
             words = f"{about}{match['verb'] or '为'}{value}。"
             told[name] = f"{told.get(name, '')}{words}"
         spans.append((match.start(), end))
+    for match in ALIKE.finditer(details.without(spans).narrow):
+        owners = owners_of(details, match, names)
+        about = ABOUT_WHOM.sub("", match["subject"])
+        if len(owners) == len(names):
+            for name in names:
+                told[name] = f"{told.get(name, '')}{about}为{match['value']}。"
+            spans.append(match.span())
     return details.without(spans), {name: Masked.of(text) for name, text in told.items()}  # fmt: skip
 
 

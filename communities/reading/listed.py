@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gazette.reading.source import Finding, Table
 
+from .headless import office_alone, with_headings
 from .naming import SUFFIX, short_name
 from .villages import is_village
 
@@ -30,16 +31,14 @@ COLUMNS = (
     ("premises", re.compile(r".*(?:办公|用房|场所|地址|地点|驻地).*")),
     ("name", re.compile(r".*(?:社区|居委会|居民委员会|名称).*")),
 )  # fmt: skip
+# Where no column says 社区, these hold the names: 调整前, 调整后.
+BARE = re.compile(r"\s*(?:调整|变更|更名)\s?[前后]\s*")
 KINDS = (
     ("rename", re.compile("更名|改名")),
     ("merge", re.compile("合并|并入|撤并|归并|整合")),
     ("abolish", re.compile("撤")),
     ("adjust", re.compile("调整|变更|扩大|缩小")),
     ("establish", re.compile("新|设立|成立|增设|析|拆分|改")),
-)
-# What a table is called that lists what is done: 新设社区一览表.
-CAPTION = re.compile(
-    r"(?:附[件表]\s?\d{0,2}[：:]?|表\s?[一二三四五六七八九\d]{1,2}[：:、.]?)?[^，。]{0,24}?(?P<verb>新设立?|新建立?|新增设?|增设|设立|成立|撤销|合并|更名|调整|拆分|析置)(?:的|后的?)?(?:城市|农村|城镇)?(?:社区|居委会|居民委员会)(?!工作者|服务)[^，。]{0,16}"
 )
 NAME_HEADING = re.compile(
     r"(?:原|现|新|拟)?(?:社区|居委会|居民委员会){1,2}(?:的?名称)?|名称"
@@ -86,14 +85,17 @@ class Listed:
 
 def listed(table: Table) -> list[Listed]:
     """The communities of a table; none where no column names any."""
+    table = with_headings(table)
     columns, kinds = table.columns, columns_of(table.columns)
     kinds = with_remarks(table, kinds)
     if "name" not in kinds or len(set(kinds)) < 2:
         return []
-    found, kind, clause = [], "", ""
+    found, kind, clause, office = [], "", "", office_alone((table.title,))
     for row, line, doubts in table.placed_rows():
         if heads_group(row):
             kind, clause = kind_in("".join(row)), clause_of("".join(row))
+        elif below := office_alone(row):
+            office = below
         elif heads_columns(row):
             columns, kinds = row, columns_of(row)
         elif left_out(kinds, row) and found:
@@ -102,6 +104,7 @@ def listed(table: Table) -> list[Listed]:
             for entry in entries_of(columns, kinds, row):
                 entry.kind = entry.kind or kind
                 entry.line, entry.clause = line, clause
+                entry.subdistrict = entry.subdistrict or office
                 entry.doubts += doubts
                 found.append(entry)
     return found
@@ -151,22 +154,14 @@ def clause_of(words: str) -> str:
     return number[1] if number else ""
 
 
-def kind_of_caption(title: str) -> str:
-    """What the title of a table says is done to all that it lists, where it says one thing."""
-    title = re.sub(r"\s", "", title).rpartition("关于")[2]
-    told = CAPTION.fullmatch(title) if len(title) < 60 else None
-    kinds = {kind for kind, pattern in KINDS if pattern.search(title)}
-    kinds -= {"establish"} if told and "新" not in title else set()
-    kinds |= {kind_in(told["verb"])} if told else set()
-    return kinds.pop() if told and len(kinds) == 1 else ""
-
-
 def kind_in(words: str) -> str:
     return next((kind for kind, pattern in KINDS if pattern.search(words)), "")
 
 
 def columns_of(columns: tuple[str, ...]) -> list[str]:
     kinds = [kind_of(column) for column in columns]
+    if "name" not in kinds:
+        kinds = ["name" if BARE.fullmatch(column) else kind for kind, column in zip(kinds, columns, strict=True)]  # fmt: skip
     named = [at for at, kind in enumerate(kinds) if kind == "name"]
     into = [at for at in named if INTO_HEADING.search(columns[at])]
     for at in named:
@@ -224,7 +219,7 @@ def entry_of(
     if not name or name in columns or name.isdecimal() or sums_up(row):
         return None
     sentences = [sentence for cell in cells if (sentence := sentence_of(*cell))]
-    sides = [f"{side_of(column)}至{cell}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip
+    sides = [f"{side_of(column)}至{bound_in(cell, side_of(column))}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip
     if sides:
         sentences.insert(0, f"四至范围：{'，'.join(sides)}")
     return Listed(name, former, kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None, doubts, fresh="former" in kinds and "former" not in by_kind)  # fmt: skip
@@ -281,6 +276,11 @@ def sums_up(row: tuple[str, ...]) -> bool:
 
 def side_of(column: str) -> str:
     return next(character for character in column if character in "东南西北")
+
+
+def bound_in(cell: str, side: str) -> str:
+    """A bound in a column of its side, where the cell may say the side once more: 东至甲路."""
+    return re.sub(rf"\A\s*{side}[面侧]?[至到起临靠邻抵](?=.)", "", cell)
 
 
 def sentence_of(kind: str, column: str, cell: str) -> str:

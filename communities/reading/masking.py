@@ -15,12 +15,14 @@ CLOSING = BRACKETS | QUOTES | TITLES
 
 BRACKETED, QUOTED, CITED, GONE = "\ue000", "\ue001", "\ue002", "\ue003"
 TELLING = re.compile(
-    r"(?:(?:[^（()）东南西北]{0,24}[，；])?东[、和及南西北]*(?:[面侧边]?[起至到临邻靠倚抵接与]|[：:]|分别)|四至|辖区范围|管辖范围|管辖区域)"
+    r"(?:(?:[^（()）“”「」『』东南西北]{0,24}[，；：:])?东[、和及南西北]*(?:[面侧边]?[起至到临邻靠倚抵接与]|[：:]|分别)|四至|辖区范围|管辖范围|管辖区域)"
 )
 # 牡丹社区（由原牡丹一社区、牡丹二社区合并）, 海棠社区（新设）.
 BECAME = re.compile(
     r"(?:由[^（()）。；]{3,60}(?:合并|更名|改名|整合|撤并|归并|组成|而成|而来)|新[设建增]立?|新成立|新组建)[）)]"
 )
+# 同心社区居委会（驻地：同心路9号）.
+HOUSED = re.compile("(?:驻地|办公(?:地[址点]|用房|场所))(?:为|设?在|位于|[：:])")
 WESTERN_STOP = re.compile(r"(?<=[\u4e00-\u9fff])[.．](?=[\u4e00-\u9fff]|\s|\Z)")
 ONE_WIDTH = str.maketrans(WIDE, NARROW)
 # Typesetting sets digits off from the words round them: 南至 207 国道, 锦苑小区 9 号楼.
@@ -91,7 +93,8 @@ def tells(text: str, start: int) -> bool:
     """Whether the bracket at ``start`` tells of the bounds, or what became of the community before it."""
     if TELLING.match(text, start + 1):
         return True
-    return text[:start].endswith(("社区", "会")) and bool(BECAME.match(text, start + 1))
+    after_name = text[:start].endswith(("社区", "会"))
+    return after_name and bool(BECAME.match(text, start + 1) or HOUSED.match(text, start + 1))  # fmt: skip
 
 
 def blank(opening: str) -> str:

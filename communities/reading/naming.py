@@ -9,13 +9,13 @@ from core.text.numbers import parse_number
 from .masking import BRACKETED, GONE, QUOTED, Masked
 
 PREPARED = "(?:(?:选举)?筹备(?:工作)?(?:组|小组|处|委员会)|筹委会|筹建(?:小组|组|处))"
-SUFFIX = rf"(?:(?:(?:社区)?(?:居民委员会|居委会|家属委员会|家委会)|社区(?={PREPARED})){PREPARED}?|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四拆分析一中内名划由撤并现所\ue000-\ue003]|[东南西北][面侧]?[至起到临邻靠与以接抵]))"
+SUFFIX = rf"(?:(?:(?:社区)?(?:居民委员会|居委会|家属委员会|家委会)|社区(?={PREPARED})){PREPARED}?|(?<=[一二三四五六七八九十])居(?=$|[，。；：,;、和及与等的\ue000-\ue003])|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四拆分析一中内名划由撤并现所\ue000-\ue003]|建制|[两二三四五六七八九十\d]{{1,2}}个|[东南西北][面侧]?[至起到临邻靠与以接抵]))"
 NAME = (
     rf"(?:原?{QUOTED}{{1,60}}(?:{SUFFIX})?|[^，。；：:,;、\n{GONE}]{{1,40}}?{SUFFIX})"
 )
 # Words of a sentence that no community is called by: 新设社区应在…内依法选举产生居民委员会.
 NO_PART_OF_NAME = re.compile(
-    r"应[在当按由及于将]|必?须[在于按]|依法|选举|产生|按照|及时|负责|会同|认真|落实|主题词|抄送|尽快|抓紧|切实|做好|同意|批准|决定(?!口)|请示|是否|已经|服务中心|服务站|工作站|卫生院|警务|因此|由于|不得|不再"
+    r"应[在当按由及于将]|必?须[在于按]|\d{4}年|依法|选举|产生|按照|及时|负责|会同|认真|落实|主题词|抄送|尽快|抓紧|切实|做好|同意|批准|决定(?!口)|请示|是否|已经|服务中心|服务站|工作站|卫生院|警务|因此|由于|不得|不再"
 )
 FULL_SUFFIX = "社区居民委员会"
 ENDS = re.compile(rf"{SUFFIX}|{QUOTED}+(?:{SUFFIX})?")
@@ -23,6 +23,8 @@ STOP = re.compile(rf"[，。；：,;{GONE}]")
 ANOTHER_DECISION = re.compile(
     r"(?:同时|并)?(?:新建|新设|设立|成立|增设|恢复设立|恢复|组建|注销|析置|撤销|调整|变更|更名|合并)(?![路街巷里村河])"
 )
+# 将甲社区的部分区域调整设立乙社区 sets one up, and adjusts none of that name.
+SET_UP_NEXT = re.compile("(?:重新|单独|新)?(?:设立|组建|增设|析置)")
 AND = re.compile(r"以及|[和及与]")
 VILLAGE = re.compile("村民委员会|村委会|嘎查(?:委员会)?\\Z|嘎查委员会")
 NO_NAME = re.compile(
@@ -40,8 +42,13 @@ COLLECTIVE = re.compile(
 # 甲、乙两社区, but 桃园一、桃园二社区.
 COUNTED_TOGETHER = re.compile(rf"(?P<head>.+?)(?P<count>[两三四五六])(?={SUFFIX}\Z)")
 SUMMED_UP = re.compile(rf"等?(?:(?P<count>{COUNT})个)新?(?P<suffix>{SUFFIX})?|等")
-NAMED_NEXT = re.compile(rf"(?:{COUNT}个)?[，,]?(?:分别(?:为|是)|即|[：:])[：:]?")
-GENERIC_WORD = "(?:更名|撤销|保留|调整|合并|拆分|变更|撤并|整合|析置)的?|以下|下列|上述|以上|前述|有关|相关|部分|各|该|本|全部|新|其|若干|(?:辖区|所辖|所属|境)内?的?|个别|城市|等|一批|镇街|街镇|乡镇|多个|几个|此|规模|小区|所有|现有|(?:[全本你我贵]|在)?(?:[区县市镇乡办处]|街办|街道(?:办事处)?|办事处)(?=[所辖境内的部分各])|[全本你我贵][区县市镇乡办处]|全街道|你街道|城区|县城|城关镇|镇区|建成区|中心城区|主城区|老城区|农村|村改|撤村建|撤村改|相邻的?|邻近的?|临近的?|毗邻的?|附近的?|周边|周围|就近|所在|其他|其它|另外|新设立?的?|新增设?的?|新成立的?|新建立?的?|新的|新组建的?|原有的?|(?:合并|调整|组建|重组|设立|更名|拆分|整合|变更|成立)后的"
+NAMED_NEXT = re.compile(
+    rf"(?:{COUNT}个)?[，,]?(?:分别(?:为|是)|即|(?:名称|定名|命名|名)(?:分别)?(?:为|是)|[：:])[：:]?"
+)
+NEXT_OFFICE = re.compile(
+    r"[，,；;](?=[^，。；：、]{1,12}?(?:街道(?:办事处)?|镇|乡)的?[^，。；：、]{2,20}?(?:社区|居委会|居民委员会)(?:[、，。；]|\Z))"
+)
+GENERIC_WORD = "(?:更名|撤销|保留|调整|合并|拆分|变更|撤并|整合|析置)的?|以下|下列|上述|以上|前述|有关|相关|部分|各|该|本|全部|新|其|若干|(?:辖区|所辖|所属|境)内?的?|个别|城市|农村|后的?|等|一批|镇街|街镇|乡镇|多个|几个|此|规模|小区|所有|现有|(?:[全本你我贵]|在)?(?:[区县市镇乡办处]|街办|街道(?:办事处)?|办事处)(?=[所辖境内的部分各])|[全本你我贵][区县市镇乡办处]|全街道|你街道|城区|县城|城关镇|镇区|建成区|中心城区|主城区|老城区|农村|村改|撤村建|撤村改|相邻的?|邻近的?|临近的?|毗邻的?|附近的?|周边|周围|就近|所在|其他|其它|另外|新设立?的?|新增设?的?|新成立的?|新建立?的?|新的|新组建的?|原有的?|(?:合并|调整|组建|重组|设立|更名|拆分|整合|变更|成立)后的"
 GENERIC = re.compile(
     rf"(?:.{{1,16}}?(?:街道|办事处|(?<!社)[区县市镇乡])(?=.{{0,4}}(?:城区|县城|部分|各|若干|有关|相关|个别|以下|下列|[两二三四五六七八九十\d]个)))?(?:{GENERIC_WORD})*(?:{COUNT}个)?(?:{GENERIC_WORD})*新?{SUFFIX}\Z"
 )
@@ -53,12 +60,17 @@ COUNTED_ONLY = re.compile(
 BOTH = re.compile(
     rf"(?:(?:以上|上述|前述|这|该|此|原)?两|(?:以上|上述|前述|这|该|此)[二三四五六七八九十])(?:新|家)?{SUFFIX}\Z"
 )
-OF_A_SUBDISTRICT = re.compile(rf".{{1,12}}(?:街道|[镇乡]){SUFFIX}\Z")
+# Estates are called 小镇, 古镇, 水乡 and 梦乡; no town is.
+TOWN_ENDS = "(?:(?<![小古水])镇|(?<![水梦故])乡)"
+OF_A_SUBDISTRICT = re.compile(rf".{{1,12}}(?:街道|{TOWN_ENDS}){SUFFIX}\Z")
 OF_STREET = re.compile(rf".{{1,12}}街道(?:办事处)?(?:所辖|辖区)?{SUFFIX}\Z")
+# What may have been done to a community that a text tells of as it is after it.
+DEEDS = "调整|变更|缩小|扩大|析置|析出|拆分|划分|分设|分立|划[出入转]|调出|合并|更名|撤并|整合"
+# 析置后沙洲社区 is 沙洲社区 as it is from now on; 调整后屯社区 may be one called 后屯.
+FROM_NOW_ON = rf"(?:{DEEDS})后(?:的|(?![屯村庄街河营洼沟寨坡湖塘桥巷园海岸堡湾坑岭岗店门王李张刘陈杨赵周孙朱胡郭何林罗郑梁宋唐徐马]))"
 BEFORE_NAME = re.compile(
-    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑨])?(?:.*的|.+从(?!化|江|社区|居)|了(?![然凡山望])|原则|(?:在|将|对)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])(?:对|的)?|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?|名?为(?!民))?"
+    rf"(?:{FROM_NOW_ON})?(?:[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑨])?(?:.*的|原?(?:暂定名|定名|暂名|拟名|命名|名称|名)?为(?!民)|.+从(?!化|江|社区|居)|了(?![然凡山望])|原则|(?:在|将|对)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])(?:对|的)?|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?)?"
 )
-
 OPENED = re.compile(
     rf"(?:(?<=[：:])|(?<=[；;]))(?:{BRACKETED}{{3}}|[①-⑨]|[一二三四五六七八九]是|\d[.．、])?(?P<name>(?!{BRACKETED}){NAME})(?=[，：:{BRACKETED}])"
 )
@@ -83,7 +95,21 @@ def read_names(masked: Masked, start: int, end: int | None = None) -> Names | No
     names = names_at(masked, start, end)
     if names and not names.names:
         following = NAMED_NEXT.match(masked.mask, names.end, end)
-        return (following and names_at(masked, following.end(), end)) or names
+        return (following and by_offices(masked, following.end(), end)) or names
+    if names and names.count and masked.mask[names.end : names.end + 1] in ("：", ":"):
+        each = opening_each(masked, names.end + 1)
+        return each if each and len(each.names) == names.count else names
+    return names
+
+
+def by_offices(masked: Masked, start: int, end: int) -> Names | None:
+    """The names listed subdistrict by subdistrict: 甲街道的丙社区、丁社区，乙街道的戊社区."""
+    names = names_at(masked, start, end)
+    while names and (office := NEXT_OFFICE.match(masked.mask, names.end, end)):
+        more = names_at(masked, office.end(), end)
+        if not (more and more.names):
+            break
+        names = replace(more, names=(*names.names, *more.names))
     return names
 
 
@@ -160,7 +186,7 @@ def endings(part: str):
 def named(items: list[str], end: int) -> Names | None:
     last = without_lead(items[-1])
     if (
-        GENERIC.match(last)
+        (GENERIC.match(last) and not counts_all(last, len(items)))
         or (len(items) == 1 and COUNTED_ONLY.match(last))
         or OF_STREET.match(last)
     ):
@@ -178,6 +204,12 @@ def named(items: list[str], end: int) -> Names | None:
     names = tuple(completed(heads, collective["suffix"]))
     complete = not collective["open"] and count in (None, len(names))
     return Names(names, end, count, complete)
+
+
+def counts_all(last: str, listed: int) -> bool:
+    """Whether the last of several listed gives their number: 马市三个社区 after two others."""
+    counted = COLLECTIVE.match(last)
+    return bool(counted and counted["head"] and counted["count"]) and listed == parse_number(counted["count"])  # fmt: skip
 
 
 def counted_together(last: str, items: list[str]) -> str:
@@ -251,3 +283,18 @@ def plain_name(name: str) -> str:
 
 def short_name(name: str) -> str:
     return re.sub(rf"{SUFFIX}\Z", "", name)
+
+
+def forms_of(name: str) -> set[str]:
+    """What the details of a clause may call the community: whole, short, or by its number."""
+    short = short_name(name)
+    if name == short:
+        return {name} - {""}
+    forms = {name, f"{short}社区", f"{short}社区居委会", f"{short}社区居民委员会", f"{short}居委会"}  # fmt: skip
+    if numbered := re.search(rf"(?<=.)第{COUNT}\Z", short):
+        forms |= {
+            f"{numbered[0]}社区",
+            f"{numbered[0]}居委会",
+            f"{numbered[0]}居民委员会",
+        }
+    return forms | ({short} if len(short) > 1 else set())

@@ -6,11 +6,11 @@ from core.text.names import without_inner_spaces
 from gazette.reading.source import SourceDocument
 
 from .masking import Masked
-from .naming import COUNT, SUFFIX, short_name
+from .naming import COUNT, SUFFIX, TOWN_ENDS, short_name
 
-OFFICE = r"(?:街道办事处|街道办|街道|镇人民政府|镇政府|乡人民政府|乡政府|[镇乡]|管委会|管理委员会)"
+OFFICE = r"(?:街道办事处|街道办|街办事处|街办|街道|镇人民政府|镇政府|乡人民政府|乡政府|[镇乡]|管委会|管理委员会)"
 ONE_SUBDISTRICT = re.compile(
-    rf"(?:(?!街道[和及、]|办事处[和及、]|[镇乡][和及、])[^、，,各]){{1,40}}?{OFFICE}"
+    rf"(?:(?!街道[和及、]|办事处[和及、]|[镇乡][和及、])[^、，,各]|各(?=庄)){{1,40}}?{OFFICE}"
 )
 # Several subdistricts in a title are none of one community.
 SEVERAL = re.compile(
@@ -22,12 +22,19 @@ VERBS = "将|把|对|从|由|在|你|同意|设立|新建|新设|增设|撤销|�
 ISSUING = re.compile(
     r"(?:.{1,24}[省市区县旗州盟])?(?P<own>[^省市区县旗州盟 ]{2,10}(?:街道办事处|街道办|镇人民政府|乡人民政府|苏木人民政府))"
 )
-BEGINS = r"的|下列|以下|新|设|成立|增|将|把|对|调整|撤|组建|建立|析|合并|拆|变更|更|关于|所辖|辖区|境内|部分|各|所属|社区|[一二三四五六七八九\d两]"
+BEGINS = r"的|下列|以下|新|另|筹|恢复|改|分设|拟|设|成立|增|将|把|对|调整|撤|组建|建立|析|合并|拆|变更|更|关于|所辖|辖区|境内|部分|各|所属|社区|[一二三四五六七八九\d两]"
 NAMED_SUBDISTRICT = re.compile(
-    rf"(?:(?:同意|在|决定|对|将|把|你区|市)+|(?:(?<=[，,])|\A\s*)(?=[^，。；：、区县市的由]{{2,6}}(?:街道|镇|乡)))(?P<name>(?![你我本])[^，。；：、同意在各的对将]{{1,30}}?(?:街道办事处|街道|镇人民政府|乡人民政府|[镇乡]))(?={BEGINS})"
+    rf"(?:(?:同意|在|决定|对|将|把|你区|市)+|(?:(?<=[，,；;。：:])|\A\s*)(?=[^，。；：、区县市的由]{{2,6}}(?:街道|镇|乡)))(?P<name>(?![你我本])[^，。；：、同意在各的对将]{{1,30}}?(?:街道办事处|街道|镇人民政府|乡人民政府|[镇乡]))(?={BEGINS})"
 )
 BELONGS = re.compile(
     r"(?:(?:隶属|归属|属)于?|(?:由|归|委托)(?P<ruled>))(?P<name>(?!你|各|所|原|有|相|本|其|该|居|社|住|物|开)[^，。；：、由归与和]{1,11}?(?:街道办事处|街道|镇人民政府|乡人民政府|镇|乡))(?(ruled)(?:统一|负责|直接|具体|依法)*(?:管理|管辖|领导|代管|托管))"
+)
+LABELLED = re.compile(
+    r"(?<![\u3400-\u9fff])(?:所属|所在|隶属)(?:街道|镇街|街镇|乡镇)[：:]\s?(?P<name>[^，。；：、\s]{1,12}?(?:街道办事处|街道|街|镇|乡))(?=[，。；\s]|\Z)"
+)
+# 划归城西街道管辖，将甲社区更名…: what is said before tells of others.
+DECIDED_ANEW = re.compile(
+    r"[，；。](?:同时|并|同意)?(?:将(?!军)|把|撤[销消]|设立|新设|调整)"
 )
 # 城厢镇：将…
 OPENS_CLAUSE = re.compile(
@@ -52,9 +59,8 @@ SHORT_OFFICES = {
 # 白塔街道办事处所辖白塔寺社区.
 BELOW = re.compile(r"\A(?:所辖|下辖|辖区内?|所属|境内|管辖|辖)的?(?=.{2})")
 NUMBERED = re.compile(rf"第{COUNT}(?:{SUFFIX})?\Z")
-# Estates are called 小镇, 古镇, 水乡 and 梦乡; no town is.
 TOWN = re.compile(
-    r"(?P<place>[^、]{2,6}?(?:(?<![小古])镇|(?<![水梦故])乡))(?=[^、]{2,})"
+    rf"(?P<place>(?![乡集城村市各老新]镇)[^、]{{1,6}}?{TOWN_ENDS})(?=[^、]{{2,}})"
 )
 
 
@@ -63,8 +69,9 @@ def belongs_to(document: SourceDocument, text: str, name: str) -> str:
 
     None where it is only the one that is answered, which is printed in full above.
     """
-    belongs = BELONGS.search(text, max(0, text.find(name))) or BELONGS.search(text)
-    if not belongs:
+    at = max(0, text.find(name))
+    belongs = BELONGS.search(text, at) or BELONGS.search(text)
+    if not belongs or DECIDED_ANEW.search(text, belongs.end(), max(at, belongs.end())):
         return ""
     answered = ONE_SUBDISTRICT.fullmatch(document.addressee)
     same = answered and without_office(belongs["name"]) in document.addressee
@@ -84,6 +91,12 @@ def subdistrict_of(document: SourceDocument, text: str, name: str = "") -> str:
         return ""
     in_title = {match["name"] for match in IN_TITLE.finditer(f"关于{subject}")}
     return in_title.pop() if len(in_title) == 1 else ""
+
+
+def labelled(text: str) -> str:
+    """The one subdistrict that a line of its own names: 所属街道：滨江街道."""
+    found = {match["name"] for match in LABELLED.finditer(text)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def without_office(place: str) -> str:

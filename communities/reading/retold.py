@@ -2,20 +2,32 @@
 
 import re
 
-from gazette.reading.source import Finding
+from gazette.reading.source import Finding, SourceDocument
 
 from .blocks import Block
-from .decisions import Decision
+from .checks import TITLE_ONLY, title_decisions
+from .checks import kind_of as decided_kind
+from .decisions import Decision, decided_from
 from .each import told_each
+from .identity import fuller_name
 from .masking import Masked
 from .naming import is_generic, is_same, plain_name, short_name
-from .rows import IMPLIED, OPENS_WITH_NAME, Row
+from .rows import IMPLIED, OPENS_WITH_NAME, Row, tells
 from .shares import SUBSTANCE, mentions, spans
 from .statements import without_old_bounds
 from .undecided import REFUSING
 
 FIGURES = re.compile(
     r"[\d一二两三四五六七八九十百千万]\s?[余多]?户|平方米|平米|㎡|[东南西北][至起临]"
+)
+
+
+OPENS_WITH_HOUSE = re.compile(
+    r"\s*(?:新?(?:社区|居委会|居民委员会))?的?(?:办公|服务|活动|工作|配套|综合|临时)*(?:用房|场所|地点|地址|驻地)(?!均|分别|[^。]*不变)"
+)
+OF_TERRITORY = re.compile(r"\d\s?[余多]?户|户数|[东南西北][面侧]?[起至临靠抵]")
+HOUSED = Finding(
+    "premises-doubtful", "没有写明是哪一个社区的用房，按新设的社区记，请核对"
 )
 
 
@@ -28,6 +40,20 @@ def tell_more(blocks: list[Block], found: list[Row]):
             attribute(block, found)
         for name, part in block.others:
             tell_of(name, part, block, found)
+
+
+def titled_rows(document: SourceDocument, built: list[Block]) -> list[Row]:
+    """Rows of what the title decides, where the body only consents and then tells of each."""
+    consents = (b for b in built if decided_from(Masked.of(b.text).mask, 0, len(b.text)) is not None)  # fmt: skip
+    block = next(consents, None)
+    rows = [
+        Row(block, decision, decided_kind(decision), name, decision.was, "", doubts=[TITLE_ONLY], texts=[block.text], sure=False)
+        for decision in (title_decisions(document) if block else ())
+        for name in decision.names
+        if not is_generic(name)
+    ]  # fmt: skip
+    tell_more(built, rows)
+    return rows if any(row.parts for row in rows) else []
 
 
 def tell_of(name: str, part: Masked, block: Block, found: list[Row]):
@@ -51,17 +77,39 @@ def attribute(block: Block, found: list[Row]):
     carriers = [row for row in found if row.kind != "abolish"] or found
     masked = give_each(masked, carriers)
     named = mentions([row.name for row in carriers if row.name], masked, 0)
-    if not named and len(carriers) == 1 and not other_subject(masked, carriers[0]):
-        named = [(0, carriers[0].name)]
+    whom = carriers if len(carriers) == 1 else housed_anew(masked, carriers)
+    if not named and whom and not other_subject(masked, whom[0]):
+        named = [(0, whom[0].name)]
+        whom[0].doubts += [HOUSED] if whom is not carriers else []
     before = masked.part(0, named[0][0] if named else len(masked.mask))
     if SUBSTANCE.search(before.mask):
         share(before, carriers)
     for span, name in spans(named, len(masked.mask)):
         row = next(row for row in carriers if row.name == name)
+        told_first = not tells(row)
         row.parts.append(masked.part(*span))
         row.texts.append(block.text)
         if not row.block.clause.label:
             row.label = row.label or block.label_at(span[0])
+        elif told_first and span[0] == 0:
+            restate(row, block, masked)
+
+
+def restate(row: Row, block: Block, masked: Masked):
+    """A clause that tells first of what came of a split states it in full: 调整后的甲社区居民委员会，…."""
+    opens = OPENS_WITH_NAME.match(masked.mask)
+    if opens and opens["now"] and row.decision.kind == "split":
+        row.label = block.clause.label or row.label
+        row.name = fuller_name(row.name, plain_name(opens["name"]))
+
+
+def housed_anew(masked: Masked, carriers: list[Row]) -> list[Row]:
+    """The only new community, where a clause tells of premises alone and does not say whose."""
+    new = [row for row in carriers if row.kind == "establish"]
+    alone = OPENS_WITH_HOUSE.match(masked.mask) and not OF_TERRITORY.search(
+        masked.narrow
+    )
+    return new if alone and len(new) == 1 else []
 
 
 def give_each(masked: Masked, carriers: list[Row]) -> Masked:

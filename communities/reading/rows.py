@@ -9,9 +9,12 @@ from gazette.reading.source import Finding
 from .blocks import Block
 from .decisions import Decision, joined
 from .grammar import JUST_NEW
+from .identity import bare, fuller_name, is_one, without_verb
+from .idle import is_idle
 from .masking import Masked
 from .masking import joined as joined_parts
 from .naming import (
+    DEEDS,
     NAME,
     PREPARED,
     VILLAGE,
@@ -26,11 +29,11 @@ from .statements import without_old_bounds
 from .villages import is_village
 
 OPENS_WITH_NAME = re.compile(
-    rf"(?P<now>(?:调整|变更|缩小|扩大|析置|析出|拆分|划分|划出|合并)[^，。；：]{{0,4}}后的?[，,]?)?(?:新(?:设立?|建立?|成立|增设?|增设立|组建|划分|分设|析置|的)?的)?(?P<name>{NAME})"
+    rf"(?P<now>(?:{DEEDS})[^，。；：]{{0,4}}后的?[，,]?)?(?:新(?:设立?|建立?|成立|增设?|增设立|组建|划分|分设|析置|的)?的)?(?P<name>{NAME})"
 )
 PASSES = re.compile("将(?!军)|把|从|由|原属|在原")
 NOW_NAMED = re.compile(
-    rf"(?<=[，。；,;])(?P<now>(?:调整|变更|缩小|扩大|划[入出分]|合并)[^，。；]{{0,4}}后的?[，,]?)(?P<name>{NAME})"
+    rf"(?<=[，。；,;])(?P<now>(?:{DEEDS})[^，。；]{{0,4}}后的?[，,]?)(?P<name>{NAME})"
 )
 BOUNDS = re.compile(r"[东南西北][面侧边]?(?:[至起到临邻靠依抵与以]|为).*[东南西北]")
 LED_BY_BOUNDS = re.compile(
@@ -38,6 +41,9 @@ LED_BY_BOUNDS = re.compile(
 )
 IMPLIED = Finding("change-implied", "正文未写明对该社区作何变动，按调整读入，请核对")
 KIND_FROM_TITLE = Finding("kind-from-title", "正文未写明是新建还是调整，按标题读入")
+ONLY_PREPARED = Finding("change-unclear", "所设立的是筹备组，是否作为社区变动请核对")
+MAKES_WAY = Finding("change-unclear", "撤销与设立写在一句，是撤销、合并还是更名请核对")
+ONE_BREATH = re.compile("(?:建制)?[，,、；]?(?:同时|并|在此基础上|重新|现|另)*")
 ENTRUSTED = Finding("change-unclear", "是托管、代管，是否作为社区变动请核对")
 RECEIVES = Finding("change-unclear", "区域划入的是新设立的社区，是否由本文设立请核对")
 NEW_RECEIVER = re.compile(
@@ -118,24 +124,7 @@ def decided_rows(blocks: list[Block]) -> list[Row]:
     """A row for each community decided on, with what its own clauses tell of it."""
     found = unified([row for block in blocks for row in rows_of(block)])
     found = unified(found + [row for block in blocks for row in implied(block, found)])
-    return [row for row in found if not (becomes(row, found) or leads(row, found))]
-
-
-def leads(row: Row, found: list[Row]) -> bool:
-    """Whether a row names none because those that are listed below it do."""
-    return not row.name and any(
-        other.name and other.block.above is row.block and other.kind == row.kind
-        for other in found
-    )
-
-
-def becomes(row: Row, found: list[Row]) -> bool:
-    """Whether a preparatory group goes because its community is set up now."""
-    prepared = row.kind == "abolish" and re.search(rf"{PREPARED}\Z", row.name)
-    return bool(prepared) and any(
-        other.kind == "establish" and short_name(other.name) == short_name(row.name)
-        for other in found
-    )
+    return [row for row in found if not is_idle(row, found)]
 
 
 def implied(block: Block, found: list[Row]) -> Iterator[Row]:
@@ -150,31 +139,36 @@ def implied(block: Block, found: list[Row]) -> Iterator[Row]:
     if block.found or block.addressed or not name or not BOUNDS.search(masked.mask):
         return
     words = plain_name(without_lead(masked.text[slice(*name.span("name"))]))
+    kind, words = without_verb(words)
     known = {short_name(name) for row in found for name in (row.name, *row.adopted)}
-    if is_generic(words) or short_name(words) in known:
+    if is_generic(words) or short_name(words) in known | {
+        short_name(bare(row.name)) for row in found
+    }:
         return
     sources = {short_name(row.decision.former) for row in found if row.decision.former}
     told = short_name(words) in sources or name["now"]
     doubts = [] if told else [IMPLIED]
-    decision = Decision("adjust", (words,), "", 0, 0)
+    decision = Decision(kind, (words,), "", 0, 0)
     own, block.others = told_apart(without_old_bounds(masked), {words})
-    yield Row(block, decision, "adjust", words, "", block.clause.label, [own], texts=[block.text], doubts=doubts)  # fmt: skip
+    yield Row(block, decision, kind, words, "", block.clause.label, [own], texts=[block.text], doubts=doubts)  # fmt: skip
 
 
 def rows_of(block: Block) -> Iterator[Row]:
     if not block.found:
         return
     details = details_of(block)
-    decided = joined(block.found)
+    decided = named_ones(joined(block.found))
     for decision, name, part, at, apart in shares(decided, without_old_bounds(details)):
         kind, former = kind_of(decision, name)
         label = block.label_at(at) if at and not block.clause.label else ""
         row = Row(block, decision, kind, name, former, label or block.clause.label, [], apart, texts=[block.text], subdistrict=decision.office)  # fmt: skip
         row.doubts += doubts_of_villages(row)
         said = block.text[decision.start : decision.end]
+        row.doubts += [MAKES_WAY] if makes_way(block, decision) else []
         row.doubts += [ENTRUSTED] if re.search("托管|代管|代为管理", said) else []
         row.doubts += [RECEIVES] if NEW_RECEIVER.search(said) else []
         row.doubts += [KIND_FROM_TITLE] if decision.told else []
+        row.doubts += [ONLY_PREPARED] if re.search(rf"{PREPARED}\Z", name) else []
         row.doubts += [IMPLIED] if decision.unsure else []
         own, others = told_apart(part, row.own_names) if name else (part, [])
         block.others += others
@@ -185,6 +179,21 @@ def rows_of(block: Block) -> Iterator[Row]:
         if own.mask:
             row.parts.append(own)
         yield row
+
+
+def named_ones(decided: list[Decision]) -> list[Decision]:
+    """The decisions without those that leave it to another of their kind to say a name."""
+    named = {decision.kind for decision in decided if decision.names}
+    return [d for d in decided if d.names or d.kind not in named]
+
+
+def makes_way(block: Block, decision: Decision) -> bool:
+    """Whether communities go and one is set up in one breath: 撤销甲社区、乙社区，组建丙社区."""
+    if any(map(is_village, decision.names)):
+        return False
+    others = [d for d in block.found if d.kind in ("abolish", "establish") and d.kind != decision.kind]  # fmt: skip
+    spans = [sorted((decision, other), key=lambda d: d.start) for other in others]
+    return any(first.kind == "abolish" and ONE_BREATH.fullmatch(block.text[first.end : then.start]) for first, then in spans)  # fmt: skip
 
 
 def doubts_of_villages(row: Row) -> list[Finding]:
@@ -221,7 +230,7 @@ def consent(mask: str, start: int) -> int:
 def kind_of(decision: Decision, name: str) -> tuple[str, str]:
     """What is done to one community, and what it was."""
     if decision.kind == "split":
-        stays = short_name(decision.former).endswith(short_name(name))
+        stays = short_name(decision.former).endswith(short_name(bare(name)))
         return ("adjust" if stays else "establish"), ""
     return decision.kind, decision.was
 
@@ -242,7 +251,7 @@ def absorbs(one: Row, other: Row) -> bool:
     """Whether ``other`` only tells more of what ``one`` decides."""
     if not (one.name and other.name):
         return False
-    same = short_name(one.name) == short_name(other.name)
+    same = is_one(one.name, other.name)
     if other.decision.told and not one.decision.told:
         return same
     if other.kind not in ABSORBS[one.kind]:
@@ -263,6 +272,7 @@ def merged(first: Row, second: Row) -> Row:
         if beside and main.kind != "rename"
         else main.name
     )
+    name = fuller_name(name, first.name, second.name)
     later = second.parts and second.block.clause.numbered
     told = second if later and (tells(second) or not tells(first)) else first
     return replace(

@@ -17,6 +17,13 @@ OF_PLACES = re.compile(
 OF_POWERS = re.compile(
     r"行政(?:许可|审批|权力|职权|处罚|执法|确认|检查)|(?:权力|审批|许可|职权|证明|公共服务)事项"
 )
+# A table printed alone, with a sentence above it by which it is decided.
+TABLE = re.compile(
+    r"(?:社区|居委会|居民委员会)[^，。]{0,16}(?:一览表|情况表|明细表|名单|表)\Z"
+)
+MADE_KNOWN = re.compile(
+    r"(?:同意|决定|批准|(?:予以|作如下|进行)[^，。；]{0,6}调整)[^。]{0,60}(?:公布|公告|通知)"
+)
 REPLY = re.compile(r"同意|复函|批准")
 UNDECIDED = re.compile(
     r"征求意见|草案|印发|转发|方案|计划|规划|要点|意见的通知|代拟|讨论稿|送审稿|工作的通知|的公示|听证|选举|征集|试点|请示的?通知|表彰|表扬|嘉奖|奖励|授予|命名.{0,30}(?:示范|先进|文明|和谐|单位|称号)"
@@ -26,6 +33,14 @@ PLAN = re.compile(
 )
 IN_FORCE = re.compile(
     r"(?:同意|批准|通过)[^。]{0,20}现[^。]{0,6}印发[^。]*自[^。]{2,14}起(?:施行|执行|实施|生效)"
+)
+# A list of what is set up or changed, printed as an attachment: 印发2016年新设立社区居民委员会名单的通知.
+LIST_OF = re.compile(
+    r"印发(?=[^，。]*?(?:新?设立|新[设增建]|增设|成立|组建|调整|更名|撤[销并]|合并|变更))[^，。]*?(?:社区|居委会|居民委员会)[^，。]{0,12}(?:名单|名录|名册|名称|(?:一览|明细|情况|汇总|统计)?表)》?的通知\Z"
+)
+NO_LIST = re.compile("征求意见|草案|方案|计划|规划|拟|示范|先进|试点|创建|工作者")
+LIST_DECIDED = re.compile(
+    r"(?:同意|批准|决定)[^。]{0,60}?(?:设立|[新增]设|新[增建]|成立|组建|调整|更名|撤[销并]|合并|变更)"
 )
 ABOUT_COMMUNITIES = re.compile(
     r"社区|居民委员会|居委会|区划|撤村[建设改]居|村[改转]居|村[改转]社区|村级建制|建制村|行政村|村民委员会|村委会"
@@ -45,13 +60,31 @@ def decides(document: SourceDocument) -> bool:
         return bool(REPLY.search(title) and ABOUT_COMMUNITIES.search(title))
     said = title if "关于" in title else f"{title}\n{document.body[:200]}"
     about = genre in DECIDING and bool(ABOUT_COMMUNITIES.search(said))
-    return about and (not UNDECIDED.search(title) or is_plan_in_force(document))
+    about = about or not genre and is_table_made_known(document, title)
+    printed = is_plan_in_force(document) or is_list(document)
+    return about and (printed or not UNDECIDED.search(title))
 
 
 def is_plan_in_force(document: SourceDocument) -> bool:
     """Whether a plan that was consented to is printed for a day from which it holds."""
     plan = PLAN.search(without_inner_spaces(document.title))
     return bool(plan) and bool(IN_FORCE.search(document.body[:300]))
+
+
+def is_list(document: SourceDocument) -> bool:
+    """Whether a list of communities set up or changed is printed, and not one of what is asked for."""
+    title = without_inner_spaces(document.title)
+    return bool(LIST_OF.search(title)) and not NO_LIST.search(title)
+
+
+def is_list_undecided(document: SourceDocument) -> bool:
+    """Whether a list is printed with no word that it is decided on here."""
+    return is_list(document) and not LIST_DECIDED.search(document.body[:400])
+
+
+def is_table_made_known(document: SourceDocument, title: str) -> bool:
+    """Whether a document is a table of communities that its body says is decided."""
+    return bool(TABLE.search(title) and MADE_KNOWN.search(document.body[:300]))
 
 
 def genre_at_end(title: str) -> str:

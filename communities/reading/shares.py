@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from .decisions import Decision
 from .each import told_each
+from .identity import bare
 from .masking import Masked, joined
-from .naming import COUNT, short_name
+from .naming import DEEDS, forms_of
 
 SUBSTANCE = re.compile(
-    r"[东南西北][面侧边]?[起至到抵临邻靠倚依以与]|[\d万千百十余多]\s?户|户数[：:为是共约\d]|平方米|平米|㎡|(?:用房|场所|地点|驻地|地址)(?:分别)?(?:位|设|在|为|均|[：:]|沿用|不变|不作|保持|维持|与)|(?:管辖|辖区|所辖)(?:区域|范围)?[：:](?=.)|(?:管辖|所辖)(?:区域|范围)[均都]?为(?=.)"
+    r"[东南西北][面侧边]?[起至到抵临邻靠倚依以与]|[\d万千百十余多]\s?户|户数[：:为是共约\d]|平方米|平米|㎡|(?:用房|场所|地点|驻地|地址)(?:分别|现|暂|仍|拟|临时)*(?:位|设|在|为|均|[：:]|沿用|不变|不作|保持|维持|与)|(?:管辖|辖区|所辖)(?:区域|范围)?[：:](?=.)|(?:管辖|所辖)(?:区域|范围)[均都]?为(?=.)"
 )
 
 TOLD_OF_IT = re.compile(
@@ -79,22 +80,29 @@ def among(names: tuple[str, ...], details: Masked):
         yield (names or ("",))[0], details, 0
         return
     found = mentions(names, details, 0)
-    if {name for _, name in found} != set(names):
-        empty = not SUBSTANCE.search(details.mask)
-        yield from ((name, details if empty else None, 0) for name in names)
-        return
+    before = details.mask[: found[0][0]] if found else details.mask
+    told = {name for _, name in found}
+    if told != set(names) and SUBSTANCE.search(before):
+        told = set()
+    unnamed = None if SUBSTANCE.search(details.mask) else details
     for name in names:
-        yield name, joined_parts(details, found, name), 0
+        part = joined_parts(details, found, name) if name in told else unnamed
+        yield name, part, 0
 
 
 def mentions(names: Iterable[str], details: Masked, start: int) -> list[tuple[int, str]]:  # fmt: skip
     """Where the details of each community begin with its name, whole or short, in order."""
-    forms = {form: name for name in names for form in forms_of(name)}
+    forms = {
+        form: name
+        for name in names
+        for called in (name, bare(name))
+        for form in forms_of(called)
+    }
     if not forms:
         return []
     longest = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
     pattern = re.compile(
-        rf"(?:(?<=[。；，：:、,;\s\ue003])|\A)(?:(?:调整|变更|缩小|扩大|划出|析出|更名|合并|设立|成立|新建|拆分|析置|分设|划分|分立|撤并|整合)?后[，,]?的?|新[设建增成]?[立设]?的|[\ue000]{{3}}|其中[，、]?|\d[.．、])?(?P<form>{longest})"
+        rf"(?:(?<=[。；，：:、,;\s\ue003])|\A)(?:(?:{DEEDS}|设立|成立|新建)?后[，,]?的?|新[设建增成]?[立设]?的|[\ue000]{{3}}(?!\ue000)|其中[，、]?|\d[.．、])?(?P<form>{longest})"
     )
     return [
         (
@@ -127,17 +135,3 @@ def begins_another(mask: str, match: re.Match) -> bool:
     if match["form"].endswith(("社区", "会")) or mask[match.start("form") - 1 : match.start("form")] not in ("、", "：", ":"):  # fmt: skip
         return False
     return not TOLD_OF_IT.match(mask, match.end())
-
-
-def forms_of(name: str) -> set[str]:
-    short = short_name(name)
-    if name == short:
-        return {name} - {""}
-    forms = {name, f"{short}社区", f"{short}社区居委会", f"{short}社区居民委员会", f"{short}居委会"}  # fmt: skip
-    if numbered := re.search(rf"(?<=.)第{COUNT}\Z", short):
-        forms |= {
-            f"{numbered[0]}社区",
-            f"{numbered[0]}居委会",
-            f"{numbered[0]}居民委员会",
-        }
-    return forms | ({short} if len(short) > 1 else set())

@@ -8,10 +8,11 @@ from gazette.reading.source import Finding, SourceDocument
 from .blocks import Block
 from .clauses import Clause
 from .decisions import Decision
-from .listed import Listed, kind_of_caption, listed
+from .listed import KINDS, Listed, kind_in, listed
 from .masking import Masked
 from .naming import FULL_SUFFIX, VILLAGE, short_name
 from .rows import Row, doubts_of_villages
+from .scope import is_list
 from .villages import became, is_village
 
 KIND_FROM_TITLE = Finding("kind-from-title", "表中未写明是新建还是调整，按标题读入")
@@ -19,6 +20,10 @@ KIND_FROM_TITLE = Finding("kind-from-title", "表中未写明是新建还是调�
 OF_VILLAGE = re.compile(r"村?(?:村民委员会|村委会)\Z|村\Z")
 
 FRESH = Finding("change-unclear", "表中原名称一栏为空，按新建读入，请核对")
+# What a table is called that lists what is done: 新设社区一览表.
+CAPTION = re.compile(
+    r"(?:附[件表]\s?\d{0,2}[：:]?|表\s?[一二三四五六七八九\d]{1,2}[：:、.]?)?[^，。]{0,24}?(?P<verb>新设立?|新建立?|新增设?|增设|设立|成立|撤销|合并|更名|调整|拆分|析置)(?:的|后的?)?(?:城市|农村|城镇)?(?:社区|居委会|居民委员会)(?!工作者|服务)[^，。]{0,16}"
+)
 ROW_UNCLEAR = Finding("decision-unread", "表中下面一行未写明作何变动，未读入")
 
 
@@ -27,7 +32,7 @@ def with_tables(document: SourceDocument, blocks: list[Block], found: list[Row],
     told = bool(found)
     for table in document.attachments:
         heading = heading_of(blocks, table.line)
-        new, captioned = [], kind_of_caption(table.title)
+        new, captioned = [], kind_of_caption(table.title) or listed_in(document)
         for entry in listed(table):
             row = named(found, entry)
             if row:
@@ -45,6 +50,11 @@ def with_tables(document: SourceDocument, blocks: list[Block], found: list[Row],
             ]
             found += new
     return found
+
+
+def listed_in(document: SourceDocument) -> str:
+    """What is done to all of a list that the document only prints: 印发新增社区名单的通知."""
+    return kind_of_caption(document.title) if is_list(document) else ""
 
 
 def heading_of(blocks: list[Block], line: int | None) -> Block | None:
@@ -124,3 +134,13 @@ def former_of(entry: Listed, kind: str) -> str:
 
 def placed(block: Block, entry: Listed) -> Clause:
     return replace(block.clause, line=entry.line or block.clause.line)
+
+
+def kind_of_caption(title: str) -> str:
+    """What the title of a table says is done to all that it lists, where it says one thing."""
+    title = re.sub(r"\s", "", title).rpartition("关于")[2]
+    told = CAPTION.fullmatch(title) if len(title) < 60 else None
+    kinds = {kind for kind, pattern in KINDS if pattern.search(title)}
+    kinds -= {"establish"} if told and "新" not in title else set()
+    kinds |= {kind_in(told["verb"])} if told else set()
+    return kinds.pop() if told and len(kinds) == 1 else ""

@@ -6,6 +6,7 @@ from datetime import date
 from .numbers import parse_chinese_numeral
 from .widths import half_width
 
+CHINESE_YEAR = "[一二][〇○零一二三四五六七八九]{3}"
 NUMERALS = "[0-9零〇○Oo◯一二三四五六七八九十元廿卅]"
 # A zero among Chinese digits is typed in many ways: 二00三, 二ＯＯ四, 二◯一〇.
 ZEROS = re.compile(

@@ -5,14 +5,14 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Self
 
-from .dates import number
+from .dates import CHINESE_YEAR, number
 from .widths import half_width
 
 # With the rare characters, those beyond the basic plane too.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af〇"
 OPENING = "〔\\[（(【［﹝〈<"
 CLOSING = "〕\\]）)】］﹞〉>"
-YEAR = r"(?:19|20|１９|２０)\d\d|[一二][〇○零一二三四五六七八九]{3}"
+YEAR = rf"(?:19|20|１９|２０)\d\d|{CHINESE_YEAR}"
 YEAR_AND_SERIAL = rf"\s{{0,3}}[{OPENING}]\s{{0,3}}({YEAR})\s{{0,3}}年?[{CLOSING}]\s{{0,3}}第?\s{{0,3}}(\d{{1,6}})\s{{0,3}}"
 # Brackets that a number is typed with, though never printed with.
 TYPED_OPENING = OPENING + "{《〖〘「『❲"

@@ -9,12 +9,12 @@ from .words import GENRE, number_of, organizations
 # 县财政局　　　关于…的通知, between other issuers one above the other.
 BESIDE_ISSUERS = re.compile(r"(\S{4,40})\s{2,40}(关于\S{4,120})")
 # 石门县人民政府任职通知　　石政任〔2019〕5号.
-BESIDE_NUMBER = re.compile(r"(\S.{4,120}?)[ \u3000]{1,40}[（(]?(\S{4,40}号)[）)]?")
+TITLE_AND_NUMBER = re.compile(r"(\S.{4,120}?)[ \u3000]{1,40}[（(]?(\S{4,40}号)[）)]?")
 
 
 def titled_number(line: Line) -> tuple[str, str] | None:
     """(title, number) of a line that has both: 石门县人民政府任职通知　　石政任〔2019〕5号."""
-    beside = BESIDE_NUMBER.fullmatch(line.text) if not line.row else None
+    beside = TITLE_AND_NUMBER.fullmatch(line.text) if not line.row else None
     number = number_of(beside[2]) if beside and GENRE.search(beside[1]) else ""
     return (beside[1], number) if number else None
 

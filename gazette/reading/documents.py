@@ -97,7 +97,7 @@ def put_together(pieces: Pieces, names: frozenset[str], line: int) -> SourceDocu
     doubts += more + date_findings(signature, printed)
     return SourceDocument(
         title=title,
-        number=head.number or number_below(pieces.after or pieces.before[-1:]),
+        number=head.number or number_below(pieces),
         genre=genre_of(title),
         issuer=issuer,
         index_number=head.stated.get("index_number", ""),
@@ -112,10 +112,16 @@ def put_together(pieces: Pieces, names: frozenset[str], line: int) -> SourceDocu
     )
 
 
-def number_below(lines: list[Line]) -> str:
-    """The number that stands alone below the signature, be it with remarks between, or ""."""
-    notes = [*takewhile(is_note_below, lines)]
-    return next((number_of(line.text) for line in notes if number_of(line.text)), "")
+def number_below(pieces: Pieces) -> str:
+    """The number that stands alone at the end, be it with remarks between, or "".
+
+    One of another year than the signature is another document's.
+    """
+    end = pieces.after if pieces.signed else pieces.before[-1:]
+    notes = takewhile(is_note_below, end)
+    number = next(filter(None, (number_of(line.text) for line in notes)), "")
+    day = pieces.signature.day
+    return number if not day or f"〔{day.year}〕" in number else ""
 
 
 def is_note_below(line: Line) -> bool:

@@ -1,12 +1,14 @@
-"""What stands on every page and belongs to no text: page numbers, running heads, buttons."""
+"""What stands on every page and belongs to no text: page numbers, running heads."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
+from core.text.dates import CHINESE_YEAR
 from core.text.widths import squeeze
 
+from .buttons import is_button
 from .lines import Line
 from .words import (
     ends_sentence,
@@ -33,15 +35,20 @@ ROMAN_MARK = re.compile(
 )
 INNER_MARK = re.compile("[，、；。]")
 FIRST_NUMBER = re.compile(r"\d{1,4}")
-# A page number set off beside a running head: · 28 ·　　人事任免, 第 28 页　　人事任免.
+# A page number set off beside a running head: · 28 ·　　人事任免.
 SET_OFF = rf"(?:[{DOT}]\s{{0,3}}\d{{1,4}}\s{{0,3}}[{DOT}]|[-—–－]{{1,2}}\s{{0,3}}\d{{1,4}}\s{{0,3}}[-—–－]{{1,2}})"
-OF_PAGE = rf"(?:{SET_OFF}|第\s?\d{{1,4}}\s?页)"
+HEAD_WORDS = r"(?!\S*(?:关于|年第))[^\s，。；：]{2,30}"
 BESIDE_PAGE = re.compile(
-    rf"{OF_PAGE}\s{{2,80}}(?!\S*关于)[^\s，。；：]{{2,30}}|(?!\S*(?:关于|年第))[^\s，。；：]{{2,30}}\s{{2,80}}{OF_PAGE}"
+    rf"{SET_OFF}\s{{2,80}}{HEAD_WORDS}|{HEAD_WORDS}\s{{2,80}}{SET_OFF}"
+)
+# As a contents page has it too: 第 28 页　　人事任免.
+SAID_PAGE = re.compile(
+    rf"第\s?\d{{1,4}}\s?页\s{{2,80}}(?P<after>{HEAD_WORDS})|(?P<before>{HEAD_WORDS})\s{{2,80}}第\s?\d{{1,4}}\s?页"
 )
 OF_PAGES = re.compile(r"(\d{1,4})\s?[/／]\s?(\d{1,4})")
 OF_ISSUE = re.compile(
-    r"(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})\s?年?\s?第\s?.{1,4}[期号]|\d{4}\s?[.．·]\s?\d{1,2}(?=\s|\Z|[)）])|总第?\s?\d{1,4}\s?[期号]"
+    rf"(?:\d{{4}}|{CHINESE_YEAR})\s?年?\s?第\s?.{{1,4}}[期号]"
+    r"|\d{4}\s?[.．·]\s?\d{1,2}(?=\s|\Z|[)）])|总第?\s?\d{1,4}\s?[期号]"
 )
 GAZETTE = r"[\u4e00-\u9fff·]{0,30}(?:政府|政务|政务公开|委员会|常委会|人大|管委会|[省市县区旗州])(?:公报|政报)|政报"
 # The name of the gazette beside that of a section: 甲区人民政府公报　　人事任免.
@@ -55,16 +62,6 @@ ISSUE_PAGE = re.compile(
 )
 EDGES = re.compile(
     rf"\A[\d\s{DOT}—－-]{{1,12}}(?=\D)|(?<=\D)[\s{DOT}—－-]{{0,80}}第\s?\d{{1,4}}\s?页\Z|(?<=\D)[\s{DOT}—－-]{{0,6}}\d{{0,4}}[\s{DOT}—－-]{{0,6}}\Z"
-)
-BUTTONS = re.compile(
-    r"(?:[【\[（(\s]*(?:打印本?[页文]?|下载|纠错|复制|关闭(?:窗?口|本页)?|返回(?:顶部|首页)?|收藏(?:本[页文])?|分享(?:到|至)?[：:]?|我要纠错|字[体号][：:]?\s*[【\[（(]?\s*大\s*中\s*小)[】\]）)\s|]*){1,6}"
-    r"|[【\[（(\s]*(?:扫一扫.{0,24}"
-    r"|字[体号][：:]?\s*[【\[（(]?\s*大\s*中\s*小|大\s*中\s*小|上一篇.{0,60}|下一篇.{0,60}|相关(?:链接|附件|解读)[：:]?.{0,60}"
-    r"|当前位置.{0,80}|您?(?:的|当前|现在|目前|所在)*位置[：:].{0,80}|[^，。；]{2,60}[>＞»›/]\s?正文|(?:网站)?首页\s*[>＞»›/].{0,80}|保护视力色.{0,20}|微信|微博|QQ空间)[】\]）)\s]*"
-)
-SIZES = re.compile(r"大\s?中\s?小")
-SITE = re.compile(
-    r"[^，。]{0,30}(?:门户网站|政府网|信息公开网?平台)\s{0,9}(?:(?:https?://)?[\w.-]{4,60})?"
 )
 
 
@@ -86,8 +83,7 @@ def page_marks(lines: list[Line]) -> set[int]:
         for line in lines
         if line.row and len(line.text) < 120 and ISSUE_PAGE.fullmatch(line.text)
     }
-    marks |= counted_pages(lines)
-    return marks | bare_pages(lines)
+    return marks | counted_pages(lines) | bare_pages(lines) | said_pages(lines)
 
 
 def is_page_mark(text: str) -> bool:
@@ -109,7 +105,20 @@ def is_set_off(line: str) -> bool:
 
 def stands_on_page(line: str) -> bool:
     """Whether a raw line is the number of a page or a running head."""
-    return is_set_off(line) or is_issue_line(line.strip())
+    text = line.strip()
+    said = len(text) < 120 and SAID_PAGE.fullmatch(text)
+    return is_set_off(line) or is_issue_line(text) or bool(said)
+
+
+def said_pages(lines: list[Line]) -> set[int]:
+    """第 28 页 beside words that stand beside another page's number as well: no contents."""
+    found: dict[str, set[int]] = {}
+    for line in lines:
+        match = SAID_PAGE.fullmatch(line.text) if len(line.text) < 120 else None
+        if match:
+            words = match["after"] or match["before"]
+            found.setdefault(words, set()).add(line.number)
+    return set().union(*(numbers for numbers in found.values() if len(numbers) > 1))
 
 
 def counted_pages(lines: list[Line]) -> set[int]:
@@ -261,24 +270,3 @@ def is_issue_line(text: str) -> bool:
 def head_key(text: str) -> str:
     """A running head without the number of the page beside it."""
     return squeeze(EDGES.sub("", text)).replace("\t", "")
-
-
-def is_button(line: Line) -> bool:
-    """A line of a web page around the text: where one is, what may be clicked."""
-    text = line.text
-    return len(text) < 120 and (
-        bool(BUTTONS.fullmatch(text))
-        or bool(SITE.fullmatch(text))
-        or (text[:1] in "【[" and all(map(BUTTONS.fullmatch, pieces(text))))
-        or is_row_of_buttons(text)
-    )
-
-
-def is_row_of_buttons(text: str) -> bool:
-    """Whether buttons stand side by side: 【字体：大 中 小】 打印 分享."""
-    words = re.split(r"\s+", SIZES.sub("大中小", text.strip()))
-    return len(words) > 1 and all(map(BUTTONS.fullmatch, words))
-
-
-def pieces(text: str) -> Iterable[str]:
-    return re.split(r"(?<=[】\]])\s*(?=[【\[])", text)

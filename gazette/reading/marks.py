@@ -2,6 +2,7 @@
 
 import re
 
+from core.text.dates import CHINESE_YEAR
 from core.text.widths import half_width, squeeze
 
 from .words import (
@@ -31,7 +32,7 @@ SIGNERS = re.compile(
 )
 
 SERIAL = re.compile(
-    rf"[（(]?(?:(?:\d{{4}}|[二一][〇○零一二三四五六七八九]{{3}})\s?年?\s?)?第?\s?(?:\d{{1,4}}|{NUMERAL})\s?号[）)]?"
+    rf"[（(]?(?:(?:\d{{4}}|{CHINESE_YEAR})\s?年?\s?)?第?\s?(?:\d{{1,4}}|{NUMERAL})\s?号[）)]?"
     r"|[〔﹝\[（(【]\s?\d{4}\s?[〕﹞\]）)】]\s?(?:第\s?)?\d{1,4}\s?号?"
 )
 # As good as a 发文字号, and yet none: 溪政〔2015〕任免8号, 甲政任字第8号, 〔1998〕任字第6号.

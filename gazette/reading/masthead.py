@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from core.text.dates import CHINESE_YEAR
 from core.text.numbers import parse_number
 from core.text.widths import half_width, squeeze
 
@@ -33,7 +34,8 @@ TABLE = re.compile(r"附?表\s?[一二三四五六七八九十\d]{1,3}(?=[\s:：
 DATED = re.compile(r"[^（(][^。，；：]*(?:年|月份?|季度)[\u4e00-\u9fff]{4}[^。，；：]*")
 # Only below a line that is surely of the masthead.
 BELOW = re.compile(
-    r"(?:19|20)\d\d\s?年\s?第\s?.{1,4}[期号].{0,16}|[A-Za-z\s·.,&'’-]{6,80}|[（(]?\s?(?:[月季旬年]|半[月年]|双月)\s?刊\s?[）)]?|(?:19|20)\d\d\s?年?|[二一][〇○零一二三四五六七八九]{3}\s?年?"
+    r"(?:19|20)\d\d\s?年\s?第\s?.{1,4}[期号].{0,16}|[A-Za-z\s·.,&'’-]{6,80}|[（(]?\s?(?:[月季旬年]|半[月年]|双月)\s?刊\s?[）)]?"
+    rf"|(?:19|20)\d\d\s?年?|{CHINESE_YEAR}\s?年?"
     r"|[（(]?(?:19|20)\d\d\s?[.．·年]\s?\d{1,2}\s?月?[）)]?|[（(]?总.{0,4}\d{1,4}\s?[期号]?[）)]?|\d{1,2}|内部(?:资料|刊物).{0,20}|No\.?\s?\d{1,4}",
     re.I,
 )
@@ -41,9 +43,7 @@ WHOLE = re.compile(
     r"总\s?第?\s?[期号]?[数]?\s?[：:]?\s?(?:\d{1,5}|[一二三四五六七八九十百]{1,5})\s?[期号]?"
 )
 NUMBER = re.compile(rf"第\s?(\d{{1,3}}|{NUMERALS})\s?[期号](?!\d)")
-YEAR = re.compile(
-    r"((?:19|20)\d\d|[二一][〇○零一二三四五六七八九]{3})\s?(?:年|第|\Z|\n)"
-)
+YEAR = re.compile(rf"((?:19|20)\d\d|{CHINESE_YEAR})\s?(?:年|第|\Z|\n)")
 # The year and the number below it, set large: 2023, 9.
 STACKED = re.compile(r"((?:19|20)\d\d)年?\n(\d{1,2})(?=\n|\Z)")
 POINT = re.compile(r"((?:19|20)\d\d)\s?[.．·]\s?(?:第\s?)?(\d{1,2})(?![\d.．·])")

@@ -36,7 +36,12 @@ RUNS_ON = re.compile(r"[。；]|[：:]\s*[（(]?\d{1,2}[.．、)）]")
 LEADS_LIST = re.compile(r"(?:如下|下列|以下)[^，。；]{0,20}[：:]\s*\Z")
 # One thing that a line says of what is named above: 事项类型：行政许可.
 FIELD = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:姓名|职务|名称|类型|类别|性质|部门|单位|机关|主体|依据|期限|时限|方式|对象|条件)[：:]"
+    r"(?:所属(?:街道|镇街|街镇|乡镇)|四至(?:范围)?|(?:管辖|辖区)(?:范围|区域)|(?:居民|总)?户数|(?:办公|服务)(?:用房|场所|地[点址])|[\u4e00-\u9fff]{2,10}(?:社区|居委会|居民委员会)(?=[：:][^，。；]{0,8}东[至起到临邻靠])|[\u4e00-\u9fff]{2,5}(?:街道(?:办事处)?|镇|乡)(?=[：:][^，。；]{2,20}(?:社区|居委会|居民委员会)))[：:]"
+    r"|[\u4e00-\u9fff]{0,4}(?:姓名|职务|名称|类型|类别|性质|部门|单位|机关|主体|依据|期限|时限|方式|对象|条件)[：:]"
+)
+# A line that is a community alone, a bound alone, or takes leave: 甲社区居民委员会, 东：甲路, 此复.
+APART = re.compile(
+    r"[\u3400-\u9fff]{2,16}(?:社区|居民委员会|居委会)[：:]?\Z|[东南西北][面侧]?[：:]|(?:特此(?:批复|通知|公告|决定)|此复)[。！]?\Z"
 )
 BULLET = re.compile(r"[●○•◆◇■□▪▲△★☆➤►√]|[-—–－*]{1,2}[ \u3000]")
 # Powers of one kind, on the lines of a notice without final stops: 行政检查：①安全生产检查
@@ -130,7 +135,7 @@ class Joiner:
         if is_person_row(line) and is_person_row(self.groups[-1][0]):
             return False
         if LEADS_LIST.search(previous.text) or (
-            FIELD.match(line.text) and not previous.full
+            begins_apart(line.text) and not previous.full
         ):
             return False
         if self.indents and line.adjacent and not self.is_closed(self.groups[-1]):
@@ -254,6 +259,10 @@ def begins_anew(text: str) -> bool:
     if stands_alone(text) or ACT.fullmatch(squeeze(text[:20])):
         return True
     return any(form.match(text) for form in (NOTE, BULLET, KIND))
+
+
+def begins_apart(text: str) -> bool:
+    return bool(FIELD.match(text) or APART.match(text.strip()))
 
 
 def is_clause(text: str) -> bool:

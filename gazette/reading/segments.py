@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 
+from core.text.dates import CHINESE_YEAR
 from core.text.widths import half_width, squeeze
 
 from .announced import is_attached, is_promised, named_before
+from .buttons import is_button
 from .contents import part_number
-from .furniture import is_button
 from .history import HISTORY_LINES, history_below
 from .lines import Line, is_rule, title_of
 from .listed import ContentsEntry
@@ -34,7 +35,7 @@ from .words import (
     signed_line,
 )
 
-YEAR = re.compile(r"\d{4}年|[一二][〇○零一二三四五六七八九]{3}年")
+YEAR = re.compile(rf"(?:\d{{4}}|{CHINESE_YEAR})年")
 # Over one of several tables, and no title of a document: 表2　2019年主要工业产品产量.
 TABLE = re.compile(r"附?表\s?[一二三四五六七八九十\d]{1,3}")
 

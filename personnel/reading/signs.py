@@ -47,11 +47,11 @@ SHARED = re.compile(
     r"(?:以上|上述|新任职|新提拔|被聘任|新任命|本次).{0,20}?"
     r"(?:(?P<remark>(?:试用期|任期|聘期)[均为统一皆]{0,3}[一二两三四五六半\d]+个?[年月].{0,30})|试用期|任期|聘期|任职时间)"
 )
-# From when a term runs, in a sentence of its own: 试用期自2014年8月7日起计算.
 # Where one is sent, before what one becomes there: 到区政府办公室挂职，任副主任.
 SENT = re.compile(
     r"[到赴在往去](?P<body>[^，到赴在往去]{3,30}?)(?:挂职|交流|锻炼|工作)"
 )
+# From when a term runs, in a sentence of its own: 试用期自2014年8月7日起计算.
 TERM_BEGINS = re.compile(
     r"(?:试用|聘用?|任|任职|职级|挂职)(?:期限?|时间)[^，]{0,4}[自从][^，]{2,24}(?:起|开始|算起)(?:计算|算)?"
 )

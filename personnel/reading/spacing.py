@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator
 
 from core.text.widths import SPACES, squeeze
 
@@ -21,6 +22,10 @@ from .names import (
 from .posts import ends_with_title
 from .titles import RANK, any_of, words
 
+# One of a list, with what is remarked of him: 金艳秋（女）.
+LISTED_PIECE = re.compile(
+    rf"(?P<name>{CHARACTER}(?:{CHARACTER}|{DOT}){{0,11}})(?P<aside>(?:[（(][^（）()]{{1,12}}[）)])?)"
+)
 PIECE = rf"{CHARACTER}(?:{CHARACTER}|{DOT}){{0,11}}?"
 VERBS = any_of(
     words("任命 聘任 免去 解聘 聘请 委派 续聘 决定 同意 批准 接受 ： ， ； 。 :")
@@ -127,12 +132,6 @@ def rows(text: str):
             yield match
 
 
-# One of a list, with what is remarked of him: 金艳秋（女）.
-LISTED_PIECE = re.compile(
-    rf"(?P<name>{CHARACTER}(?:{CHARACTER}|{DOT}){{0,11}})(?P<aside>(?:[（(][^（）()]{{1,12}}[）)])?)"
-)
-
-
 def set_apart(text: str) -> str:
     """The names of a line that holds nothing else, parted by 、: 金艳秋（女）　麦小勇, or ""."""
     bare = re.sub(rf"{SPACE}+(?=[（(])", "", text.strip("。；; \u3000"))
@@ -140,14 +139,18 @@ def set_apart(text: str) -> str:
     if not all(pieces):
         return ""
     names = grouped([piece["name"] for piece in pieces])
-    asides = {
-        name: piece["aside"]
-        for piece in pieces
-        for name in names
-        if piece["aside"] and name.endswith(piece["name"])
-    }
     sure = all(map(is_name, names)) or (len(names) == 1 and is_likely(names[0]))
-    return "、".join(name + asides.get(name, "") for name in names) if sure else ""
+    return "、".join(with_asides(names, pieces)) if sure else ""
+
+
+def with_asides(names: list[str], pieces: list[re.Match]) -> Iterator[str]:
+    """The names, each with what is remarked behind the last piece that it was put together of."""
+    rest = iter(pieces)
+    for name in names:
+        piece, length = next(rest), 0
+        while (length := length + len(piece["name"])) < len(name):
+            piece = next(rest)
+        yield name + piece["aside"]
 
 
 def part_names(match: re.Match) -> str:

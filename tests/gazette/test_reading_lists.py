@@ -133,3 +133,45 @@ def test_a_masthead_may_be_set_over_several_lines(masthead):
     reading = read_text(f"{masthead}\n{text}")
     assert (reading.year, reading.number) == (2023, 9)
     assert [d.title for d in reading.documents] == ["古柳区人民政府关于停水的通知"]
+
+
+SIGNED = "石门县人民政府\n2021年3月4日\n"
+
+
+def plain_document(body, *, number="石政发〔2021〕3号\n"):
+    head = f"石门县人民政府关于命名示范学校的决定\n{number}各乡镇人民政府：\n"
+    (document,) = read_text(head + body).documents
+    return document
+
+
+def test_schools_listed_above_the_date_sign_nothing():
+    document = plain_document("决定命名下列学校：\n石门县第一小学\n石门县第二小学\n2021年3月4日\n")  # fmt: skip
+    assert document.issuer == "石门县人民政府"
+    assert "issuer-guessed" in {finding.code for finding in document.findings}
+    document = plain_document(f"决定命名下列单位：\n石门县国营林场\n{SIGNED}")
+    assert (document.issuer, document.findings) == ("石门县人民政府", ())
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        f"下列文件同时废止：\n石政发〔2015〕8号\n{SIGNED}",
+        f"今日停水。\n{SIGNED}（联系人：王小明。）\n石政发〔2015〕8号\n",
+    ],
+)
+def test_a_number_of_another_document_at_the_end_is_not_taken(end):
+    document = plain_document(end, number="")
+    assert (document.number, document.cites) == ("", ("石政发〔2015〕8号",))
+
+
+def test_the_last_item_of_a_list_is_no_link_of_a_page():
+    items = "附件：废止文件目录\n● 石门县食堂办法\n● 石门县宿舍规定\n● 石门县关于加强食堂管理的通知\n"
+    document = plain_document(f"今日停水。\n{SIGNED}{items}")
+    assert "关于加强食堂管理的通知" in document.body
+
+
+def test_a_page_said_beside_words_is_one_where_the_words_stand_again():
+    lines = "石门县2020年财政决算    第15页\n石门县2020年统计公报    第12页\n"
+    assert "第12页" in plain_document(f"今日停水。\n{lines}{SIGNED}").body
+    heads = "第15页    石门年鉴\n再停一日。\n第16页    石门年鉴\n"
+    assert "年鉴" not in plain_document(f"今日停水。\n{heads}{SIGNED}").body

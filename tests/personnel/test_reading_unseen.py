@@ -220,3 +220,14 @@ def test_the_body_somebody_comes_from_is_no_part_of_the_name(body):
     [entry] = read(notice(f"任命{body}王小明为区审计局副局长。"))
     assert (entry.name, entry.position) == ("王小明", "区审计局副局长")
     assert "earlier-post" in [finding.code for finding in entry.findings]
+
+
+def test_what_is_remarked_in_a_list_is_of_the_name_before_it():
+    document = notice(
+        "任命下列同志为县人民法院审判员：", "王建国　李　国（女）　张　国（回族）"
+    )
+    assert [(entry.name, entry.note) for entry in read(document)] == [
+        ("王建国", ""),
+        ("李国", "女"),
+        ("张国", "回族"),
+    ]

@@ -38,6 +38,7 @@ COMMUNITIES = (
     Code("names-incomplete", "名称未列全", "正文用“等”略去了一些名称。", "查附件或来文，补录略去的。", ("name", "former_name")),
     Code("no-households", "未写户数", "设立社区，没有写户数。", "查来文；没有的注明原文未写。"),
     Code("no-subdistrict", "未读出街道", "没有读出所属的街道、镇。", "从主送机关或原件补填。", ("subdistrict",)),
+    Code("place-in-name", "名称前有街道、乡镇", "名称前紧接着印有街道、乡镇，已记为所属街道，没有记入名称。", "对照原件；街道、乡镇是名称一部分的，补入名称。", ("name", "former_name", "subdistrict")),
     Code("premises-doubtful", "用房可疑", "服务用房有几处，或与别的话连在一起。", "对照原件，核对地点与面积。", ("premises", "premises_note", *AREA)),
     Code("premises-unread", "用房未读出", "正文写有服务用房，地点没有读出来。", "对照原件手工补录。", ("premises", "premises_note")),
     Code("subdistrict-doubtful", "街道可疑", "所属街道的名称里有不该有的字。", "对照原件改正。", ("subdistrict",)),

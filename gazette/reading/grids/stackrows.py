@@ -22,6 +22,7 @@ class StackRows(StackLines):
     def __init__(self, lines: list[str], places: list[int]):
         super().__init__(lines, places)
         self.rows: list[list[int]] = []
+        self.looked_at, self.ended = 0, False
         self.data = self.usual_data()
         self.typed = self.known_types()
 
@@ -104,10 +105,14 @@ class StackRows(StackLines):
 
     def is_of_page(self, place: int) -> bool:
         """Whether a number over the headings printed again is none of a cell: no row ends in one."""
-        ends = (self.lines[row[-1]] for row in self.rows)
-        return (
-            self.serial and self.is_page_number(place) and not any(map(is_datum, ends))
-        )
+        return self.serial and self.is_page_number(place) and not self.end_in_data()
+
+    def end_in_data(self) -> bool:
+        """Whether any row so far ends in a number; each is looked at once."""
+        fresh = self.rows[self.looked_at :]
+        self.looked_at = len(self.rows)
+        self.ended = self.ended or any(is_datum(self.lines[r[-1]]) for r in fresh)
+        return self.ended
 
     def is_beyond(self, row: list[int], place: int, following: int) -> bool:
         """Whether the line at ``place`` is no cell of the row."""

@@ -38,7 +38,13 @@ def with_footer(lines: list[Line], site: set[int]) -> set[int]:
         found |= run(lines, range(at - 1, at - NEIGHBOURS - 1, -1))
         found |= run(lines, range(at + 1, at + NEIGHBOURS + 1))
     end = len(lines)
-    while end and (end - 1 in found or is_last(lines[end - 1])):
+    # A link looks as the last item of a list does, where no page is known by anything else.
+    known = bool(found) or any(map(is_last, lines[-NEIGHBOURS:]))
+    while end and (
+        end - 1 in found
+        or is_last(lines[end - 1])
+        or (known and is_link(lines[end - 1]))
+    ):
         end -= 1
     return found | {*range(end, len(lines))}
 
@@ -81,6 +87,8 @@ def is_registration(line: Line) -> bool:
 
 def is_last(line: Line) -> bool:
     last = len(line.text) < 60 and LAST.fullmatch(line.text)
-    return not line.row and bool(
-        last or READ_ALSO.fullmatch(line.text) or LINK.fullmatch(line.text)
-    )
+    return not line.row and bool(last or READ_ALSO.fullmatch(line.text))
+
+
+def is_link(line: Line) -> bool:
+    return not line.row and bool(LINK.fullmatch(line.text))

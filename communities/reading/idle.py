@@ -1,0 +1,34 @@
+"""Rows that decide nothing of their own: what they say is said by others of the same clause."""
+
+import re
+
+from .naming import PREPARED, short_name
+
+
+def is_idle(row, found: list) -> bool:
+    """Whether a row names none, or a group that only prepares, and others of ``found`` decide."""
+    return becomes(row, found) or leads(row, found) or repeats(row)
+
+
+def leads(row, found: list) -> bool:
+    """Whether a row names none because those that are listed below it do."""
+    return not row.name and any(
+        other.name and other.block.above is row.block and other.kind == row.kind
+        for other in found
+    )
+
+
+def repeats(row) -> bool:
+    """Whether a row only says of those named before it what else is set up: 并分别设立居民委员会."""
+    named = [d for d in row.block.found if d.names and d.complete and d.start < row.decision.start]  # fmt: skip
+    nameless = not row.name and row.decision.count is None and row.kind == "establish"
+    return nameless and any(d.kind in ("split", "establish") for d in named)
+
+
+def becomes(row, found: list) -> bool:
+    """Whether a preparatory group goes because its community is set up now."""
+    prepared = row.kind == "abolish" and re.search(rf"{PREPARED}\Z", row.name)
+    return bool(prepared) and any(
+        other.kind == "establish" and short_name(other.name) == short_name(row.name)
+        for other in found
+    )

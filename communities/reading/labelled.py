@@ -1,0 +1,53 @@
+"""What one label opens for several communities: 户数甲社区为1120户，乙社区为1455户."""
+
+import re
+from collections.abc import Iterator
+
+from .masking import GONE, Masked
+from .naming import forms_of
+
+LABEL = r"(?:社区|居民|居委会)?(?:总?户数|住户|(?:办公|服务|活动|工作){1,2}(?:用房|场所|地[点址]))"
+# What a label, or what connects it, ends with.
+LABEL_ENDS = "[数户房所点址况]"
+# Words that follow a label without a colon: 办公用房位于….
+LINKED = re.compile("[为是有约共]|位于|坐?落|地处|[设驻在]|现|暂|由")
+LONGEST = 600
+# Where such a list is over: the sentence, what is told of all, another label.
+OVER = re.compile(
+    rf"[。\n{GONE}]|[，；](?=[^，。；]{{0,12}}(?:分别|均|共计|合计)|{LABEL})"
+)
+
+
+def under_labels(names: list[str], details: Masked) -> tuple[Masked, dict[str, str]]:
+    """The details without such lists, and {name: what these tell of it, behind its label}."""
+    told, taken = {}, []
+    forms = {form: name for name in names for form in forms_of(name)}
+    longest = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    opens = re.compile(rf"(?P<label>{LABEL})(?:情况)?[为是：:]?(?={longest})")
+    for list_opens in opens.finditer(details.mask) if forms else ():
+        if taken and list_opens.start() < taken[-1][1]:
+            continue
+        start, end = list_opens.end(), end_of(details, list_opens.end())
+        parts = list(parts_of(details, longest, start, end))
+        if len({forms[form] for form, _ in parts}) < 2:
+            continue
+        for form, words in parts:
+            name = forms[form]
+            label = list_opens["label"] + ("" if LINKED.match(words) else "：")
+            told[name] = f"{told.get(name, '')}{label}{words}。"
+        taken.append((list_opens.start(), end))
+    return details.without(taken), told
+
+
+def end_of(details: Masked, start: int) -> int:
+    over = OVER.search(details.mask, start, start + LONGEST)
+    return over.start() if over else min(len(details.mask), start + LONGEST)
+
+
+def parts_of(details: Masked, forms: str, start: int, end: int) -> Iterator[tuple[str, str]]:  # fmt: skip
+    """Each community named in the list, and the words as printed that follow its name."""
+    named = re.compile(rf"(?:(?<=[，；、：:为是])|(?<={LABEL_ENDS}))(?P<form>{forms})")
+    found = list(named.finditer(details.mask, start, end))
+    ends = [match.start() for match in found[1:]] + [end]
+    for match, last in zip(found, ends, strict=True):
+        yield match["form"], details.words(match.end(), last)
