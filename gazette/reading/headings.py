@@ -32,7 +32,8 @@ OTHERS = re.compile(
 )
 # Over the first column where the rows are periods, and over all others then.
 PERIODS = re.compile(
-    r"(?:统计|报告|所属)?(?:时间|时期|期[间别]|报告期|月份|季度|年份|年度|年月)"
+    r"(?:统计|报告|报表|所属)?(?:时间|时期|期[间别]|月份|月度|季度|年份|年度|年月|日期|时段)"
+    r"|(?:报告|统计|数据)期|年"
 )
 MEASURED = re.compile(
     r"[（(,，](?:单位[:：])?[十百千万亿]*(?:美?元|吨|千瓦时|千瓦|公里|户|人次|人|个|家|平方米|公顷|亩|辆|件|%|％)[）)]|同比|增长|增速|增幅|增减|[%％±]"

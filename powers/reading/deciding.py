@@ -6,12 +6,14 @@ from gazette.reading.source import SourceDocument
 
 from .names import ACT_END, is_power
 from .scope import (
+    ACT,
     AGREED,
     CITED,
     SENTENCE,
     decides,
     decides_nothing,
     is_list,
+    proposes,
     simple,
     subject,
 )
@@ -27,6 +29,10 @@ ARTICLE = re.compile("第[一二三四五六七八九十]{1,3}条")
 MERGES = re.compile(
     "某(?:等[^，。]{0,8})?(?:一并|统一)?(?:并入|合并|整合|归并|更名|改名|不再单独)"
 )
+# A decision that itself leads a list, or says of what: 决定下放下列行政许可事项：.
+DECLARES = re.compile(
+    f"(?:决定|同意|批准)[^，。；：]{{0,6}}(?:[将把][^。]{{4,200}}{ACT}|{ACT}[^，。；：的]{{0,30}}：)"
+)
 # What was done before is only told: 2020年已将取水许可下放至各镇.
 BEFORE = re.compile(
     "(?:已经?|曾经?|此前)(?:[将把由]|(?:取消|下放|划转|移交|委托)(?![^，。；]{2,24}的))"
@@ -36,10 +42,16 @@ BEFORE = re.compile(
 def decides_on(document: SourceDocument) -> bool:
     """Whether the document decides on powers: by its title, or by a sentence that performs it."""
     about = subject(document.title)
-    if decides_nothing(about):
+    if proposes(about):
         return False
     titled = decides(about) or is_list(document.title)
-    return titled or any(performs(p.text) for p in document.paragraphs)
+    performing = declares if decides_nothing(about) else performs
+    return titled or any(performing(p.text) for p in document.paragraphs)
+
+
+def declares(text: str) -> bool:
+    """Whether a text decides so plainly that a title about something else does not count."""
+    return bool(DECLARES.search(CITED.sub("", simple(text)))) and performs(text)
 
 
 def performs(text: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from gazette.reading.rows import doubted
 from gazette.reading.source import Finding
 
-from .checks import NOTHING
+from .checks import MERGED, NOTHING, STRAY, stray_findings
 from .entries import PowerTransfer
 from .groups import group_of
 
@@ -50,6 +50,16 @@ def write_out(rows: list) -> None:
         for role, words in row.cells.items():
             if DITTO.fullmatch(words):
                 row.cells[role] = above.cells[role]
+
+
+def said_in(cells: dict[str, str]) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """(what the cells beside the name say, doubts), without the signs behind it."""
+    said = {role: cells.get(role, "") for role in MERGED}
+    typed = plain_category(said["category"])
+    said["category"] = STRAY.sub("", typed)
+    for side in ("from_department", "to_department"):
+        said[side] = said[side].rstrip("；;。")
+    return said, tuple(stray_findings("类型", said["category"], typed))
 
 
 def plain_category(words: str) -> str:

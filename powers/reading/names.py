@@ -219,6 +219,24 @@ def power_of(
     several = "、" in words and SEVERAL.search(words.rstrip("；。，"))
     if several or OTHER_LABEL.match(words):
         return None
+    name, remarks = name_and_remarks(words)
+    category = next(filter(None, map(category_in, remarks)), "")
+    expected = (category or sure) and not tells(name) and is_specific(name)
+    if not name or not (is_power(name) or expected):
+        return None
+    entry = PowerTransfer(
+        source_text=words,
+        line=line,
+        seq=seq,
+        name=squeeze(name),
+        category=category,
+        **departments("，".join(remarks)),
+    )
+    return entry if fits(entry) else None
+
+
+def name_and_remarks(words: str) -> tuple[str, list[str]]:
+    """The name alone, without whose power it is, and what is said behind it."""
     owner = None if QUOTED.search(words) else owner_of(words)
     name, remarks = words[owner.end() :] if owner else words, []
     for _ in range(MOST_REMARKS):
@@ -230,22 +248,16 @@ def power_of(
         name = whole[0][1:-1]
     elif whole := OF_OWNER.fullmatch(name):
         name = whole["name"]
-    said = "，".join(remarks)
-    category = next(filter(None, map(category_in, remarks)), "")
-    expected = (category or sure) and not tells(name) and is_specific(name)
-    if not name or not (is_power(name) or expected):
-        return None
-    before, onto = FROM.search(said), TO.search(said)
-    entry = PowerTransfer(
-        source_text=words,
-        line=line,
-        seq=seq,
-        name=squeeze(name),
-        category=category,
-        from_department=next(filter(None, before.groups()), "") if before else "",
-        to_department=onto["body"] if onto else "",
-    )
-    return entry if fits(entry) else None
+    return name, remarks
+
+
+def departments(remarks: str) -> dict[str, str]:
+    """Who had a power and who has it now, as far as the remarks behind its name say."""
+    before, onto = FROM.search(remarks), TO.search(remarks)
+    return {
+        "from_department": next(filter(None, before.groups()), "") if before else "",
+        "to_department": onto["body"] if onto else "",
+    }
 
 
 def owner_of(words: str) -> re.Match | None:

@@ -31,9 +31,15 @@ HANDED = (
     "(?:下列|以下|如下)[^，。：]{0,20}由[^，。；：]{2,24}(?:行使|实施|办理|承接|承担)"
 )
 DECIDES = re.compile(rf"{ACT}|{HANDED}|公布|发布|公告|印发[^，。]{{0,20}}(?:目录|清单)")
-DECIDES_NOTHING = re.compile(
-    r"\A(?:通报)?(?:表彰|表扬|嘉奖)|任务|征求意见|草案|送审稿|建议稿|讨论稿|请示|报告(?![书表])|方案(?!审[批查]|核准|备案|许可)|计划(?!生育|委员会)|规划(?!许可|条件|管理|局|和|与|建设|自然|国土|住建|核实|验线|区)|要点|纪要|解读|答复|通报|公示|培训|报送|征求[^，。]{0,30}意见|总结|动态$|问答|访谈|图解|读懂"
-    r"|证明(?!核发|出具|登记|换发)|\A(?:进一步)?(?:加强|强化|规范)[^，。]{0,40}(?:监管|监督|管理)(?:工作)?的|中介|裁量|不予(?:行政)?处罚|免予?处罚|首违|容缺|决策|抽查|督[查办]|实事|收费|议[事题]|会议|研究|领导小组|工作(?:专班|小组|机构)|联席会议|指挥部|拟(?:取消|下放|划转|承接|调整|新增|移交)|办事指南|服务指南|调研|征集"
+# What only proposes, tells or prepares: no sentence in it decides.
+PROPOSES = re.compile(
+    r"任务|征求意见|草案|送审稿|建议稿|讨论稿|请示|报告(?![书表])|方案(?!审[批查]|核准|备案|许可)|计划(?!生育|委员会)|规划(?!许可|条件|管理|局|和|与|建设|自然|国土|住建|核实|验线|区)|要点|纪要|解读|答复|通报|公示|培训|报送|征求[^，。]{0,30}意见|总结|动态$|问答|访谈|图解|读懂"
+    r"|督[查办]|实事|议[事题]|会议|研究|领导小组|工作(?:专班|小组|机构)|联席会议|指挥部|拟(?:取消|下放|划转|承接|调整|新增|移交)|办事指南|服务指南|调研|征集"
+)
+# What stands beside powers: a title of it decides on none, a sentence below it may.
+BESIDE = re.compile(
+    r"\A(?:通报)?(?:表彰|表扬|嘉奖)|证明(?!核发|出具|登记|换发)|\A(?:进一步)?(?:加强|强化|规范)[^，。]{0,40}(?:监管|监督|管理)(?:工作)?的"
+    r"|中介(?!服务[^，。]{0,6}(?:许可|审批))|裁量|不予(?:行政)?处罚|免予?处罚|首违|容缺|决策|抽查|收费"
 )
 # Who agreed to it, and where, says nothing about what is decided: 经区政府常务会议研究，同意….
 AGREED = re.compile(
@@ -53,7 +59,7 @@ LIST_TITLE = re.compile(
     rf"(?:{POWER}|执法|赋权|放权)[^，。：]{{0,12}}(?:清单|目录|一览表|汇总表|明细表)(?:[（(][^（）()]*[）)])*\Z"
 )
 BESIDE_POWERS = re.compile(
-    r"裁量|基准|标准|不予|免罚|轻微|从轻|证照|材料|中介|监管|风险|负面|廉|问题|考核|监督"
+    r"裁量|基准|标准|不予|免罚|轻微|从轻|证照|材料|中介(?!服务[^，。]{0,6}(?:许可|审批))|监管|风险|负面|廉|问题|考核|监督"
 )
 SENTENCE = re.compile(r"[^。]+")
 
@@ -74,7 +80,12 @@ def decides(words: str) -> bool:
 
 def decides_nothing(words: str) -> bool:
     """Whether words name what decides on no powers: a request, a report, a plan."""
-    return bool(DECIDES_NOTHING.search(PROOFS.sub("", words)))
+    return proposes(words) or bool(BESIDE.search(PROOFS.sub("", words)))
+
+
+def proposes(words: str) -> bool:
+    """Whether words name what decides on nothing at all, whatever is said in it."""
+    return bool(PROPOSES.search(PROOFS.sub("", words)))
 
 
 def subject(title: str) -> str:

@@ -9,7 +9,6 @@ from gazette.reading.rows import doubted, repeated
 from gazette.reading.source import Finding, Table
 
 from .checks import (
-    MERGED,
     NOTHING,
     STRAY,
     balanced,
@@ -22,7 +21,7 @@ from .checks import (
     stray_findings,
 )
 from .entries import PowerTransfer, fits
-from .filled import fill_merged, of_words, plain_category, write_out
+from .filled import fill_merged, of_words, said_in, write_out
 from .grammar import CATEGORIES, kinds_in
 from .groups import Group, group_of, numbered_group
 from .layout import are_headings, layout_of, unread_columns
@@ -184,35 +183,30 @@ class TableReading:
         number, printed = numbered_name(printed)
         name = STRAY.sub("", printed)
         seq = parse_seq(cells.get("seq", number))
-        said = {role: cells.get(role, "") for role in MERGED}
-        typed = said["category"] = plain_category(said["category"])
-        said["category"] = STRAY.sub("", typed)
-        for side in ("from_department", "to_department"):
-            said[side] = said[side].rstrip("；;。")
-        category = row.group.category if row.group else ""
+        said, stray = said_in(cells)
+        said["category"] = said["category"] or (row.group.category if row.group else "")
         entry = PowerTransfer(
             source_text="\t".join(row.printed).replace("\t\n\t", "\n"),
             line=row.line,
             seq=seq,
             name=name,
-            **said | {"category": said["category"] or category},
+            **said,
         )
+        findings = [*stray_findings("事项名称", name, printed), *stray, *findings]
         entry = self.of_title(entry, row.group)
         entry, of_group = self.grouped(entry, row.group)
-        found = [
-            *row.findings,
-            *seq_findings(
-                seq, cells.get("seq"), previous and previous.seq, first=row.first
-            ),
-            *stray_findings("事项名称", name, printed),
-            *stray_findings("类型", said["category"], typed),
-            *findings,
-            *(blank_findings(cells, previous) if previous and not row.first else ()),
-            *of_group,
-            *shape_findings(entry),
-            *self.changed(row),
-        ]
-        return doubted(entry, *found)
+        findings = [*self.against_above(row, seq, previous), *findings, *of_group]
+        more = (*shape_findings(entry), *self.changed(row))
+        return doubted(entry, *row.findings, *findings, *more)
+
+    def against_above(
+        self, row: Row, seq: int | None, previous: PowerTransfer | None
+    ) -> Iterable[Finding]:
+        """What the row above makes doubtful: its number, a blank below a merged cell."""
+        above, printed = previous and previous.seq, row.cells.get("seq")
+        yield from seq_findings(seq, printed, above, first=row.first)
+        if previous and not row.first:
+            yield from blank_findings(row.cells, previous)
 
     def of_title(self, entry: PowerTransfer, group: Group | None) -> PowerTransfer:
         """``entry`` with the category that the title says of all rows, where none says its own."""

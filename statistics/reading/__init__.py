@@ -18,7 +18,7 @@ from .growthrows import with_growth_rows
 from .headings import plain_text
 from .leftover import doubts
 from .periodgroups import by_groups
-from .periods import by_day, first_period, year_of
+from .periods import by_day, first_period, year_of, year_of_issue
 from .prose import read_prose
 from .rowperiods import by_period
 from .scope import is_forecast
@@ -32,7 +32,6 @@ __all__ = ["FigureRead", "doubts", "printed_number", "read"]
 # So short a line of the text may be a title within it.
 TITLE = 40
 PERIOD_ALONE = re.compile(r"[（(](?:19|20|[一二]).{2,3}年[^，。日]{0,12}[）)]")
-OF_ISSUE = re.compile(r"[月季年旬]报.{0,4}(?P<year>(?:19|20)\d\d年)第?\d{1,3}期")
 ANNOUNCES = re.compile(r"现将|如下|公布|发布|通报")
 
 
@@ -42,7 +41,7 @@ def read(document: SourceDocument) -> list[FigureRead]:
     notes = [plain_text(paragraph.text) for paragraph in document.paragraphs]
     bare = first_period(title)
     day = "" if year_of(bare) else by_day(bare, document.signed_date)
-    said = announced(notes) or day or year_of_issue(title)
+    said = announced(notes) or day
     figures: list[FigureRead] = []
     units = UnitNotes(title, document.paragraphs, document.attachments)
     for table in joined_tables(document.attachments):
@@ -53,7 +52,9 @@ def read(document: SourceDocument) -> list[FigureRead]:
         known = {(figure.indicator, figure.period) for figure in figures}
         figures += [
             figure
-            for figure in read_prose(title, document.paragraphs, said)
+            for figure in read_prose(
+                title, document.paragraphs, said or year_of_issue(title)
+            )
             if (figure.indicator, figure.period) not in known
         ]
     return repeated(figures, stated_as, stated_twice)
@@ -101,12 +102,6 @@ def announced(notes: list[str]) -> str:
     said = {first_period(note) for note in notes if announces(note)}
     said = {period for period in said if year_of(period)}
     return said.pop() if len(said) == 1 else ""
-
-
-def year_of_issue(title: str) -> str:
-    """The year in which a monthly or the like appeared, as its title says: 2017年第9期."""
-    match = OF_ISSUE.search(title)
-    return match["year"] if match else ""
 
 
 def announces(note: str) -> bool:

@@ -21,11 +21,13 @@ MEASURE = re.compile(
 MOST = 0.7
 
 
-def by_content(columns, roles, rows):
-    """(roles, doubts): ``roles`` with those of columns whose headings say nothing that is known."""
+def by_content(columns, roles, rows, *, released: bool):
+    """(roles, doubts): ``roles`` with those of columns whose headings say nothing that is known;
+    a measure is surely the amount where the table is ``released`` as statistics.
+    """
     roles, doubts = list(roles), []
     free = [at for at, role in enumerate(roles) if not role]
-    cells = {at: filled(rows, at) for at in free}
+    cells = {at: column_of(rows, at) for at in free}
     if "indicator" not in roles:
         at = next((at for at in free if are(is_name, cells[at])), None)
         if at is None or PLACES.search(columns[at]):
@@ -42,7 +44,8 @@ def by_content(columns, roles, rows):
         if len(numbers) == 1:
             roles[numbers[0]] = "value"
             heading = columns[numbers[0]]
-            doubts += [] if is_measure(heading) else [inferred(heading, "数值")]
+            sure = released and is_measure(heading)
+            doubts += [] if sure else [inferred(heading, "数值")]
     return roles, tuple(doubts)
 
 
@@ -57,9 +60,13 @@ def is_measure(heading: str) -> bool:
     return bool(MEASURE.fullmatch(BRACKETS.sub("", heading)))
 
 
-def filled(rows, at: int) -> list[str]:
-    cells = (squeeze(half_width(row[at])) for row in rows if at < len(row))
-    return [cell for cell in cells if cell]
+def column_of(rows, at: int) -> list[str]:
+    return filled(row[at] for row in rows if at < len(row))
+
+
+def filled(cells) -> list[str]:
+    plain = (squeeze(half_width(cell)) for cell in cells)
+    return [cell for cell in plain if cell]
 
 
 def are(kind, cells) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gazette.reading.source import Finding, Table
 
-from .contents import are, filled, is_name, is_number
+from .contents import are, column_of, is_name, is_number
 from .grammar import BRACKETS, RELEASE, role_of
 from .headings import headings_of, plain_text
 from .layout import HANDED_OUT, STATED
@@ -67,8 +67,8 @@ def is_crossed(headings, first: int, rows, words: str) -> bool:
     return (
         bool(amounts)
         and (places or several)
-        and are(is_name, filled(cells, first - 1))
-        and any(are(is_number, filled(cells, column.value)) for column in amounts)
+        and are(is_name, column_of(cells, first - 1))
+        and any(are(is_number, column_of(cells, column.value)) for column in amounts)
     )
 
 

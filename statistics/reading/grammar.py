@@ -5,7 +5,7 @@ stand there, what stands in square brackets may be missing.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from core.text.traditional import simplified
 from gazette.reading.wordings import Wording
@@ -98,6 +98,8 @@ GENERIC = re.compile(
 # How much of a plan was done, and no amount: 完成%, 累计完成（%）.
 SHARE_DONE = re.compile(r".*完成[\u4e00-\u9fff]{0,6}[（(]?[%％][）)]?")
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+# So many headings are remembered: the parts of a long table have the same ones.
+REMEMBERED = 4096
 
 
 @cache
@@ -112,6 +114,7 @@ def pattern_of(wording: Wording, slots) -> re.Pattern:
     return re.compile(re.sub(r"\(\?P<any>", "(?:", parts))
 
 
+@lru_cache(REMEMBERED)
 def role_of(heading: str) -> str:
     """What stands under the heading; "" where it says nothing that is known."""
     heading = simplified(heading)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Table
 
-from .grammar import BRACKETS, role_of
+from .grammar import BRACKETS, REMEMBERED, role_of
 from .periods import first_period
 
 SERIAL = "serial"
@@ -24,6 +25,7 @@ def headed(columns: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{one}年" if BARE_YEAR.fullmatch(one) else one for one in plain)
 
 
+@lru_cache(REMEMBERED)
 def column_role(heading: str) -> str:
     """What stands under the heading; a period alone is over its figures."""
     period = first_period(BRACKETS.sub("", heading))

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from core.text.widths import squeeze
 from gazette.reading.source import Finding, Table
 
 from .cells import printed_number
-from .contents import are, by_content, filled, is_name
+from .contents import are, by_content, column_of, is_name
 from .grammar import RELEASE, role_of
 from .headings import KINDS, SERIAL, column_role, headings_of, plain_text
 from .periods import (
@@ -18,7 +19,9 @@ from .periods import (
     inferred_period,
     periods_in,
     year_of,
+    year_of_issue,
 )
+from .scope import is_release
 from .series import PER_CENT, Series, SeriesReader
 
 # Words of a title below which something is counted, or shared out and not counted.
@@ -43,7 +46,12 @@ class Layout:
     series: tuple[Series, ...] = ()
     findings: tuple[Finding, ...] = ()
     doubts: tuple[Finding, ...] = ()
-    stating: tuple[int, ...] = ()
+
+    @cached_property
+    def stating(self) -> tuple[int, ...]:
+        """The columns that say something of an indicator."""
+        places = (self.unit, *(i for s in self.series for i in (s.value, s.yoy)))
+        return tuple(index for index in places if index is not None)
 
     def cell(self, row, index) -> str:
         return squeeze(row[index]) if index is not None and index < len(row) else ""
@@ -70,8 +78,7 @@ def layout_of(
 ) -> Layout | None:
     """How to read ``table``; ``None`` where it is no table of figures for a stated period."""
     words = title + plain_text(table.title)
-    columns, start, doubts = headings_of(table)
-    columns, unsure = with_periods(columns, table.title, title)
+    columns, start, unsure = headings_in(table, title)
     rows = table.rows[start:]
     roles, guessed = roles_of(columns, rows, words, unit)
     if not is_of_figures(columns, roles, words):
@@ -83,25 +90,30 @@ def layout_of(
     if not is_stated(columns, roles, series, shares):
         return None
     doubt = doubt if any(takes(one, columns, period) for one in series) else ()
-    doubts = (
-        *(*doubts, *unsure, *guessed),
-        *without_year(series),
-        *beyond(columns, roles, rows),
-        *besides(columns, roles, rows),
-        *doubt,
-        *same_period(series),
-    )
-    places = {role: roles.index(role) if role in roles else None for role in KINDS}
-    stating = (places["unit"], *(i for one in series for i in (one.value, one.yoy)))
+    found = doubts_on(columns, roles, rows, series)
     return Layout(
         columns,
         start,
-        **places,
+        **{role: roles.index(role) if role in roles else None for role in KINDS},
         series=series,
         findings=tuple(unread_columns(columns, roles, reader.unread)),
-        doubts=doubts,
-        stating=tuple(index for index in stating if index is not None),
+        doubts=(*unsure, *guessed, *found, *doubt),
     )
+
+
+def headings_in(table: Table, title: str):
+    """(headings with their periods, the first row below them, doubts)."""
+    columns, start, doubts = headings_of(table)
+    columns, unsure = with_periods(columns, table.title, title)
+    return columns, start, (*doubts, *unsure)
+
+
+def doubts_on(columns, roles, rows, series) -> Iterator[Finding]:
+    """What the columns and the periods over them leave in doubt."""
+    yield from without_year(series)
+    yield from beyond(columns, roles, rows)
+    yield from besides(columns, roles, rows)
+    yield from same_period(series)
 
 
 def takes(series: Series, columns, period: str) -> bool:
@@ -116,7 +128,8 @@ def roles_of(columns, rows, words: str, unit: str):
     roles, doubts = [column_role(heading) for heading in columns], ()
     counted = STATED.search(words) and "indicator" in roles
     if RELEASE.search(words) or counted:
-        roles, doubts = by_content(columns, roles, rows)
+        released = is_release(words) and not HANDED_OUT.search(words)
+        roles, doubts = by_content(columns, roles, rows, released=released)
     if unit == "%" and MOVES.search(words):
         # What stands under a period alone is growth as well: 全年.
         roles = ["yoy" if role == "value" else role for role in roles]
@@ -189,18 +202,26 @@ def period_of(caption: str, title: str, text_period: str):
         text = f"表的标题写“{own}”，公文标题写“{of_title}”"
         return own, (Finding("period-unclear", text),)
     said = completed(own, of_title) or of_title
-    if said and not year_of(said) and year_of(text_period):
-        text = f"“{said}”的年份按正文或成文日期推定为{year_of(text_period)}"
-        return completed(said, text_period), (Finding("period-inferred", text),)
+    told, source = told_besides(title, text_period)
+    if said and not year_of(said) and year_of(told):
+        text = f"“{said}”的年份按{source}推定为{year_of(told)}"
+        return completed(said, told), (Finding("period-inferred", text),)
     if not own and TO_DATE.search(caption) and (span := inferred_period(caption, said)):
         text = f"“{caption[:30]}”是累计，时期按标题推定为{span}"
         return span, (Finding("period-inferred", text),)
     if said:
         return said, several_years(caption if own else title)
-    if text_period:
-        text = f"时期按正文推定为{text_period}"
-        return text_period, (Finding("period-inferred", text),)
+    if told:
+        text = f"时期按{source}推定为{told}"
+        return told, (Finding("period-inferred", text),)
     return "", ()
+
+
+def told_besides(title: str, text_period: str) -> tuple[str, str]:
+    """(period, what tells it) where no title names one whole."""
+    if text_period:
+        return text_period, "正文或成文日期"
+    return year_of_issue(title), "期号"
 
 
 def several_years(title: str) -> tuple[Finding, ...]:
@@ -232,7 +253,7 @@ def beyond(columns, roles, rows) -> Iterator[Finding]:
 def besides(columns, roles, rows) -> Iterator[Finding]:
     """Columns of words before the names: what they say may be part of what each row is about."""
     for at in range(roles.index("indicator")):
-        if not roles[at] and are(is_name, filled(rows, at)):
+        if not roles[at] and are(is_name, column_of(rows, at)):
             yield Finding("column-not-read", f"指标之前的“{columns[at]}”一栏未读入")
 
 

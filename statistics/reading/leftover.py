@@ -9,8 +9,8 @@ from gazette.reading.source import Finding, SourceDocument, Table
 from .contents import is_number
 from .entries import FigureRead
 from .headings import plain_text
-from .periods import first_period
-from .scope import is_forecast, is_release
+from .periods import OF_ISSUE, first_period
+from .scope import is_forecast, may_be_release
 
 # A day and a count of meetings are amounts too.
 AMOUNT = re.compile(r"\d\s?(?:%|个?百分点|[万亿])")
@@ -27,7 +27,7 @@ def doubts(
 ) -> Iterator[Finding]:
     """A doubt about every table of numbers that gave no figure, and about a release without any."""
     title = plain_text(document.title)
-    if not is_release(title) or is_forecast(title):
+    if not may_be_release(title) or is_forecast(title):
         return
     lines = {entry.line for entry in entries}
     unread = [
@@ -38,7 +38,8 @@ def doubts(
     for table in unread:
         text = f"“{table.title[:40]}”似有数据没有读出，请核对"
         yield Finding("figures-unread", text, table.line)
-    if not entries and not unread and first_period(title):
+    dated = first_period(title) or OF_ISSUE.search(title)
+    if not entries and not unread and dated:
         said = (p for p in document.paragraphs if states(p.text))
         if first := next(said, None):
             text = f"“{first.text[:40]}”似有数据没有读出，请核对"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from gazette.reading.source import Table
 
+from .contents import filled
 from .headings import plain_text
 from .items import NUMBERING
 from .periods import PERIOD, periods_in
@@ -16,14 +17,18 @@ BESIDE = re.compile(r"(?:份|主要|经济|指标|完成|累计|实绩|情况|�
 def by_groups(table: Table) -> list[Table]:
     """A table for each group of rows, its period for a title, or none where it has no groups."""
     placed = [*table.placed_rows()]
-    starts = [at for at, (row, *_) in enumerate(placed) if group_period(row)]
+    starts = {
+        at: period
+        for at, (row, *_) in enumerate(placed)
+        if (period := group_period(row))
+    }
     if not starts or not any(len(filled(row)) > 1 for row, *_ in placed):
         return []
     bounds = [0, *starts, len(placed)]
     parts = []
     for start, end in zip(bounds, bounds[1:], strict=False):
         named = start in starts
-        title = group_period(placed[start][0]) if named else table.title
+        title = starts.get(start, table.title)
         rows = placed[start + named : end]
         parts += [with_rows(table, title, rows)] if rows else []
     return parts
@@ -36,10 +41,6 @@ def group_period(row) -> str:
     found = periods_in(words)
     whole = len(found) == 1
     return found[0] if whole and BESIDE.fullmatch(PERIOD.sub("", words)) else ""
-
-
-def filled(row) -> list[str]:
-    return [cell for cell in row if cell.strip()]
 
 
 def with_rows(table: Table, title: str, placed) -> Table:

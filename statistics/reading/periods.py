@@ -31,6 +31,10 @@ THIS_MONTH = re.compile(r"本月|当月")
 # 截至10月, but not what is held at a month's end: 截至10月末余额.
 AS_OF = re.compile(r"(?:截至|截止|止于|至)到?(?!.*(?:余额|存款|贷款|结余|人口|户数))")
 MONTH_ALONE = re.compile(r"(\d{4}年)(\d{1,2})月[末底]?")
+# Which issue of a monthly or the like a title is of: 统计月报（2017年第9期）.
+OF_ISSUE = re.compile(
+    r"[月季年旬]报.{0,4}(?P<year>(?:19|20)\d\d年)第?(?P<number>\d{1,3})期"
+)
 # The year that growth is counted from: 比2008年增长.
 COMPARED = re.compile(r"[比较与](?P<year>(?:19|20)\d\d年)")
 TO_DATE = re.compile(r"累计|年初|本月止|本月末|止|[-—至]本月")
@@ -69,6 +73,14 @@ def first_period(text: str) -> str:
 
 def year_of(period: str) -> str:
     return period[:5] if re.match(r"\d{4}年", period) else ""
+
+
+def year_of_issue(title: str) -> str:
+    """The year in which a monthly or the like appeared, as its title says: 2017年第9期; "" for
+    the first of a year, that may tell of the year before.
+    """
+    match = OF_ISSUE.search(title)
+    return match["year"] if match and int(match["number"]) > 1 else ""
 
 
 def completed(own: str, period: str) -> str:

@@ -8,21 +8,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from gazette.reading.headings import PERIODS
 from gazette.reading.source import Finding, Table
 
+from .contents import MOST
 from .grammar import BRACKETS
 from .headings import column_role, headings_of, plain_text
 from .periods import completed, first_period
 from .transposed import (
-    PERIODS,
     is_heading,
     is_note_row,
     period_in,
     unread_row,
     with_left,
 )
-
-MOST = 0.7
 
 
 def by_period(table: Table, title: str) -> list[Table]:
@@ -71,11 +70,14 @@ def period_of(row, at: list[int], headings, general: str) -> str:
 
 
 def stated_rows(table: Table, start: int, doubts) -> Iterator[tuple]:
-    """(row, line, doubts) of the rows below the headings, without notes and blank ones."""
+    """(row, line, doubts) of the rows below the headings, without notes and blank ones; those
+    that are too short with blanks at their end.
+    """
     for row, line, own in [*table.placed_rows()][start:]:
         blank = not any(map(str.strip, row))
         if not (blank or is_note_row(row) or is_heading(row, table.columns)):
-            yield row, line, (*doubts, *own)
+            blanks = ("",) * (len(table.columns) - len(row))
+            yield (*row, *blanks), line, (*doubts, *own)
 
 
 def are_of_periods(rows, at: list[int], periods: list[str]) -> bool:
@@ -107,10 +109,9 @@ def with_merged(placed, at: list[int], roles: list[str]) -> Iterator[tuple]:
             continue
         own = own if period else (*own, inferred(said))
         if above and not row[name].strip():
-            row = tuple(
-                old if role in ("indicator", "unit") and not new.strip() else new
-                for old, new, role in zip(above, row, roles, strict=True)
-            )
+            blank = ((n, role) for n, role in enumerate(roles) if not row[n].strip())
+            merged = {n: above[n] for n, role in blank if role in ("indicator", "unit")}
+            row = tuple(merged.get(n, cell) for n, cell in enumerate(row))
             own = (*own, repeated(row[name]))
         said, above = period or said, row
         yield said, (row, line, own)
@@ -127,7 +128,7 @@ def part_of(table: Table, headings, at: list[int], roles, period: str, rows) -> 
     return replace(
         table,
         columns=tuple(columns[n] for n in kept),
-        rows=tuple(tuple(row[n] for n in kept) for row in cells),
+        rows=tuple((*(row[n] for n in kept), *row[len(columns) :]) for row in cells),
         row_lines=lines if all(lines) else (),
         doubts=doubts,
     )

@@ -6,8 +6,10 @@ from .grammar import RELEASE
 
 NO_RELEASE = re.compile(
     r"工作报告|[的好]?工作(?!情况)|意见|办法|制度|规定|请示|审计|监督|审批|行政许可|权力|职权|划转"
-    r"|安全生产(?!统计)|督[查导]|检查|巡[查察]|排查|整[改治]|执法|处罚|问责|处分|表[彰扬]|奖励|嘉奖|先进(?!制造)|信访|投诉|办[理结]情况|事故"
+    r"|安全生产(?!统计)|督[查导]|巡[查察]|排查|整[改治]|问责|处分|表[彰扬]|奖励|嘉奖|先进(?:集体|个人|单位|典型|工作者|事迹|模范|企业|分子|党组织|人物)"
 )
+# Of these there are statistics too, which are asked about and not read.
+DOUBTFUL = re.compile(r"检查|执法|处罚|信访|投诉|办[理结]情况|事故")
 FORECASTS = re.compile(
     r"计划|目标|任务|分解|方案|预期|规划|考核|征求意见|请示|草案|要点|监测点"
 )
@@ -17,6 +19,10 @@ DONE = re.compile(
 
 
 def is_release(title: str) -> bool:
+    return may_be_release(title) and not DOUBTFUL.search(title)
+
+
+def may_be_release(title: str) -> bool:
     return bool(RELEASE.search(title)) and not NO_RELEASE.search(title)
 
 

@@ -77,7 +77,8 @@ class SeriesReader:
         agree = any(one.period == self.period for one in self.found)
         until = MONTHS.fullmatch(series.period[5:])
         to_date = until and until[1] == "1" and same_end(series.period, self.period)
-        several = len({one.period for one in self.found}) > 2
+        ended = any(same_end(one.period, self.period) for one in self.found)
+        several = ended and len({one.period for one in self.found}) > 2
         agree = agree or several
         if not part or series.findings or series.is_before or agree or to_date:
             return series

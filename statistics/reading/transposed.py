@@ -7,15 +7,13 @@ import re
 from dataclasses import dataclass, replace
 
 from core.text.widths import half_width, squeeze
+from gazette.reading.headings import PERIODS
 from gazette.reading.source import Finding, Table
 
 from .grammar import GENERIC, PREFIX_UNIT, UNIT, role_of
 from .headings import headings_of, plain_text
 from .periods import completed, first_period, periods_in
 
-PERIODS = re.compile(
-    r"(?:统计|报告|报表|所属)?(?:时间|时期|期间|期别|月份|月度|季度|年份|年度|年月|日期|时段)|(?:报告|统计|数据)期|年"
-)
 # 2022-03, 2022.3, 202203.
 MONTH_IN_FIGURES = re.compile(r"(20\d\d)(?:[-./](\d{1,2})|(0[1-9]|1[0-2]))")
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -171,7 +169,7 @@ def with_left(tables: list[Table], left: list[Finding]) -> list[Table]:
     if not (tables and left):
         return tables
     first = tables[0]
-    doubted = replace(first, doubts=((*first.doubts[0], *left),))
+    doubted = replace(first, doubts=((*first.doubts[0], *left), *first.doubts[1:]))
     return [doubted, *tables[1:]]
 
 
