@@ -187,9 +187,11 @@ def known_before(short: str, document: SourceDocument) -> str:
     known = any(office.startswith(town["place"]) for office in offices)
     rest = short[town.end() :]
     below = BELOW.match(rest) or NUMBERED.match(rest)
+    elsewhere = document.body.count(town["place"]) > document.body.count(f"{short}社区")
     told = (
         known
         or below
+        or elsewhere
         or len(town["place"]) > 3
         or seat.search(said + document.body[:400])
     )

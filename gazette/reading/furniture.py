@@ -111,14 +111,22 @@ def stands_on_page(line: str) -> bool:
 
 
 def said_pages(lines: list[Line]) -> set[int]:
-    """第 28 页 beside words that stand beside another page's number as well: no contents."""
+    """第 28 页 beside words that stand beside another page's number as well, above all, or between
+    the rows of a table: no contents.
+    """
     found: dict[str, set[int]] = {}
-    for line in lines:
+    sure = {line.number for line in lines[:1]}
+    for at, line in enumerate(lines):
         match = SAID_PAGE.fullmatch(line.text) if len(line.text) < 120 else None
         if match:
             words = match["after"] or match["before"]
             found.setdefault(words, set()).add(line.number)
-    return set().union(*(numbers for numbers in found.values() if len(numbers) > 1))
+            sure |= {line.number} if cuts_rows(lines, at) else set()
+    return set().union(*(ns for ns in found.values() if len(ns) > 1 or ns <= sure))
+
+
+def cuts_rows(lines: list[Line], at: int) -> bool:
+    return 0 < at < len(lines) - 1 and lines[at - 1].row and lines[at + 1].row
 
 
 def counted_pages(lines: list[Line]) -> set[int]:

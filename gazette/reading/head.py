@@ -43,4 +43,8 @@ class Head:
             line._replace(text=TABLE_NUMBER.sub("", line.text, count=1))
             for line in self.title[:1]
         ]
-        return title_of([*printed, *self.title[1:]]) or self.stated.get("title", "")
+        title = title_of([*printed, *self.title[1:]])
+        issuer = title_of(self.title[:1])
+        # The issuer above a title that begins with it is the one issuer.
+        title = title.removeprefix(issuer) if title.startswith(2 * issuer) else title
+        return title or self.stated.get("title", "")

@@ -24,6 +24,7 @@ NOTE_MARK = re.compile(r"[①-⑳¹²³⁴⁵]+\Z|[\[［]\d[\]］]\Z")
 GROUP = re.compile(r"按.{2,12}[分看](?:类|组)?|分.{2,10}[看类]")
 BRANCH = re.compile(r"第[一二三]产业|[一二三]产业?\Z")
 STAR = re.compile("[★☆※﹡∗✱]")
+STARRED = re.compile(r"[（(][*★☆※﹡∗✱][）)]|[★☆※﹡∗✱]")
 STAR_MEANS = re.compile(r"\*(?P<meaning>[^；;。，,*]+)")
 UNIT_OF_TABLE = re.compile(
     rf"(?<![编填报制表送核理主协承督来][制报表送核理办源])(?:计量|金额|货币|数量)?{PREFIX_UNIT}(?P<unit>{UNIT}(?:[、，,/]{UNIT})*)(?![\u4e00-\u9fff])"
@@ -53,7 +54,7 @@ class Item:
 def item_of(cell: str, *, indented: bool = True) -> Item:
     text = cell.lstrip()
     indent = indent_of(cell) if indented else 0
-    text = STAR.sub("*", plain_text(text))
+    text = STARRED.sub("*", plain_text(text))
     starred, text = "*" in text, text.replace("*", "")
     text, hashes, among, numbered = without_marks(text)
     text = NOTE_MARK.sub("", text)
