@@ -22,6 +22,7 @@ from .masthead import is_masthead, issue_number, part_imprint, part_masthead
 from .pages import page_findings
 from .rejoined import rejoined
 from .segments import parted_titles, segments
+from .signs import with_signs
 from .source import Finding, SourceDocument
 from .typed import with_wide_marks
 from .web import lines_of_pages, without_bullets, without_site
@@ -118,7 +119,7 @@ def read_text(text: str) -> GazetteReading:
     return GazetteReading(
         year=year or common_year(documents),
         number=number,
-        documents=documents,
+        documents=tuple(with_signs(document, texts) for document in documents),
         findings=placed_findings(documents, contents, printed_pages(furniture)),
         unread=tuple((n, text) for n, text in texts.items() if parts[n] == UNREAD),
         total_lines=len(texts),

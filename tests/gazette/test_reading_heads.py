@@ -147,3 +147,15 @@ def test_the_second_of_two_numbers_on_a_line_is_doubted_and_not_cited():
     document = only(f"关于联合采砂的通告\n石政〔2020〕40号　信府〔2020〕18号\n{TEXT}")
     assert (document.number, document.cites) == ("石政〔2020〕40号", ())
     assert "number-differs" in {finding.code for finding in document.findings}
+
+
+@pytest.mark.parametrize("sign", ["－", "-", "～", "—"])
+def test_the_signs_of_a_title_are_kept_as_they_are_printed(sign):
+    title = f"石门县人民政府关于印发2020{sign}2022年规划的通知"
+    assert only(f"{title}\n石政发〔2020〕7号\n{TEXT}").title == title
+
+
+def test_a_title_in_wide_figures_has_its_signs_narrowed_with_them():
+    title = "石门县人民政府关于印发２０２０－２０２２年规划的通知"
+    document = only(f"{title}\n石政发〔2020〕7号\n{TEXT}")
+    assert document.title == "石门县人民政府关于印发2020-2022年规划的通知"
