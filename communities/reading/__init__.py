@@ -68,7 +68,9 @@ def read(document: SourceDocument) -> list[CommunityChange]:
     if not decides(document):
         return []
     titled = title_decisions(document)
-    built = without_headings(blocks(document.paragraphs, nameless_kind(titled)))
+    tables = [table.line for table in document.attachments if table.line]
+    built = blocks(document.paragraphs, nameless_kind(titled))
+    built = without_headings(built, tables)
     found = decided_rows(built)
     if found or document.genre == "批复":
         passed = list(handed(built, found))

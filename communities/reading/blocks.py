@@ -1,7 +1,9 @@
 """Which paragraphs belong to a decision: its clause, those below it, those that tell more of it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from gazette.reading.source import Paragraph
 
@@ -204,13 +206,24 @@ def deed_alone(clause: Clause) -> list[Decision]:
     return [Decision(kind, (), "", 0, len(clause.text))] if kind else []
 
 
-def without_headings(built: list[Block]) -> list[Block]:
-    """The blocks, except headings whose communities are named below them."""
+def without_headings(built: list[Block], tables: Iterable[int]) -> list[Block]:
+    """The blocks, except headings whose communities are named below them, and in none of the
+    ``tables``, which begin on these lines.
+    """
     named = [block for block in built if any(d.names for d in block.found)]
     kinds = {d.kind for block in named for d in block.found if d.names}
     return [
         block
-        for block in built
-        if not (block.opens_list and named and named[-1].clause is not block.clause)
+        for block, below in zip_longest(built, built[1:])
+        if leads_to_table(block, below, tables)
+        or not (block.opens_list and named and named[-1].clause is not block.clause)
         and not (block.nameless and kinds & {block.found[0].kind, "adjust"})
     ]
+
+
+def leads_to_table(block: Block, below: Block | None, tables: Iterable[int]) -> bool:
+    """Whether a table stands between a heading and the next block."""
+    first, last = block.clause.line, below and below.clause.line
+    return bool(block.opens_list and first and last) and any(
+        first < line < last for line in tables
+    )

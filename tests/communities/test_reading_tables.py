@@ -157,3 +157,21 @@ def test_one_without_a_former_name_among_those_renamed_is_new_and_asked_about(ga
     renamed, new = changes(piped(rows), "社区更名及管辖区域调整")
     assert (renamed.kind, new.kind) == ("rename", "establish")
     assert "change-unclear" in [finding.code for finding in new.findings]
+
+
+@pytest.mark.parametrize(
+    "those", ["以下社区居委会", "3个社区居委会", "下列社区居民委员会"]
+)
+def test_a_table_below_a_clause_is_of_that_clause_whatever_the_next_decides(those):
+    table = "\n".join("\t".join(row) for row in [COLUMNS, *ROWS])
+    [document] = read_text(
+        "丙水县人民政府关于设立、更名部分社区居委会的批复\n丙政办发〔2014〕36号\n城关镇人民政府：\n现批复如下：\n"
+        f"一、同意设立{those}：\n{table}\n二、同意将南街社区居委会更名为南门社区居委会。\n"
+        "丙水县人民政府\n2014年4月2日\n"
+    ).documents
+    entries = sorted(read(document), key=lambda entry: entry.line)
+    assert [(entry.kind, entry.name, entry.clause) for entry in entries] == [
+        ("establish", "书院社区", "一"),
+        ("establish", "龙泉社区", "一"),
+        ("rename", "南门社区居委会", "二"),
+    ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from gazette.reading import read_text
 from gazette.reading.source import Table
 from personnel.reading import doubts, read
 
@@ -230,4 +231,18 @@ def test_what_is_remarked_in_a_list_is_of_the_name_before_it():
         ("王建国", ""),
         ("李国", "女"),
         ("张国", "回族"),
+    ]
+
+
+def test_lines_of_a_list_without_stops_are_appointments_of_their_own():
+    [document] = read_text(
+        "邯溪区人民政府\n关于申屠明等同志任职的通知\n邯溪政任〔2020〕5号\n各街道办事处：\n区人民政府决定任命：\n"
+        "申屠明为区教育局（区体育局）局长（正处级）\n宋立为区市场监督管理局副局长\n尚官、乔一为区政府办公室副主任（副处级）\n"
+        "邯溪区人民政府\n2020年5月7日\n"
+    ).documents
+    assert [(entry.name, entry.position) for entry in read(document)] == [
+        ("申屠明", "区教育局（区体育局）局长"),
+        ("宋立", "区市场监督管理局副局长"),
+        ("尚官", "区政府办公室副主任"),
+        ("乔一", "区政府办公室副主任"),
     ]
