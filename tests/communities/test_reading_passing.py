@@ -277,3 +277,38 @@ def test_where_residents_go_is_no_territory():
     entries = read(reply(text))
     assert [e.territory for e in entries] == [""] * 4
     assert [sides(e) for e in entries[:2]] == [[SIDES], [SIDES]]
+
+
+@pytest.mark.parametrize(
+    "renamed", ["变更名称为", "变更为", "易名为", "重新命名为", "名称更改为"]
+)
+def test_a_short_name_ends_before_any_word_of_renaming(renamed):
+    [entry] = read(reply(f"同意将老干部社区{renamed}夕阳红社区。"))
+    assert (entry.kind, entry.name) == ("rename", "夕阳红社区")
+    assert entry.former_name == "老干部社区"
+
+
+@pytest.mark.parametrize("verb", ["不再管辖", "增加", "减少", "扩大管辖范围，增加"])
+def test_a_short_name_ends_before_what_it_gains_or_loses(verb):
+    [entry] = read(reply(f"老干部社区{verb}锦苑小区、桃园小区。"))
+    assert (entry.kind, entry.name) == ("adjust", "老干部社区")
+
+
+def test_each_says_to_whom_it_belongs():
+    entries = read(
+        reply("同意设立锦绣社区居民委员会；设立牡丹社区居民委员会，隶属桥头镇。")
+    )
+    own = entries[0].subdistrict
+    assert own != "桥头镇"
+    assert [entry.subdistrict for entry in entries] == [own, "桥头镇"]
+    entries = read(
+        reply("同意设立牡丹社区居民委员会，隶属桥头镇；设立锦绣社区居民委员会。")
+    )
+    assert [entry.subdistrict for entry in entries] == ["桥头镇", own]
+
+
+def test_villages_that_join_are_not_what_a_community_was_called():
+    text = (
+        "同意将大塘村、小塘村村民委员会分别并入牡丹社区居民委员会、海棠社区居民委员会。"
+    )
+    assert [(e.kind, e.former_name) for e in read(reply(text))] == [("adjust", "")] * 2
