@@ -7,6 +7,7 @@ from itertools import zip_longest
 from core.text.widths import half_width, squeeze
 
 from .lines import CELL_BREAK, Line, joined, name_of, title_of
+from .people import POST_ABOVE, is_people, is_person_row
 from .source import Paragraph
 from .words import (
     ATTACHED_NAME,
@@ -22,8 +23,6 @@ from .words import (
 BOOK_TITLE = re.compile(r"《([^《》]{2,120})》")
 NOTED = re.compile(r"(?:\d{1,2}\s?[.．、])?\s?(.+?)[。；;]?")
 PUNCTUATION = re.compile(r"[，。；：、！？,;:]")
-# An item of a list that is not numbered: ● 区水务局, — 对…的处罚.
-BULLET = re.compile(r"[●•◆◇■□▪▲△★☆※○◎➢►▶√✓·*＊－—–-]{1,2}\s*(?=[\u3400-\u9fff“《])")
 # 1　农村自留地…许可: a number without a point, where the next has the next.
 BARE_NUMBER = re.compile(r"(\d{1,3})[ \u3000]{1,8}(?=[\u3400-\u9fff“《])")
 # 2.1　商品房预售许可: counted within the part of that number.
@@ -51,22 +50,6 @@ KIND = re.compile(
 # What is done with the people on the lines below, on a line of its own.
 ACT = re.compile(r"(?:决定)?(?:任命|免去|任职|免职|聘任|解聘)(?:职务|人员|名单)?[：:]?")
 TITLE_LINES = 4
-# A line of a list of people, a name set apart from a post: 慕容 雪  管委会招商部副部长，聘期三年.
-PERSON_ROW = re.compile(
-    r"(?:(?:任命?|免去?|聘任|解聘)[：:][ \u3000]*)?(?![任免聘兼])[\u3400-\u9fff](?:[ \u3000]{0,2}[\u3400-\u9fff·•]){1,7}(?:[（(][^（）()]{1,8}[）)])?[ \u3000]+"
-    r"[\u3400-\u9fff、]{2,40}(?:[长任记席理事师]|[委科研视书官学]员|助理|秘书|督学)[ \u3000]{0,9}(?:[（(][^（）()]*[）)])?(?:[，,；;。].*)?"
-)
-# The same without the gap or a stop: 尚官、乔一为区政府办公室副主任（副处级）.
-PERSON_BECOMES = re.compile(
-    r"(?![任免聘兼])[\u3400-\u9fff·•]{2,12}(?:、[\u3400-\u9fff·•]{2,12}){0,8}(?:同志)?[为任][\u3400-\u9fff（）()]{4,40}"
-    r"(?:[长任记席理事师]|[委科研视书官学]员|助理|秘书|督学)(?:[（(][^（）()]{1,20}[）)])?"
-)
-# One of a line of nothing but people, below the line of their post: 马　兰（女）　李时珍.
-NAME = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,8}[·•][\u3400-\u9fff]{1,8}")
-POST_ABOVE = re.compile(
-    r"[^，。；]{2,40}[长任记席员师](?:[（(][^（）()]{1,20}[）)])?[：:]?"
-)
-PEOPLE_LENGTH = 30
 
 
 def paragraphs(lines: list[Line], names: frozenset[str]) -> list[Paragraph]:
@@ -235,31 +218,6 @@ def stands_alone(text: str) -> bool:
     """Whether the line is whole without a final stop: 附件, 附件：名称, 单位：亿元."""
     noted = ATTACHMENT_NOTE.fullmatch(text) if len(text) < LONGEST_MARK else None
     return bool(noted) or is_attachment_mark(text) or is_unit_note(text)
-
-
-def is_person_row(line: Line) -> bool:
-    text = line.text.strip()
-    forms = (PERSON_ROW, PERSON_BECOMES)
-    return not line.row and any(form.fullmatch(text) for form in forms)
-
-
-def is_people(text: str) -> bool:
-    """Whether a line is one of several people, or of a title and those who bear it: 校长：贾政."""
-    title, colon, named = text.strip().replace(":", "：").partition("：")
-    if colon and POST_ABOVE.fullmatch("任" + squeeze(title)):
-        return len(text) <= PEOPLE_LENGTH and all(map(NAME.fullmatch, names_of(named)))
-    parted = text.strip() not in names_of(text) and not text.rstrip().endswith("、")
-    return (
-        parted
-        and len(text) <= PEOPLE_LENGTH
-        and all(map(NAME.fullmatch, names_of(text)))
-    )
-
-
-def names_of(text: str) -> list[str]:
-    """The words of a line that 、 and spaces part, without what is remarked of them."""
-    words = re.sub(r"[（(][^（）()]{1,12}[）)]", " ", text.strip())
-    return re.split(r"[ \u3000、]+", words.strip())
 
 
 def begins_anew(text: str) -> bool:

@@ -1,0 +1,49 @@
+"""Lines of a list of people, with their posts or below the line of their post."""
+
+import re
+
+from core.text.widths import squeeze
+
+from .lines import Line
+
+# A line of a list of people, a name set apart from a post: 慕容 雪  管委会招商部副部长，聘期三年.
+PERSON_ROW = re.compile(
+    r"(?:(?:任命?|免去?|聘任|解聘)[：:][ \u3000]*)?(?![任免聘兼])[\u3400-\u9fff](?:[ \u3000]{0,2}[\u3400-\u9fff·•]){1,7}(?:[（(][^（）()]{1,8}[）)])?[ \u3000]+"
+    r"[\u3400-\u9fff、]{2,40}(?:[长任记席理事师]|[委科研视书官学]员|助理|秘书|督学)[ \u3000]{0,9}(?:[（(][^（）()]*[）)])?(?:[，,；;。].*)?"
+)
+# The same without the gap or a stop: 尚官、乔一为区政府办公室副主任（副处级）.
+PERSON_BECOMES = re.compile(
+    r"(?![任免聘兼])[\u3400-\u9fff·•]{2,12}(?:、[\u3400-\u9fff·•]{2,12}){0,8}(?:同志)?[为任][\u3400-\u9fff（）()]{4,40}"
+    r"(?:[长任记席理事师]|[委科研视书官学]员|助理|秘书|督学)(?:[（(][^（）()]{1,20}[）)])?"
+)
+# One of a line of nothing but people, below the line of their post: 马　兰（女）　李时珍.
+NAME = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,8}[·•][\u3400-\u9fff]{1,8}")
+POST_ABOVE = re.compile(
+    r"[^，。；]{2,40}[长任记席员师](?:[（(][^（）()]{1,20}[）)])?[：:]?"
+)
+PEOPLE_LENGTH = 30
+
+
+def is_person_row(line: Line) -> bool:
+    text = line.text.strip()
+    forms = (PERSON_ROW, PERSON_BECOMES)
+    return not line.row and any(form.fullmatch(text) for form in forms)
+
+
+def is_people(text: str) -> bool:
+    """Whether a line is one of several people, or of a title and those who bear it: 校长：贾政."""
+    title, colon, named = text.strip().replace(":", "：").partition("：")
+    if colon and POST_ABOVE.fullmatch("任" + squeeze(title)):
+        return len(text) <= PEOPLE_LENGTH and all(map(NAME.fullmatch, names_of(named)))
+    parted = text.strip() not in names_of(text) and not text.rstrip().endswith("、")
+    return (
+        parted
+        and len(text) <= PEOPLE_LENGTH
+        and all(map(NAME.fullmatch, names_of(text)))
+    )
+
+
+def names_of(text: str) -> list[str]:
+    """The words of a line that 、 and spaces part, without what is remarked of them."""
+    words = re.sub(r"[（(][^（）()]{1,12}[）)]", " ", text.strip())
+    return re.split(r"[ \u3000、]+", words.strip())
