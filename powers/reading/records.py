@@ -26,6 +26,7 @@ AT_LABEL = re.compile(
 )
 # 事项一：取水许可 is a number and a name.
 COUNTED = re.compile(r"(?P<of>事项|项目|权力)(?P<number>[一二三四五六七八九十\d]{1,3})")
+LEADS = re.compile("[下上]列|以[下上]|如下|上述")
 SEQ = "序号"
 EDGES = " \t\u3000；;，,。、|｜"
 ENDED = re.compile(r"[。；;]\Z")
@@ -93,7 +94,8 @@ def fields_in(text: str) -> Iterator[tuple[str, str]]:
 
 
 def is_label(label: str) -> bool:
-    return bool(
+    """Whether the words are the label of a field, and do not lead a list: 取消下列事项：."""
+    return not LEADS.search(label) and bool(
         role_of(label) or COUNTED.fullmatch(label) or OTHER_LABEL.match(f"{label}：")
     )
 
@@ -140,10 +142,13 @@ def table_of(lines: list[Line]) -> Table | None:
     records = [record for record, _ in rows if "" not in record]
     columns = (*dict.fromkeys(label for record in records for label in record),)
     known = {role_of(label) for label in columns} - {None}
-    each = all(any(role_of(label) == "name" for label in record) for record in records)
-    if "name" not in known or not each or len(known) < FEWEST:
+    if not all(map(names_power, records)) or len(known) < FEWEST:
         return None
     return written(columns, rows, lines)
+
+
+def names_power(record: dict[str, str]) -> bool:
+    return any(role_of(label) == "name" and said for label, said in record.items())
 
 
 def written(columns: tuple[str, ...], rows, lines: list[Line]) -> Table:
