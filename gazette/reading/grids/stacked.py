@@ -21,7 +21,7 @@ from ..headings import (
 from ..lines import WRAPPED
 from ..words import numbering, organizations
 from .cellfolds import CellFolds
-from .fitting import COMMUNITY, fits_column, is_person
+from .fitting import COMMUNITY, fits_column, is_datum, is_person
 from .stacklines import ends_stack, is_cell
 from .stackrows import StackRows
 from .stacktypes import StackTypes
@@ -85,7 +85,7 @@ class Stack(StackRows):
     def rewrite(self) -> int:
         """Put each row on its last line; the place after the table."""
         end = self.collect(self.places[-1] + 1)
-        if self.rows and len(self.rows[-1]) == 1 and self.is_below(self.rows[-1][0]):
+        while self.rows and self.is_below(self.rows[-1]):
             end = self.rows.pop()[0]
         if not self.rows or not self.is_sound():
             return self.places[0] + 1
@@ -153,9 +153,13 @@ class Stack(StackRows):
         row += more[: max(0, count - len(row))]
         return max(end, row[-1] + 1)
 
-    def is_below(self, place: int) -> bool:
-        """Whether what may begin a row rather stands below the table."""
-        return not self.named or bool(organizations(self.lines[place]))
+    def is_below(self, row: list[int]) -> bool:
+        """Whether the last row rather stands below the table: a line alone, but that of a person,
+        or words without any of the numbers that rows end in.
+        """
+        if len(row) == 1:
+            return not self.named or bool(organizations(self.lines[row[0]]))
+        return bool(self.data) and not any(is_datum(self.lines[at]) for at in row)
 
     def is_sound(self) -> bool:
         """Whether most rows have a cell for every heading: then it is a table at all.
