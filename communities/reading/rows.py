@@ -209,7 +209,7 @@ def doubts_of_villages(row: Row) -> list[Finding]:
         return [VILLAGES_MERGED]
     if row.kind == "merge" and any(map(is_village, row.former.split("、"))):
         return [MERGED_OF_VILLAGES]
-    return [VILLAGE_BEFORE] if beside and VILLAGE.search(row.decision.former) else []
+    return [VILLAGE_BEFORE] if VILLAGE.search(row.decision.former) else []
 
 
 def details_of(block: Block) -> Masked:

@@ -8,6 +8,7 @@ from core.text.numbers import parse_number
 from .masking import BRACKETED, GONE, Masked
 from .naming import VILLAGE as COMMITTEE_NAMED
 from .naming import plain_name, without_lead
+from .offices import OFFICE
 
 COMMITTEE = r"(?:村民委员会|村委会|嘎查委员会|嘎查(?!委))"
 ABOLISHED = re.compile(
@@ -27,7 +28,7 @@ GIVEN_UP = (
 )  # fmt: skip
 BECAME = re.compile(rf"(?P<village>[^、]{{1,24}}{COMMITTEE})\Z")
 OFFICE = re.compile(
-    r"(?P<office>.{2,12}?(?:街道办事处|街道办|街道|镇人民政府|乡人民政府|镇政府|乡政府|镇|乡))(?:的|所辖|辖区)?(?=.{2,})"
+    rf"(?P<office>.{{2,12}}?{OFFICE})(?:的|所辖|辖区)?(?=.{{2,}})"
 )
 # 三个村民委员会, 下列村民委员会 name none.
 NAMELESS = re.compile(
