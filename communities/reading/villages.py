@@ -27,9 +27,7 @@ GIVEN_UP = (
     re.compile(rf"(?:(?<=同意)|(?<=决定)|(?<![^，。；：,;\n{GONE}])|[将把])(?P<villages>(?!同意|决定|撤|取消|注销){VILLAGES})(?:的?(?:行政)?(?:村)?建制)?(?:予以|依法|一并|同时)?(?:撤[销消]|注销){ENDS}"),
 )  # fmt: skip
 BECAME = re.compile(rf"(?P<village>[^、]{{1,24}}{COMMITTEE})\Z")
-OFFICE = re.compile(
-    rf"(?P<office>.{{2,12}}?{OFFICE})(?:的|所辖|辖区)?(?=.{{2,}})"
-)
+OFFICE = re.compile(rf"(?P<office>.{{2,12}}?{OFFICE})(?:的|所辖|辖区)?(?=.{{2,}})")
 # 三个村民委员会, 下列村民委员会 name none.
 NAMELESS = re.compile(
     rf"(?:以下|下列|上述|各|有关|相关|所属|部分|原|等|[一二三四五六七八九十两\d个]|行政村?|自然|该|的)*(?:{COMMITTEE}|村)\Z"
