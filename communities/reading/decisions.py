@@ -179,8 +179,8 @@ def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
         for match, names, complete in villages.abolished(masked, start, end)
     ]
     found += [
-        Decision(kind, (name,), former, *match.span())
-        for kind, match, name, former in villages.changed(masked, start, end)
+        Decision(kind, (name,), former, *match.span(), office=office)
+        for kind, match, name, former, office in villages.changed(masked, start, end)
     ]
     return sorted(found, key=lambda decision: decision.start)
 

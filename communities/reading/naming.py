@@ -32,7 +32,6 @@ NO_NAME = re.compile(
     "[和及与并或](?=[设撤调新更增]|部分|成立)|(?:部分|若干)[^，]{0,4}(?:设|撤)"
 )
 LONGEST_LIST = 400
-
 # “甲”“乙”两个社区 are two names.
 SIDE_BY_SIDE = re.compile("(?<=[”」』])(?=[“「『])")
 QUOTE_MARKS = re.compile("[“”「」『』]")

@@ -200,11 +200,12 @@ def known_before(short: str, document: SourceDocument) -> str:
 
 
 def without_place(name: str, document: SourceDocument) -> str:
-    """The community's own name; one that is only numbered (城关镇第一居民委员会) is of its town."""
+    """The community's own name; one that is only numbered (城关镇第一居民委员会) is
+    called after its town."""
     place = place_before(name, document)
     own = name.partition(place)[2].removeprefix("办事处") if place else name
     own = BELOW.sub("", own)
-    return name if NUMBERED.match(own) else own
+    return name if NUMBERED.match(own) and not STREET.match(name) else own
 
 
 def as_called(name: str, document: SourceDocument) -> str:

@@ -80,7 +80,10 @@ ABSORBS = {
 
 @dataclass
 class Row:
-    """One community decided on; ``parts`` tell of it, ``apart`` unless they cannot be told apart."""
+    """One community decided on; ``parts`` tell of it, ``apart`` unless they cannot be told apart.
+
+    ``passing``: it is named as where people go, and is changed only if more is told of it.
+    """
 
     block: Block
     decision: Decision
@@ -94,6 +97,7 @@ class Row:
     texts: list[str] = field(default_factory=list)
     subdistrict: str = ""
     sure: bool = True
+    passing: bool = False
 
     @property
     def details(self) -> Masked:
