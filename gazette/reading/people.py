@@ -22,6 +22,29 @@ POST_ABOVE = re.compile(
     r"[^，。；]{2,40}[长任记席员师](?:[（(][^（）()]{1,20}[）)])?[：:]?"
 )
 PEOPLE_LENGTH = 30
+# What is done with the people of a list, above it: 二、决定任命, 任命下列同志：.
+ACT_ABOVE = re.compile(r".{0,40}(?:任|免|聘|辞去)[^，。；]{0,16}[：:]?")
+# Between that heading and the list: （2011年9月28日第三十五次会议通过）.
+REMARK_ABOVE = re.compile(r"\s*[（(][^（）()]{0,60}[）)]\s*")
+SERIAL = re.compile(r"\A\s*(\d{1,3})\s*[.．、]?\t")
+
+
+def without_rows(lines: list[str]) -> list[str]:
+    """``lines``, a list of people below what is done with them as text: no heading tells its cells."""
+    lines, above, is_list = [*lines], "", False
+    for at, line in enumerate(lines):
+        row = line.strip()
+        if "\t" in row:
+            text = re.sub(r"\s*\t\s*", "\u3000\u3000", SERIAL.sub(r"\1．", row))
+            named = PERSON_ROW.fullmatch(re.sub(r"\A\d{1,3}．", "", text))
+            is_list = bool(named and (is_list or ACT_ABOVE.fullmatch(above)))
+            if is_list:
+                lines[at] = text
+        elif row:
+            is_list = is_list and bool(REMARK_ABOVE.fullmatch(line))
+        if row and not REMARK_ABOVE.fullmatch(line):
+            above = row
+    return lines
 
 
 def is_person_row(line: Line) -> bool:
