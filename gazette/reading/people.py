@@ -6,15 +6,17 @@ from core.text.widths import squeeze
 
 from .lines import Line
 
+# With what the posts of such lists end: 副院长, 审判员, 局长职务.
+POST_END = r"(?:[长任记席理事师]|[委科研视书官学判察专务]员|助理|秘书|督学)(?:职务)?"
 # A line of a list of people, a name set apart from a post: 慕容 雪  管委会招商部副部长，聘期三年.
 PERSON_ROW = re.compile(
     r"(?:(?:任命?|免去?|聘任|解聘)[：:][ \u3000]*)?(?![任免聘兼])[\u3400-\u9fff](?:[ \u3000]{0,2}[\u3400-\u9fff·•]){1,7}(?:[（(][^（）()]{1,8}[）)])?[ \u3000]+"
-    r"[\u3400-\u9fff、]{2,40}(?:[长任记席理事师]|[委科研视书官学]员|助理|秘书|督学)[ \u3000]{0,9}(?:[（(][^（）()]*[）)])?(?:[，,；;。].*)?"
+    rf"[\u3400-\u9fff、]{{2,40}}{POST_END}[ \u3000]{{0,9}}(?:[（(][^（）()]*[）)])?(?:[，,；;。].*)?"
 )
 # The same without the gap or a stop: 尚官、乔一为区政府办公室副主任（副处级）.
 PERSON_BECOMES = re.compile(
     r"(?![任免聘兼])[\u3400-\u9fff·•]{2,12}(?:、[\u3400-\u9fff·•]{2,12}){0,8}(?:同志)?[为任][\u3400-\u9fff（）()]{4,40}"
-    r"(?:[长任记席理事师]|[委科研视书官学]员|助理|秘书|督学)(?:[（(][^（）()]{1,20}[）)])?"
+    rf"{POST_END}(?:[（(][^（）()]{{1,20}}[）)])?"
 )
 # One of a line of nothing but people, below the line of their post: 马　兰（女）　李时珍.
 NAME = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,8}[·•][\u3400-\u9fff]{1,8}")
