@@ -7,10 +7,11 @@ from dataclasses import replace
 from gazette.reading.source import Paragraph
 
 from .clauses import direct
+from .leads import decided
 from .names import CHARACTER, DOT, DOTS
 from .posts import is_body
 from .sayings import Context
-from .signs import COMMAS, DECIDES, HEADINGS
+from .signs import COMMAS, HEADINGS
 from .slots import SLOTS
 from .spacing import row
 from .subject import NUMBERED, bare
@@ -81,6 +82,6 @@ def goes_on(text: str, following: str) -> bool:
 
 
 def says(text: str) -> bool:
-    text = DECIDES.sub("", bare(text), count=1)
+    text = decided(bare(text))
     found = (direct(text, Context(mode)) for mode in ("appoint", "remove"))
     return any(saying and saying.is_likely and not saying.is_odd for saying in found)
