@@ -29,7 +29,7 @@ PLAIN_SECTION = re.compile(
     r"[\u4e00-\u9fff]{0,14}(?:任免事项|文件|任免|数据|统计|解读|大事记|规章|会议|人事|公告栏|选登|其他|政策|要闻|任命|文件选登|资料|信息|动态|公告|通告|决议|决定|批复|函件|讲话|法规)"
 )
 BULLET = re.compile(
-    r"\A\s*(?:[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d(?!\d{3}年))\s*|[一二三四五六七八九十]{1,3}、\s*)"
+    r"\A\s*(?:[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d(?!\d{3}\s?年))\s*|[一二三四五六七八九十]{1,3}、\s*)"
 )
 # A name of a kind, and of no document: it says neither whose nor of which year.
 KIND = re.compile(rf"[\u4e00-\u9fff]{{2,6}}(?:{GENRES})")

@@ -45,7 +45,7 @@ def without_rows(lines: list[str]) -> list[str]:
         elif row:
             is_list = is_list and bool(REMARK_ABOVE.fullmatch(line))
         if row and not REMARK_ABOVE.fullmatch(line):
-            above = row
+            above = "" if "\t" in row else row
     return lines
 
 

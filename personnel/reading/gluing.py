@@ -48,7 +48,11 @@ def glued(kind: str, text: str, context: Context) -> Saying | None:
         people, rest = "", text
     remarked = REMARKED.match(rest)
     if remarked and is_name(remarked["name"]):
-        name, remark, post = remarked["name"], remarked["remark"], rest[remarked.end() :]
+        name, remark, post = (
+            remarked["name"],
+            remarked["remark"],
+            rest[remarked.end() :],
+        )
     else:
         length, remark = glued_length(rest, context), ""
         name, post = rest[:length], rest[length:]

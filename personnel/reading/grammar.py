@@ -14,7 +14,7 @@ WORDS = {
     "also": "同时 并 一并 另 再次 现 兹 即日起 将 对",
     "appoint": "任命 聘任 聘用 聘请 续聘 委任 委派 选派 派任 任用 提任 调派",
     "remove": "免去 免除 撤销 解聘 解除 撤去 罢免 免掉 终止",
-    "becomes": "为 任 担任 试用为 试任 出任 接任 调任 转任 改任 升任 就任 续任 聘任为 聘任 任命为 聘为 聘用为 续聘为 委任为 晋升为 提任为 提拔为 选任为 任用为 录用为 提任 晋任",
+    "becomes": "为 任 担任 试用为 试任 出任 接任 调任 转任 改任 升任 就任 续任 聘任为 聘任 任命为 聘为 聘用为 续聘为 委任为 晋升为 提任为 提拔为 选任为 任用为 录用为",
     "jointly": "兼任 兼任为 兼职担任",
     "seconded": "挂职任 挂职担任 挂任 挂职为 挂职",
     "acting": "代理",
@@ -63,6 +63,8 @@ SAYINGS = (
     Wording("{also}{appoint}{who}{jointly}{post}", "任命王小明兼任东河区财政局局长。", "appoint jointly"),
     Wording("{also}{appoint}{who}{seconded}{post}", "任命王小明挂职任东河区财政局副局长。", "appoint seconded"),
     Wording("{also}{appoint}{who}{acting}{post}", "决定任命王小明代理东河区人民政府区长。", "appoint acting"),
+    # Not of a name alone: 买买提任… is of one who is called so.
+    Wording("{also}{comrade}(提任|晋任){post}", "王小明同志提任东河区财政局副局长。", "appoint"),
     Wording("{also}{who}{becomes}{post}", "王小明同志任东河区财政局局长。", "appoint"),
     Wording("{also}{who}{jointly}{post}", "王小明兼任东河区信访局局长。", "appoint jointly"),
     Wording("{also}{who}{seconded}{post}", "王小明挂职任东河区财政局副局长。", "appoint seconded"),

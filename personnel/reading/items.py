@@ -18,6 +18,7 @@ from .signs import (
     PROPOSES,
     REMARK_UNUSUAL,
     SENT,
+    SIGNS,
     SINCE,
     TAIL,
     TERM_AND_POST,
@@ -28,7 +29,6 @@ from .signs import (
     lapsing_clauses,
     who_doubt,
 )
-from .spacing import SIGNER
 
 
 class Item:
@@ -202,7 +202,7 @@ class Item:
         """局长：王小明 under no heading does what the title says; 县长：王小明 signs it."""
         post, colon, _ = clause.partition("：")
         unheaded = self.notice.title_act and not context.mode
-        if not unheaded or not colon or SIGNER.search(post):
+        if not unheaded or not colon or SIGNS.search(post):
             return None
         found = saying_of(clause, replace(context, mode=self.notice.title_act))
         return found if found and found.is_likely else None
