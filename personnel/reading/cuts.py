@@ -7,10 +7,11 @@ from dataclasses import replace
 from gazette.reading.source import Paragraph
 
 from .clauses import direct
+from .leads import decided
 from .names import CHARACTER, DOT, DOTS
 from .posts import is_body
 from .sayings import Context
-from .signs import COMMAS, DECIDES, HEADINGS
+from .signs import COMMAS, HEADINGS
 from .slots import SLOTS
 from .spacing import row
 from .subject import NUMBERED, bare
@@ -18,7 +19,11 @@ from .subject import NUMBERED, bare
 ENDS = ("。", "；", "：", ";", ":")
 SENTENCE = re.compile("[；;。]")
 CLOSES = re.compile("[^（(]{0,40}[）)]")
-REMARK = re.compile("[（(][^（）()]{1,30}[）)][；;。]?")
+REMARK = re.compile("[（(](?P<words>[^（）()]{1,30})[）)][；;。]?")
+# What such a bracket says of the paper: （区人大常委会办公室编）, （此件公开发布）, （共印50份）.
+ISSUED = re.compile(
+    "[编印发供整校]\\Z|[此本][件文]|公开|[印刊]|\\d\\s?[份页]|来源|责任|校对|供稿|办公室\\Z|通过"
+)
 # A name, or its beginning, and nothing after it.
 PIECE = re.compile(
     rf"{SLOTS['also']}(?:{SLOTS['appoint']}|{SLOTS['remove']})?(?:{CHARACTER}{{1,4}}|{CHARACTER}{{1,12}}{DOT}{CHARACTER}{{1,12}})"
@@ -49,7 +54,13 @@ def is_cut(text: str, following: str) -> bool:
         return False
     if text.endswith((*DOTS, "、")) and not NUMBERED.match(following):
         return True
-    return bool(REMARK.fullmatch(following)) or goes_on(text, following)
+    return is_remark(following) or goes_on(text, following)
+
+
+def is_remark(text: str) -> bool:
+    """Whether a bracket of its own is remarked of the one above: （试用期一年）, not who printed it."""
+    inner = REMARK.fullmatch(text)
+    return bool(inner) and not ISSUED.search(inner["words"])
 
 
 def is_open(text: str) -> bool:
@@ -71,6 +82,6 @@ def goes_on(text: str, following: str) -> bool:
 
 
 def says(text: str) -> bool:
-    text = DECIDES.sub("", bare(text), count=1)
+    text = decided(bare(text))
     found = (direct(text, Context(mode)) for mode in ("appoint", "remove"))
     return any(saying and saying.is_likely and not saying.is_odd for saying in found)

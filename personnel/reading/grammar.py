@@ -63,6 +63,8 @@ SAYINGS = (
     Wording("{also}{appoint}{who}{jointly}{post}", "任命王小明兼任东河区财政局局长。", "appoint jointly"),
     Wording("{also}{appoint}{who}{seconded}{post}", "任命王小明挂职任东河区财政局副局长。", "appoint seconded"),
     Wording("{also}{appoint}{who}{acting}{post}", "决定任命王小明代理东河区人民政府区长。", "appoint acting"),
+    # Not of a name alone: 买买提任… is of one who is called so.
+    Wording("{also}{comrade}(提任|晋任){post}", "王小明同志提任东河区财政局副局长。", "appoint"),
     Wording("{also}{who}{becomes}{post}", "王小明同志任东河区财政局局长。", "appoint"),
     Wording("{also}{who}{jointly}{post}", "王小明兼任东河区信访局局长。", "appoint jointly"),
     Wording("{also}{who}{seconded}{post}", "王小明挂职任东河区财政局副局长。", "appoint seconded"),
@@ -84,7 +86,7 @@ SAYINGS = (
     Wording("{also}任{who}为{post}", "任王小明为东河区财政局局长。", "appoint bare"),
     Wording("{also}[{appoint}]{who}由{earlier}{becomes}{post}", "王小明由东河区审计局副局长转任东河区财政局局长。", "appoint unusual"),
     Wording("{also}[{appoint}|调|派]{who}[由{origin}](到|赴|去|往|调|调整到|调到|交流到){post_in}", "调王小明到东河区财政局任局长。", "appoint unusual"),
-    Wording("{also}{comrade}[{holding}]{post}{lapses}", "王小明同志东河区财政局局长职务予以免除。", "remove"),
+    Wording("{also}[{holding}的]{comrade}[{holding}]{post}{lapses}", "王小明同志东河区财政局局长职务予以免除。", "remove"),
     Wording("{also}{who}{leaves}[{holding}][的]{post}", "王小明卸任东河区财政局局长。", "remove unusual"),
     Wording("{also}{who}的{post}{lapses}", "王小明的东河区粮食局局长职务自然免除。", "remove unusual"),
     Wording("{also}{who}{holding}的{post}{lapses}", "王小明所任的东河区粮食局局长职务自然免除。", "remove unusual"),

@@ -11,6 +11,7 @@ from operator import itemgetter
 from ..furniture import is_set_off, stands_on_page
 from ..htmltables import ROW_BREAK, with_markup_rows, without_spaces_marked
 from ..lines import PARAGRAPHS
+from ..people import without_rows
 from ..words import printed_date
 from .aligned import with_tabs
 from .cutrows import with_whole_rows
@@ -39,7 +40,7 @@ def tabulated(text: str) -> str:
     parted = without_middle_rules(without_names_again(clear))
     whole = with_whole_rows(parted, "\t")
     marked = with_spaced_rows(with_marks(without_rules(whole)))
-    tabbed = with_rows(with_tabs(marked))
+    tabbed = without_rows(with_rows(with_tabs(marked)))
     written = [
         raw if now == was else (f"<p>{now}" if was != raw and now else now)
         for raw, was, now in zip(lines, clear, tabbed, strict=True)

@@ -1,4 +1,4 @@
-"""Titles as a web page prints them: with the name of the site or the time beside them, or twice."""
+"""Titles and numbers as a web page prints them: with the site or the time beside them, or twice."""
 
 import re
 from itertools import dropwhile
@@ -32,7 +32,7 @@ SHORTEST = 8
 
 
 def freed_titles(lines: list[Line]) -> list[Line]:
-    """``lines`` with the titles among the first of them freed from what is of the site."""
+    """``lines`` with titles and numbers among the first of them freed from what is of the site."""
     return [
         line._replace(text=freed(line.text))
         if at < FIRST_LINES and not (line.row or metadata(line.text))
@@ -43,7 +43,8 @@ def freed_titles(lines: list[Line]) -> list[Line]:
 
 def freed(text: str) -> str:
     for candidate in (without_name(text), without_byline(text)):
-        if candidate != text and len(candidate) >= SHORTEST and GENRE.search(name_of(candidate)):  # fmt: skip
+        known = GENRE.search(name_of(candidate)) or number_of(candidate)
+        if candidate != text and len(candidate) >= SHORTEST and known:
             return candidate
     return text
 
@@ -53,7 +54,7 @@ def without_name(text: str) -> str:
 
 
 def without_byline(text: str) -> str:
-    """A title without 2019-12-02 10:20 来源：… on its line."""
+    """A title or a number without 2019-12-02 10:20 来源：… on its line."""
     places = [m.start() for m in (LABEL.search(text), MOMENT.search(text)) if m]
     at = min((place for place in places if place), default=0)
     return text[:at].rstrip(" -—|") if at and is_of_site(text[at:]) else text
