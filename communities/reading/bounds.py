@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from gazette.reading.source import Finding
 
-from .deltas import HANDED, PASSED_ON, goes_on, without_deltas
+from .deltas import GOES, HANDED, PASSED_ON, goes_on, without_deltas
 from .entries import SIDES, Boundary
 from .grammar import CHANGES_TO
 from .identity import forms, is_of
@@ -148,7 +148,7 @@ def read_bounds(
         split_unmarked(bounds, area)
     add_places(bounds)
     if gone:
-        kept = [words for words in bounds.territory if words not in bounds.deltas]
+        kept = [words for words in bounds.territory if words not in bounds.deltas and not GOES.search(words)]  # fmt: skip
         bounds.territory, bounds.deltas = kept, []
     bounds.territory = without_deltas(bounds)
     return bounds

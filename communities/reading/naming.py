@@ -69,7 +69,7 @@ DEEDS = "调整|变更|缩小|扩大|析置|析出|拆分|划分|分设|分立|�
 # 析置后沙洲社区 is 沙洲社区 as it is from now on; 调整后屯社区 may be one called 后屯.
 FROM_NOW_ON = rf"(?:{DEEDS})后(?:的|(?![屯村庄街河营洼沟寨坡湖塘桥巷园海岸堡湾坑岭岗店门王李张刘陈杨赵周孙朱胡郭何林罗郑梁宋唐徐马]))"
 BEFORE_NAME = re.compile(
-    rf"(?:{FROM_NOW_ON})?(?:[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑨])?(?:.*的|原?(?:暂定名|定名|暂名|拟名|命名|名称|名)?为(?!民)|.+从(?!化|江|社区|居)|了(?![然凡山望])|原则|(?:在|将|对)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])(?:对|的)?|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?)?"
+    rf"(?:{FROM_NOW_ON})?(?:[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑨])?(?:.*的|原?(?:暂定名|定名|暂名|拟名|命名|名称|名)?为(?!民)|.+从(?!化|江|社区|居)|了(?![然凡山望])|原则|(?:在|将|对)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])(?:对|的)?|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?(?:将(?!军)|把|对)?|一个(?:新的?)?)?"
 )
 OPENED = re.compile(
     rf"(?:(?<=[：:])|(?<=[；;]))(?:{BRACKETED}{{3}}|[①-⑨]|[一二三四五六七八九]是|\d[.．、])?(?P<name>(?!{BRACKETED}){NAME})(?=[，：:{BRACKETED}]|管?辖|东[起至临])"
@@ -231,14 +231,6 @@ def heads_of(head: str, count: int | None, known: int) -> list[str]:
     """甲和乙 are two where the text counts one more than is known."""
     parts = AND.split(head, maxsplit=1)
     return parts if count == known + 1 and all(parts) else [head]
-
-
-def is_same(told: str, name: str) -> bool:
-    """Whether ``told`` is ``name``, either maybe with its subdistrict before it, or by its number."""
-    short, known = short_name(told), short_name(name)
-    placed = re.search(rf"{BEFORE_NAMES}{re.escape(short)}\Z", known)
-    numbered = re.fullmatch(f"第{COUNT}", short) and known.endswith(short)
-    return short.endswith(known) or bool(numbered or short and placed)
 
 
 def is_generic(name: str) -> bool:

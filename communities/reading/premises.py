@@ -85,6 +85,8 @@ def unlocated(details: Masked, statement: Statement, words: str, after: str, mea
         return *place_in(words, after), []
     if measures and after != words and ADDRESS.search(after):
         return after, "", []
+    if measures and ADDRESS.search(words) and not NO_PLACE.match(words):
+        return *place_in(words, after), []
     if measures:
         return "", after, [] if not words or NO_PLACE.match(words) else [UNREAD]
     if words[:1] in "（(":

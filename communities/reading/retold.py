@@ -9,9 +9,9 @@ from .checks import TITLE_ONLY, title_decisions
 from .checks import kind_of as decided_kind
 from .decisions import Decision, decided_from
 from .each import told_each
-from .identity import fuller_name
+from .identity import fuller_name, is_same
 from .masking import Masked
-from .naming import is_generic, is_same, plain_name, short_name
+from .naming import is_generic, plain_name, short_name
 from .rows import IMPLIED, OPENS_WITH_NAME, Row, tells
 from .shares import SUBSTANCE, mentions, spans
 from .statements import without_old_bounds
