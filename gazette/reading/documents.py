@@ -38,6 +38,8 @@ from .words import (
 OF_YEAR = re.compile(
     r"(?:(?:19|20)\d\d年|第(?:\d{1,3}|[一二三四五六七八九十百]{1,5})次|(?:常务|党组|办公|专题)).*"
 )
+# What it does with another's paper: ××县人民政府批转县民政局关于….
+PASSED_ON = re.compile("批转|转发|印发")
 LISTED = re.compile(r"(?:职务)?(?:任免|任命|免职|任职)(?:人员)?名单\Z")
 JSON_FIELDS = (
     "number",
@@ -206,7 +208,9 @@ def read_part(
 
 def issuer_in(title: str) -> str:
     issuer, about, _ = title.partition("關於" if "關於" in title else "关于")
-    issuer = issuer if about else LISTED.sub("", GENRE.sub("", title))
+    issuer = PASSED_ON.split(issuer if about else LISTED.sub("", GENRE.sub("", title)))[
+        0
+    ]
     issuer = issuer if organizations(issuer) else OF_YEAR.sub("", issuer, count=1)
     return issuer if organizations(issuer) else ""
 

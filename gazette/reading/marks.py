@@ -45,6 +45,10 @@ ODD_NUMBER = re.compile(
     r"[〔﹝\[（(【]?\s?\d{4}\s?年?[〕﹞\]）)】]?\s?[\u4e00-\u9fff]{1,8}字\s?第?\s?\d{1,4}\s?号|"
     r"[（(]?[\u4e00-\u9fff]{1,12}(?:[〔﹝\[（(【<〈]\s?\d{4}\s?年?[〕﹞\]）)】>〉]\s?[\u4e00-\u9fff]{0,6}|[字发]\s?第?)\s?(?:第\s?)?(?:\d{1,4}(?:\s?[-－—之]\s?\d{1,3})?|[一二三四五六七八九十百〇零○]{1,5})\s?号[）)]?"
 )
+# A number and more on its line: 石政办传〔2011〕6号（加急）.
+NUMBER_FIRST = re.compile(
+    r"[\u4e00-\u9fff]{2,14}[〔﹝\[（(【]\s?(?:19|20)\d\d\s?[〕﹞\]）)】]\s?第?\d{1,4}\s?号"
+)
 # What a document of this kind is called by its number alone: ××人民政府令 第12号.
 ORDER = re.compile(
     r"(?P<issuer>[\u4e00-\u9fff（）()·]{3,38}?)(?P<genre>令|公告|通告|公报)"
@@ -168,4 +172,5 @@ def passed_dates(text: str) -> list[tuple[str, str]]:
 def is_of_head(text: str) -> bool:
     """Whether the line is of the head itself, and so no beginning of an addressee."""
     named = GENRE.search(text) or is_odd_number(text) or "【" in text
+    named = named or NUMBER_FIRST.match(text)
     return bool(named or number_of(text))
