@@ -201,3 +201,32 @@ def test_a_public_notice_of_the_old_kind_is_a_document_of_its_own():
     second = "石门县人民政府\n关于草原防火的布告\n    严禁烟火。\n县长　王民\n2020年7月10日\n"
     documents = read_text(first + second).documents
     assert [d.genre for d in documents] == ["通知", "布告"]
+
+
+@pytest.mark.parametrize("mark", ["（加急）", "[特急]", "【机密】", "　　特急"])
+def test_how_urgent_a_document_is_may_stand_behind_its_number(mark):
+    title = "石门县人民政府关于防汛的通知\n"
+    document = only(f"{title}石政办传〔2011〕6号{mark}\n{TEXT}")
+    assert (document.number, document.addressee) == (
+        "石政办传〔2011〕6号",
+        "各镇人民政府",
+    )
+
+
+def test_a_line_that_begins_with_a_number_begins_no_addressee():
+    title = "石门县人民政府关于防汛的通知\n"
+    document = only(f"{title}石政办传〔2011〕6号及其附件\n{TEXT}")
+    assert "石政办传" not in document.addressee
+
+
+def test_a_serial_that_begins_with_zero_is_asked_about():
+    document = only("关于防汛的通知\n石政发〔2020〕06号\n" + TEXT)
+    assert document.number == "石政发〔2020〕6号"
+    assert "number-form" in {finding.code for finding in document.findings}
+
+
+@pytest.mark.parametrize("verb", ["批转", "转发"])
+def test_who_passes_on_the_paper_of_another_issues_the_document(verb):
+    title = f"石门县人民政府{verb}县民政局关于加强居民委员会建设意见的通知\n"
+    document = only(title + "    请执行。\n一九九七年四月十五日\n")
+    assert document.issuer == "石门县人民政府"
