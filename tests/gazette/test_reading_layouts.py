@@ -306,3 +306,25 @@ def test_contents_are_known_by_their_heading_however_it_is_set_off(heading):
     text = f"石门县政报\n2020年第2期\n{heading}\n县政府文件\n{title}……（3）\n\n{HEAD}{SIGNED}"
     [document] = read_text(text).documents
     assert (document.page, document.section) == (3, "县政府文件")
+
+
+@pytest.mark.parametrize(
+    "listed", ["石门县人民政府关于", "县人民政府关于", "县政府关于", "关于"]
+)
+def test_contents_may_shorten_the_issuer_of_a_title(listed):
+    title = f"{listed}公布有关事项的通知"
+    text = f"石门县政报\n2020年第2期\n目录\n【县政府文件】\n{title}……3\n\n{HEAD.replace('石政发〔2020〕7号', '')}{SIGNED}"
+    [document] = read_text(text).documents
+    assert (document.page, document.section) == (3, "县政府文件")
+    codes = {finding.code for finding in document.findings}
+    assert not {"contents-title", "contents-unlisted"} & codes
+
+
+def test_contents_without_pages_end_with_a_title_that_stands_below_again():
+    title = "石门县人民政府关于公布有关事项的通知（石政发〔2020〕7号）"
+    last = "2013年1-5月石门县主要经济指标完成情况"
+    table = "指标\t单位\t1-5月\n财政收入\t万元\t41200\n"
+    text = f"石门县政报\n2020年第2期\n目录\n【县政府文件】\n{title}\n【统计数据】\n{last}\n\n{HEAD}{SIGNED}\n{last}\n{table}"
+    documents = read_text(text).documents
+    assert [document.title for document in documents][1:] == [last]
+    assert documents[1].section == "统计数据"
