@@ -39,6 +39,7 @@ FIELD = re.compile(
     r"|[\u4e00-\u9fff]{0,8}(?:姓名|职务|名称|类型|类别|性质|部门|单位|机关|主体|依据|期限|时限|方式|对象|条件|序号|编号)[：:]"
     r"|(?:事项|项目|权力)[一二三四五六七八九十\d]{1,3}[：:]"
 )
+LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 # A line that is a community alone, a bound alone, or takes leave: 甲社区居民委员会, 东：甲路, 此复.
 APART = re.compile(
     r"[\u3400-\u9fff]{2,16}(?:社区|居民委员会|居委会)[：:]?\Z|[东南西北][面侧]?[：:]|(?:特此(?:批复|通知|公告|决定)|此复)[。！]?\Z"
@@ -123,8 +124,9 @@ class Joiner:
         previous = self.groups[-1][-1]
         if is_person_row(line) and is_person_row(self.groups[-1][0]):
             return False
+        above = self.groups[-1][0].text
         if LEADS_LIST.search(previous.text) or (
-            begins_apart(line.text) and not previous.full
+            begins_apart(line.text, above) and not previous.full
         ):
             return False
         if self.indents and line.adjacent and not self.is_closed(self.groups[-1]):
@@ -227,8 +229,10 @@ def begins_anew(text: str) -> bool:
     return any(form.match(text) for form in (NOTE, BULLET, KIND))
 
 
-def begins_apart(text: str) -> bool:
-    return bool(FIELD.match(text) or APART.match(text.strip()))
+def begins_apart(text: str, above: str) -> bool:
+    """Whether a line is a thing of its own: a field, whatever its label below another."""
+    field = FIELD.match(text) or (LABEL.match(text) and FIELD.match(above))
+    return bool(field or APART.match(text.strip()))
 
 
 def is_clause(text: str) -> bool:
