@@ -20,7 +20,7 @@ FIRST = re.compile(
 # The last words of what may stand over a first column, where the rows below bear it out.
 LEADING = re.compile(
     rf".{{0,8}}(?:{SERIAL}|指标|项目|事项|名称?|权力|职权|权限|类[别型]|部门|单位|机关|机构|姓名"
-    r"|社区|街道|乡镇|镇街|村居|地区|县区|区县|[品税险]种|品名|税目|产品|作物|内容|科目|行业|企业|学校|年[度份]|月份|日期|时[间期]|期[别间]|报告期|季度|分组|分类)"
+    r"|社区|街道|乡镇|镇街|村居|地区|县区|区县|年龄[段组]?|[品税险]种|品名|税目|产品|作物|内容|科目|行业|企业|学校|年[度份]|月份|日期|时[间期]|期[别间]|报告期|季度|分组|分类)"
 )
 # What the other columns are called, anywhere in the heading.
 OTHERS = re.compile(
