@@ -54,7 +54,7 @@ def spanned(found: list[re.Match], below: dict[int, int]) -> list[str]:
         spans = {kind.lower(): int(number) for kind, number in SPAN.findall(match[2])}
         cells += blanks(len(cells), below)
         at = len(cells)
-        cells += [BREAK.sub("", match[3]).replace("\t", " ").strip(" ")]
+        cells += [BREAK.sub("", match[3]).replace("\t", " ").rstrip(" ")]
         cells += [""] * (spans.get("col", 1) - 1)
         if spans.get("row", 1) > 1:
             below |= dict.fromkeys(range(at, len(cells)), spans["row"] - 1)

@@ -109,7 +109,12 @@ def parted(raw: str) -> tuple[str, ...]:
 
 def line_of(number: int, raw: str, *, after_row: bool) -> Line:
     text, residue = without_markup(DROPPED.sub("", raw))
-    text = text.replace("\u00a0", " ").replace("\u2003", "\u3000").strip("\f\v").translate(BREAKS)
+    text = (
+        text.replace("\u00a0", " ")
+        .replace("\u2003", "\u3000")
+        .strip("\f\v")
+        .translate(BREAKS)
+    )
     bare = text.strip("\t \u3000")
     if PIPES.fullmatch(bare):
         text = "" if PIPE_RULE.fullmatch(bare) else bare[1:-1].replace("|", "\t")
