@@ -97,10 +97,12 @@ class Stack(StackRows):
         return end
 
     def put(self, row: list[int], cells: list[str]) -> None:
+        first = self.lines[row[0]]
+        indent = first[: len(first) - len(first.lstrip())] if self.data else ""
         for place in row:
             self.lines[place] = ""
         tabs = "\t" * (len(self.headings) - 1) if len(cells) == 1 else ""
-        self.lines[row[-1]] = "\t".join(cells) + tabs
+        self.lines[row[-1]] = indent + "\t".join(cells) + tabs
 
     def cells(self, row: list[int], folds: CellFolds) -> list[str]:
         texts = self.texts(row)
