@@ -146,10 +146,16 @@ class StackRows(StackLines):
         if self.typed:
             return self.typed.ends(self.texts(row), line.strip())
         if self.data:
-            full = self.ends_in_data(row)
+            full = self.ends_in_data(row) or self.ends_in_blanks(row, place)
         return full or (
             len(row) > 1 and not is_datum(line) and is_datum(self.lines[row[-1]])
         )
+
+    def ends_in_blanks(self, row: list[int], place: int) -> bool:
+        """Whether blank lines stand for the cells that a row lacks, where nothing else is blank."""
+        blanks = place - row[-1] - 1
+        together = row[-1] - row[0] + 1 == len(row) > 1
+        return together and blanks > 0 and len(row) + blanks == len(self.headings)
 
     def is_one_more_post(self, row: list[int], place: int) -> bool:
         """Whether a person has one more post on a line below the last cell: each is whole."""
