@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from itertools import groupby
 
+from core.text.widths import half_width
+
 from ..words import organizations
 from .fitting import is_datum, is_person
-from .stacklines import StackLines, ends_stack, is_cell
+from .stacklines import StackLines, ends_stack, is_cell, turns_page
 from .stacktypes import StackTypes, lacks_type
 
 # So far is looked for what most rows end in.
@@ -104,7 +106,12 @@ class StackRows(StackLines):
         return place
 
     def is_of_page(self, place: int) -> bool:
-        """Whether a number over the headings printed again is none of a cell: no row ends in one."""
+        """Whether a number below a whole row is that of a page: a running head stands below it, or
+        the headings are printed again, and no row ends in one.
+        """
+        below = next(filter(str.strip, self.lines[place + 1 : place + 4]), "")
+        if half_width(self.lines[place].strip()).isdecimal() and turns_page(below):
+            return True
         return self.serial and self.is_page_number(place) and not self.end_in_data()
 
     def end_in_data(self) -> bool:
@@ -139,10 +146,16 @@ class StackRows(StackLines):
         if self.typed:
             return self.typed.ends(self.texts(row), line.strip())
         if self.data:
-            full = self.ends_in_data(row)
+            full = self.ends_in_data(row) or self.ends_in_blanks(row, place)
         return full or (
             len(row) > 1 and not is_datum(line) and is_datum(self.lines[row[-1]])
         )
+
+    def ends_in_blanks(self, row: list[int], place: int) -> bool:
+        """Whether blank lines stand for the cells that a row lacks, where nothing else is blank."""
+        blanks = place - row[-1] - 1
+        together = row[-1] - row[0] + 1 == len(row) > 1
+        return together and blanks > 0 and len(row) + blanks == len(self.headings)
 
     def is_one_more_post(self, row: list[int], place: int) -> bool:
         """Whether a person has one more post on a line below the last cell: each is whole."""
