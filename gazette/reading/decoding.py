@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from core.text.traditional import simplified
+
 MAX_BYTES = 20_000_000
 SAMPLE = 1_000_000
 
@@ -87,7 +89,7 @@ def mostly_utf8(data: bytes) -> bool:
 
 def chinese(text: str) -> str:
     """``text`` if its characters are in common use, as nonsense from another encoding is not."""
-    characters = "".join(NON_ASCII.findall(text[:SAMPLE]))
+    characters = simplified("".join(NON_ASCII.findall(text[:SAMPLE])))
     common = characters.encode("gb2312", errors="ignore").decode("gb2312")
     if len(common) < 0.8 * len(characters):
         raise UnreadableFile("文字编码不明：不是 UTF-8、UTF-16，也不像 GB18030。")
