@@ -22,7 +22,8 @@ BOMS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
-NON_ASCII = re.compile("[^\x00-\x7f]")
+# Without the dash of tables, which GB 2312 has as another character.
+NON_ASCII = re.compile("[^\x00-\x7f—]")
 
 
 class UnreadableFile(Exception):

@@ -159,3 +159,19 @@ def test_a_title_in_wide_figures_has_its_signs_narrowed_with_them():
     title = "石门县人民政府关于印发２０２０－２０２２年规划的通知"
     document = only(f"{title}\n石政发〔2020〕7号\n{TEXT}")
     assert document.title == "石门县人民政府关于印发2020-2022年规划的通知"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "甲县人民政府关 于表彰2010年先进集体的决 定",
+        "甲县人民政府关于表彰2010年先进集体的决　定",
+        "甲 县 人 民 政 府 关 于 表 彰 2 0 1 0 年 先 进 集 体 的 决 定",
+    ],
+)
+def test_a_title_set_wide_is_the_same_title(title):
+    [document] = read_text(
+        f"{title}\n甲政发〔2011〕5号\n各乡镇人民政府：\n现决定如下。\n甲县人民政府\n2011年3月1日\n"
+    ).documents
+    assert document.title == "甲县人民政府关于表彰2010年先进集体的决定"
+    assert document.number == "甲政发〔2011〕5号"

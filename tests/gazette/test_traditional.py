@@ -49,9 +49,10 @@ def test_a_notice_in_traditional_characters_is_read_and_its_words_stay_as_printe
 
 def test_a_table_in_traditional_characters_has_units_and_growth():
     figures = shown(TABLE)["figures"]
-    assert [
-        (f["indicator"], f["unit"], f["value"], f["yoy"]) for f in figures
-    ] == [("地區生產總值", "億元", 120.5, 6.1), ("財政總收入", "萬元", 9800, 3.2)]
+    assert [(f["indicator"], f["unit"], f["value"], f["yoy"]) for f in figures] == [
+        ("地區生產總值", "億元", 120.5, 6.1),
+        ("財政總收入", "萬元", 9800, 3.2),
+    ]
 
 
 def test_of_two_forms_of_a_character_each_stays_where_it_is_printed():
@@ -68,6 +69,11 @@ def test_words_that_a_page_cut_are_found_by_their_halves():
 @pytest.mark.parametrize("text", [NOTICE, TABLE])
 def test_a_text_in_traditional_characters_may_be_in_gb18030(text):
     assert read_bytes(text.encode("gb18030")).documents == read_text(text).documents
+
+
+def test_a_table_with_more_dashes_than_words_is_text():
+    text = TABLE + "其中：税收\t————————————\t————————————————————\t—\n" * 20
+    assert read_bytes(text.encode("gb18030")).documents
 
 
 def test_forms_that_differ_by_country_mean_the_same():
