@@ -50,6 +50,9 @@ KIND = re.compile(
 # What is done with the people on the lines below, on a line of its own.
 ACT = re.compile(r"(?:决定)?(?:任命|免去|任职|免职|聘任|解聘)(?:职务|人员|名单)?[：:]?")
 TITLE_LINES = 4
+PAIRS = {"（": "）", "(": ")", "《": "》"}
+OPENED = re.compile(r"(?<=[\u3400-\u9fff》”\d，、])([（(《])[^（）()《》]{0,40}\Z")
+CLOSED = re.compile(r"[^（）()《》]{1,40}([）)》])")
 
 
 def paragraphs(lines: list[Line], names: frozenset[str]) -> list[Paragraph]:
@@ -115,6 +118,8 @@ class Joiner:
             self.ordinals[number[0]] = number[1]
 
     def goes_on(self, line: Line) -> bool:
+        if self.groups and is_within_brackets(self.groups[-1][-1].text, line.text):
+            return True
         if not self.groups or self.begins_clause(line) or begins_anew(line.text):
             return False
         if line.number in self.counted:
@@ -182,6 +187,12 @@ class Joiner:
             ):
                 return count
         return 0
+
+
+def is_within_brackets(above: str, below: str) -> bool:
+    """Whether a bracket is opened in a line and closed in the one below: no paragraph ends so."""
+    opened, closed = OPENED.search(above), CLOSED.match(below)
+    return bool(opened and closed) and PAIRS[opened[1]] == closed[1]
 
 
 def bare_numbers(lines: list[Line]) -> set[int]:
