@@ -73,8 +73,10 @@ def part_furniture(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     heads = running_heads(placed, marks) | repeated_within(placed, marks)
     text, furniture = [], []
     for at, line in enumerate(lines):
-        odd = at in marks or at in heads or is_button(line)
-        (furniture if odd else text).append(line)
+        of_page = at in marks or at in heads
+        if of_page and text:
+            text[-1] = text[-1]._replace(turned=True)
+        (furniture if of_page or is_button(line) else text).append(line)
     return text, furniture
 
 

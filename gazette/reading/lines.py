@@ -58,7 +58,7 @@ class Line(NamedTuple):
     ``adjacent``: no blank line before it; ``residue``: codes of the markup taken away;
     ``mended``: words as printed and as meant, where a scan took characters for others;
     ``more``: the numbers of the lines that were put together with it; ``full``: it was cut
-    because it was full, not because a paragraph ended.
+    because it was full, not because a paragraph ended; ``turned``: a page ends below it.
     """
 
     number: int
@@ -70,6 +70,7 @@ class Line(NamedTuple):
     mended: tuple[tuple[str, str], ...] = ()
     more: tuple[int, ...] = ()
     full: bool = False
+    turned: bool = False
 
     @property
     def numbers(self) -> tuple[int, ...]:
