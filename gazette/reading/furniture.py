@@ -67,12 +67,16 @@ EDGES = re.compile(
 
 def part_furniture(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(text, furniture): page numbers and running heads cut paragraphs in two."""
-    marks = page_marks(lines)
-    heads = running_heads(lines, marks) | repeated_within(lines, marks)
+    # Paragraphs of markup may have one number: here a line is known by its place.
+    placed = [line._replace(number=at) for at, line in enumerate(lines)]
+    marks = page_marks(placed)
+    heads = running_heads(placed, marks) | repeated_within(placed, marks)
     text, furniture = [], []
-    for line in lines:
-        odd = line.number in marks or line.number in heads or is_button(line)
-        (furniture if odd else text).append(line)
+    for at, line in enumerate(lines):
+        of_page = at in marks or at in heads
+        if of_page and text:
+            text[-1] = text[-1]._replace(turned=True)
+        (furniture if of_page or is_button(line) else text).append(line)
     return text, furniture
 
 

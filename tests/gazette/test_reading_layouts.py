@@ -111,6 +111,7 @@ LAYOUTS = {
     "markup on one line": lambda t: in_markup(t, between=""),
     "markup in pieces": lambda t: in_markup(t, "<td>\n<p>{}</p>\n</td>", "<tr>\n{}\n</tr>"),
     "spaces of markup": lambda t: [f"<p>{'&nbsp;&nbsp;'.join(row)}</p>" for row in t],
+    "paragraphs of markup on one line": lambda t: ["".join(f"<p>{cell}</p>" for row in t for cell in row)],
     "over a page": lambda t: over_a_page(t, set_with_spaces),
     "wrapped over a page": lambda t: over_a_page(t, LAYOUTS["wrapped"]),
 }  # fmt: skip
