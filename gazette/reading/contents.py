@@ -28,6 +28,7 @@ SET_OFF = re.compile(
 PLAIN_SECTION = re.compile(
     r"[\u4e00-\u9fff]{0,14}(?:任免事项|文件|任免|数据|统计|解读|大事记|规章|会议|人事|公告栏|选登|其他|政策|要闻|任命|文件选登|资料|信息|动态|公告|通告|决议|决定|批复|函件|讲话|法规)"
 )
+SIGNS = "◆●■★▲○※☆◇□▼△◎·•▪*—–=~-【】[]〖〗"
 BULLET = re.compile(
     r"\A\s*(?:[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d(?!\d{3}\s?年))\s*|[一二三四五六七八九十]{1,3}、\s*)"
 )
@@ -71,7 +72,9 @@ def read_contents(lines: list[Line]) -> tuple[tuple[ContentsEntry, ...], list[ra
 
 
 def is_heading(line: Line) -> bool:
-    return len(line.text) <= 20 and bool(HEADING.fullmatch(squeeze(line.text)))
+    """Whether the line heads contents, be it set off: ◎目录◎."""
+    words = squeeze(line.text).strip(SIGNS)
+    return len(line.text) <= 20 and bool(HEADING.fullmatch(words))
 
 
 def is_printed(entry: ContentsEntry, printed: set[str]) -> bool:

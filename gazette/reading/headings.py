@@ -41,6 +41,8 @@ MEASURED = re.compile(
     r"[（(,，](?:单位[:：])?[十百千万亿]*(?:美?元|吨|千瓦时|千瓦|公里|户|人次|人|个|家|平方米|公顷|亩|辆|件|%|％)[）)]|同比|增长|增速|增幅|增减|[%％±]"
 )
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+# A part of the column before: 其中：经济林.
+OF_WHOLE = re.compile(r"\A其中[：:]")
 NEVER = re.compile(r"[。；，！？：;]|《|》")
 
 
@@ -75,7 +77,7 @@ def may_lead(cells: list[str]) -> bool:
 
 def is_sentence(words: str) -> bool:
     """Whether marks part the words as no heading is parted, but within brackets: 同比（±，%）."""
-    return bool(NEVER.search(BRACKETS.sub("", words)))
+    return bool(NEVER.search(OF_WHOLE.sub("", BRACKETS.sub("", words))))
 
 
 def is_name(cell: str) -> bool:

@@ -75,7 +75,7 @@ MARKS_BEFORE = re.compile(
 SIGNER_AFTER = re.compile(r"\s{1,60}签\s?发\s?人\s?[：:]?.{0,60}\Z")
 # What stands beside a number on its line: 特急, A类, 类别：B, 是否公开：是, 第3份.
 BESIDE_NUMBER = re.compile(
-    rf"\s{{2,60}}(?:{SECRECY}|{URGENCY}|[（(]?[A-Da-d]\s?[类1-3]?类?[）)]?|[\u4e00-\u9fff\s]{{2,8}}[：:].{{0,20}}|第?\s?\d{{1,6}}\s?份?)\Z"
+    rf"[（(\[【](?:{SECRECY}|{URGENCY})[）)\]】]\Z|\s{{2,60}}(?:{SECRECY}|{URGENCY}|[（(]?[A-Da-d]\s?[类1-3]?类?[）)]?|[\u4e00-\u9fff\s]{{2,8}}[：:].{{0,20}}|第?\s?\d{{1,6}}\s?份?|[★☆])\Z"
 )
 
 ZERO = "〇○零◯Oo0"

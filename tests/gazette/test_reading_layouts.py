@@ -279,3 +279,30 @@ def test_paragraphs_of_markup_on_one_line_are_lines_of_their_own():
 def test_a_heading_may_have_marks_within_its_brackets():
     table = [["序号", "指标", "单位", "完成", "同比（±，%）"], ["1", "进出口总值", "亿元", "58.9", "＋5.7"], ["2", "货物吞吐量", "万吨", "1012", "－0.4"]]  # fmt: skip
     assert [tuple(row) for row in table[1:]] == rows_of("\n".join(set_with_spaces(table)))  # fmt: skip
+
+
+@pytest.mark.parametrize("heads", ["得分", "备用电源", "发放数（条）"])
+def test_over_a_stack_that_counts_its_rows_any_words_are_headings(heads):
+    cells = ["序号", "单位", heads, "排名", "1", "县教育局", "210", "1", "2", "县民政局", "180", "2"]  # fmt: skip
+    [document] = read_text(HEAD + "\n".join(cells) + SIGNED).documents
+    [table] = document.attachments
+    assert table.columns == ("序号", "单位", heads, "排名")
+    assert table.rows[1] == ("2", "县民政局", "180", "2")
+
+
+def test_an_issuer_below_a_stack_and_the_turn_of_a_page_heads_the_next_document():
+    notice = "石门县人民政府\n关于{about}的通知\n石政发〔2020〕{n}号\n    请执行。\n{stack}石门县人民政府\n2020年7月9日\n"
+    head = "石门县公报　2020年第2期　　　　县政府文件\n\n"
+    stack = "\n".join(["序号", "事项名称", "事项类型", "1", "取水许可", "行政许可", "2", "临时救助", "行政确认", ""])  # fmt: skip
+    above = notice.format(about="供热", n=1, stack="") + "附件\n" + stack
+    text = head + above + "\n" + head + notice.format(about="供水", n=2, stack="")
+    titles = [document.title for document in read_text(text).documents]
+    assert titles == ["石门县人民政府关于供热的通知", "石门县人民政府关于供水的通知"]
+
+
+@pytest.mark.parametrize("heading", ["◎目录◎", "★目　录★", "——目录——", "【目录】"])
+def test_contents_are_known_by_their_heading_however_it_is_set_off(heading):
+    title = "石门县人民政府关于公布有关事项的通知"
+    text = f"石门县政报\n2020年第2期\n{heading}\n县政府文件\n{title}……（3）\n\n{HEAD}{SIGNED}"
+    [document] = read_text(text).documents
+    assert (document.page, document.section) == (3, "县政府文件")

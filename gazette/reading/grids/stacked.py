@@ -44,6 +44,8 @@ def with_rows(lines: list[str]) -> list[str]:
 
 def headings_at(lines: list[str], at: int) -> list[int]:
     """Where the headings stand that begin on ``lines[at]``; fewer than two are none."""
+    if counted := counted_headings(lines, at):
+        return counted
     of_periods = is_of_periods(lines[at])
     first = of_periods or is_first(lines[at])
     if not is_cell(lines[at]) or not (first or may_be_first(lines[at])):
@@ -59,6 +61,22 @@ def headings_at(lines: list[str], at: int) -> list[int]:
             break
         places.append(place)
     return places if first or len(places) > 2 else []
+
+
+def counted_headings(lines: list[str], at: int) -> list[int]:
+    """The lines from 序号 down to the number 1, where the number 2 stands as far below that: whatever
+    the words, they are the headings.
+    """
+    if not is_cell(lines[at]) or not is_serial(lines[at]):
+        return []
+    near = range(at, min(len(lines), at + 4 * MOST_COLUMNS))
+    filled = [place for place in near if lines[place].strip()]
+    cells = [half_width(lines[place].strip()).rstrip(".、") for place in filled]
+    width = cells.index("1") if "1" in cells else 0
+    places = filled[:width]
+    whole = width > 1 and cells[2 * width : 2 * width + 1] == ["2"]
+    heads = all(is_cell(lines[n]) and is_short(lines[n]) for n in places)
+    return places if whole and heads else []
 
 
 def is_over_first_row(lines: list[str], at: int, place: int) -> bool:
