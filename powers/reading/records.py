@@ -26,6 +26,10 @@ AT_LABEL = re.compile(
 )
 # 事项一：取水许可 is a number and a name.
 COUNTED = re.compile(r"(?P<of>事项|项目|权力)(?P<number>[一二三四五六七八九十\d]{1,3})")
+# What stands before the one power of a record; 县水利局委托事项： leads several.
+NAME = re.compile(
+    "(?:受?委托|授权|赋权|划转|下放|承接|移交|取消|新增|调整|具体|行政|许可|审批|权力|职权|执法)*(?:事项|项目|权力|职权)?(?:名称|内容)?"
+)
 LEADS = re.compile("[下上]列|以[下上]|如下|上述")
 SEQ = "序号"
 EDGES = " \t\u3000；;，,。、|｜"
@@ -148,7 +152,7 @@ def table_of(lines: list[Line]) -> Table | None:
 
 
 def names_power(record: dict[str, str]) -> bool:
-    return any(role_of(label) == "name" and said for label, said in record.items())
+    return any(said and NAME.fullmatch(label) for label, said in record.items())
 
 
 def written(columns: tuple[str, ...], rows, lines: list[Line]) -> Table:

@@ -62,6 +62,7 @@ BESIDE_POWERS = re.compile(
     r"裁量|基准|标准|不予|免罚|轻微|从轻|证照|材料|中介(?!服务[^，。]{0,6}(?:许可|审批))|监管|风险|负面|廉|问题|考核|监督"
 )
 SENTENCE = re.compile(r"[^。]+")
+LEADS = re.compile("[下如上]列|以下|如下|以上|附[件后]|目录|清单|：\\s*\\Z")
 
 
 def simple(words: str) -> str:
@@ -119,7 +120,8 @@ def category_of(document: SourceDocument, table: Table | None = None) -> str:
     """The category of all powers of a list: the words nearest to it that name any tell."""
     body = (CITED.sub("", simple(p.text)) for p in document.paragraphs)
     sentences = [s for words in body for s in SENTENCE.findall(words)]
-    told = [s for s in sentences if decides(s)]
+    # What is no lead speaks of the powers it names itself, and of no others.
+    told = [s for s in sentences if decides(s) and (table or LEADS.search(s))]
     named = simple(table.title) if table else ""
     of_all = [said_of_all(s) for s in sentences] if table else []
     for words in (*of_all, named, *told, simple(document.title)):

@@ -7,7 +7,7 @@ from itertools import islice
 from core.text.numbers import parse_chinese_numeral
 
 from .grammar import one_category
-from .names import ACT_END, IN_BRACKETS, OWNED, PENALTY, is_power
+from .names import ACT_END, IN_BRACKETS, OF_TYPE, OWNED, PENALTY, is_power
 from .scope import ACT, AGREED, POWER
 
 SENTENCE = re.compile(r"[^。]+")
@@ -101,18 +101,18 @@ def told(
             for clause in clauses(sentence):
                 if not HEDGED.search(clause) and VERB.search(clause):
                     names = quoted(clause)
-                    yield clause, names, one_category(without(clause, names))
+                    yield clause, names, category_said(clause, names)
             continue
         groups = [clause for clause in CLAUSE.findall(sentence) if "：" in clause]
         if len(groups) > 1:
             for clause in groups:
                 if names := behind_colon(clause):
-                    yield clause, names, one_category(without(clause, names))
+                    yield clause, names, category_said(clause, names)
             continue
         if HEDGED.search(sentence) or not VERB.search(sentence):
             continue
         if names := behind_colon(sentence) or moved(sentence):
-            yield sentence, names, one_category(without(sentence, names))
+            yield sentence, names, category_said(sentence, names)
 
 
 def clauses(sentence: str) -> Iterator[str]:
@@ -122,10 +122,12 @@ def clauses(sentence: str) -> Iterator[str]:
         yield from re.split("，(?=[“「『])", clause) if hedged else [clause]
 
 
-def without(sentence: str, names: list[str]) -> str:
+def category_said(sentence: str, names: list[str]) -> str:
+    """The category that a sentence says of all powers it names: 事项类型为其他权力, or but once."""
     for name in names:
         sentence = sentence.replace(name, "某")
-    return sentence
+    match = OF_TYPE.search(sentence)
+    return match["category"] if match else one_category(sentence)
 
 
 def quoted(sentence: str) -> list[str]:
