@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from itertools import groupby
 
+from core.text.widths import half_width
+
 from ..words import organizations
 from .fitting import is_datum, is_person
-from .stacklines import StackLines, ends_stack, is_cell
+from .stacklines import StackLines, ends_stack, is_cell, turns_page
 from .stacktypes import StackTypes, lacks_type
 
 # So far is looked for what most rows end in.
@@ -104,7 +106,12 @@ class StackRows(StackLines):
         return place
 
     def is_of_page(self, place: int) -> bool:
-        """Whether a number over the headings printed again is none of a cell: no row ends in one."""
+        """Whether a number below a whole row is that of a page: a running head stands below it, or
+        the headings are printed again, and no row ends in one.
+        """
+        below = next(filter(str.strip, self.lines[place + 1 : place + 4]), "")
+        if half_width(self.lines[place].strip()).isdecimal() and turns_page(below):
+            return True
         return self.serial and self.is_page_number(place) and not self.end_in_data()
 
     def end_in_data(self) -> bool:
