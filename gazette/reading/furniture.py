@@ -15,6 +15,7 @@ from .words import (
     is_addressee,
     is_attachment_mark,
     is_date,
+    letterhead,
     number_of,
     numbering,
     organizations,
@@ -221,7 +222,8 @@ def repeated_key(line: Line) -> str:
     """The number or the running head that a line is nothing but; empty where it is more."""
     if line.row or len(squeeze(line.text)) > HEAD_LENGTH:
         return ""
-    return number_of(line.text) or (head_key(line.text) if is_running_head(line.text) else "")  # fmt: skip
+    head = is_running_head(line.text) or letterhead(line.text)
+    return number_of(line.text) or (head_key(line.text) if head else "")
 
 
 def cuts(lines: list[Line], at: int) -> bool:

@@ -6,8 +6,8 @@ from itertools import zip_longest
 
 from core.text.widths import half_width, squeeze
 
-from .lines import CELL_BREAK, Line, joined, name_of, title_of
 from .cutwords import is_within_brackets, parts_word
+from .lines import CELL_BREAK, Line, joined, name_of, title_of
 from .people import POST_ABOVE, is_people, is_person_row
 from .source import Paragraph
 from .words import (

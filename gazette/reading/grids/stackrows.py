@@ -25,12 +25,27 @@ class StackRows(StackLines):
         super().__init__(lines, places)
         self.rows: list[list[int]] = []
         self.looked_at, self.ended = 0, False
+        self.even = self.is_even()
         self.data = self.usual_data()
         self.typed = self.known_types()
 
+    def is_even(self) -> bool:
+        """Whether the lines down to the end are whole rows that end in words: every so many lines the
+        same columns have numbers, and the last has none.
+        """
+        width, cells = len(self.headings), []
+        for place in self.ahead(self.places[-1] + 1, MOST_LINES):
+            line = self.lines[place]
+            if ends_stack(line) or not is_cell(line) or self.is_signature(place):
+                break
+            cells.append(is_datum(line))
+        rows = [cells[at : at + width] for at in range(0, len(cells), width)]
+        alike = len(rows) > 1 and all(row == rows[0] for row in rows)
+        return alike and any(rows[0]) and not rows[0][-1]
+
     def usual_data(self) -> int:
         """How many numbers most rows end in, where nothing else tells where a row begins."""
-        if self.serial or self.named or self.community:
+        if self.serial or self.named or self.community or self.even:
             return 0
         block = self.ahead(self.places[-1] + 1, MOST_LINES)
         runs = groupby(is_datum(self.lines[place]) for place in block)
@@ -40,7 +55,7 @@ class StackRows(StackLines):
 
     def known_types(self) -> StackTypes | None:
         """What tells the cells apart, where neither a number nor a name does."""
-        if self.serial or self.named or self.community or self.data:
+        if self.serial or self.named or self.community or self.even or self.data:
             return None
         types = StackTypes(self.headings)
         below = self.texts(self.ahead(self.places[-1] + 1))
@@ -137,7 +152,7 @@ class StackRows(StackLines):
             person = len(row) > 1 and is_person(line.strip())
             full = full and not self.is_one_more_post(row, place)
             return full or person or self.is_signature(place)
-        if self.community:
+        if self.community or self.even:
             return full
         if self.serial and self.number(line) == following:
             return full or place > row[-1] and len(row) > 1
