@@ -28,7 +28,7 @@ PEOPLE_LENGTH = 30
 ACT_ABOVE = re.compile(r".{0,40}(?:任|免|聘|辞去)[^，。；]{0,16}[：:]?")
 # Between that heading and the list: （2011年9月28日第三十五次会议通过）.
 REMARK_ABOVE = re.compile(r"\s*[（(][^（）()]{0,60}[）)]\s*")
-SERIAL = re.compile(r"\A\s*(\d{1,3})\s*[.．、]?\t")
+SERIAL = re.compile(r"\A(\d{1,3})[.．、]?[ \u3000]*\t[ \u3000]*")
 
 
 def without_rows(lines: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ from core.text.traditional import simplified
 from core.text.widths import squeeze
 from gazette.reading.source import Finding
 
+from .checks import parse_seq
 from .entries import PowerTransfer, fits
 from .grammar import CATEGORIES, OF_CATEGORY
 from .groups import DEPARTMENT
@@ -42,7 +43,7 @@ OWNED = re.compile(
     r"(?:原|现)?由?(?=[省市县区州旗镇乡本])(?:[^，。；：、“”（）]|、(?=[省市县区州旗镇乡])){1,30}?(?:局|委|委员会|办|办公室|厅|部门|中心|队|站|院|所|政府)(?:负责|组织|具体|承担|共同|联合|分别)?(?:实施|行使|承担|办理|负责|审批|管理|审核|核发)的(?=.{4})"
 )
 OF_TYPE = re.compile(
-    rf"(?:类型|类别|性质|种类)[：:](?P<category>{'|'.join(CATEGORIES)}|其他)"
+    rf"(?:类型|类别|性质|种类)[：:为是属](?P<category>{'|'.join(CATEGORIES)}|其他)"
 )
 BODY_WORDS = r"(?:类型|类别|性质|种类|部门|单位|机关|机构|主体|层级|对象|依据|期限|时限|范围|方式)"
 OF_BODY = re.compile(
@@ -106,7 +107,7 @@ OUTSIDE = re.compile(
 )
 STOP = re.compile("[。；]")
 GENERIC = re.compile(
-    r"部分|一批|有关|相关|下列|以下|如下|上述|第?[一二三四五六七八九十\d]+[批项个]|各类|全部|县级|市级|区级|省级|本级|乡镇|街道"
+    r"部分|一批|其[他它余]|有关|相关|下列|以下|如下|上述|第?[一二三四五六七八九十\d]+[批项个]|各类|全部|县级|市级|区级|省级|本级|乡镇|街道"
     rf"|{'|'.join(CATEGORIES)}|行政|权力|职权|审批|许可|处罚|检查|事项|项目|权限|目录|清单|服务|管理|经济|社会|权|等|的|和|及|以及|原|各|由"
 )
 # What a list is called, and not what stands in it.
@@ -118,7 +119,7 @@ STRAY = re.compile(
 )
 # The number of a power in the same cell as its name.
 NUMBERED = re.compile(
-    r"(?:[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|\d{1,3}(?:[.．](?!\d)|、)|[一二三四五六七八九十]{1,3}、)(?=.{4})"
+    r"(?:[①-⑳⑴-⒇]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|\d{1,3}(?:[.．](?!\d)|、)|[一二三四五六七八九十]{1,3}、)(?=.{4})"
 )
 SHORTEST, LONGEST = 4, 160
 
@@ -195,7 +196,7 @@ def is_remark(inner: str) -> bool:
     if OTHER_LABEL.match(inner):
         return True
     category = re.fullmatch(NAMED_CATEGORY, inner) or (
-        OF_CATEGORY.match(inner) and re.search("[，；：]", inner)
+        OF_CATEGORY.match(inner) and re.search("[，；：/|]", inner)
     )
     return bool(
         category or FORMER.match(inner) or FROM.search(inner) or TO.search(inner) or of_body(inner)
@@ -216,6 +217,9 @@ def power_of(
     """The power that words name, without what is said behind it; ``sure``: they stand where a
     power is expected.
     """
+    if seq is None:
+        number, words = numbered_name(words)
+        seq = parse_seq(number)
     several = "、" in words and SEVERAL.search(words.rstrip("；。，"))
     if several or OTHER_LABEL.match(words):
         return None

@@ -112,11 +112,12 @@ def heading_of(piece: Piece) -> Heading | None:
         body = not is_power(head) or (words.endswith(COLON) and not names_act(head))
         if group.department and body:
             return Heading(head, piece.style or GROUPED, group)
-    if match and HOW.fullmatch(head) and enumerated(match["rest"], None):
+    topic = bool(group and group.topic)
+    if match and (topic or HOW.fullmatch(head)) and enumerated(match["rest"], None):
         return Heading(head, piece.style or GROUPED, group)
     if words.endswith(COLON):
-        of_body = GROUPED if OF_BODY.fullmatch(words) else ""
-        return Heading(head, piece.style or of_body, group)
+        grouped = GROUPED if topic or OF_BODY.fullmatch(words) else ""
+        return Heading(head, piece.style or grouped, group)
     return None if piece.style else lead_of(words, group)
 
 

@@ -105,9 +105,9 @@ def below_colon(piece: Piece) -> Iterator[Piece]:
     if not match:
         return
     parts = [part for part in re.split("[；。]", match["rest"]) if part]
-    if parts and all(map(heads_group, parts)):
+    if any(map(heads_group, parts)):
         for part in parts:
-            yield Piece(part, piece.line)
+            yield Piece(part, piece.line, "" if heads_group(part) else "：")
     else:
         here, _, more = match["rest"].partition("。")
         yield Piece(here, piece.line, "：")
@@ -118,7 +118,7 @@ def below_colon(piece: Piece) -> Iterator[Piece]:
 def heads_group(part: str) -> bool:
     head, colon, _ = part.partition("：")
     group = group_of((f"一、{head}",)) if colon else None
-    return bool(group and (group.category or group.department))
+    return bool(group and (group.category or group.department or group.count))
 
 
 def as_item(piece: Piece, place: Place) -> Piece:

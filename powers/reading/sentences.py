@@ -7,7 +7,7 @@ from itertools import islice
 from core.text.numbers import parse_chinese_numeral
 
 from .grammar import one_category
-from .names import ACT_END, IN_BRACKETS, OWNED, PENALTY, is_power
+from .names import ACT_END, IN_BRACKETS, OF_TYPE, OWNED, PENALTY, is_power
 from .scope import ACT, AGREED, POWER
 
 SENTENCE = re.compile(r"[^。]+")
@@ -30,6 +30,16 @@ RENAMED_TO = re.compile(
 )
 WHERE_TO = re.compile("(?:至|到|给|由|交)[^、，]{1,20}\\Z")
 APPLIED = re.compile("的?(?:申请|业务)\\Z")
+# Behind a power it is the same: 消防设计审查职责, 建设审批权.
+DUTY_END = re.compile("的?(?:职责|职能|权限|权)\\Z")
+# What says only that the names follow: 分别为取水许可、采砂许可.
+FOLLOWS = re.compile("(?:具体|主要)?(?:分别|依次)?(?:为|是|包括|即)(?=.{4})")
+# Who exercises from now on what is told behind a colon.
+EXERCISED = re.compile("(?:行使|实施|承接|办理)(?:下列|以下)")
+# Where it is exercised, before the name: 你镇辖区内的.
+WHERE = re.compile(
+    "(?:(?:[你我本各该][^，。；、的]{1,12}?)?(?:行政)?(?:辖区|(?:所辖|管辖)(?:区域|范围))(?:范围)?内?的)"
+)
 NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 COUNT = re.compile(rf"(?P<count>{NUMBER})[项个]")
 # What says how many powers of what kind were named: 等3项行政许可事项.
@@ -46,6 +56,7 @@ OWNER = re.compile(
 # Whom they were given to: 下放至白河镇的, 委托白河镇人民政府实施.
 GIVEN = re.compile(
     r"已?(?:下放|委托|授权|赋予|划转|移交)[给至到由]?[^，。；、“”]{2,20}?(?:(?:负责)?(?:实施|行使|办理|承接|承担|管理)的?|的)"
+    r"|其(?:原|所)?(?:承担|实施|行使|办理|负责|管理|审批)的"
 )
 LOCAL = re.compile("原?由?[省市县区州旗镇乡]")
 HEADS = re.compile(rf"下列|以下|如下|{NUMBER}[项个]|{POWER}")
@@ -71,7 +82,7 @@ ENDED_LAST = re.compile(
 # supervision moves no power: 日常监督检查由乙局负责.
 MOVED_LAST = re.compile(
     r"(?:\A|(?<=[；，]))(?P<names>[^。；，：“”]{4,200}?)"
-    r"(?:，?(?:统一|均|一律|全部|调整|改|移|原)?由[^，。；：、]{2,30}?(?:调整|划转|移交|下放|委托|转交|变更)"
+    r"(?:，?(?:统一|均|一律|全部|调整|改|移|原)?由[^，。；：、]{2,30}?(?:调整|划转|移交|下放|委托|转交|变更|上收|收归|划归|划入)"
     r"|(?:，?(?:调整|改|移)为?|(?<![检核抽巡]查)(?<!监督)(?<!监管)，?(?:统一|均|一律|全部|原)?)由[^，。；：、]{2,30}?(?:承接|实施|行使|负责|办理)"
     r"|，?(?:下放|下沉|划转|移交|委托|收归|划归|划入)(?:至|到|给)?[^，。；：、“”]{2,30}(?<![后时])(?=[，。；]|\Z))"
 )
@@ -101,18 +112,19 @@ def told(
             for clause in clauses(sentence):
                 if not HEDGED.search(clause) and VERB.search(clause):
                     names = quoted(clause)
-                    yield clause, names, one_category(without(clause, names))
+                    yield clause, names, category_said(clause, names)
             continue
         groups = [clause for clause in CLAUSE.findall(sentence) if "：" in clause]
         if len(groups) > 1:
             for clause in groups:
                 if names := behind_colon(clause):
-                    yield clause, names, one_category(without(clause, names))
+                    yield clause, names, category_said(clause, names)
             continue
-        if HEDGED.search(sentence) or not VERB.search(sentence):
+        decides = VERB.search(sentence) or EXERCISED.search(sentence)
+        if HEDGED.search(sentence) or not decides:
             continue
         if names := behind_colon(sentence) or moved(sentence):
-            yield sentence, names, one_category(without(sentence, names))
+            yield sentence, names, category_said(sentence, names)
 
 
 def clauses(sentence: str) -> Iterator[str]:
@@ -122,10 +134,12 @@ def clauses(sentence: str) -> Iterator[str]:
         yield from re.split("，(?=[“「『])", clause) if hedged else [clause]
 
 
-def without(sentence: str, names: list[str]) -> str:
+def category_said(sentence: str, names: list[str]) -> str:
+    """The category that a sentence says of all powers it names: 事项类型为其他权力, or but once."""
     for name in names:
         sentence = sentence.replace(name, "某")
-    return sentence
+    match = OF_TYPE.search(sentence)
+    return match["category"] if match else one_category(sentence)
 
 
 def quoted(sentence: str) -> list[str]:
@@ -145,6 +159,10 @@ def quoted(sentence: str) -> list[str]:
 
 def behind_colon(sentence: str) -> list[str]:
     head, colon, rest = sentence.partition("：")
+    names, comma, last = rest.rpartition("，")
+    if comma and VERB.search(last) and not is_power(last):
+        # What becomes of them may stand behind the names: …，均下放至乡镇.
+        rest = names
     return enumerated(rest, stated(head)) if colon and HEADS.search(head) else []
 
 
@@ -183,6 +201,9 @@ def objects(sentence: str) -> Iterator[str]:
 
 def named(words: str) -> list[str]:
     """The powers that the words name, without how many of what they are, and whose."""
+    duty = DUTY_END.search(words)
+    if duty and "下列" not in words and ACT_END.search(words[: duty.start()]):
+        words = words[: duty.start()]
     if len(COUNT.findall(words)) > 1:
         return together(split(owned(words)), None)
     tail = TAIL.search(words)
@@ -190,7 +211,11 @@ def named(words: str) -> list[str]:
 
 
 def owned(words: str) -> str:
-    """``words`` without whose power it is: 原由县水利局实施的取水许可."""
+    """``words`` without whose power it is, and where: 原由县水利局实施的取水许可."""
+    if follows := FOLLOWS.match(words):
+        words = words[follows.end() :]
+    if (where := WHERE.match(words)) and is_power(words[where.end() :].split("、")[0]):
+        return words[where.end() :]
     given = GIVEN.match(words)
     match = given or OWNED.match(words) or OWNER.match(words)
     rest = words[match.end() :] if match else words

@@ -35,15 +35,17 @@ def with_rows(lines: list[str]) -> list[str]:
     lines, at = list(lines), 0
     while at < len(lines):
         places = headings_at(lines, at)
-        if len(places) > 1:
-            at = Stack(lines, places).rewrite()
-        else:
-            at += 1
+        # The first name may read as one more heading: 年末总人口.
+        widths = (n for n in (len(places), len(places) - 1) if n > 1)
+        ends = (Stack(lines, places[:n]).rewrite() for n in widths)
+        at = next((end for end in ends if end > at + 1), at + 1)
     return lines
 
 
 def headings_at(lines: list[str], at: int) -> list[int]:
     """Where the headings stand that begin on ``lines[at]``; fewer than two are none."""
+    if counted := counted_headings(lines, at):
+        return counted
     of_periods = is_of_periods(lines[at])
     first = of_periods or is_first(lines[at])
     if not is_cell(lines[at]) or not (first or may_be_first(lines[at])):
@@ -61,6 +63,22 @@ def headings_at(lines: list[str], at: int) -> list[int]:
     return places if first or len(places) > 2 else []
 
 
+def counted_headings(lines: list[str], at: int) -> list[int]:
+    """The lines from 序号 down to the number 1, where the number 2 stands as far below that: whatever
+    the words, they are the headings.
+    """
+    if not is_cell(lines[at]) or not is_serial(lines[at]):
+        return []
+    near = range(at, min(len(lines), at + 4 * MOST_COLUMNS))
+    filled = [place for place in near if lines[place].strip()]
+    cells = [half_width(lines[place].strip()).rstrip(".、") for place in filled]
+    width = cells.index("1") if "1" in cells else 0
+    places = filled[:width]
+    whole = width > 1 and cells[2 * width : 2 * width + 1] == ["2"]
+    heads = all(is_cell(lines[n]) and is_short(lines[n]) for n in places)
+    return places if whole and heads else []
+
+
 def is_over_first_row(lines: list[str], at: int, place: int) -> bool:
     """Whether a word is a heading for standing under others and over the serial 1."""
     below = next(filter(str.strip, lines[place + 1 : place + 4]), "").strip()
@@ -76,7 +94,8 @@ def is_heading(line: str) -> bool:
 
 
 def is_short(line: str) -> bool:
-    return not numbering(line.strip()) and len(plain(line)) < 15
+    short = len(plain(line)) < 15 or is_measured(line)
+    return short and not numbering(line.strip())
 
 
 class Stack(StackRows):
@@ -96,10 +115,12 @@ class Stack(StackRows):
         return end
 
     def put(self, row: list[int], cells: list[str]) -> None:
+        first = self.lines[row[0]]
+        indent = first[: len(first) - len(first.lstrip())] if self.data else ""
         for place in row:
             self.lines[place] = ""
         tabs = "\t" * (len(self.headings) - 1) if len(cells) == 1 else ""
-        self.lines[row[-1]] = "\t".join(cells) + tabs
+        self.lines[row[-1]] = indent + "\t".join(cells) + tabs
 
     def cells(self, row: list[int], folds: CellFolds) -> list[str]:
         texts = self.texts(row)

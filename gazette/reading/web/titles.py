@@ -27,6 +27,7 @@ COLUMN_BEFORE = re.compile(
 SITE_BEFORE = re.compile(
     r"\A[^-_|｜丨。]{2,24}(?:网|网站|门户|平台|公开|政府|专栏)\s{0,4}[-_－—–|｜丨]{1,2}\s{0,4}(?=.{8})"
 )
+BRACKET_BESIDE = re.compile(r"(?<=\S)\s{2,9}(?=[【\[])")
 FIRST_LINES = 40
 SHORTEST = 8
 
@@ -55,7 +56,8 @@ def without_name(text: str) -> str:
 
 def without_byline(text: str) -> str:
     """A title or a number without 2019-12-02 10:20 来源：… on its line."""
-    places = [m.start() for m in (LABEL.search(text), MOMENT.search(text)) if m]
+    found = (form.search(text) for form in (LABEL, MOMENT, BRACKET_BESIDE))
+    places = [match.start() for match in found if match]
     at = min((place for place in places if place), default=0)
     return text[:at].rstrip(" -—|") if at and is_of_site(text[at:]) else text
 
