@@ -83,7 +83,7 @@ def unlocated(details: Masked, statement: Statement, words: str, after: str, mea
     head = details.text[statement.head : statement.words]
     if head.endswith(("地址", "地点", "驻地")) and ADDRESS.search(words) and not NO_PLACE.match(words):  # fmt: skip
         return *place_in(words, after), []
-    if measures and after != words and ADDRESS.search(after):
+    if measures and HOUSE.match(bracketed(details, measures[-1].end(), statement.end)):
         return after, "", []
     if measures:
         return "", after, [] if not words or NO_PLACE.match(words) else [UNREAD]
@@ -100,6 +100,10 @@ def taken_over(taken: re.Match, after: str):
 
 # 办公地址滨江路18号, without a word between.
 ADDRESS = re.compile(r"\A[^，。；\d]{2,20}\d+号|(?:号|楼|层|室|幢|栋|院|商铺|会所)\Z")
+# 用房280平方米（锦苑小区5栋）: the place stands behind the measure.
+HOUSE = re.compile(
+    r"(?!(?:其中|含|另|共|租|原)|由|与|和)[\u3400-\u9fff]{3,20}[\dA-Z一二三四五六七八九十]{1,5}(?:号|栋|幢|楼|层|室|座)[^，。；、]{0,16}\Z"
+)
 UNTOLD = re.compile(r"\d+号|[号栋幢楼层](?!\S)|\d(?!\d?间)")
 
 
