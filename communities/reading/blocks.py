@@ -32,6 +32,7 @@ OF_ALL = re.compile(
 ARROW = re.compile(
     r"(?<=[区会])\s?(?:——?|→|--?>|⇒)\s?(?=[^，。；—]{2,24}(?:社区|委员会|居委会))"
 )
+RENAMES = re.compile("更名|改名|变更[^，。；]{0,6}名称|名称变更")
 PASSED = re.compile(r"[将把](?!军)|[对在]|.{2,}(?:划[归入出给]|并入|移交)")
 HANDS_OVER = re.compile("划归|划入|划给|划出|移交")
 DEEDS = ("establish", "abolish", "adjust")
@@ -137,7 +138,7 @@ class Builder:
 
     def spelt_out(self, clause: Clause) -> Clause:
         """甲社区→乙社区 below 下列社区更名, as a sentence would say it."""
-        renames = self.heading and self.heading.heads.kind == "rename"
+        renames = self.built and RENAMES.search(self.built[-1].text)
         text = ARROW.sub("更名为", clause.text) if renames else clause.text
         return replace(clause, text=text)
 
