@@ -245,6 +245,7 @@ def refused(masked: Masked, kind: str, match: re.Match, names: Names) -> bool:
     of_office = words.get("office") and words.get("names")
     return (
         not FOLLOWED[kind].match(masked.mask, names.end)
+        or bool(DEFERRED.search(words.get("no_owner") or ""))
         or (kind == "adjust" and any(map(SET_UP_NEXT.match, names.names)))
         or ("moves" in words and not any(map(short_name, names.names)))
         or (kind == "merge" and not names.names and bool(NEIGHBOURS.search(match[0])))

@@ -18,6 +18,10 @@ NO_PLACE = re.compile(
 TAKEN_OVER = re.compile(
     r"(?P<how>由.{2,40}?(?:迁至|搬至|搬迁至|迁往|迁入|调整[至到为]|变更[至到为])|(?:现|暂|临时|目前)*(?:暂?借用?|租用|借用|沿用|继续用|仍用|仍在|利用|使用|租赁|改造|采用))(?P<place>.+)"
 )
+# 面积增至500平方米，地点仍为六纬路28号.
+STAYS_AT = re.compile(
+    "(?:办公)?(?:地[点址]|位置)(?:仍|现|改|变更)?(?:[为在：]|位于|设在)(?=[^，。；]{3,24}\\Z)"
+)
 NOTE_FOLLOWS = re.compile(
     r"[，；;,]\s?(?=由|与|和.{2,30}(?:共用|合用|共享)|待|其中|产权|联系|电话|邮编|负责|可|供|同时|该|并|用于|面积|属|居民委员会|居委会|原(?:有|办公|服务|用房|址)|已|正在|使用|统一|不变|保持|实行|无偿|房屋|作为|按|(?:占房|占用|共有?)?\d{1,2}间)"
 )
@@ -62,6 +66,8 @@ def place_and_note(details: Masked, statement: Statement):
     start, end = statement.words, statement.end
     measures = list(MEASURED.finditer(details.narrow, start, end))
     after = after_measure(details, measures[-1].end(), end) if measures else ""
+    if moved := STAYS_AT.match(after):
+        return after[moved.end() :], "", []
     if statement.kind == "floor_area":
         return "", after if measures else details.words(statement.head, end), []
     several = [SEVERAL] if len(measures) > 1 else []
