@@ -32,7 +32,7 @@ COLUMNS = (
     ("bounds", re.compile(r".*(?:四[至界]|范围|界[线限址]|边界|区域|小区|辖区).*")),
     ("floor_area", re.compile(r".*(?:面积|平方米|㎡).*")),
     ("people", re.compile(r".*(?:人口|人数|居民数|口数).*")),
-    ("households", re.compile(r".*户.*")),
+    ("households", re.compile(r".*户.*|(?:社区)?规模")),
     ("premises", re.compile(r".*(?:办公|用房|场所|地址|地点|驻地).*")),
     ("name", re.compile(r".*(?:社区|居委会|居民委员会|名称).*")),
 )  # fmt: skip
@@ -48,6 +48,8 @@ KINDS = (
 NAME_HEADING = re.compile(
     r"(?:原|现|新|拟)?(?:社区|居委会|居民委员会){1,2}(?:的?名称)?|名称"
 )
+# What stands below 户数 or 面积, and is no name wherever it stands.
+NO_NAME = re.compile(r".*[\d万千百][余多]?(?:户|人|平方米|㎡).*|规模|面积|户数|人口")
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
 EMPTY = re.compile(r"\s*(?:[-—–－/／\\]{1,3}|无|空|略)\s*")
 # What stands for a name where a community is gone, or is new.
@@ -223,7 +225,7 @@ def entry_of(
     kind, doubts = deed_of(by_kind)
     doubts = (*unclear, *(doubt for doubt in doubts if doubt not in unclear))
     name, former = by_kind.get("name", ""), whole_names(by_kind.get("former", ""))
-    if not name or name in columns or name.isdecimal() or sums_up(row):
+    if not name or name in columns or name.isdecimal() or NO_NAME.fullmatch(name) or sums_up(row):  # fmt: skip
         return None
     sentences = [sentence for cell in cells if (sentence := sentence_of(*cell))]
     sides = [f"{side_of(column)}至{bound_in(cell, side_of(column))}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip

@@ -209,7 +209,7 @@ def test_a_community_that_keeps_its_name_where_it_is_split_is_adjusted():
 
 
 @pytest.mark.parametrize(
-    "heading", ["青云街道（2个）", "青云街道", "青云街道（共2个社区）："]
+    "heading", ["青云街道（2个）", "青云街道", "青云街道（共2个社区）"]
 )
 def test_a_subdistrict_heads_rows_with_their_number_in_brackets(heading):
     rows = ["序号\t社区名称\t户数", "1\t凤鸣社区\t1500", "2\t龙泉社区\t1600"]
