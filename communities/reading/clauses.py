@@ -44,6 +44,13 @@ SPREAD = re.compile(
 STRAIGHT = re.compile(
     r"""["＂](?P<name>[^"＂，。；\n]{2,24}(?:社区|委员会|居委会))["＂]"""
 )
+# 甲社区（东至…；1200户）、乙社区（东至…；1300户）: each with what is told of it behind its name.
+TOLD_IN_BRACKETS = r"[^，。；：、（()）\s]{2,24}(?:社区|居民委员会|居委会)（(?=[^（）]{0,60}(?:[东南西北][面侧]?[至起临]|\d[余多]?户))[^（）]{4,240}）"
+EACH_IN_BRACKETS = re.compile(
+    rf"{TOLD_IN_BRACKETS}(?:[、，；和及]{TOLD_IN_BRACKETS}){{1,20}}"
+)
+IN_BRACKETS = re.compile("(?:[、，；和及](?=.))?([^（）]+)（([^（）]+)）")
+VERB = re.compile("^.*(?:设立|成立|新建|新设|增设|组建|撤销|调整)")
 LINE = 20
 ENDINGS = ("。", "；", "：", ":", "！", "？")
 CUT_NUMBER = re.compile(
@@ -138,7 +145,15 @@ def items_in(text: str) -> Iterator[str]:
 def closed_up(text: str) -> str:
     """``text`` without what typesetting made of its words: spread out, in straight marks."""
     text = STRAIGHT.sub(r"“\g<name>”", text)
+    text = EACH_IN_BRACKETS.sub(each_after_names, text)
     return SPREAD.sub(lambda spread: squeeze(spread[0]), text)
+
+
+def each_after_names(listed: re.Match) -> str:
+    """甲社区、乙社区。甲社区：…。乙社区：…。 for 甲社区（东至…）、乙社区（东至…）."""
+    items = [item.groups() for item in IN_BRACKETS.finditer(listed[0])]
+    told = "".join(f"。{VERB.sub('', name)}：{words}" for name, words in items)
+    return "、".join(name for name, _ in items) + told
 
 
 def inner(sub: str) -> str:
