@@ -77,6 +77,7 @@ def read(document: SourceDocument) -> list[CommunityChange]:
         found = [row for row in found if row.name or not passed] + passed
     tell_more(built, found)
     found = with_tables(document, built, found, titled)
+    found = [row for row in found if row.parts or not row.passing]
     found = found or titled_rows(document, built)
     entries = [entry_of(document, row) for row in found]
     entries = check_sources(entries, found)

@@ -11,6 +11,7 @@ from .clauses import Clause, clauses
 from .decisions import FOLLOWED, Decision, decisions
 from .masking import Masked
 from .naming import NAME, is_generic, plain_name, read_names, short_name
+from .offices import BEFORE_NAMES, OFFICE
 from .undecided import REFUSING
 
 LISTED = re.compile(
@@ -18,7 +19,7 @@ LISTED = re.compile(
 )
 # 城北镇：甲社区、乙社区。
 LISTED_ALONE = re.compile(
-    rf"\s*(?P<office>[^，。；：、]{{1,12}}?(?:街道(?:办事处)?|镇|乡)[：:])?(?P<said>新?(?:社区|居委会)?名称(?:分别)?[为是：:])?(?P<names>{NAME}(?:[、和及与]{NAME}){{0,40}})[。；]?\s*"
+    rf"\s*(?P<office>[^，。；：、]{{1,12}}?{BEFORE_NAMES}[：:])?(?P<said>新?(?:社区|居委会)?名称(?:分别)?[为是：:])?(?P<names>{NAME}(?:[、和及与]{NAME}){{0,40}})[。；]?\s*"
 )
 # Below a title alone a clause must tell of the community that it opens with: 甲社区：东至….
 TELLS = re.compile(
@@ -43,7 +44,7 @@ ADDRESSED = re.compile(
 
 # A heading of a list that is ordered by subdistricts: （一）靖宇街道办事处
 OFFICE_HEADING = re.compile(
-    r"\s*(?P<office>[^，。；：、的各在对将]{2,10}(?:街道办事处|街道|镇人民政府|乡人民政府|镇|乡))(?:[（(][^（()）]{1,12}[）)])?[：:]?\s*\Z"
+    rf"\s*(?P<office>[^，。；：、的各在对将]{{2,10}}{OFFICE})(?:[（(][^（()）]{{1,12}}[）)])?[：:]?\s*\Z"
 )
 
 

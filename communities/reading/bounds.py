@@ -10,6 +10,7 @@ from .entries import SIDES, Boundary
 from .grammar import CHANGES_TO
 from .masking import BRACKETED, GONE, Masked
 from .naming import is_generic, is_same, short_name
+from .offices import BEFORE_NAMES
 from .phrases import CLOSE_SIDE, IN_BRACKETS, NOT_PLACES
 from .statements import Statement
 
@@ -19,7 +20,7 @@ CHINESE_SIDES = dict(zip(SIDES, "东南西北", strict=True))
 ANOTHER = re.compile(
     r"[，；,;][^，；。,;]{0,6}(?:半径|面积|规模|现状|良好|公里|公顷|左右|合计|总计|人口|[\d万千百]\s?人|居民[^，；。]{0,4}\d|网格|楼栋|包括|包含|涵盖|户数|\d\s?户|[栋幢]楼|建成|交付|入住|住户\s?\d|辖区内?[现共]?有|[有共]\d)"
 )
-OF_OFFICE = re.compile(r"\A.{2,12}?(?:街道(?:办事处)?|[镇乡])")
+OF_OFFICE = re.compile(rf"\A.{{2,12}}?{BEFORE_NAMES}")
 EACH_DOUBTFUL = Finding("bound-doubtful", "几方写在一起，各自的界线请核对")
 REPEATED = Finding("bounds-repeated", "同一区域的四至有重复，请核对")
 CONNECTING = re.compile(

@@ -15,6 +15,7 @@ from .naming import (
     read_names,
     short_name,
 )
+from .offices import OFFICE
 from .paired import paired
 from .undecided import (
     DEFERRED,
@@ -46,7 +47,7 @@ OFFICE_ABOVE = (
     r"[^，。；：、]{1,12}?(?:街道(?:办事处)?|镇(?:人民政府)?|乡(?:人民政府)?)[：:，,]"
 )
 # 柳林镇设立甲社区: the subdistrict where it is done, with nothing between.
-OFFICE_ALONE = r"[^，。；：、请由待]{1,12}?(?:街道(?:办事处)?|[镇乡](?:人民政府)?)"
+OFFICE_ALONE = rf"[^，。；：、请由待]{{1,12}}?{OFFICE}"
 REASON = r"(?:因|由于|为(?!甲|乙)|鉴于|随着|根据|按照|依据|经)[^。；]{1,120}[，,]"
 LEAD = re.compile(
     rf"(?:{REASON}|经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?(?:[一二两三四五六七八九十\d]{{1,3}}个)?[：:]|{OFFICE_ABOVE}|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|即|关于|[我全本][区县市镇乡]|\d{{4}}年度?|{NO_LONGER_VILLAGE}|现|共|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|从[^，。；]{{2,40}}?(?:划出|析出|分出)[^，。；]{{0,12}}[，,]|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}(?:{OFFICE_ALONE})?\Z"
@@ -178,8 +179,8 @@ def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
         for match, names, complete in villages.abolished(masked, start, end)
     ]
     found += [
-        Decision(kind, (name,), former, *match.span())
-        for kind, match, name, former in villages.changed(masked, start, end)
+        Decision(kind, (name,), former, *match.span(), office=office)
+        for kind, match, name, former, office in villages.changed(masked, start, end)
     ]
     return sorted(found, key=lambda decision: decision.start)
 

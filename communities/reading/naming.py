@@ -7,6 +7,7 @@ from core.text.names import without_inner_spaces
 from core.text.numbers import parse_number
 
 from .masking import BRACKETED, GONE, QUOTED, Masked
+from .offices import BEFORE_NAMES
 
 PREPARED = "(?:(?:选举)?筹备(?:工作)?(?:组|小组|处|委员会)|筹委会|筹建(?:小组|组|处))"
 SUFFIX = rf"(?:(?:(?:社区)?(?:居民委员会|居委会|家属委员会|家委会)|社区(?={PREPARED})){PREPARED}?|(?<=[一二三四五六七八九十])居(?=$|[，。；：,;、和及与等的\ue000-\ue003])|社区(?=$|[，。；：,;、和及与并等的为更改合管辖范进四拆分析一中内名划由撤并现所\ue000-\ue003]|建制|变更|变动|易名|扩大|缩小|增加|减少|不再|重新|整体|移交|[两二三四五六七八九十\d]{{1,2}}个|[东南西北][面侧]?[至起到临邻靠与以接抵]))"
@@ -31,7 +32,6 @@ NO_NAME = re.compile(
     "[和及与并或](?=[设撤调新更增]|部分|成立)|(?:部分|若干)[^，]{0,4}(?:设|撤)"
 )
 LONGEST_LIST = 400
-
 # “甲”“乙”两个社区 are two names.
 SIDE_BY_SIDE = re.compile("(?<=[”」』])(?=[“「『])")
 QUOTE_MARKS = re.compile("[“”「」『』]")
@@ -46,7 +46,7 @@ NAMED_NEXT = re.compile(
     rf"(?:{COUNT}个)?[，,]?(?:分别(?:为|是)|即|(?:名称|定名|命名|名)(?:分别)?(?:为|是)|[：:])[：:]?"
 )
 NEXT_OFFICE = re.compile(
-    r"[，,；;](?=[^，。；：、]{1,12}?(?:街道(?:办事处)?|镇|乡)的?[^，。；：、]{2,20}?(?:社区|居委会|居民委员会)(?:[、，。；]|\Z))"
+    rf"[，,；;](?=[^，。；：、]{{1,12}}?{BEFORE_NAMES}的?[^，。；：、]{{2,20}}?(?:社区|居委会|居民委员会)(?:[、，。；]|\Z))"
 )
 GENERIC_WORD = "(?:更名|撤销|保留|调整|合并|拆分|变更|撤并|整合|析置)的?|以下|下列|上述|以上|前述|有关|相关|部分|各|该|本|全部|新|其|若干|(?:辖区|所辖|所属|境)内?的?|个别|城市|农村|后的?|等|一批|镇街|街镇|乡镇|多个|几个|此|规模|小区|所有|现有|(?:[全本你我贵]|在)?(?:[区县市镇乡办处]|街办|街道(?:办事处)?|办事处)(?=[所辖境内的部分各])|[全本你我贵][区县市镇乡办处]|全街道|你街道|城区|县城|城关镇|镇区|建成区|中心城区|主城区|老城区|农村|村改|撤村建|撤村改|相邻的?|邻近的?|临近的?|毗邻的?|附近的?|周边|周围|就近|所在|其他|其它|另外|新设立?的?|新增设?的?|新成立的?|新建立?的?|新的|新组建的?|原有的?|(?:合并|调整|组建|重组|设立|更名|拆分|整合|变更|成立)后的"
 GENERIC = re.compile(
@@ -61,7 +61,7 @@ BOTH = re.compile(
     rf"(?:(?:以上|上述|前述|这|该|此|原)?两|(?:以上|上述|前述|这|该|此)[二三四五六七八九十])(?:新|家)?{SUFFIX}\Z"
 )
 # Estates are called 小镇, 古镇, 水乡 and 梦乡; no town is.
-TOWN_ENDS = "(?:(?<![小古水])镇|(?<![水梦故])乡)"
+TOWN_ENDS = "(?:(?<![小古水])镇|(?<![水梦故])乡|(?<=..)苏木)"
 OF_A_SUBDISTRICT = re.compile(rf".{{1,12}}(?:街道|{TOWN_ENDS}){SUFFIX}\Z")
 OF_STREET = re.compile(rf".{{1,12}}街道(?:办事处)?(?:所辖|辖区)?{SUFFIX}\Z")
 # What may have been done to a community that a text tells of as it is after it.
@@ -233,7 +233,7 @@ def heads_of(head: str, count: int | None, known: int) -> list[str]:
 def is_same(told: str, name: str) -> bool:
     """Whether ``told`` is ``name``, either maybe with its subdistrict before it, or by its number."""
     short, known = short_name(told), short_name(name)
-    placed = re.search(rf"(?:街道(?:办事处)?|[镇乡]){re.escape(short)}\Z", known)
+    placed = re.search(rf"{BEFORE_NAMES}{re.escape(short)}\Z", known)
     numbered = re.fullmatch(f"第{COUNT}", short) and known.endswith(short)
     return short.endswith(known) or bool(numbered or short and placed)
 

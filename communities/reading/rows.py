@@ -80,7 +80,10 @@ ABSORBS = {
 
 @dataclass
 class Row:
-    """One community decided on; ``parts`` tell of it, ``apart`` unless they cannot be told apart."""
+    """One community decided on; ``parts`` tell of it, ``apart`` unless they cannot be told apart.
+
+    ``passing``: it is named as where people go, and is changed only if more is told of it.
+    """
 
     block: Block
     decision: Decision
@@ -94,6 +97,7 @@ class Row:
     texts: list[str] = field(default_factory=list)
     subdistrict: str = ""
     sure: bool = True
+    passing: bool = False
 
     @property
     def details(self) -> Masked:
@@ -209,7 +213,7 @@ def doubts_of_villages(row: Row) -> list[Finding]:
         return [VILLAGES_MERGED]
     if row.kind == "merge" and any(map(is_village, row.former.split("、"))):
         return [MERGED_OF_VILLAGES]
-    return [VILLAGE_BEFORE] if beside and VILLAGE.search(row.decision.former) else []
+    return [VILLAGE_BEFORE] if VILLAGE.search(row.decision.former) else []
 
 
 def details_of(block: Block) -> Masked:

@@ -28,8 +28,9 @@ SET_OFF = re.compile(
 PLAIN_SECTION = re.compile(
     r"[\u4e00-\u9fff]{0,14}(?:任免事项|文件|任免|数据|统计|解读|大事记|规章|会议|人事|公告栏|选登|其他|政策|要闻|任命|文件选登|资料|信息|动态|公告|通告|决议|决定|批复|函件|讲话|法规)"
 )
+SIGNS = "◆●■★▲○※☆◇□▼△◎·•▪*—–=~-【】[]〖〗"
 BULLET = re.compile(
-    r"\A\s*(?:[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d(?!\d{3}年))\s*|[一二三四五六七八九十]{1,3}、\s*)"
+    r"\A\s*(?:[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d(?!\d{3}\s?年))\s*|[一二三四五六七八九十]{1,3}、\s*)"
 )
 # A name of a kind, and of no document: it says neither whose nor of which year.
 KIND = re.compile(rf"[\u4e00-\u9fff]{{2,6}}(?:{GENRES})")
@@ -71,7 +72,9 @@ def read_contents(lines: list[Line]) -> tuple[tuple[ContentsEntry, ...], list[ra
 
 
 def is_heading(line: Line) -> bool:
-    return len(line.text) <= 20 and bool(HEADING.fullmatch(squeeze(line.text)))
+    """Whether the line heads contents, be it set off: ◎目录◎."""
+    words = squeeze(line.text).strip(SIGNS)
+    return len(line.text) <= 20 and bool(HEADING.fullmatch(words))
 
 
 def is_printed(entry: ContentsEntry, printed: set[str]) -> bool:
@@ -83,7 +86,7 @@ def entries_from(lines: list[Line], first: int):
     entries, end = listed_entries(lines, first)
     if not entries or all(map(is_chapter, entries)):
         return (), first, first + 1
-    while is_title_of_body(entries) and not is_counted(lines, entries[-1]):
+    while is_title_of_body(entries) and not is_listed(lines, end, entries[-1]):
         line = entries.pop().line
         end = next(at for at in range(first, end) if lines[at].number == line)
     return merged(entries), first, end
@@ -98,7 +101,7 @@ def listed_entries(lines: list[Line], first: int) -> tuple[Listed, int]:
                 return entries, at + 1
             continue
         if ends_list(lines, at, entries):
-            sure = begins_fields(lines, at)
+            sure = begins_fields(lines, at) or stands_again(pending, lines[at:])
             last = counted_entry(pending, section, counted, sure=sure)
             return ([*entries, last], at) if last else (entries, end)
         heads = is_columns(lines[at]) or is_heading(lines[at])
@@ -121,6 +124,12 @@ def listed_entries(lines: list[Line], first: int) -> tuple[Listed, int]:
         elif len(pending) > TITLE_LINES:
             break
     return entries, end
+
+
+def stands_again(pending: list[Line], body: list[Line]) -> bool:
+    """Whether the lines are the title of a document below, and so its entry."""
+    title = BULLET.sub("", title_of(pending))
+    return bool(title) and any(name_of(line.text) == title for line in body)
 
 
 def is_title_of_body(entries: list[ContentsEntry]) -> bool:
@@ -242,16 +251,17 @@ def whole_entry(pending: list[Line], section: str) -> ContentsEntry | None:
     return ContentsEntry(BULLET.sub("", title), "", None, section, pending[0].number)
 
 
-def is_counted(lines: list[Line], entry: ContentsEntry) -> bool:
-    """Whether the entry has a number of the list before it, as no title in the body has."""
-    text = next(line.text for line in lines if line.number == entry.line)
-    return bool(BULLET.match(text) or COUNT.match(text))
+def is_listed(lines: list[Line], end: int, entry: ContentsEntry) -> bool:
+    """Whether the entry has a number of the list before it, or its title stands in the body again."""
+    line = next(line for line in lines if line.number == entry.line)
+    counted = BULLET.match(line.text) or COUNT.match(line.text)
+    return bool(counted) or stands_again([line], lines[end:])
 
 
 def counted_entry(
     pending: list[Line], section: str, counted: Counted, *, sure: bool
 ) -> ContentsEntry | None:
-    """The last entry, right above the body, if it has a title of a kind: ``sure``, or of a numbered list."""
+    """The last entry, right above the body, if it has a title: ``sure``, or of a numbered list."""
     numbered = pending and (
         sure or pending[0].number in counted.taken or BULLET.match(pending[0].text)
     )

@@ -27,8 +27,10 @@ OTHERS = re.compile(
     rf"{SERIAL}|名称|类[别型]|种类|性质|属性|期限|用途|数量|规格|来源|去向|联系|法律|权限|机构|事项|项目|主项|子项|部门|单位|机关|主体|依据|备注|说明|层级|方式|编码"
     r"|指标|累计|完成|绝对|总量|同比|同期|增长|增速|增幅|增减|上年|去年|本月|当月|本期|\d月|季度|年|±|数[值量额]|金额|占比|比重"
     r"|任免|任命|任职|免职|免去|新任|聘任|解聘|职级|级别|岗位|任期|聘期|试用期"
-    r"|实绩|决算|预算数|执行数|姓名|职务|职位|性别|时间|时限|日期|电话|地[址点]|场所|用房|户数|范围|[东南西北][至界]|\A[东南西北]\Z|任务|措施|目标|内容|意见|原|现|\A[^，。]{0,8}面积|位置\Z"
+    r"|实绩|决算|预算数|执行数|姓名|职务|职位|性别|时间|时限|日期|电话|地[址点]|场所|用房|户数|范围|[东南西北][至界]|\A[东南西北]\Z|任务|措施|目标|内容|意见|原|现|\A[^，。]{0,8}(?:面积|标准)|位置\Z"
     r"|\A(?:所属|所在|隶属)?(?:街道|乡镇|镇街|街镇|社区|居委会|村居|村)(?:\Z|[（(、/])"
+    r"|\A(?:管辖|所辖|服务|四至)?区域|四[至界]|边界|界[限线址]\Z|辖区|(?:所辖|涉及|包含|主要)(?:小区|片区)"
+    r"|住户|居民[户数]|总户|人[口数]|驻地\Z|(?:调整|变更|更名|合并|拆分)[前后]|(?:调整|变更|变动)情况"
 )
 # Over the first column where the rows are periods, and over all others then.
 PERIODS = re.compile(
@@ -39,6 +41,8 @@ MEASURED = re.compile(
     r"[（(,，](?:单位[:：])?[十百千万亿]*(?:美?元|吨|千瓦时|千瓦|公里|户|人次|人|个|家|平方米|公顷|亩|辆|件|%|％)[）)]|同比|增长|增速|增幅|增减|[%％±]"
 )
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+# A part of the column before: 其中：经济林.
+OF_WHOLE = re.compile(r"\A其中[：:]")
 NEVER = re.compile(r"[。；，！？：;]|《|》")
 
 
@@ -73,7 +77,7 @@ def may_lead(cells: list[str]) -> bool:
 
 def is_sentence(words: str) -> bool:
     """Whether marks part the words as no heading is parted, but within brackets: 同比（±，%）."""
-    return bool(NEVER.search(BRACKETS.sub("", words)))
+    return bool(NEVER.search(OF_WHOLE.sub("", BRACKETS.sub("", words))))
 
 
 def is_name(cell: str) -> bool:

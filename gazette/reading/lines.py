@@ -15,15 +15,20 @@ from .lookalikes import mended
 from .words import TITLED, printed_date
 
 MAX_LINES = 300_000
+NARROW_SPACES = (
+    "\u2000\u2001\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+)
 
 LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-# Turns of the page and other ends of a line, where they stand within one.
-BREAKS = str.maketrans("\v\f\x85", "   ")
+# Turns of the page and other ends of a line, where they stand within one; spaces of web pages.
+BREAKS = str.maketrans(
+    "\v\f\x85\u00a0\u2003" + NARROW_SPACES, "    \u3000" + " " * len(NARROW_SPACES)
+)
 # Two paragraphs inside one table cell; the table reader parts or joins them.
 CELL_BREAK = "\u2029"
 # Lines that a reader put together to one cell; the table reader says so.
 WRAPPED = "\u2028"
-TAG = r"(?:p|br|span|div|b|strong|i|em|u|font|a|td|tr|th|table|tbody|h[1-6])\b[^<>]{0,300}"
+TAG = r"(?:p|br|span|div|b|strong|i|em|u|font|a|td|tr|th|table|tbody|h[1-6]|center|section|li|[uo]l|su[bp]|o:p|st1:[a-z]{1,20})\b[^<>]{0,300}"
 PARAGRAPHS = re.compile(r"</p>[ \u3000]{0,20}<p\b[^<>]{0,300}>|<br\s{0,3}/?>", re.I)
 MARKUP = re.compile(rf"</?{TAG}>", re.I)
 BOLD = re.compile(r"\*\*([^*\t]{1,200})\*\*")
@@ -109,7 +114,7 @@ def parted(raw: str) -> tuple[str, ...]:
 
 def line_of(number: int, raw: str, *, after_row: bool) -> Line:
     text, residue = without_markup(DROPPED.sub("", raw))
-    text = text.replace("\u00a0", " ").strip("\f\v").translate(BREAKS)
+    text = text.strip("\f\v").translate(BREAKS)
     bare = text.strip("\t \u3000")
     if PIPES.fullmatch(bare):
         text = "" if PIPE_RULE.fullmatch(bare) else bare[1:-1].replace("|", "\t")

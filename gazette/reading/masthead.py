@@ -17,7 +17,14 @@ LABELLED = re.compile(
     r"|网\s?址|电子邮箱|邮\s?箱|E-?mail|准印证号?|刊\s?号|印\s?数|定\s?价|赠\s?阅|开\s?本|国内统一|ISSN|CN|编辑出版|主管主办|主办单位|编辑单位|出版日期|出版单位|印刷单位|编辑部)[\s：:（(].{0,100}",
     re.I,
 )
-STRONG = re.compile(r"主\s?办|主\s?管|编\s?辑|编\s?印|出\s?版|准\s?印|刊\s?号|印\s?刷")
+STRONG = re.compile(
+    r"主\s?办|主\s?管|(?:责任)?编\s?辑|编\s?印|出\s?版|准\s?印|刊\s?号|印\s?[刷数]"
+)
+# What else an imprint says: 1999年4月印刷, 本刊所登文件与正式文件具有同等效力, 发至：各乡镇.
+SAID_OF_PRINT = re.compile(
+    r"(?:(?:19|20)\d\d\s?年\s?\d{1,2}\s?月.{0,12}?(?:印刷|出版|编印|发行)|本(?:刊|公报).{4,60}|(?:共|计)?印\s?刷?\s?\d{1,6}\s?[份册本]"
+    r"|(?:发\s?至|分\s?送|[发报送])\s?[：:].{2,80})。?"
+)
 MASTHEAD = re.compile(
     rf".{{0,40}}(?:{GAZETTE}|第.{{1,5}}期|总第.{{1,5}}期|总第?\s?\d{{1,4}}\s?号|主办|主管|编辑|编印|出版|准印|刊号|内部资料|免费赠阅).{{0,40}}"
 )
@@ -118,11 +125,10 @@ def part_imprint(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def is_imprint(line: Line) -> bool:
-    return (
-        not line.row
-        and len(line.text) < LONGEST
-        and bool(LABELLED.fullmatch(line.text))
-    )
+    if line.row or len(line.text) >= LONGEST:
+        return False
+    text = half_width(line.text)
+    return bool(LABELLED.fullmatch(text) or SAID_OF_PRINT.fullmatch(text))
 
 
 def issue_number(masthead: Iterable[Line]) -> tuple[int | None, int | None]:

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 GAP = re.compile("[ \u00a0\u2002-\u200a]*\u3000[ \u3000]*|[ \u00a0\u2002-\u200a]{2,}")
 WIDE_GAP = re.compile("[ \u3000\u00a0\u2002-\u200a]{2,}")
-ONE_SPACE = re.compile("[ \u3000\u00a0]+")
+# One space parts two cells, but not a number from the words of its period: 1-3 月累计, 2018 年 1-3 月,
+# 比 2017 年增长.
+IN_PERIOD = (
+    r"(?<=\d)[ \u00a0](?=[年月季]|个月)|(?<=[年至])[ \u00a0](?=\d{1,2}[ \u00a0]?[-—–~至月])"
+    r"|(?<=[比较与前第])[ \u00a0](?=\d{1,4}[ \u00a0]?[年季个])|(?<=[-—–~])[ \u00a0](?=\d{1,2}[ \u00a0]?月)"
+)
+ONE_SPACE = re.compile(rf"(?!{IN_PERIOD})[ \u3000\u00a0]+")
 NEAR = 2
 
 

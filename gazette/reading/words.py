@@ -12,7 +12,9 @@ from core.text.widths import half_width, squeeze
 # No part that is known by its shape is longer: longer lines are text at once.
 LONGEST_MARK = 300
 
-GENRES = "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
+GENRES = (
+    "决议|决定|命令|令|公报|公告|通告|布告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
+)
 ATTACHED = (
     "方案|要点|办法|规定|细则|规划|计划|清单|名单|目录|制度|预案|条例|规则|措施|章程"
     "|标准|指南|总结|表"
@@ -73,7 +75,7 @@ MARKS_BEFORE = re.compile(
 SIGNER_AFTER = re.compile(r"\s{1,60}签\s?发\s?人\s?[：:]?.{0,60}\Z")
 # What stands beside a number on its line: 特急, A类, 类别：B, 是否公开：是, 第3份.
 BESIDE_NUMBER = re.compile(
-    rf"\s{{2,60}}(?:{SECRECY}|{URGENCY}|[（(]?[A-Da-d]\s?[类1-3]?类?[）)]?|[\u4e00-\u9fff\s]{{2,8}}[：:].{{0,20}}|第?\s?\d{{1,6}}\s?份?)\Z"
+    rf"[（(\[【](?:{SECRECY}|{URGENCY})[）)\]】]\Z|\s{{2,60}}(?:{SECRECY}|{URGENCY}|[（(]?[A-Da-d]\s?[类1-3]?类?[）)]?|[\u4e00-\u9fff\s]{{2,8}}[：:].{{0,20}}|第?\s?\d{{1,6}}\s?份?|[★☆])\Z"
 )
 
 ZERO = "〇○零◯Oo0"

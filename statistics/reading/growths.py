@@ -8,6 +8,8 @@ from gazette.reading.source import Finding
 from .phrases import BETWEEN, GROWTH, UNCHANGED
 
 MOST_BETWEEN = 3
+# What growth is counted in besides: 增长1.2倍, 下降1成.
+TIMES = {"倍": 100, "成": 10}
 
 
 def growth_in(rest: str) -> tuple[Decimal | None, tuple[Finding, ...]]:
@@ -31,10 +33,16 @@ def growth_in(rest: str) -> tuple[Decimal | None, tuple[Finding, ...]]:
         return None, (Finding("growth-unlikely", text),)
     rate = parse_number(match["rate"].lstrip("-"))
     fallen = bool(match["down"]) != match["rate"].startswith("-")
-    if match["kind"] == "倍":
-        return (None, ()) if fallen else (rate * 100, (in_times(match[0], rate),))
+    if times := TIMES.get(match["kind"]):
+        rate *= times
+        impossible = fallen and match["kind"] == "倍"
+        return (
+            (None, ())
+            if impossible
+            else (-rate if fallen else rate, (in_times(match[0], rate),))
+        )
     return (-rate if fallen else rate), ()
 
 
 def in_times(words: str, rate: Decimal) -> Finding:
-    return Finding("growth-in-times", f"“{words}”读作增长{rate * 100:f}%")
+    return Finding("growth-in-times", f"“{words}”读作{rate.normalize():f}%")

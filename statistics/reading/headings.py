@@ -7,6 +7,7 @@ from functools import lru_cache
 from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Table
 
+from .contents import is_measure
 from .grammar import BRACKETS, REMEMBERED, role_of
 from .periods import first_period
 
@@ -87,7 +88,7 @@ def heads_again(columns, below) -> bool:
     return (
         len(below) == len(columns)
         and bool(filled)
-        and all(column_role(cell) or cell in columns for cell in filled)
+        and all(column_role(c) or c in columns or is_measure(c) for c in filled)
         and any(column_role(cell) not in ("", *KINDS) for cell in filled)
         and not any(re.fullmatch(r"[-+−△]?[\d.,]+%?", cell) for cell in filled)
         and below != columns

@@ -9,7 +9,7 @@ from core.text.widths import squeeze
 from gazette.reading.source import Finding, Table
 
 from .cells import printed_number
-from .contents import are, by_content, column_of, is_name
+from .contents import are, by_content, column_of, is_name, is_number
 from .grammar import RELEASE, role_of
 from .headings import KINDS, SERIAL, column_role, headings_of, plain_text
 from .periods import (
@@ -90,13 +90,15 @@ def layout_of(
     if not is_stated(columns, roles, series, shares):
         return None
     doubt = doubt if any(takes(one, columns, period) for one in series) else ()
-    found = doubts_on(columns, roles, rows, series)
+    found = [*doubts_on(columns, roles, rows, series)]
+    left = dict(unread_columns(columns, roles, reader.unread))
+    found += may_be_missed(left, roles, rows, series)
     return Layout(
         columns,
         start,
         **{role: roles.index(role) if role in roles else None for role in KINDS},
         series=series,
-        findings=tuple(unread_columns(columns, roles, reader.unread)),
+        findings=tuple(left.values()),
         doubts=(*unsure, *guessed, *found, *doubt),
     )
 
@@ -232,13 +234,23 @@ def several_years(title: str) -> tuple[Finding, ...]:
     return (Finding("period-unclear", text),)
 
 
-def unread_columns(columns, roles, left) -> Iterator[Finding]:
+def unread_columns(columns, roles, left) -> Iterator[tuple[int, Finding]]:
+    """(place, what is said of it) of every column that is not read."""
     for place, (heading, role) in enumerate(zip(columns, roles, strict=True)):
         known = role in ("value", "before", "yoy", "yoy_before", SERIAL) or (
             role in KINDS and roles.index(role) == place
         )
         if heading and (not known or place in left):
-            yield Finding("column-not-read", f"“{heading}”一栏未读入")
+            yield place, Finding("column-not-read", f"“{heading}”一栏未读入")
+
+
+def may_be_missed(left, roles, rows, series) -> Iterator[Finding]:
+    """Of the columns ``left`` unread those of which every row may miss its amount or growth."""
+    if any(None in (one.value, one.yoy) for one in series):
+        for place, finding in left.items():
+            growing = roles[place] in ("yoy", "yoy_before", "value", "before")
+            if growing or (not roles[place] and are(is_number, column_of(rows, place))):
+                yield finding
 
 
 def beyond(columns, roles, rows) -> Iterator[Finding]:

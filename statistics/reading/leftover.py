@@ -15,7 +15,11 @@ from .scope import is_forecast, may_be_release
 # A day and a count of meetings are amounts too.
 AMOUNT = re.compile(r"\d\s?(?:%|个?百分点|[万亿])")
 # Numbers set side by side, or one alone on its line, as in a table that was not seen as one.
-LOOSE = re.compile(r"\d[\d.,%]*\s{2,}[-−△]?\d|\A[-−]?\d+\.\d+%?\Z")
+LOOSE = re.compile(
+    r"\d[\d.,%]*\s{2,}[-−△]?\d|\d\s[-−△]?\d{1,6}\.\d|\A[-−]?\d+\.\d+%?\Z"
+)
+# Its year is in the text: 第七次全国人口普查公报.
+SURVEY = re.compile(r"(?:统计|普查|调查).{0,8}公报")
 # With its growth in the same cell: 88.1（9.9%）.
 WITH_MORE = re.compile(r"\s?[\d.,]{1,20}\s?[（(/][^（()）]{0,10}[\d.]{1,12}%")
 # Fewer numbers in a table may be its serials and a year.
@@ -38,7 +42,7 @@ def doubts(
     for table in unread:
         text = f"“{table.title[:40]}”似有数据没有读出，请核对"
         yield Finding("figures-unread", text, table.line)
-    dated = first_period(title) or OF_ISSUE.search(title)
+    dated = first_period(title) or OF_ISSUE.search(title) or SURVEY.search(title)
     if not entries and not unread and dated:
         said = (p for p in document.paragraphs if states(p.text))
         if first := next(said, None):

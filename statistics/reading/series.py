@@ -23,6 +23,10 @@ from .periods import (
 UNIT_IN_HEADING = re.compile(rf"[（(，,](?:{PREFIX_UNIT})?(?P<unit>{UNIT})[）)]?")
 FALLS = re.compile(r"降幅|下降")
 RISES_TOO = re.compile(r"增|±|同比[（(%]|同比\Z")
+# Growth against that time, or that time's own; 上年同期增速 is the latter alone.
+GROWN_SINCE = re.compile(
+    r"(?:上年|去年)(?:同期|同月)?(?:累计)?(?:增长|增减|增降|升降|±)(?!率|速|幅)"
+)
 PER_CENT = re.compile(r"%|％|增速|增幅|增长率|率")
 LATER_QUARTERS = ("二季度", "三季度", "四季度")
 IN_TWO = re.compile(r"增减|±|增降|增加|减少")
@@ -57,8 +61,10 @@ class SeriesReader:
         for place, (heading, role) in enumerate(
             zip(self.columns, self.roles, strict=True)
         ):
-            if role in ("yoy", "yoy_before"):
-                self.grow(heading, place, role)
+            if role == "yoy_before" and not self.is_against_it(heading):
+                self.before(heading, place)
+            elif role in ("yoy", "yoy_before"):
+                self.grow(heading, place)
             elif role in ("value", "before"):
                 self.unknown = False
                 self.add(heading, place)
@@ -123,12 +129,22 @@ class SeriesReader:
 
     def grown(self, series: Series, heading: str, place: int) -> Series:
         falls = bool(FALLS.search(heading)) and not RISES_TOO.search(heading)
-        return replace(series, yoy=place, falls=falls, unsure=unsure(heading))
+        against = self.roles[place] == "yoy_before" and not series.is_before
+        return replace(
+            series,
+            yoy=place,
+            falls=falls,
+            unsure=unsure(heading),
+            findings=(*series.findings, *of_which_year(heading, against)),
+        )
 
-    def grow(self, heading: str, place: int, role: str) -> None:
-        if role == "yoy_before":
-            self.before(heading, place)
-            return
+    def is_against_it(self, heading: str) -> bool:
+        """Whether 去年同期增长 is growth against the last year, there being no other, nor its amounts."""
+        return bool(GROWN_SINCE.search(heading)) and not {"yoy", "before"} & {
+            *self.roles
+        }
+
+    def grow(self, heading: str, place: int) -> None:
         if self.unknown or self.is_amount(heading, place):
             # Growth of what stands under a heading that says nothing that is known.
             self.unread.add(place)
@@ -242,6 +258,12 @@ def part_of_year(heading: str, period: str) -> tuple[Finding, ...]:
         return ()
     text = f"“{heading}”可能是年初以来的累计，按标题读作{period}，请核对"
     return (Finding("period-unclear", text),)
+
+
+def of_which_year(heading: str, against: bool) -> tuple[Finding, ...]:
+    """A doubt where growth may be that of the year before."""
+    text = f"“{heading}”读作比上年同期的增速，也可能是上年同期的增速，请核对"
+    return (Finding("heading-unclear", text),) if against else ()
 
 
 def unsure(heading: str) -> str:

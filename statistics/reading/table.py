@@ -28,7 +28,7 @@ from .joined import JoinedRows, Row
 from .layout import layout_of
 from .periodrows import of_its_parent
 from .series import PER_CENT, Series
-from .units import PrintedUnits
+from .units import PrintedUnits, with_unit_named
 
 DITTO = re.compile(r"[〃″\"”]|同上|〞")
 
@@ -49,6 +49,8 @@ class TableReading(JoinedRows):
         self.layout = layout_of(table, title, text_period, units.first[0])
         self.notes = [title, plain_text(table.title), *notes]
         self.left: list[Finding] = []
+        # Whether a heading gives its unit to its group alone, and another one begins.
+        self.of_group = self.new = False
 
     def figures(self) -> Iterator[FigureRead]:
         if self.layout is None:
@@ -63,8 +65,10 @@ class TableReading(JoinedRows):
         doubts = list(self.layout.findings)
         unit, above = self.units.first, 0
         for row, item, parent, findings in self.items(rows):
-            unit = self.units.at(above, row.line, unit)
-            above = row.line or 0
+            unit = self.units.at(
+                above, row.line, self.units.first if self.new else unit
+            )
+            above, self.new = row.line or 0, False
             if changed := self.unit_alone(row):
                 unit = unit_of_table([changed[0]])
                 continue
@@ -123,18 +127,24 @@ class TableReading(JoinedRows):
     ) -> Iterator[tuple]:
         """What a row without figures gives: a unit for those below, or an item to be looked at."""
         if self.unit_alone(row):
+            self.of_group = item.heads
             above += [replace(item, name="")] if item.heads else []
             yield row, item, "", ()
         elif self.heads(item):
-            # What follows is below this heading, and no part of an item before it.
+            # What follows is below this heading, and no part of an item before it, nor in its unit.
             above.append(replace(item, name=""))
+            self.new = self.of_group
         else:
             placed = self.placed(row, item, above, quarterly)
             yield *placed[:-1], placed[-1] + self.bare(row, item)
 
     def unit_alone(self, row: Row) -> re.Match | None:
-        """The unit that a row without figures gives to those below: 外贸（单位：万美元）."""
+        """The unit that a row without figures gives to those below: 外贸（单位：万美元）, and in a
+        table without units 一、工业（亿元）.
+        """
         name = plain_text(self.name(row.cells))
+        if item_of(name).heads and self.layout.unit is None:
+            name = with_unit_named(name)
         return None if self.states(row.cells) else UNIT_OF_TABLE.search(name)
 
     def placed(self, row: Row, item: Item, above: list[Item], quarterly) -> tuple:

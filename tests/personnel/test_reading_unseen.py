@@ -246,3 +246,29 @@ def test_lines_of_a_list_without_stops_are_appointments_of_their_own():
         ("尚官", "区政府办公室副主任"),
         ("乔一", "区政府办公室副主任"),
     ]
+
+
+@pytest.mark.parametrize(
+    "why", ["因病", "已到退休年龄", "因工作调动，根据本人申请", "年满六十周岁"]
+)
+@pytest.mark.parametrize("decides", ["经研究", "经县政府研究决定", "经研究同意"])
+def test_whom_a_decision_is_about_may_stand_before_who_decides_it(why, decides):
+    text = f"马占山同志{why}，{decides}，免去其县粮食局局长职务。"
+    assert said(text) == [("remove", "马占山", "县粮食局局长", "")]
+
+
+def test_who_is_appointed_is_not_whom_the_reason_names():
+    text = "因马占山同志病故，经研究，任命李伟为县粮食局局长。"
+    assert said(text) == [("appoint", "李伟", "县粮食局局长", "")]
+
+
+@pytest.mark.parametrize("remark", ["回族", "女", "女，满族"])
+def test_a_remark_parts_a_name_from_the_post_after_it(remark):
+    text = f"任命王小明为县民委主任，免去马国民（{remark}）县民委主任职务。"
+    assert said(text)[1] == ("remove", "马国民", "县民委主任", remark)
+
+
+@pytest.mark.parametrize("verb", ["提任", "晋任"])
+def test_a_verb_of_promotion_stands_behind_comrade_and_never_in_a_name(verb):
+    text = f"王小明同志{verb}县民政局副局长；阿依古丽·买买提任县文化局副局长。"
+    assert [name for _, name, *_ in said(text)] == ["王小明", "阿依古丽·买买提"]

@@ -21,7 +21,7 @@ from ..headings import (
 from ..lines import WRAPPED
 from ..words import numbering, organizations
 from .cellfolds import CellFolds
-from .fitting import COMMUNITY, fits_column, is_person
+from .fitting import COMMUNITY, fits_column, is_datum, is_person
 from .stacklines import ends_stack, is_cell
 from .stackrows import StackRows
 from .stacktypes import StackTypes
@@ -44,6 +44,8 @@ def with_rows(lines: list[str]) -> list[str]:
 
 def headings_at(lines: list[str], at: int) -> list[int]:
     """Where the headings stand that begin on ``lines[at]``; fewer than two are none."""
+    if counted := counted_headings(lines, at):
+        return counted
     of_periods = is_of_periods(lines[at])
     first = of_periods or is_first(lines[at])
     if not is_cell(lines[at]) or not (first or may_be_first(lines[at])):
@@ -59,6 +61,22 @@ def headings_at(lines: list[str], at: int) -> list[int]:
             break
         places.append(place)
     return places if first or len(places) > 2 else []
+
+
+def counted_headings(lines: list[str], at: int) -> list[int]:
+    """The lines from 序号 down to the number 1, where the number 2 stands as far below that: whatever
+    the words, they are the headings.
+    """
+    if not is_cell(lines[at]) or not is_serial(lines[at]):
+        return []
+    near = range(at, min(len(lines), at + 4 * MOST_COLUMNS))
+    filled = [place for place in near if lines[place].strip()]
+    cells = [half_width(lines[place].strip()).rstrip(".、") for place in filled]
+    width = cells.index("1") if "1" in cells else 0
+    places = filled[:width]
+    whole = width > 1 and cells[2 * width : 2 * width + 1] == ["2"]
+    heads = all(is_cell(lines[n]) and is_short(lines[n]) for n in places)
+    return places if whole and heads else []
 
 
 def is_over_first_row(lines: list[str], at: int, place: int) -> bool:
@@ -85,7 +103,7 @@ class Stack(StackRows):
     def rewrite(self) -> int:
         """Put each row on its last line; the place after the table."""
         end = self.collect(self.places[-1] + 1)
-        if self.rows and len(self.rows[-1]) == 1 and self.is_below(self.rows[-1][0]):
+        while self.rows and self.is_below(self.rows[-1]):
             end = self.rows.pop()[0]
         if not self.rows or not self.is_sound():
             return self.places[0] + 1
@@ -153,9 +171,13 @@ class Stack(StackRows):
         row += more[: max(0, count - len(row))]
         return max(end, row[-1] + 1)
 
-    def is_below(self, place: int) -> bool:
-        """Whether what may begin a row rather stands below the table."""
-        return not self.named or bool(organizations(self.lines[place]))
+    def is_below(self, row: list[int]) -> bool:
+        """Whether the last row rather stands below the table: a line alone, but that of a person,
+        or words without any of the numbers that rows end in.
+        """
+        if len(row) == 1:
+            return not self.named or bool(organizations(self.lines[row[0]]))
+        return bool(self.data) and not any(is_datum(self.lines[at]) for at in row)
 
     def is_sound(self) -> bool:
         """Whether most rows have a cell for every heading: then it is a table at all.

@@ -64,7 +64,9 @@ class StackLines:
         words, first = self.lines[at].strip(), self.places[0]
         before = self.lines[max(0, first - NEAR_LINES) : first]
         times = sum(words == line.strip() for line in before)
-        return times > 1 or (times > 0 and self.stands_over_headings(at))
+        # An issuer stands over its documents and below them as often.
+        often = times > 1 and not organizations(words)
+        return often or (times > 0 and self.stands_over_headings(at))
 
     def is_page_number(self, at: int) -> bool:
         """Whether a number by itself stands right above the headings printed again."""
