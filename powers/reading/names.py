@@ -274,7 +274,7 @@ def owner_of(words: str) -> re.Match | None:
 
 def category_in(remark: str) -> str:
     match = OF_TYPE.search(remark) or OF_CATEGORY.match(remark)
-    return match["category"] if match else ("其他" if remark == "其他" else "")
+    return match["category"] if match else remark * (remark in ("其他", "其他类"))
 
 
 def doubts_of(entry: PowerTransfer) -> list[Finding]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from core.text.traditional import simplified
 
+from .enumerations import enumerated
 from .grammar import kinds_in, one_category
 from .groups import Group, group_of
 from .names import BESIDE, is_power, names_act
 from .outline import Piece
 from .scope import decides
-from .sentences import enumerated
 
 LEAD = re.compile(
     r"(?:下列|以下|如下)?\s?\d*\s?项?[^，。]{0,12}(?:事项|权力|职权|许可|审批|权限|目录|清单|处罚权|执法权|项目)"
