@@ -9,6 +9,8 @@ from .owners import owned
 NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 # Ends a group of powers within others: …、…2项行政给付，.
 GROUP_END = re.compile(rf"(?<!\d){NUMBER}[项个](?P<of>[^，。；、]{{0,12}})\Z")
+# Behind a power it is the same: 消防设计审查职责, 建设审批权.
+DUTY_END = re.compile("的?(?:职责|职能|权限|权)\\Z")
 # What names end in, where 和 or a slash parts one from the next.
 ENDED = "|".join(
     f"(?<={act})"
@@ -38,6 +40,7 @@ def enumerated(words: str, count: int | None) -> list[str]:
 
 def together(parts: list[tuple[str, str]], count: int | None) -> list[str]:
     """The names of which the parts, each with the sign behind it, are."""
+    parts = [(without_duty(part), sign) for part, sign in parts]
     if numbered := by_numbers(parts):
         return numbered
     alone = [part for part, _ in parts if part]
@@ -60,6 +63,13 @@ def together(parts: list[tuple[str, str]], count: int | None) -> list[str]:
             names[first:] = [of_category(name, category) for name in names[first:]]
             first = len(names)
     return names if names and not begun else []
+
+
+def without_duty(part: str) -> str:
+    """``part`` without the duty or the authority that is behind the name of a power."""
+    duty = DUTY_END.search(part)
+    named = duty and "下列" not in part and ACT_END.search(part[: duty.start()])
+    return part[: duty.start()] if named else part
 
 
 def by_numbers(parts: list[tuple[str, str]]) -> list[str]:

@@ -32,8 +32,6 @@ RENAMED_TO = re.compile(
 )
 WHERE_TO = re.compile("(?:至|到|给|由|交)[^、，]{1,20}\\Z")
 APPLIED = re.compile("的?(?:申请|业务)\\Z")
-# Behind a power it is the same: 消防设计审查职责, 建设审批权.
-DUTY_END = re.compile("的?(?:职责|职能|权限|权)\\Z")
 # Who exercises from now on what is told behind a colon.
 EXERCISED = re.compile("(?:行使|实施|承接|办理)(?:下列|以下)")
 COUNT = re.compile(rf"(?P<count>{NUMBER})[项个]")
@@ -175,9 +173,6 @@ def objects(sentence: str) -> Iterator[str]:
 
 def named(words: str) -> list[str]:
     """The powers that the words name, without how many of what they are, and whose."""
-    duty = DUTY_END.search(words)
-    if duty and "下列" not in words and ACT_END.search(words[: duty.start()]):
-        words = words[: duty.start()]
     if len(COUNT.findall(words)) > 1:
         return together(split(owned(words)), None)
     tail = TAIL.search(words)
