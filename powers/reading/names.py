@@ -149,6 +149,11 @@ def is_power(name: str) -> bool:
     )
 
 
+def may_name(name: str) -> bool:
+    """Whether words that stand where a power is expected can be its name."""
+    return len(name) >= SHORTEST and not tells(name) and is_specific(name)
+
+
 def tells(name: str) -> bool:
     """Whether the words tell what is done rather than name a power."""
     if PENALTY.fullmatch(name):
@@ -225,7 +230,7 @@ def power_of(
         return None
     name, remarks = name_and_remarks(words)
     category = next(filter(None, map(category_in, remarks)), "")
-    expected = (category or sure) and not tells(name) and is_specific(name)
+    expected = (category or sure) and may_name(name)
     if not name or not (is_power(name) or expected):
         return None
     entry = PowerTransfer(

@@ -29,7 +29,7 @@ from .names import (
 from .outline import Piece, pieces
 from .places import HEADED, Place, heading_above, heading_of
 from .scope import said_of_all
-from .sentences import told
+from .sentences import QUOTED, told
 
 LONGEST_LINE = 60
 
@@ -233,7 +233,7 @@ def of_sentence(piece: Piece, place: Place) -> Iterator[PowerTransfer]:
     for sentence, names, category in told(words, listed=listed, count=place.count):
         kinds = kinds_in(sentence) or (set() if "保留" in sentence else None)
         for name in names:
-            sure = bool(NUMBERED.match(name))
+            sure = bool(NUMBERED.match(name)) or is_quoted(name, sentence)
             entry = power_of(None, name, piece.line, sure=sure)
             if entry is None:
                 continue
@@ -242,6 +242,10 @@ def of_sentence(piece: Piece, place: Place) -> Iterator[PowerTransfer]:
             if category and not listed:
                 here = Place(kinds or place.kinds, category)
             yield finished(entry, here, Finding("power-in-prose", text), kinds=kinds)
+
+
+def is_quoted(name: str, sentence: str) -> bool:
+    return any(match["name"] == name for match in QUOTED.finditer(sentence))
 
 
 def finished(

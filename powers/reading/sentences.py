@@ -8,7 +8,7 @@ from core.text.numbers import parse_chinese_numeral
 
 from .enumerations import NUMBER, enumerated, split, together
 from .grammar import one_category
-from .names import ACT_END, OF_TYPE, is_power
+from .names import ACT_END, OF_TYPE, is_power, may_name
 from .owners import owned
 from .scope import ACT, AGREED, POWER
 
@@ -18,6 +18,7 @@ HEDGED = re.compile(
     r"建议|拟(?!定)|(?<!经)研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|请求|此前|不予|不宜|暂不|暂缓|仍由|(?<!现)已经?(?:取消|下放|划转|[将把][^，。]{2,80}(?:取消|下放|划转|移交|委托))"
 )
 QUOTED = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』《》]{3,120})[”\"」』]")
+BETWEEN = re.compile("[、，,和及与]|以及|")
 SLOGAN = re.compile(
     "(?:实现|推行|推进|做到|深化|开展|按照|坚持|优化|落实|打造|构建|建立|所称|简称|称)\\Z"
 )
@@ -82,7 +83,7 @@ def told(
     for sentence in SENTENCE.findall(AGREED.sub("", words)):
         if QUOTED.search(sentence):
             for clause in clauses(sentence):
-                if not HEDGED.search(clause) and VERB.search(clause):
+                if not is_hedged(clause) and VERB.search(clause):
                     names = quoted(clause)
                     yield clause, names, category_said(clause, names)
             continue
@@ -102,8 +103,13 @@ def told(
 def clauses(sentence: str) -> Iterator[str]:
     """The clauses of a sentence; where one is hedged, its parts that begin with a quoted name."""
     for clause in CLAUSE.findall(sentence):
-        hedged = HEDGED.search(clause)
-        yield from re.split("，(?=[“「『])", clause) if hedged else [clause]
+        parts = re.split("，(?=[“「『])", clause) if is_hedged(clause) else [clause]
+        yield from parts
+
+
+def is_hedged(clause: str) -> bool:
+    """Whether a clause only proposes; what stands in quotation marks says nothing of that."""
+    return bool(HEDGED.search(QUOTED.sub("某", clause)))
 
 
 def category_said(sentence: str, names: list[str]) -> str:
@@ -119,14 +125,23 @@ def quoted(sentence: str) -> list[str]:
     推行“一枚印章管审批”.
     """
     renamed = RENAMED.search(sentence)
-    return [
-        match["name"]
-        for match in QUOTED.finditer(sentence, renamed.end() if renamed else 0)
-        if is_power(match["name"])
-        and ACT_END.search(match["name"])
-        and not SLOGAN.search(sentence[: match.start()])
-        and not MANNER.match(sentence[match.end() :])
-    ]
+    rows: list[list[str]] = []
+    end = -1
+    for match in QUOTED.finditer(sentence, renamed.end() if renamed else 0):
+        beside = BETWEEN.fullmatch(sentence[end : match.start()])
+        if end < 0 or not beside:
+            rows.append([])
+        end = match.end()
+        slogan = SLOGAN.search(sentence[: match.start()])
+        if not (slogan or MANNER.match(sentence[end:])):
+            rows[-1].append(match["name"])
+    return [name for row in rows for name in powers_of(row)]
+
+
+def powers_of(row: list[str]) -> list[str]:
+    """The powers of a row of names; where half of them are, the others need not end in an act."""
+    powers = [name for name in row if is_power(name) and ACT_END.search(name)]
+    return [*filter(may_name, row)] if 2 * len(powers) >= len(row) else powers
 
 
 def behind_colon(sentence: str) -> list[str]:

@@ -59,3 +59,10 @@ def test_how_long_an_office_takes_moves_no_power():
         about="公布政务服务事项办理时限",
     )
     assert rows(text) == []
+
+
+def test_a_quoted_name_beside_powers_need_not_end_in_an_act():
+    sentence = "将“取水许可”、“政府投资项目可行性研究报告审批”和“查封施工现场”委托各镇实施，加盖“行政审批专用章”。"
+    text = told(sentence, about="委托行政权力事项")
+    names = ["取水许可", "政府投资项目可行性研究报告审批", "查封施工现场"]
+    assert [name for _, name, _ in rows(text)] == names
