@@ -8,7 +8,9 @@ from .owners import owned
 
 NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|两)"
 # Ends a group of powers within others: …、…2项行政给付，.
-GROUP_END = re.compile(rf"(?<!\d){NUMBER}[项个](?P<of>[^，。；、]{{0,12}})\Z")
+GROUP_END = re.compile(
+    rf"(?<!\d){NUMBER}[项个](?!补[贴助])(?P<of>[^，。；、]{{0,12}})\Z"
+)
 # Behind a power it is the same: 消防设计审查职责, 建设审批权.
 DUTY_END = re.compile("的?(?:职责|职能|权限|权)\\Z")
 # What names end in, where 和 or a slash parts one from the next.
@@ -26,7 +28,9 @@ def enumerated(words: str, count: int | None) -> list[str]:
     of the next: 人防工程拆除、改造审批.
     """
     words = re.sub(
-        rf"(?:等|共)*(?:{NUMBER}[项个][^，。；、]*)?\Z", "", words.rstrip("。；;.，")
+        rf"(?:等|共)*(?:{NUMBER}[项个](?!补[贴助])[^，。；、]*)?\Z",
+        "",
+        words.rstrip("。；;.，"),
     )
     if IN_BRACKETS.search(words):
         parts = re.findall(rf".+?{IN_BRACKETS.pattern}", words)

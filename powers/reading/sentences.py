@@ -15,7 +15,7 @@ from .scope import ACT, AGREED, POWER
 SENTENCE = re.compile(r"[^。]+")
 CLAUSE = re.compile(r"[^。；]+")
 HEDGED = re.compile(
-    r"建议|拟(?!定)|(?<!经)研究|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|请求|此前|不予|不宜|暂不|暂缓|仍由|(?<!现)已经?(?:取消|下放|划转|[将把][^，。]{2,80}(?:取消|下放|划转|移交|委托))"
+    r"建议(?!书)|拟(?!定)|(?<!经)研究(?!报告|[生院所]|机构|中心)|待(?=条件)|可以|鼓励|探索|逐步|争取|如需|是否|请示|请求|此前|不予|不宜|暂不|暂缓|仍由|(?<!现)已经?(?:取消|下放|划转|[将把][^，。]{2,80}(?:取消|下放|划转|移交|委托))"
 )
 QUOTED = re.compile(r"[“\"「『](?P<name>[^“”\"「」『』《》]{3,120})[”\"」』]")
 BETWEEN = re.compile("[、，,和及与]|以及|")
@@ -35,10 +35,10 @@ WHERE_TO = re.compile("(?:至|到|给|由|交)[^、，]{1,20}\\Z")
 APPLIED = re.compile("的?(?:申请|业务)\\Z")
 # Who exercises from now on what is told behind a colon.
 EXERCISED = re.compile("(?:行使|实施|承接|办理)(?:下列|以下)")
-COUNT = re.compile(rf"(?P<count>{NUMBER})[项个]")
+COUNT = re.compile(rf"(?P<count>{NUMBER})[项个](?!补[贴助])")
 # What says how many powers of what kind were named: 等3项行政许可事项.
 TAIL = re.compile(
-    rf"(?:[等共]*{NUMBER}[项个][^，。；：、“”]{{0,16}}|等[^，。；：、“”]{{0,16}}(?:事项|权力|职权|权限|许可|审批))\Z"
+    rf"(?:[等共]*{NUMBER}[项个](?!补[贴助])[^，。；：、“”]{{0,16}}|等[^，。；：、“”]{{0,16}}(?:事项|权力|职权|权限|许可|审批))\Z"
 )
 HEADS = re.compile(rf"下列|以下|如下|{NUMBER}[项个]|{POWER}|事项[^，。；]{{0,4}}\Z")
 BEGINS = re.compile(
