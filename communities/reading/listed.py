@@ -290,6 +290,7 @@ def sentence_of(kind: str, column: str, cell: str) -> str:
         return ""
     if kind == "bounds":
         return f"四至范围：{cell}" if SIDES_TOLD.search(cell) else f"管辖区域为{cell}"
+    cell = f"约{cell}" if "约" in column and cell[0].isdigit() else cell
     if kind == "households":
         return f"总户数{cell}" if "户" in cell else f"总户数{cell}户"
     if kind == "floor_area":

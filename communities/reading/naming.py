@@ -72,7 +72,7 @@ BEFORE_NAME = re.compile(
     rf"(?:{FROM_NOW_ON})?(?:[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑨])?(?:.*的|原?(?:暂定名|定名|暂名|拟名|命名|名称|名)?为(?!民)|.+从(?!化|江|社区|居)|了(?![然凡山望])|原则|(?:在|将|对)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])(?:对|的)?|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?)?"
 )
 OPENED = re.compile(
-    rf"(?:(?<=[：:])|(?<=[；;]))(?:{BRACKETED}{{3}}|[①-⑨]|[一二三四五六七八九]是|\d[.．、])?(?P<name>(?!{BRACKETED}){NAME})(?=[，：:{BRACKETED}])"
+    rf"(?:(?<=[：:])|(?<=[；;]))(?:{BRACKETED}{{3}}|[①-⑨]|[一二三四五六七八九]是|\d[.．、])?(?P<name>(?!{BRACKETED}){NAME})(?=[，：:{BRACKETED}]|管?辖|东[起至临])"
 )
 
 
@@ -119,7 +119,8 @@ def opening_each(masked: Masked, start: int) -> Names | None:
     pieces = OPENED.finditer(masked.mask, start, end if end >= 0 else len(masked.mask))
     spans = [piece.span("name") for piece in pieces]
     names = tuple(plain_name(masked.text[slice(*span)]) for span in spans)
-    return Names(names, start - 1) if len(names) > 1 and not any(map(is_generic, names)) else None  # fmt: skip
+    odd = any(is_generic(name) or re.search(DEEDS, name) for name in names)
+    return Names(names, start - 1) if len(names) > 1 and not odd else None
 
 
 def names_at(masked: Masked, start: int, end: int) -> Names | None:
@@ -266,8 +267,7 @@ def completed(items: list[str], suffix: str):
 
 def without_lead(item: str) -> str:
     """A name without the words before it that belong to the sentence."""
-    lead = BEFORE_NAME.match(item)
-    return item[lead.end() :] if lead else item
+    return item[BEFORE_NAME.match(item).end() :]
 
 
 def before_number(name: str) -> str:

@@ -42,6 +42,10 @@ OFFICE_WORDS = re.compile(r"(?:办事处|人民政府|政府)\Z")
 OPENS_CLAUSE = re.compile(
     rf"\s*(?P<name>[^，。；：、的各在对将由]{{1,12}}?{OFFICE})[：:]"
 )
+# 甲社区居民委员会（城厢镇）
+BEHIND = re.compile(
+    rf"[（(](?:[隶原]?属)?(?P<name>[^，。；：、（()）]{{1,12}}?{OFFICE})[）)]"
+)
 LEADS_TO_LIST = re.compile(
     r"(?:下列|以下|部分|有关|相关|[一二两三四五六七八九十\d]个)[^，。；]{0,8}(?:社区|居委会|居民委员会).*(?:如下[：:。]?|[：:])\s*\Z"
 )
@@ -103,6 +107,12 @@ def labelled(text: str) -> str:
     """The one subdistrict that a line of its own names: 所属街道：滨江街道."""
     found = {match["name"] for match in LABELLED.finditer(text)}
     return found.pop() if len(found) == 1 else ""
+
+
+def named_behind(text: str, name: str) -> str:
+    """The subdistrict that stands in brackets right behind the community's name."""
+    behind = BEHIND.match(text, text.find(name) + len(name)) if name in text else None
+    return behind["name"] if name and behind else ""
 
 
 def named_before(text: str, name: str) -> str:

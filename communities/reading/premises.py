@@ -83,6 +83,8 @@ def unlocated(details: Masked, statement: Statement, words: str, after: str, mea
     head = details.text[statement.head : statement.words]
     if head.endswith(("地址", "地点", "驻地")) and ADDRESS.search(words) and not NO_PLACE.match(words):  # fmt: skip
         return *place_in(words, after), []
+    if measures and after != words and ADDRESS.search(after):
+        return after, "", []
     if measures:
         return "", after, [] if not words or NO_PLACE.match(words) else [UNREAD]
     if words[:1] in "（(":

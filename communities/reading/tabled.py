@@ -80,6 +80,9 @@ def known_as(name: str) -> str:
 
 def kind_of(entry: Listed, captioned: str, heading: Block | None, title: list[Decision], *, told: bool) -> str:  # fmt: skip
     """What is done to a community that is named in a table alone."""
+    if entry.kind == "establish" and entry.former:
+        stays = short_name(entry.former) == short_name(entry.name)
+        return "adjust" if stays else "establish"
     if entry.kind:
         return entry.kind
     if entry.former and (captioned == "merge" or "、" in entry.former):

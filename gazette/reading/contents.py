@@ -129,7 +129,10 @@ def listed_entries(lines: list[Line], first: int) -> tuple[Listed, int]:
 def stands_again(pending: list[Line], body: list[Line]) -> bool:
     """Whether the lines are the title of a document below, and so its entry."""
     title = BULLET.sub("", title_of(pending))
-    return bool(title) and any(name_of(line.text) == title for line in body)
+    # An issuer stands over many documents, and is the title of none.
+    return bool(TITLED.search(title)) and any(
+        name_of(line.text) == title for line in body
+    )
 
 
 def is_title_of_body(entries: list[ContentsEntry]) -> bool:

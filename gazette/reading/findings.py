@@ -19,12 +19,13 @@ from .listed import ABOUT, ContentsEntry
 from .residue import residue_findings
 from .source import Finding, SourceDocument
 from .taskchecks import task_findings
+from .traditional import Printed
 
 Placed = tuple[int | None, Finding]
 
 
 def check_document(
-    document: SourceDocument, lines: Sequence[Line]
+    document: SourceDocument, lines: Sequence[Line], printed: Printed | None = None
 ) -> tuple[Finding, ...]:
     """What is doubtful in one document, in the order of its lines."""
     found = [
@@ -35,7 +36,7 @@ def check_document(
         *clause_findings(document),
         *sequence_findings(document),
         *task_findings(document, lines),
-        *residue_findings(lines),
+        *residue_findings(printed.lines(lines) if printed else lines),
     ]
     return tuple(sorted(found, key=lambda finding: finding.line or 0))
 

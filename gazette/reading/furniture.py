@@ -15,6 +15,7 @@ from .words import (
     is_addressee,
     is_attachment_mark,
     is_date,
+    letterhead,
     number_of,
     numbering,
     organizations,
@@ -67,12 +68,16 @@ EDGES = re.compile(
 
 def part_furniture(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(text, furniture): page numbers and running heads cut paragraphs in two."""
-    marks = page_marks(lines)
-    heads = running_heads(lines, marks) | repeated_within(lines, marks)
+    # Paragraphs of markup may have one number: here a line is known by its place.
+    placed = [line._replace(number=at) for at, line in enumerate(lines)]
+    marks = page_marks(placed)
+    heads = running_heads(placed, marks) | repeated_within(placed, marks)
     text, furniture = [], []
-    for line in lines:
-        odd = line.number in marks or line.number in heads or is_button(line)
-        (furniture if odd else text).append(line)
+    for at, line in enumerate(lines):
+        of_page = at in marks or at in heads
+        if of_page and text:
+            text[-1] = text[-1]._replace(turned=True)
+        (furniture if of_page or is_button(line) else text).append(line)
     return text, furniture
 
 
@@ -217,7 +222,8 @@ def repeated_key(line: Line) -> str:
     """The number or the running head that a line is nothing but; empty where it is more."""
     if line.row or len(squeeze(line.text)) > HEAD_LENGTH:
         return ""
-    return number_of(line.text) or (head_key(line.text) if is_running_head(line.text) else "")  # fmt: skip
+    head = is_running_head(line.text) or letterhead(line.text)
+    return number_of(line.text) or (head_key(line.text) if head else "")
 
 
 def cuts(lines: list[Line], at: int) -> bool:

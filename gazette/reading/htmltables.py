@@ -17,7 +17,8 @@ FRAME = re.compile(
     r"</?(?:caption|thead|tbody|tfoot|colgroup|col)\b[^<>]{0,300}>", re.I
 )
 TABLE_ENDS = re.compile(r"</table\s*>", re.I)
-BREAK = re.compile(r"\s*(?:\r\n|\r|\n)\s*")
+# What a name is set in by stays: it says what the item is a part of.
+BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 SPACES = re.compile(r"&(?:nbsp|ensp|emsp|#160|#xa0|#12288|#x3000);", re.I)
 TAGS = re.compile(r"</?(?:p|span|div|b|strong|font|br)\b[^<>]{0,300}>", re.I)
 
@@ -53,7 +54,7 @@ def spanned(found: list[re.Match], below: dict[int, int]) -> list[str]:
         spans = {kind.lower(): int(number) for kind, number in SPAN.findall(match[2])}
         cells += blanks(len(cells), below)
         at = len(cells)
-        cells += [BREAK.sub("", match[3]).replace("\t", " ").strip()]
+        cells += [BREAK.sub("", match[3]).replace("\t", " ").rstrip(" ")]
         cells += [""] * (spans.get("col", 1) - 1)
         if spans.get("row", 1) > 1:
             below |= dict.fromkeys(range(at, len(cells)), spans["row"] - 1)
@@ -71,4 +72,8 @@ def without_spaces_marked(line: str) -> str:
     """``line`` with real spaces where markup stands for them, and without what encloses it."""
     if "<" not in line and "&" not in line:
         return line
-    return TAGS.sub("", SPACES.sub(lambda match: html.unescape(match[0]), line))
+    return TAGS.sub("", SPACES.sub(space_of, line))
+
+
+def space_of(match: re.Match) -> str:
+    return html.unescape(match[0]).replace("\u2003", "\u3000")

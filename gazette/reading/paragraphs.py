@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from core.text.widths import half_width, squeeze
 
+from .cutwords import is_within_brackets, parts_word
 from .lines import CELL_BREAK, Line, joined, name_of, title_of
 from .people import POST_ABOVE, is_people, is_person_row
 from .source import Paragraph
@@ -42,7 +43,7 @@ FIELD = re.compile(
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 # A line that is a community alone, a bound alone, or takes leave: 甲社区居民委员会, 东：甲路, 此复.
 APART = re.compile(
-    r"[\u3400-\u9fff]{2,16}(?:社区|居民委员会|居委会)[：:]?\Z|[东南西北][面侧]?[：:]|(?:特此(?:批复|通知|公告|决定)|此复)[。！]?\Z"
+    r"[\u3400-\u9fff]{2,16}(?:社区|居民委员会|居委会)[：:]?\Z|[东南西北][面侧]?[：:]|(?:居民|住户|规模|人口|用房|办公|驻地|地址|位置|面积|建筑面积)[：:]|(?:特此(?:批复|通知|公告|决定)|此复)[。！]?\Z"
 )
 BULLET = re.compile(r"[●○•◆◇■□▪▲△★☆➤►√]|[-—–－*]{1,2}[ \u3000]")
 # Powers of one kind, on the lines of a notice without final stops: 行政检查：①安全生产检查
@@ -52,6 +53,7 @@ KIND = re.compile(
 # What is done with the people on the lines below, on a line of its own.
 ACT = re.compile(r"(?:决定)?(?:任命|免去|任职|免职|聘任|解聘)(?:职务|人员|名单)?[：:]?")
 TITLE_LINES = 4
+INNER = re.compile("[，。；]")
 
 
 def paragraphs(lines: list[Line], names: frozenset[str]) -> list[Paragraph]:
@@ -117,6 +119,8 @@ class Joiner:
             self.ordinals[number[0]] = number[1]
 
     def goes_on(self, line: Line) -> bool:
+        if self.groups and self.is_cut_through(self.groups[-1][-1], line):
+            return True
         if not self.groups or self.begins_clause(line) or begins_anew(line.text):
             return False
         if line.number in self.counted:
@@ -132,6 +136,15 @@ class Joiner:
         if self.indents and line.adjacent and not self.is_closed(self.groups[-1]):
             return not line.indented
         return not (ends_sentence(previous.text) or self.is_closed(self.groups[-1]))
+
+    def is_cut_through(self, above: Line, line: Line) -> bool:
+        """Whether the end of a line or of a page surely stands within a paragraph."""
+        if is_within_brackets(above.text, line.text):
+            return True
+        if not above.turned or ends_sentence(above.text) or numbering(line.text):
+            return False
+        flush = self.indents and not line.indented and bool(INNER.search(line.text))
+        return flush or parts_word(above.text, line.text)
 
     def begins_clause(self, line: Line) -> bool:
         """A numbering opens a clause, unless a cut sentence merely goes on with a number."""

@@ -167,8 +167,11 @@ def begins_another(run: Run, line: Line) -> bool:
     """Whether a row after a blank line heads a table of its own: 序号 with other columns."""
     first, cells = cells_of(run.rows[0]), cells_of(line)
     # Right below the first row they are the lower ones of two rows of headings.
-    below = len(run.rows) > 1 or not line.adjacent
-    if below and are_other_headings(first, cells) and not ends_in_group(run):
+    if (
+        len(run.rows) > 1
+        and are_other_headings(first, cells)
+        and not ends_in_group(run)
+    ):
         return True
     return (
         not line.adjacent

@@ -78,6 +78,10 @@ BESIDE_NUMBER = re.compile(
     rf"[（(\[【](?:{SECRECY}|{URGENCY})[）)\]】]\Z|\s{{2,60}}(?:{SECRECY}|{URGENCY}|[（(]?[A-Da-d]\s?[类1-3]?类?[）)]?|[\u4e00-\u9fff\s]{{2,8}}[：:].{{0,20}}|第?\s?\d{{1,6}}\s?份?|[★☆])\Z"
 )
 
+# Between who issued it and its number on one line: 平江县统计局（平统字〔2008〕6号）.
+BEFORE_NUMBER = re.compile(r"(?:\s{1,40}[（(]?|[（(])(?=[\u4e00-\u9fff]{2})")
+SHORTEST_ISSUER = 5
+
 ZERO = "〇○零◯Oo0"
 DAY = rf"(?:\d{{4}}|[二一][{ZERO}一二三四五六七八九]{{3}})\s?年\s?[\d一二三四五六七八九十元]{{1,3}}\s?月\s?[\d一二三四五六七八九十廿卅]{{1,3}}\s?日"
 TYPED_DAY_INNER = r"(?:19|20)\d\d\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}"
@@ -112,7 +116,8 @@ NOT_ADDRESSED = re.compile(
 )
 ADDRESSEE = re.compile(
     r"街道|部门|单位|政府|机关|办事处|企业|学校|公司|办公室|委员会|中心|镇|乡|社区|你|同志|市民|群众"
-    r"|[局厅部院处委办署社会队站行校馆区县市][，、：:]"
+    r"|各[^，、：:]{0,8}(?:[室股所园]|机构)[，、：:]"
+    r"|[局厅部院处委办署社会队站行校馆区县市室股](?:[（(][^（()）]{1,8}[）)])?[，、：:]"
 )
 
 ADDRESSED_PERSON = re.compile(
@@ -131,11 +136,17 @@ def number_of(text: str) -> str:
 def without_marks(text: str) -> str:
     """A line of a number without 签发人 after it and 特急 before it."""
     bare = SIGNER_AFTER.sub("", dated_number(text)[0])
-    issuer, _, below = bare.rpartition("  ")
-    # The red head on the line of the number: 石门县人民政府办公室　　石政办字〔2014〕66号.
-    if issuer and organizations(issuer.strip().removesuffix("文件")):
-        bare = below.strip()
+    bare = issuer_beside(bare)[1] or bare
     return MARKS_BEFORE.sub("", BESIDE_NUMBER.sub("", bare))
+
+
+def issuer_beside(text: str) -> tuple[str, str]:
+    """(who issued it, the rest) where the line of a number names that first, or ("", "")."""
+    for gap in reversed([*BEFORE_NUMBER.finditer(text)] if len(text) < 120 else []):
+        issuer = text[: gap.start()].strip().removesuffix("文件")
+        if len(issuer) >= SHORTEST_ISSUER and organizations(issuer):
+            return issuer, text[gap.end() :]
+    return "", ""
 
 
 def dated_number(text: str) -> tuple[str, str]:

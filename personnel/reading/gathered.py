@@ -8,7 +8,6 @@ from gazette.reading.source import Finding
 from .entries import PersonnelChange, change_of, name_findings, remarked
 from .sayings import Saying
 from .signs import ACTED, CLOSING
-from .traditional import as_printed
 
 NAME_DOUBTS = {"name-doubtful", "name-unusual", "names-parted", "earlier-post"}
 # So short words may have been cut off what follows.
@@ -33,7 +32,6 @@ class Gathered:
     def add(self, saying: Saying, place: dict):
         for name, remark, post in saying.holders:
             change = change_of(saying.kind, name, post, remark)
-            change = as_printed(change, place["source_text"])
             findings = (
                 *self.doubts,
                 *saying.findings,

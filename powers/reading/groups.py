@@ -20,7 +20,7 @@ CATEGORY = re.compile(
 )
 # As a numbered heading with its count a shorter word is a category as well: 一、审批（4项）.
 SHORT_CATEGORY = re.compile(
-    r"(?P<category>审批|核准|审核|备案|许可|确认|处罚|强制|征收|给付|检查|奖励|裁决)(?:类|事项|类事项)?"
+    r"(?P<category>其[他它]|审批|核准|审核|备案|许可|确认|处罚|强制|征收|给付|检查|奖励|裁决)(?:类|事项|类事项)?"
 )
 PREFIX = re.compile(
     r"(?P<side>划出|移交|下放|转出|承接|划入|接收)?(?:部门|单位|机关)[:：]"
@@ -91,7 +91,8 @@ def group_of(row: tuple[str, ...]) -> Group | None:
     match = NAMED.fullmatch(words)
     named, count = match["words"].strip("：:（("), match["count"]
     group = named_group(named, int(count) if count else None)
-    if count and NUMBERED.match(words) and (short := SHORT_CATEGORY.fullmatch(named)):
+    short = SHORT_CATEGORY.fullmatch(named) if count and not group.category else None
+    if short and NUMBERED.match(words):
         group = replace(group, category=short["category"])
     numbering = NUMBERED.match(words)
     number = numbering[0] if numbering else "附" if marked else ""

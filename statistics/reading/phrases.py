@@ -7,8 +7,8 @@ from .grammar import ONE_UNIT
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 WORD = r"\d+[万亿]?元(?:及)?以[上下]|\d+(?:-\d+)?岁(?:及?以[上下])?|[\u4e00-\u9fff（）()、A-Za-z&“”·]|(?<!\d)[2345](?:\.5)?(?=[GgD]|\D{0,2}平均浓度)"
 VERBS = (
-    r"(?:累计|共计|共|合计|总共|预计|初步核算|实际|已|全年|全区|全县|全市|全镇|全旗|全州|分别)*"
-    r"(?:实现|完成|达到|达|增至|升至|降至|增加到|下降到|上升到|为|是|[:：])?了?"
+    r"[:：]?(?:累计|共计|共|合计|总共|预计|初步核算|实际|已|全年|全区|全县|全市|全镇|全旗|全州|分别)*"
+    r"(?:实现|完成|达到|达|增至|升至|降至|增加到|下降到|上升到|为|是)?了?"
 )
 ABOUT = r"大约|约|近|逾|超过|超|突破|接近"
 COMPARED = (
@@ -31,6 +31,11 @@ GROWTH_ALONE = re.compile(
     rf"(?:(?<=[，；;,：:])|\A)(?P<name>(?:{WORD}){{3,40}}?)(?P<verb>[:：]?)(?P<about>约|近|逾)?"
     rf"(?P<value>{COMPARED}(?:{GREW}|{FELL})了?(?:{NUMBER})%)"
     r"(?P<more>)(?P<unit>)(?P<rest>)(?=[，；;,、）)]|\Z)"
+)
+# Of what was stated last, for another period: 1-3月累计完成3.4亿元.
+STATED_AGAIN = re.compile(
+    rf"(?:(?<=[，；;,])|\A)(?:(?:\d{{4}}年)?(?:\d{{1,2}}[-—–~至])?\d{{1,2}}月份?|[上下]半年|前?[一二三四]季度|全年|年初以来)[，,]?(?P<name>)"
+    rf"(?:累计|共|实现|完成|达到?|为){{1,3}}了?(?P<about>{ABOUT})?(?P<value>{NUMBER})(?P<more>余|多)?(?P<unit>{ONE_UNIT})(?P<rest>左右|以上)?"
 )
 # What may stand between an amount and its growth.
 BETWEEN = re.compile(
@@ -64,7 +69,7 @@ AMONG = re.compile(r"其中[，,：:]?")
 LEADING = re.compile(
     r"^(?:其中[，,：:]?|(?:经?初步核算|据初步核算|统计显示|数据显示|(?:根据|按)[^，]{0,30}(?:结果|核算)|分(?:产业|行业|类型)看|截[至止][^，]{0,14}(?=[，,])|截[至止](?:\d{1,2}月)?[年月]?[末底])[，,]?"
     r"|(?:[全我][年区县市镇州省旗盟乡團团场場縣區鎮鄉])(?!会)|一?至?\S{0,3}季度|[上下]半年|前三季度"
-    r"|(?:\d{4}年)?\d{1,2}-\d{1,2}月(?:份)?|(?:\d{4}年)?\d{1,2}月(?:份|末)?|\d{4}年|年(?=[全我])|月末|月底|月份|月(?=[当本]月)|本月|当月|今年(?:以来)?"
+    r"|(?:\d{4}年)?\d{1,2}-\d{1,2}月(?:份)?|(?:\d{4}年)?\d{1,2}月(?:份|末)?|\d{4}年|年(?=[全我]|实现|完成|累计)|月[末底份]?(?![均平度])|本月|当月|今年(?:以来)?"
     r"|(?:实现|完成|共计?|累计|预计|一是|二是|三是|四是|其他|共有|拥有|设有|有(?![色线机限效]))|[，,：:、）)])+"
 )
 # Ends the name of what is stated; what begins or ends otherwise is no name at all.
@@ -111,3 +116,5 @@ RATES = re.compile(
     rf"[，,]{COMPARED}(?:分别|各)(?:同比)?(?:(?P<up>{GREW})|(?P<down>{FELL}))了?"
     rf"(?P<rates>(?:{NUMBER})%(?:[、，,和及](?:{NUMBER})%)+)"
 )
+# What states an amount or growth; one found earlier takes its words from those below.
+FORMS = (EACH, EACH_GROWS, STATED_AGAIN, GROWN, FROM_TO, STATED, GROWTH_ALONE)

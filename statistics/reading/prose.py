@@ -21,6 +21,7 @@ from .phrases import (
     EACH,
     EACH_GROWS,
     ENDS_IN_AMOUNT,
+    FORMS,
     FROM_TO,
     FUTURE,
     GROWN,
@@ -32,14 +33,16 @@ from .phrases import (
     NO_SHORT_NAME,
     RATES,
     STATED,
+    STATED_AGAIN,
     UNIT_BEFORE,
     VERB_END,
 )
 from .scope import is_release
 
-# 年末 is part of the name, the place after it is not: 年末全县常住人口.
+# 年末 is part of the name, the place after it is not: 年末全县常住人口. Of what there is then it is
+# none: 年末全县共有普通中学.
 AT_END = re.compile(
-    r"(?<=\A[年期][末底])(?:全[区县市镇州省旗盟乡](?:共有|拥有|实有|现有)?|共有|拥有|实有|现有)"
+    r"(?<=\A[年期][末底])全[区县市镇州省旗盟乡]|\A[年期][末底](?:全[区县市镇州省旗盟乡])?(?:共有|拥有|实有|现有|有(?![色线机限效]))"
 )
 # Who did it, before the verb and no part of the name: 开发区实现工业总产值.
 PLACE = re.compile(
@@ -56,6 +59,11 @@ GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3}){1,4}(?![\d\s])")
 BULLET = re.compile(r"[●○■□◆◇▪▶➢•]\s{0,4}(?=[\u4e00-\u9fff])")
 # Dots that lead from a name to its number: 财政收入……12.03亿元.
 LEADERS = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:…{1,40}|[.·]{3,80})(?=\d)")
+# The period between the name and the verb: 税收收入3月份完成1.24亿元.
+NAMED_FIRST = re.compile(
+    r"(?<![\u4e00-\u9fff）)\d])(?P<name>(?![比较与截])[\u4e00-\u9fff（）()]{2,20}(?<![年至到]))"
+    r"(?P<period>(?:\d{1,2}-)?\d{1,2}月份?)(?=(?:累计|共)?(?:完成|实现|达))"
+)
 NOTE_MARK = re.compile(r"[\[［]\d{1,2}[\]］]|[①-⑳](?=[\u4e00-\u9fff\d])")
 IN_PROSE = Finding("figure-in-prose", "此数据由正文语句读入，请核对")
 
@@ -90,6 +98,7 @@ def carries(opening: str, period: str) -> bool:
 def plain(text: str) -> str:
     text = BULLET.sub("；", text).lstrip("；")
     words = LEADERS.sub("：", SPACE.sub("", squeeze(half_width(text))))
+    words = NAMED_FIRST.sub(r"\g<period>，\g<name>", words)
     return NOTE_MARK.sub("", GROUPS.sub(lambda match: "".join(match[0].split()), words))
 
 
@@ -119,7 +128,7 @@ class Sentence:
     def placed(self, total: str) -> Iterator[tuple[int, FigureRead]]:
         """(where its words end, a figure) of all that the sentence states."""
         part = Part(total)
-        end, period = 0, self.period
+        end, period, last_read = 0, self.period, None
         first, *_ = statements = self.statements() or [None]
         for match in filter(None, statements):
             before = self.text[end : start_of(match)]
@@ -130,9 +139,22 @@ class Sentence:
             last = re.split("[，,；;]", before)[-1]
             if FUTURE.search(last) or A_YEAR_AGO.search(before):
                 continue
+            if match.re is STATED_AGAIN:
+                again = self.again(last_read, match, period)
+                yield from ((end, figure) for figure in again)
+                continue
             for figure in self.stated_by(match):
                 parent = part.of(figure.indicator, before)
-                yield end, replace(figure, parent=parent, period=period)
+                last_read = replace(figure, parent=parent, period=period)
+                yield end, last_read
+
+    def again(self, figure: FigureRead | None, match, period) -> Iterator[FigureRead]:
+        """What is stated of the ``figure`` before for another period, in the same unit."""
+        if figure and figure.unit == match["unit"] and figure.period != period:
+            growth, doubts = growth_in(self.text[match.end() :])
+            value, name = parse_number(match["value"]), figure.indicator
+            said = self.figure(name, match["unit"], value, growth, doubts)
+            yield replace(said, parent=figure.parent, period=period)
 
     def period_in(self, words: str) -> str:
         """The one period that ``words`` name, or "" where they name none of this release."""
@@ -145,7 +167,7 @@ class Sentence:
     def statements(self) -> list[re.Match]:
         """What states an amount or growth of what, in order and apart from each other."""
         found: list[re.Match] = []
-        for form in (EACH, EACH_GROWS, GROWN, FROM_TO, STATED, GROWTH_ALONE):
+        for form in FORMS:
             for match in form.finditer(self.text):
                 apart = all(
                     m.end() <= match.start() or m.start() >= match.end() for m in found
@@ -232,7 +254,7 @@ def start_of(match: re.Match) -> int:
 def is_statement(match: re.Match) -> bool:
     if match.re in (EACH, EACH_GROWS):
         return not ENDS_IN_AMOUNT.search(match["names"])
-    if match.re in (GROWN, FROM_TO):
+    if match.re in (GROWN, FROM_TO, STATED_AGAIN):
         return True
     if match.re is STATED:
         return not (NO_NAME.search(match["name"]) and GROWTH.search(match[0]))

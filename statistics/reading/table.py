@@ -203,6 +203,9 @@ class TableReading(JoinedRows):
         yoy = -abs(growth.number) if turned else growth.number
         if self.is_of_growth(item):
             unit = ("%", ())
+        elif series.value is None and unit[1]:
+            # Where no amount is, none is in a unit that another table has.
+            unit = ("", ())
         said, doubts = unit_for(item, self.own_unit(row), value, series, unit)
         figure = FigureRead(
             source_text=row.printed,

@@ -230,3 +230,19 @@ def test_who_passes_on_the_paper_of_another_issues_the_document(verb):
     title = f"石门县人民政府{verb}县民政局关于加强居民委员会建设意见的通知\n"
     document = only(title + "    请执行。\n一九九七年四月十五日\n")
     assert document.issuer == "石门县人民政府"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "甲县人民政府关 于表彰2010年先进集体的决 定",
+        "甲县人民政府关于表彰2010年先进集体的决　定",
+        "甲 县 人 民 政 府 关 于 表 彰 2 0 1 0 年 先 进 集 体 的 决 定",
+    ],
+)
+def test_a_title_set_wide_is_the_same_title(title):
+    [document] = read_text(
+        f"{title}\n甲政发〔2011〕5号\n各乡镇人民政府：\n现决定如下。\n甲县人民政府\n2011年3月1日\n"
+    ).documents
+    assert document.title == "甲县人民政府关于表彰2010年先进集体的决定"
+    assert document.number == "甲政发〔2011〕5号"

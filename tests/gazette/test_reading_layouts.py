@@ -111,6 +111,7 @@ LAYOUTS = {
     "markup on one line": lambda t: in_markup(t, between=""),
     "markup in pieces": lambda t: in_markup(t, "<td>\n<p>{}</p>\n</td>", "<tr>\n{}\n</tr>"),
     "spaces of markup": lambda t: [f"<p>{'&nbsp;&nbsp;'.join(row)}</p>" for row in t],
+    "paragraphs of markup on one line": lambda t: ["".join(f"<p>{cell}</p>" for row in t for cell in row)],
     "over a page": lambda t: over_a_page(t, set_with_spaces),
     "wrapped over a page": lambda t: over_a_page(t, LAYOUTS["wrapped"]),
 }  # fmt: skip
@@ -328,3 +329,14 @@ def test_contents_without_pages_end_with_a_title_that_stands_below_again():
     documents = read_text(text).documents
     assert [document.title for document in documents][1:] == [last]
     assert documents[1].section == "统计数据"
+
+
+def test_the_issuer_over_the_first_title_is_no_entry_of_the_contents_though_it_stands_again():
+    title = "石门县人民政府\n关于{}的通知\n"
+    first, second = title.format("防汛"), title.format("供热")
+    text = (
+        "石门县政报\n2020年第2期\n目录\n"
+        f"石门县人民政府关于防汛的通知……（1）\n石门县人民政府关于供热的通知……（2）\n{first}{SIGNED}{second}{SIGNED}"
+    )
+    titles = [document.title for document in read_text(text).documents]
+    assert titles == ["石门县人民政府关于防汛的通知", "石门县人民政府关于供热的通知"]

@@ -95,14 +95,22 @@ def borne_out(lines: list[str], at: int) -> re.Pattern | None:
     line = lines[at]
     if "\t" in line or "|" in line or len(line) > 200:
         return None
-    for gap in (WIDE_GAP, GAP):
+    for gap in (WIDE_GAP, GAP, ONE_SPACE):
         if not gap.search(line):
             continue
         heads = headings_of(line, gap)
         below = lines[at + 1 : at + 1 + NEXT]
         if may_lead([cell.text for cell in heads]) and rows_below(below, heads, gap):
-            return gap
+            return gap if gap is not ONE_SPACE or end_in_data(below, heads) else None
     return None
+
+
+def end_in_data(lines: list[str], heads: list[Cell]) -> bool:
+    """Whether the row right below headings ends in a number: where one space parts the cells of
+    a line, it may be a sentence as well.
+    """
+    first = cells_of(next(filter(str.strip, lines), ""), ONE_SPACE)
+    return len(first) == len(heads) and is_datum(first[-1].text)
 
 
 def rows_below(lines: list[str], heads: list[Cell], gap: re.Pattern) -> bool:

@@ -35,10 +35,10 @@ def with_rows(lines: list[str]) -> list[str]:
     lines, at = list(lines), 0
     while at < len(lines):
         places = headings_at(lines, at)
-        if len(places) > 1:
-            at = Stack(lines, places).rewrite()
-        else:
-            at += 1
+        # The first name may read as one more heading: 年末总人口.
+        widths = (n for n in (len(places), len(places) - 1) if n > 1)
+        ends = (Stack(lines, places[:n]).rewrite() for n in widths)
+        at = next((end for end in ends if end > at + 1), at + 1)
     return lines
 
 
@@ -94,7 +94,8 @@ def is_heading(line: str) -> bool:
 
 
 def is_short(line: str) -> bool:
-    return not numbering(line.strip()) and len(plain(line)) < 15
+    short = len(plain(line)) < 15 or is_measured(line)
+    return short and not numbering(line.strip())
 
 
 class Stack(StackRows):
@@ -114,10 +115,12 @@ class Stack(StackRows):
         return end
 
     def put(self, row: list[int], cells: list[str]) -> None:
+        first = self.lines[row[0]]
+        indent = first[: len(first) - len(first.lstrip())] if self.data else ""
         for place in row:
             self.lines[place] = ""
         tabs = "\t" * (len(self.headings) - 1) if len(cells) == 1 else ""
-        self.lines[row[-1]] = "\t".join(cells) + tabs
+        self.lines[row[-1]] = indent + "\t".join(cells) + tabs
 
     def cells(self, row: list[int], folds: CellFolds) -> list[str]:
         texts = self.texts(row)

@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from itertools import groupby
 
+from core.text.widths import half_width
+
 from ..words import organizations
 from .fitting import is_datum, is_person
-from .stacklines import StackLines, ends_stack, is_cell
+from .stacklines import StackLines, ends_stack, is_cell, turns_page
 from .stacktypes import StackTypes, lacks_type
 
 # So far is looked for what most rows end in.
@@ -23,12 +25,27 @@ class StackRows(StackLines):
         super().__init__(lines, places)
         self.rows: list[list[int]] = []
         self.looked_at, self.ended = 0, False
+        self.even = self.is_even()
         self.data = self.usual_data()
         self.typed = self.known_types()
 
+    def is_even(self) -> bool:
+        """Whether the lines down to the end are whole rows that end in words: every so many lines the
+        same columns have numbers, and the last has none.
+        """
+        width, cells = len(self.headings), []
+        for place in self.ahead(self.places[-1] + 1, MOST_LINES):
+            line = self.lines[place]
+            if ends_stack(line) or not is_cell(line) or self.is_signature(place):
+                break
+            cells.append(is_datum(line))
+        rows = [cells[at : at + width] for at in range(0, len(cells), width)]
+        alike = len(rows) > 1 and all(row == rows[0] for row in rows)
+        return alike and any(rows[0]) and not rows[0][-1]
+
     def usual_data(self) -> int:
         """How many numbers most rows end in, where nothing else tells where a row begins."""
-        if self.serial or self.named or self.community:
+        if self.serial or self.named or self.community or self.even:
             return 0
         block = self.ahead(self.places[-1] + 1, MOST_LINES)
         runs = groupby(is_datum(self.lines[place]) for place in block)
@@ -38,7 +55,7 @@ class StackRows(StackLines):
 
     def known_types(self) -> StackTypes | None:
         """What tells the cells apart, where neither a number nor a name does."""
-        if self.serial or self.named or self.community or self.data:
+        if self.serial or self.named or self.community or self.even or self.data:
             return None
         types = StackTypes(self.headings)
         below = self.texts(self.ahead(self.places[-1] + 1))
@@ -104,7 +121,12 @@ class StackRows(StackLines):
         return place
 
     def is_of_page(self, place: int) -> bool:
-        """Whether a number over the headings printed again is none of a cell: no row ends in one."""
+        """Whether a number below a whole row is that of a page: a running head stands below it, or
+        the headings are printed again, and no row ends in one.
+        """
+        below = next(filter(str.strip, self.lines[place + 1 : place + 4]), "")
+        if half_width(self.lines[place].strip()).isdecimal() and turns_page(below):
+            return True
         return self.serial and self.is_page_number(place) and not self.end_in_data()
 
     def end_in_data(self) -> bool:
@@ -130,7 +152,7 @@ class StackRows(StackLines):
             person = len(row) > 1 and is_person(line.strip())
             full = full and not self.is_one_more_post(row, place)
             return full or person or self.is_signature(place)
-        if self.community:
+        if self.community or self.even:
             return full
         if self.serial and self.number(line) == following:
             return full or place > row[-1] and len(row) > 1
@@ -139,10 +161,16 @@ class StackRows(StackLines):
         if self.typed:
             return self.typed.ends(self.texts(row), line.strip())
         if self.data:
-            full = self.ends_in_data(row)
+            full = self.ends_in_data(row) or self.ends_in_blanks(row, place)
         return full or (
             len(row) > 1 and not is_datum(line) and is_datum(self.lines[row[-1]])
         )
+
+    def ends_in_blanks(self, row: list[int], place: int) -> bool:
+        """Whether blank lines stand for the cells that a row lacks, where nothing else is blank."""
+        blanks = place - row[-1] - 1
+        together = row[-1] - row[0] + 1 == len(row) > 1
+        return together and blanks > 0 and len(row) + blanks == len(self.headings)
 
     def is_one_more_post(self, row: list[int], place: int) -> bool:
         """Whether a person has one more post on a line below the last cell: each is whole."""

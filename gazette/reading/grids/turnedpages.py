@@ -10,7 +10,8 @@ from core.text.widths import half_width, squeeze
 
 from ..furniture import is_page_mark, is_set_off
 from ..headings import is_serial
-from ..words import GENRE, TITLED, number_of
+from ..marks import is_head_mark
+from ..words import GENRE, TITLED, letterhead, number_of
 
 AGAIN = re.compile(
     r"(?P<name>.{2,40}?)[（(](?:续(?:完|[上前]?[表页])?|[接续][上前][表页]|第?[一二三四五六七八九十\d]{1,2}续|续[一二三四五六七八九十\d]{1,2})[)）]"
@@ -77,6 +78,8 @@ class Above:
         if len(line) > LONGEST or not (turned or again):
             return False
         text = key_of(line)
+        if turned and text in self.texts and is_red_head_again(line, below):
+            return True
         if turned and again and self.texts[again - 1] == text and TITLED.search(text):
             return True
         number, words = self.parted(line)
@@ -98,6 +101,12 @@ class Above:
         near = ["", *self.texts[-REACH:]]
         titles = (a if len(a) > len(words) else b + a for b, a in pairwise(near))
         return any(title.endswith(words) for title in titles)
+
+
+def is_red_head_again(line: str, below: str) -> bool:
+    """Whether a red head, which stood above already, begins no document: nothing of one is below."""
+    begins = number_of(below) or is_head_mark(below.strip()) or TITLED.search(below)
+    return bool(letterhead(line) and not begins)
 
 
 def key_of(line: str) -> str:
