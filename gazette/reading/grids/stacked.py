@@ -22,8 +22,8 @@ from ..lines import WRAPPED
 from ..words import numbering, organizations
 from .cellfolds import CellFolds
 from .fitting import COMMUNITY, fits_column, is_datum, is_person
+from .stackheads import in_one_row, times
 from .stacklines import ends_stack, is_cell
-from .stackheads import in_one_row
 from .stackrows import StackRows
 from .stacktypes import StackTypes
 
@@ -89,6 +89,10 @@ class Stack(StackRows):
         end = self.collect(self.places[-1] + 1)
         while self.rows and self.is_below(self.rows[-1]):
             end = self.rows.pop()[0]
+        beside = times(self.headings)
+        if beside > 1:
+            parts = range(0, len(self.rows), beside)
+            self.rows = [sum(self.rows[at : at + beside], []) for at in parts]
         if not self.rows or not self.is_sound():
             return self.places[0] + 1
         folds = CellFolds([*map(self.texts, self.rows[:-1])], self.headings)

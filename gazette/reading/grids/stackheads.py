@@ -32,3 +32,9 @@ def rows_of(words: list[str]) -> tuple[int, int]:
             if apart and below == below[:each] * over and len({*below}) == each:
                 return over, each
     return 0, 0
+
+
+def times(words: list[str]) -> int:
+    """How often the same headings stand side by side over one table: its rows are read across."""
+    counts = range(len(words) // 2, 1, -1)
+    return next((n for n in counts if words == words[: len(words) // n] * n), 1)
