@@ -55,6 +55,7 @@ IN_TITLE = re.compile(
 STREET = re.compile(
     r"(?P<place>[^、]{2,18}?街道(?:办事处|办(?=[^、]{2}))?+)(?=[^、口])"
 )
+LED = re.compile(r"\A(?:现|兹|同意|决定)*(?:将(?!军)|把|对|在|撤[销消]|设立)(?=..)")
 DISTRICT = re.compile(r"[^、]{2,9}?[区县市](?=[^、]{2,}街道)")
 SHORT_OFFICES = {
     "街道": "街道办事处",
@@ -160,7 +161,7 @@ def place_before(name: str, document: SourceDocument) -> str:
     """The subdistrict printed before a community's own name: 东塘街道润和社区."""
     short = short_name(name)
     if street := STREET.match(short):
-        return without_district(street["place"], document)
+        return without_district(LED.sub("", street["place"]), document)
     if short != name and (known := known_before(short, document)):
         return known
     return ""

@@ -31,7 +31,7 @@ from .villages import is_village
 OPENS_WITH_NAME = re.compile(
     rf"(?P<now>(?:{DEEDS})[^，。；：]{{0,4}}后的?[，,]?)?(?:新(?:设立?|建立?|成立|增设?|增设立|组建|划分|分设|析置|的)?的)?(?P<name>{NAME})"
 )
-PASSES = re.compile("将(?!军)|把|从|由|原属|在原")
+PASSES = re.compile("(?:同意|决定)?(?:将(?!军)|把|从|由|原属|在原)")
 NOW_NAMED = re.compile(
     rf"(?<=[，。；,;])(?P<now>(?:{DEEDS})[^，。；]{{0,4}}后的?[，,]?)(?P<name>{NAME})"
 )

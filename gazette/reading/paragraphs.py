@@ -43,7 +43,7 @@ FIELD = re.compile(
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 # A line that is a community alone, a bound alone, or takes leave: 甲社区居民委员会, 东：甲路, 此复.
 APART = re.compile(
-    r"[\u3400-\u9fff]{2,16}(?:社区|居民委员会|居委会)[：:]?\Z|[东南西北][面侧]?[：:]|(?:居民|住户|规模|人口|用房|办公|驻地|地址|位置|面积|建筑面积)[：:]|(?:特此(?:批复|通知|公告|决定)|此复)[。！]?\Z"
+    r"[\u3400-\u9fff]{2,16}(?:社区|居民委员会|居委会)(?:(?:——?|→)[\u3400-\u9fff]{2,16})?[：:]?\Z|[东南西北][面侧]?[：:]|(?:居民|住户|规模|人口|用房|办公|驻地|地址|位置|面积|建筑面积)[：:]|(?:特此(?:批复|通知|公告|决定)|此复)[。！]?\Z"
 )
 BULLET = re.compile(r"[●○•◆◇■□▪▲△★☆➤►√]|[-—–－*]{1,2}[ \u3000]")
 # Powers of one kind, on the lines of a notice without final stops: 行政检查：①安全生产检查

@@ -21,7 +21,7 @@ from ..headings import (
 from ..lines import WRAPPED
 from ..words import numbering, organizations
 from .cellfolds import CellFolds
-from .fitting import COMMUNITY, fits_column, is_datum, is_person
+from .fitting import fits_column, is_datum, is_person
 from .stackheads import in_one_row, times
 from .stacklines import ends_stack, is_cell
 from .stackrows import StackRows
@@ -128,7 +128,7 @@ class Stack(StackRows):
         self.lines[row[-1]] = indent + "\t".join(cells) + tabs
 
     def cells(self, row: list[int], folds: CellFolds) -> list[str]:
-        texts = self.texts(row)
+        texts = self.unwrapped(row)
         if self.serial:
             return folds.folded(texts)
         if self.named:
@@ -196,7 +196,7 @@ class Stack(StackRows):
         """
         if self.named and not all(map(self.is_of_person, self.rows)):
             return False
-        if self.community or (self.serial and COMMUNITY.search(self.headings[1])):
+        if self.tells_communities:
             return all(map(self.is_of_community, self.rows))
         whole = sum(len(row) == len(self.headings) for row in self.rows)
         if (self.serial or self.data or self.typed) and len(self.rows) > 1:
@@ -218,7 +218,7 @@ class Stack(StackRows):
 
     def is_of_community(self, row: list[int]) -> bool:
         """Whether each cell may stand in its column: a row short of one would shift the others."""
-        cells = self.with_blanks(row) or self.texts(row)
+        cells = self.with_blanks(row) or self.unwrapped(row)
         again = [plain(cell) for cell in cells] == self.headings
         group = len(row) == 1 and self.is_group(cells[0])
         fits = zip(self.headings, cells, strict=False)

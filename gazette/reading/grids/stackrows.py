@@ -106,7 +106,7 @@ class StackRows(StackLines):
         """Take the row that begins at ``at``; the place after it."""
         row, place = [at], at + 1
         while place < len(self.lines):
-            short = len(row) < len(self.headings)
+            short = len(self.unwrapped(row)) < len(self.headings)
             if self.passes(place) or (not short and self.is_of_page(place)):
                 place += 1
             elif (short or self.typed) and (again := self.repeated(place)):
@@ -147,7 +147,8 @@ class StackRows(StackLines):
         )
 
     def ends_row(self, row: list[int], place: int, following: int) -> bool:
-        line, full = self.lines[place], len(row) >= len(self.headings)
+        line, cells = self.lines[place], self.unwrapped(row)
+        full = len(cells) >= len(self.headings)
         if self.named:
             person = len(row) > 1 and is_person(line.strip())
             full = full and not self.is_one_more_post(row, place)
