@@ -10,7 +10,8 @@ from .sayings import Saying
 from .signs import ACTED, CLOSING
 from .traditional import as_printed
 
-NAME_DOUBTS = {"name-doubtful", "name-unusual", "names-parted", "earlier-post"}
+# What was taken for a body may hold a name.
+NAME_DOUBTS = {"name-doubtful", "name-unusual", "names-parted", "earlier-post", "organization-odd"}  # fmt: skip
 # So short words may have been cut off what follows.
 CUT_OFF = 12
 

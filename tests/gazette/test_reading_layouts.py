@@ -328,3 +328,13 @@ def test_contents_without_pages_end_with_a_title_that_stands_below_again():
     documents = read_text(text).documents
     assert [document.title for document in documents][1:] == [last]
     assert documents[1].section == "统计数据"
+
+
+@pytest.mark.parametrize("day", ["（2020年7月9日）", "（二〇二〇年七月九日）", ""])
+def test_the_day_behind_a_title_in_the_contents_is_no_part_of_it(day):
+    title = f"石门县人民政府关于公布有关事项的通知{day}"
+    text = (
+        f"石门县政报\n2020年第2期\n目录\n【县政府文件】\n{title}……3\n\n{HEAD}{SIGNED}"
+    )
+    [document] = read_text(text).documents
+    assert (document.page, document.section) == (3, "县政府文件")

@@ -168,3 +168,15 @@ def test_who_signs_with_a_colon_is_not_appointed():
     head = HEAD.replace("聘任、解聘", "任职")
     found = changes("任命范小军为区科技局局长。\n区长：贾平\n2017年1月20日\n", head, "")
     assert found == [("appoint", "范小军", "区科技局局长", "")]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "found"),
+    [
+        ("任命赵大勇为区文化局副局长，不", "再担任区教育局副局长职务。", [("appoint", "赵大勇", "区文化局副局长", ""), ("remove", "赵大勇", "区教育局副局长", "")]),
+        ("丹增卓玛同志不再担任区教", "育局副局长职务，保留原职级。", [("remove", "丹增卓玛", "区教育局副局长", "保留原职级")]),
+        ("聘任努尔买买提为区法", "律援助中心主任（正科级）；", [("appoint", "努尔买买提", "区法律援助中心主任", "正科级")]),
+    ],
+)  # fmt: skip
+def test_a_clause_that_the_turn_of_a_page_cuts_is_put_together(above, below, found):
+    assert changes(f"{above}\n\n— 1 —\n\n{below}\n") == found
