@@ -6,8 +6,8 @@ from core.text.widths import squeeze
 
 from .lines import Line
 
-# With what the posts of such lists end: 副院长, 审判员, 局长职务.
-POST_END = r"(?:[长任记席理事师]|[委科研视书官学判察专务]员|助理|秘书|督学)(?:职务)?"
+# With what the posts of such lists end: 副院长, 教导员, 局长职务.
+POST_END = r"(?:[长任记席理事师]|(?<![人党])员|助理|秘书|督学)(?:职务)?"
 ASIDE = r"(?:[（(][^（）()]{1,20}[）)])?"
 PERSON = rf"[\u3400-\u9fff](?:[ \u3000]{{0,2}}[\u3400-\u9fff·•]){{1,7}}{ASIDE}"
 # A line of a list of people, a name set apart from a post: 慕容 雪  管委会招商部副部长，聘期三年.
