@@ -51,7 +51,9 @@ KIND = re.compile(
     r"(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其他(?:行政)?权力|公共服务)(?:类|事项)?(?:[（(][^（）()]{1,12}[）)])?[：:]"
 )
 # What is done with the people on the lines below, on a line of its own.
-ACT = re.compile(r"(?:决定)?(?:任命|免去|任职|免职|聘任|解聘)(?:职务|人员|名单)?[：:]?")
+ACT = re.compile(
+    r"(?:决定)?(?:任命|免去|任职|免职|聘任|解聘)(?:下列|以下)?(?:同志|人员)?的?(?:职务|人员|名单)?[：:]?"
+)
 TITLE_LINES = 4
 INNER = re.compile("[，。；]")
 
@@ -129,8 +131,10 @@ class Joiner:
         if is_person_row(line) and is_person_row(self.groups[-1][0]):
             return False
         above = self.groups[-1][0].text
-        if LEADS_LIST.search(previous.text) or (
-            begins_apart(line.text, above) and not previous.full
+        if (
+            is_act(self.groups[-1])
+            or LEADS_LIST.search(previous.text)
+            or (begins_apart(line.text, above) and not previous.full)
         ):
             return False
         if self.indents and line.adjacent and not self.is_closed(self.groups[-1]):
@@ -240,6 +244,14 @@ def begins_anew(text: str) -> bool:
     if stands_alone(text) or ACT.fullmatch(squeeze(text[:20])):
         return True
     return any(form.match(text) for form in (NOTE, BULLET, KIND))
+
+
+def is_act(group: list[Line]) -> bool:
+    """Whether a line that begins a paragraph only says what is done with those below: 二、免职."""
+    text = group[0].text.strip()
+    number = numbering(text)
+    words = text[number[2] if number else 0 :]
+    return len(group) == 1 and bool(ACT.fullmatch(squeeze(words[:20])))
 
 
 def begins_apart(text: str, above: str) -> bool:
