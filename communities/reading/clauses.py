@@ -10,7 +10,7 @@ from gazette.reading.source import Paragraph
 
 NUMERAL = "[一二三四五六七八九十百]{1,5}"
 NUMBERING = re.compile(
-    rf"\s{{0,8}}(?:第?(?P<top>{NUMERAL}|\d{{1,3}})(?:[、.．](?!\d)|(?<=[一二三四五六七八九十百])条)"
+    rf"\s{{0,8}}(?!第[^、]{{1,3}}、第)(?:第?(?P<top>{NUMERAL}|\d{{1,3}})(?:[、.．](?!\d)|(?<=[一二三四五六七八九十百])条)"
     rf"|(?P<sub>[（(](?:{NUMERAL}|\d{{1,3}})[）)])[、]?)\s{{0,4}}"
 )
 RUN_ON = re.compile(

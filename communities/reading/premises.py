@@ -91,6 +91,8 @@ def unlocated(details: Masked, statement: Statement, words: str, after: str, mea
         return *place_in(words, after), []
     if measures and HOUSE.match(bracketed(details, measures[-1].end(), statement.end)):
         return after, "", []
+    if measures and ADDRESS.search(words) and not NO_PLACE.match(words):
+        return *place_in(words, after), []
     if measures:
         return "", after, [] if not words or NO_PLACE.match(words) else [UNREAD]
     if words[:1] in "（(":
