@@ -20,7 +20,7 @@ CELLS = re.compile(r"\s{2,}|[\t|]")
 GAZETTE_NAME = re.compile(GAZETTE)
 SECTION = re.compile(r"[\u4e00-\u9fff、]{2,16}")
 # The number of a page without dashes: 4, 4 / 6.
-NUMBER = re.compile(r"\s{0,80}\d{1,4}(?:\s?[/／]\s?\d{1,4})?\s{0,80}")
+NUMBER = re.compile(r"\s{0,80}[0-9]{1,4}(?:\s?[/／]\s?[0-9]{1,4})?\s{0,80}")
 HAN = re.compile("[\u3400-\u9fff]")
 LONGEST = 120
 SHORTEST_WORDS = 6
@@ -47,7 +47,7 @@ def without_names_again(lines: list[str]) -> list[str]:
 
 def without_running_heads(lines: list[str]) -> list[str]:
     """``lines``, those blank at the turn of a page that say again what stands above, or name the
-    gazette, with the number of the page beside it.
+    gazette; the number of the page beside it is set off, as no cell is.
     """
     found, above = [*lines], Above()
     filled = [at for at, line in enumerate(lines) if line.strip()]
@@ -62,7 +62,8 @@ def without_running_heads(lines: list[str]) -> list[str]:
         if named or is_issue_line(lines[at].strip()):
             after = [lines[other] for other in filled[place + 1 : place + 3]]
             for number in numbers:
-                found[number] *= not above.of_page(lines[number], after)
+                if above.of_page(lines[number], after):
+                    found[number] = f"- {re.search(r'[0-9]+', lines[number])[0]} -"
         above.add(lines[at])
     return found
 
