@@ -150,8 +150,9 @@ def counted_pages(lines: list[Line]) -> set[int]:
     )
     titled = {
         line.number
-        for before, line in pairwise(lines)
-        if is_issue_line(before.text) and OF_PAGES.fullmatch(line.text[:12])
+        for one, other in pairwise(lines)
+        for head, line in ((one, other), (other, one))
+        if is_issue_line(head.text) and OF_PAGES.fullmatch(line.text[:12])
     }
     return titled.union(*follow)
 
