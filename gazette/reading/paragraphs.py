@@ -6,8 +6,8 @@ from itertools import zip_longest
 
 from core.text.widths import half_width, squeeze
 
-from .lines import CELL_BREAK, Line, joined, name_of, title_of
 from .cutwords import is_within_brackets, parts_word
+from .lines import CELL_BREAK, Line, joined, name_of, title_of
 from .people import POST_ABOVE, is_people, is_person_row
 from .source import Paragraph
 from .words import (
@@ -52,6 +52,8 @@ KIND = re.compile(
 ACT = re.compile(r"(?:决定)?(?:任命|免去|任职|免职|聘任|解聘)(?:职务|人员|名单)?[：:]?")
 TITLE_LINES = 4
 INNER = re.compile("[，。；]")
+# No heading is so short.
+SHORTEST = 1
 
 
 def paragraphs(lines: list[Line], names: frozenset[str]) -> list[Paragraph]:
@@ -140,6 +142,9 @@ class Joiner:
             return True
         if not above.turned or ends_sentence(above.text) or numbering(line.text):
             return False
+        number = numbering(above.text)
+        if number and len(above.text) - number[2] <= SHORTEST:
+            return True
         flush = self.indents and not line.indented and bool(INNER.search(line.text))
         return flush or parts_word(above.text, line.text)
 
@@ -178,6 +183,8 @@ class Joiner:
 
     def is_people(self, line: Line) -> bool:
         """Whether the line begun last is one of people below a post, or below more of them."""
+        if line.turned and numbering(line.text):
+            return False
         above = self.groups[-2][-1].text if len(self.groups) > 1 else ""
         titled = "：" in line.text or ":" in line.text
         return is_people(line.text) and bool(
