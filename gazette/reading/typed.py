@@ -5,9 +5,11 @@ import re
 from .lines import Line
 from .words import is_addressee
 
-HALF = re.compile(r"(?<=[\u4e00-\u9fff）)》”\]〕])[,;](?=\D|\Z)|(?<=[\u4e00-\u9fff）)》”\]〕])\.(?=[\s\u4e00-\u9fff“《（(]|\Z)")  # fmt: skip
+HALF = re.compile(r"(?<=[\u4e00-\u9fff）)》”\]〕㎡%％])[,;](?=\D|\Z)|(?<=[\u4e00-\u9fff）)》”\]〕㎡%％])\.(?=[\s\u4e00-\u9fff“《（(]|\Z)")  # fmt: skip
 # 一,撤销…: such a comma is the mark of a numbering.
 NUMBERED = re.compile(r"\A([一二三四五六七八九十]{1,3})，")
+# So a label is typed there: 所属街道:滨江街道.
+COLON = re.compile(r"(?<=[\u4e00-\u9fff）)》”]):(?!\d)")
 MARKS = str.maketrans(",;.", "，；。")
 LEAST = 3
 
@@ -27,4 +29,5 @@ def is_kept(line: Line) -> bool:
 
 
 def widened(text: str) -> str:
-    return NUMBERED.sub(r"\1、", HALF.sub(lambda m: m[0].translate(MARKS), text))
+    text = HALF.sub(lambda m: m[0].translate(MARKS), COLON.sub("：", text))
+    return NUMBERED.sub(r"\1、", text)

@@ -15,6 +15,7 @@ TAILS = 3
 RAGGED = 4
 MOST = 0.6
 INDENT = 4
+COMMA = re.compile("[，,]")
 # 办公室　　2013年8月20日印发: parts of a line that stand at its ends.
 SET_OVER = re.compile(r"\S[ \u3000]{2,}\S")
 
@@ -68,11 +69,11 @@ def is_issuer(line: Line, below: Line) -> bool:
 def is_tail(line: Line, below: Line) -> bool:
     """Whether the line below is as full, or ends a sentence and is the shorter: as below no heading."""
     more = room_of(below) - room_of(line)
-    if abs(more) <= RAGGED and "，" in line.text and not ends_sentence(below.text):
+    if abs(more) <= RAGGED and COMMA.search(line.text) and not ends_sentence(below.text):
         return True
     shorter = more < 0
     # An item of a list of names may end in a bracket as well as a line that was cut.
-    item = line.text[-1] in CLOSERS and "，" not in line.text
+    item = line.text[-1] in CLOSERS and not COMMA.search(line.text)
     return shorter and ends_sentence(below.text) and not item
 
 
