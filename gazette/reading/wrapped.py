@@ -35,7 +35,7 @@ def wrap_width(lines: list[Line]) -> int:
     pairs = [(a, b) for a, b in pairwise(lines) if is_cut(a, b)]
     cut = sorted(room_of(line) for line, _ in pairs)
     tails = sum(is_tail(line, below) for line, below in pairs)
-    middle = cut[len(cut) // 2] if cut else 0
+    middle = cut[2 * len(cut) // 3] if cut else 0
     sure = tails >= TAILS if middle < COLUMN else len(cut) > 1 or tails
     middle = middle if sure else 0
     alike = sum(abs(width - middle) <= RAGGED for width in cut)
