@@ -56,6 +56,8 @@ ACT = re.compile(
 )
 TITLE_LINES = 4
 INNER = re.compile("[，。；]")
+# No heading is so short.
+SHORTEST = 1
 
 
 def paragraphs(lines: list[Line], names: frozenset[str]) -> list[Paragraph]:
@@ -147,6 +149,9 @@ class Joiner:
             return True
         if not above.turned or ends_sentence(above.text) or numbering(line.text):
             return False
+        number = numbering(above.text)
+        if number and len(above.text) - number[2] <= SHORTEST:
+            return True
         flush = self.indents and not line.indented and bool(INNER.search(line.text))
         return flush or parts_word(above.text, line.text)
 
@@ -185,6 +190,8 @@ class Joiner:
 
     def is_people(self, line: Line) -> bool:
         """Whether the line begun last is one of people below a post, or below more of them."""
+        if line.turned and numbering(line.text):
+            return False
         above = self.groups[-2][-1].text if len(self.groups) > 1 else ""
         titled = "：" in line.text or ":" in line.text
         return is_people(line.text) and bool(
