@@ -18,7 +18,7 @@ MEASURED = re.compile(
     rf"(?P<amount>{AMOUNT})\s?(?:平方米|平米|㎡|m²|m2|平方公尺)(?P<after>左右|上下|以上)?"
 )
 PARTIAL = re.compile(
-    r"其中|增加|新增|减少|原|由|从|划[入出](?!后)|不[少低小]于|至少|不超过|集体户|另有|集体|规划|预计|计划|拟|设计|可容纳|可[入居]住|调整前|变更前|每"
+    r"其中|增加(?!后)|新增|减少(?!后)|剩余|余下|原|由|从|划[入出](?!后)|不[少低小]于|至少|不超过|集体户|另有|集体|规划|预计|计划|拟|设计|可容纳|可[入居]住|调整前|变更前|每"
 )
 # No community is as small or as large; where one is read so, its number may be a part of another.
 FEW, MANY = 100, 30_000

@@ -13,7 +13,9 @@ NUMBERING = re.compile(
     rf"\s{{0,8}}(?!第[^、]{{1,3}}、第)(?:第?(?P<top>{NUMERAL}|\d{{1,3}})(?:[、.．](?!\d)|(?<=[一二三四五六七八九十百])条)"
     rf"|(?P<sub>[（(](?:{NUMERAL}|\d{{1,3}})[）)])[、]?)\s{{0,4}}"
 )
-RUN_ON = re.compile(rf"(?<=[。；])(?={NUMERAL}、)|(?<=[。；：])(?=[①-⑳])")
+RUN_ON = re.compile(
+    rf"(?<=[。；])(?={NUMERAL}、)|(?<=[：:])(?=一、[^二])|(?<=[。；：])(?=[①-⑳])"
+)
 
 # How deep a numbering stands below the text without one: 一、 （一） 1. (1)
 UNNUMBERED, TOP, SUB, ARABIC, ARABIC_SUB = range(5)

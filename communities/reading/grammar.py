@@ -138,6 +138,7 @@ DECIDED = (
     Wording("{start}{names}(调整|变更|扩大|缩小|重新划定|重新核定|核定|划定)(为|至|成|到|如下)[：|:|，]{sides}", "甲社区居民委员会调整为：东至甲路，南至乙路，西至丙路，北至丁路", ADJUST),
     Wording("{start}{names}[{bounds}][，]在原{part}基础上", "甲社区居民委员会管辖范围在原管辖范围基础上，增加锦苑小区", ADJUST),
     Wording("{start}{names}{bounds}(扩大至|扩大到|扩展至|扩展到|延伸至|延伸到|缩小至|缩小到|增划)", "甲社区居民委员会管辖范围扩大至锦苑小区", ADJUST),
+    Wording("{start}{names}{bounds}(增加|新增|减少|划入|划出|扩大)(：|:)", "甲社区居民委员会管辖范围增加：锦苑小区", ADJUST),
     Wording("{start}{names}{bounds}{gains}", "甲社区居民委员会管辖范围增加锦苑小区", ADJUST),
     Wording("{start}{names}{bounds}由{parts}(组成|构成)", "同意甲社区居民委员会区域由以下两部分组成：东至甲路", ADJUST),
     Wording("{start}{names}{one_side}", "同意甲社区居民委员会东界由甲路调整为乙路", ADJUST),

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
-from core.text.document_numbers import DocumentNumber, find_all
 from core.text.widths import half_width, squeeze
 
 from .counted import COUNT, Counted, is_columns
+from .entrylines import page_of, part_number
 from .lines import Line, is_rule, joined, name_of, title_of
 from .listed import ABOUT, ContentsEntry, Listed, subject_of
 from .marks import metadata, opens_metadata
@@ -36,16 +37,6 @@ BULLET = re.compile(
 KIND = re.compile(rf"[\u4e00-\u9fff]{{2,6}}(?:{GENRES})")
 LONGEST_KIND = 8
 CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章节编部条]|附则|附录")
-# A year in brackets belongs to a number that goes on in the next line.
-PAGE = re.compile(
-    r"(.*?)(?:[\s.．…·•⋯—\-_]|\t){0,200}[（(【\[]\s?(?!(?:19|20)\d\d)(\d{1,4})\s?[）)】\]]"
-)
-LEADER_PAGE = re.compile(
-    r"(.*?)(?:[\s.．…·•⋯→—_-]{1,200}|\s{0,9}[/／]\s{0,9})(?:[Pp]\.?|第\s?)?(\d{1,4})(?:\s?页)?"
-)
-FIRST_NUMBER = re.compile(
-    r"([\u3400-\u9fff]{1,16}[〔\[（(【［﹝](?:19|20)\d\d[〕\]）)】］﹞]\d{1,5}号)[：:]?(?=[\u3400-\u9fff])(?!文)(.+)"
-)
 # The title of a first document stands on so many lines at most.
 TITLE_LINES = 8
 # The contents of an issue stand so near its beginning, or else must be of what is printed.
@@ -101,7 +92,9 @@ def listed_entries(lines: list[Line], first: int) -> tuple[Listed, int]:
                 return entries, at + 1
             continue
         if ends_list(lines, at, entries):
-            sure = begins_fields(lines, at) or stands_again(pending, lines[at:])
+            sure = begins_fields(lines, at) or stands_again(
+                title_of(pending), lines[at:]
+            )
             last = counted_entry(pending, section, counted, sure=sure)
             return ([*entries, last], at) if last else (entries, end)
         heads = is_columns(lines[at]) or is_heading(lines[at])
@@ -126,13 +119,15 @@ def listed_entries(lines: list[Line], first: int) -> tuple[Listed, int]:
     return entries, end
 
 
-def stands_again(pending: list[Line], body: list[Line]) -> bool:
-    """Whether the lines are the title of a document below, and so its entry."""
-    title = BULLET.sub("", title_of(pending))
+def stands_again(title: str, body: list[Line]) -> bool:
+    """Whether a document below has the title, so that it is an entry."""
+    title = BULLET.sub("", title)
+    lines = [name_of(line.text) for line in body]
     # An issuer stands over many documents, and is the title of none.
-    return bool(TITLED.search(title)) and any(
-        name_of(line.text) == title for line in body
-    )
+    return bool(TITLED.search(title)) and title in {
+        *lines,
+        *map("".join, pairwise(lines)),
+    }
 
 
 def is_title_of_body(entries: list[ContentsEntry]) -> bool:
@@ -256,9 +251,9 @@ def whole_entry(pending: list[Line], section: str) -> ContentsEntry | None:
 
 def is_listed(lines: list[Line], end: int, entry: ContentsEntry) -> bool:
     """Whether the entry has a number of the list before it, or its title stands in the body again."""
-    line = next(line for line in lines if line.number == entry.line)
-    counted = BULLET.match(line.text) or COUNT.match(line.text)
-    return bool(counted) or stands_again([line], lines[end:])
+    text = next(line.text for line in lines if line.number == entry.line)
+    counted = BULLET.match(text) or COUNT.match(text)
+    return bool(counted) or stands_again(entry.title, lines[end:])
 
 
 def counted_entry(
@@ -282,21 +277,3 @@ def entry_of(pending: list[Line], section: str) -> ContentsEntry | None:
     if page is None and not number and not GENRE.search(text):
         return None
     return ContentsEntry(title.rstrip(".…·"), number, page, section, pending[0].number)
-
-
-def part_number(text: str) -> tuple[str, str]:
-    """(title, number) of an entry that ends in a number, bracketed or not, or begins with one."""
-    if first := FIRST_NUMBER.match(text):
-        return first[2], str(DocumentNumber.parse(first[1]))
-    numbers = find_all(text) if text.rstrip("）)").endswith("号") else ()
-    if not numbers:
-        return text, ""
-    title = text[: text.rindex(numbers[-1].code)]
-    return title.rstrip("（( "), str(numbers[-1])
-
-
-def page_of(text: str) -> tuple[str, int | None]:
-    for pattern in (PAGE, LEADER_PAGE):
-        if match := pattern.fullmatch(text):
-            return match[1], int(match[2])
-    return text, None

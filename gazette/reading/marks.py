@@ -37,7 +37,7 @@ SIGNERS = re.compile(
 )
 
 SERIAL = re.compile(
-    rf"[（(]?(?:(?:\d{{4}}|{CHINESE_YEAR})\s?年?\s?)?第?\s?(?:\d{{1,4}}|{NUMERAL})\s?号[）)]?"
+    rf"[（(]?(?:(?:\d{{4}}|{CHINESE_YEAR})\s?年?\s?)?第?\s?(?:\d{{1,4}}|{NUMERAL})\s?[号期][）)]?"
     r"|[〔﹝［\[（(【]\s?\d{4}\s?[〕﹞］\]）)】]\s?(?:第\s?)?\d{1,4}\s?[号期]?"
 )
 # As good as a 发文字号, and yet none: 溪政〔2015〕任免8号, 甲政任字第8号, 〔1998〕任字第6号.

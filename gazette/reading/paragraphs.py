@@ -51,9 +51,13 @@ KIND = re.compile(
     r"(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其他(?:行政)?权力|公共服务)(?:类|事项)?(?:[（(][^（）()]{1,12}[）)])?[：:]"
 )
 # What is done with the people on the lines below, on a line of its own.
-ACT = re.compile(r"(?:决定)?(?:任命|免去|任职|免职|聘任|解聘)(?:职务|人员|名单)?[：:]?")
+ACT = re.compile(
+    r"(?:决定)?(?:任命|免去|任职|免职|聘任|解聘)(?:下列|以下)?(?:同志|人员)?的?(?:职务|人员|名单)?[：:]?"
+)
 TITLE_LINES = 4
 INNER = re.compile("[，。；]")
+# No heading is so short.
+SHORTEST = 1
 
 
 def paragraphs(lines: list[Line], names: frozenset[str]) -> list[Paragraph]:
@@ -129,8 +133,10 @@ class Joiner:
         if is_person_row(line) and is_person_row(self.groups[-1][0]):
             return False
         above = self.groups[-1][0].text
-        if LEADS_LIST.search(previous.text) or (
-            begins_apart(line.text, above) and not previous.full
+        if (
+            is_act(self.groups[-1])
+            or LEADS_LIST.search(previous.text)
+            or (begins_apart(line.text, above) and not previous.full)
         ):
             return False
         if self.indents and line.adjacent and not self.is_closed(self.groups[-1]):
@@ -143,6 +149,9 @@ class Joiner:
             return True
         if not above.turned or ends_sentence(above.text) or numbering(line.text):
             return False
+        number = numbering(above.text)
+        if number and len(above.text) - number[2] <= SHORTEST:
+            return True
         flush = self.indents and not line.indented and bool(INNER.search(line.text))
         return flush or parts_word(above.text, line.text)
 
@@ -181,6 +190,8 @@ class Joiner:
 
     def is_people(self, line: Line) -> bool:
         """Whether the line begun last is one of people below a post, or below more of them."""
+        if line.turned and numbering(line.text):
+            return False
         above = self.groups[-2][-1].text if len(self.groups) > 1 else ""
         titled = "：" in line.text or ":" in line.text
         return is_people(line.text) and bool(
@@ -240,6 +251,14 @@ def begins_anew(text: str) -> bool:
     if stands_alone(text) or ACT.fullmatch(squeeze(text[:20])):
         return True
     return any(form.match(text) for form in (NOTE, BULLET, KIND))
+
+
+def is_act(group: list[Line]) -> bool:
+    """Whether a line that begins a paragraph only says what is done with those below: 二、免职."""
+    text = group[0].text.strip()
+    number = numbering(text)
+    words = text[number[2] if number else 0 :]
+    return len(group) == 1 and bool(ACT.fullmatch(squeeze(words[:20])))
 
 
 def begins_apart(text: str, above: str) -> bool:

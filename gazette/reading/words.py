@@ -129,7 +129,9 @@ def number_of(text: str) -> str:
     """The document number that the line is, be it with 签发人 after it, in one form, or ""."""
     if len(text) > 100 or not ("号" in text or "號" in text):
         return ""
-    number = DocumentNumber.parse(without_marks(text).strip("（()） "))
+    bare = without_marks(text).strip("（()） ")
+    framed = bare[:1] + bare[-1:] == "【】"
+    number = DocumentNumber.parse(bare[1:-1] if framed else bare)
     return str(number) if number and not TITLE_CODE.search(number.code) else ""
 
 

@@ -15,6 +15,7 @@ TAILS = 3
 RAGGED = 4
 MOST = 0.6
 INDENT = 4
+COMMA = re.compile("[，,]")
 # 办公室　　2013年8月20日印发: parts of a line that stand at its ends.
 SET_OVER = re.compile(r"\S[ \u3000]{2,}\S")
 
@@ -34,7 +35,7 @@ def wrap_width(lines: list[Line]) -> int:
     pairs = [(a, b) for a, b in pairwise(lines) if is_cut(a, b)]
     cut = sorted(room_of(line) for line, _ in pairs)
     tails = sum(is_tail(line, below) for line, below in pairs)
-    middle = cut[len(cut) // 2] if cut else 0
+    middle = cut[2 * len(cut) // 3] if cut else 0
     sure = tails >= TAILS if middle < COLUMN else len(cut) > 1 or tails
     middle = middle if sure else 0
     alike = sum(abs(width - middle) <= RAGGED for width in cut)
@@ -68,11 +69,15 @@ def is_issuer(line: Line, below: Line) -> bool:
 def is_tail(line: Line, below: Line) -> bool:
     """Whether the line below is as full, or ends a sentence and is the shorter: as below no heading."""
     more = room_of(below) - room_of(line)
-    if abs(more) <= RAGGED and "，" in line.text and not ends_sentence(below.text):
+    if (
+        abs(more) <= RAGGED
+        and COMMA.search(line.text)
+        and not ends_sentence(below.text)
+    ):
         return True
     shorter = more < 0
     # An item of a list of names may end in a bracket as well as a line that was cut.
-    item = line.text[-1] in CLOSERS and "，" not in line.text
+    item = line.text[-1] in CLOSERS and not COMMA.search(line.text)
     return shorter and ends_sentence(below.text) and not item
 
 

@@ -29,6 +29,10 @@ PIECE = re.compile(
     rf"{SLOTS['also']}(?:{SLOTS['appoint']}|{SLOTS['remove']})?(?:{CHARACTER}{{1,4}}|{CHARACTER}{{1,12}}{DOT}{CHARACTER}{{1,12}})"
 )
 LONGEST = 200
+LONGEST_NAME = 7
+ACTS = re.compile(
+    rf"{SLOTS['also']}(?:{SLOTS['appoint']}|{SLOTS['remove']}|{SLOTS['allow']})"
+)
 # No text begins so: the line before was cut ahead of it.
 OF_POST = re.compile(r"(?:[（(][^（）()]{1,20}[）)])?职\s?务(?=[（(，、；。]|\Z)")
 
@@ -98,7 +102,8 @@ def leans(text: str) -> bool:
 
 
 def is_sure(saying: Saying, text: str) -> bool:
-    """Whether titles and names are known by their shape, a name by 同志 behind it."""
+    """Whether titles and names are known by their shape, a name by the words round it."""
     known = all(post.is_known for _, _, post in saying.holders)
-    called = known and "同志" in text and not any(map(is_no_name, saying.names))
-    return not saying.is_odd and (saying.is_likely or called)
+    names = not any(is_no_name(n) or len(n) > LONGEST_NAME for n in saying.names)
+    named = known and names and ("同志" in text or bool(ACTS.match(text)))
+    return not saying.is_odd and (saying.is_likely or named)

@@ -9,7 +9,8 @@ from .entries import PersonnelChange, change_of, name_findings, remarked
 from .sayings import Saying
 from .signs import ACTED, CLOSING
 
-NAME_DOUBTS = {"name-doubtful", "name-unusual", "names-parted", "earlier-post"}
+# What was taken for a body may hold a name.
+NAME_DOUBTS = {"name-doubtful", "name-unusual", "names-parted", "earlier-post", "organization-odd"}  # fmt: skip
 # So short words may have been cut off what follows.
 CUT_OFF = 12
 

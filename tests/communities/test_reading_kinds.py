@@ -215,3 +215,27 @@ def test_a_subdistrict_heads_rows_with_their_number_in_brackets(heading):
     rows = ["序号\t社区名称\t户数", "1\t凤鸣社区\t1500", "2\t龙泉社区\t1600"]
     entries = stacked([rows[0], heading, *rows[1:]])
     assert [entry.subdistrict for entry in entries] == ["青云街道"] * 2
+
+
+def test_the_first_of_numbered_items_may_stand_behind_a_colon():
+    text = f"同意：一、将铁东社区更名为铁东路社区，管辖范围调整为{NEW}；二、将铁西社区更名为铁西路社区，管辖范围不变。"
+    first, second = read(reply(text))
+    assert (first.name, [b.sides for b in first.boundaries]) == ("铁东路社区", [SIDES])
+    assert (second.name, second.boundaries) == ("铁西路社区", ())
+
+
+def test_an_area_that_is_added_may_stand_behind_a_colon():
+    text = "江南社区居民委员会管辖范围增加：江南新城A区、B区，增加后户数2860户。"
+    [entry] = read(reply(text))
+    assert (entry.kind, entry.households) == ("adjust", 2860)
+
+
+def test_households_that_are_left_are_none_of_a_community():
+    text = "撤销铁北社区居民委员会。剩余86户居民划归铁东社区居民委员会管理。"
+    assert [entry.households for entry in read(reply(text))] == [None]
+
+
+def test_what_stands_below_sizes_is_no_name():
+    cells = ["名称", "范围", "规模", "办公地点", "甲社区", NEW, "近1700户", "甲路28号", "乙社区", NEW, "2000余户", "未定"]  # fmt: skip
+    told = [(e.name, e.households, e.premises) for e in stacked(cells)]
+    assert told == [("甲社区", 1700, "甲路28号"), ("乙社区", 2000, "")]

@@ -246,3 +246,46 @@ def test_a_title_set_wide_is_the_same_title(title):
     ).documents
     assert document.title == "甲县人民政府关于表彰2010年先进集体的决定"
     assert document.number == "甲政发〔2011〕5号"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["石门县统计局（石统〔2020〕6号）", "石门县统计局 石统〔2020〕6号 2020年7月9日", "石门县统计局文件（石统〔2020〕6号）"],
+)  # fmt: skip
+def test_who_issued_it_may_stand_beside_its_number(line):
+    text = f"关于做好普查的通知\n{line}\n各乡镇统计站：\n    请认真贯彻执行。\n"
+    document = only(text)
+    assert (document.number, document.issuer) == ("石统〔2020〕6号", "石门县统计局")
+    assert document.addressee == "各乡镇统计站"
+
+
+def test_a_number_may_stand_in_square_brackets():
+    assert only(f"【石政发〔2020〕6号】\n关于供水的通知\n{TEXT}").number == "石政发〔2020〕6号"  # fmt: skip
+
+
+@pytest.mark.parametrize("order", ["森林防火命令", "禁火令", "嘉奖令"])
+def test_an_order_that_says_of_what_is_not_called_by_its_number(order):
+    assert (
+        only(f"石门县人民政府{order}\n第3号\n{TEXT}").title == f"石门县人民政府{order}"
+    )
+
+
+@pytest.mark.parametrize(
+    "addressee",
+    ["开发区各局（办）、各驻区机构", "各股室、各下属机构", "镇属各办（所）"],
+)
+def test_what_is_addressed_may_have_a_bracket_at_its_end(addressee):
+    text = f"石门县人民政府\n关于供水的通知\n石政发〔2020〕6号\n{addressee}：\n    请执行。\n"
+    assert only(text).addressee == addressee
+
+
+@pytest.mark.parametrize(
+    "serial", ["〔2020〕第4期", "第4期", "（第4期）", "〔2020〕4号"]
+)
+def test_minutes_with_a_serial_below_the_end_of_another_are_a_document(serial):
+    order = "石门县人民政府森林防火命令\n第1号\n    严禁野外用火。\n    县长 王民\n    2020年2月18日\n"
+    minutes = (
+        f"石门县人民政府\n第二次常务会议纪要\n{serial}\n    会议同意春季造林计划。\n"
+    )
+    titles = [document.title for document in read_text(order + minutes).documents]
+    assert titles[1:] == ["石门县人民政府第二次常务会议纪要"]

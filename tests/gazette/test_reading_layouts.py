@@ -340,3 +340,13 @@ def test_the_issuer_over_the_first_title_is_no_entry_of_the_contents_though_it_s
     )
     titles = [document.title for document in read_text(text).documents]
     assert titles == ["石门县人民政府关于防汛的通知", "石门县人民政府关于供热的通知"]
+
+
+@pytest.mark.parametrize("day", ["（2020年7月9日）", "（二〇二〇年七月九日）", ""])
+def test_the_day_behind_a_title_in_the_contents_is_no_part_of_it(day):
+    title = f"石门县人民政府关于公布有关事项的通知{day}"
+    text = (
+        f"石门县政报\n2020年第2期\n目录\n【县政府文件】\n{title}……3\n\n{HEAD}{SIGNED}"
+    )
+    [document] = read_text(text).documents
+    assert (document.page, document.section) == (3, "县政府文件")

@@ -22,6 +22,7 @@ from ..lines import WRAPPED
 from ..words import numbering, organizations
 from .cellfolds import CellFolds
 from .fitting import fits_column, is_datum, is_person
+from .stackheads import in_one_row, times
 from .stacklines import ends_stack, is_cell
 from .stackrows import StackRows
 from .stacktypes import StackTypes
@@ -34,7 +35,7 @@ def with_rows(lines: list[str]) -> list[str]:
     """``lines``, those of tables printed one cell a line having a row on each row's last line."""
     lines, at = list(lines), 0
     while at < len(lines):
-        places = headings_at(lines, at)
+        places = in_one_row(lines, headings_at(lines, at))
         # The first name may read as one more heading: 年末总人口.
         widths = (n for n in (len(places), len(places) - 1) if n > 1)
         ends = (Stack(lines, places[:n]).rewrite() for n in widths)
@@ -106,6 +107,10 @@ class Stack(StackRows):
         end = self.collect(self.places[-1] + 1)
         while self.rows and self.is_below(self.rows[-1]):
             end = self.rows.pop()[0]
+        beside = times(self.headings)
+        if beside > 1:
+            parts = range(0, len(self.rows), beside)
+            self.rows = [sum(self.rows[at : at + beside], []) for at in parts]
         if not self.rows or not self.is_sound():
             return self.places[0] + 1
         folds = CellFolds([*map(self.texts, self.rows[:-1])], self.headings)
@@ -154,7 +159,9 @@ class Stack(StackRows):
         places = [
             p for p in range(row[0], row[-1] + 1) if not stands_on_page(self.lines[p])
         ]
-        return self.texts(places) if len(places) == len(self.headings) else []
+        last = range(row[-1] + 1, min(row[0] + width, len(self.lines)))
+        places += [p for p in last if not self.lines[p].strip()]
+        return self.texts(places) if len(places) == width else []
 
     def with_whole_end(self, folds: CellFolds, end: int) -> int:
         """Give the last row the lines it needs, no number below it telling where it ends."""

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from core.text.widths import half_width
 
+from ..furniture import is_set_off
 from ..words import organizations
 from .fitting import is_datum, is_person
 from .stacklines import StackLines, ends_stack, is_cell, turns_page
@@ -125,7 +126,8 @@ class StackRows(StackLines):
         the headings are printed again, and no row ends in one.
         """
         below = next(filter(str.strip, self.lines[place + 1 : place + 4]), "")
-        if half_width(self.lines[place].strip()).isdecimal() and turns_page(below):
+        head = turns_page(below) and not is_set_off(below)
+        if head and half_width(self.lines[place].strip()).isdecimal():
             return True
         return self.serial and self.is_page_number(place) and not self.end_in_data()
 

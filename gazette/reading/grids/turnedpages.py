@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from core.text.widths import half_width, squeeze
 
-from ..furniture import is_page_mark, is_set_off
+from ..furniture import DOT, GAZETTE, is_issue_line, is_page_mark, is_set_off
 from ..headings import is_serial
 from ..marks import is_head_mark
 from ..words import GENRE, TITLED, letterhead, number_of
@@ -17,6 +17,10 @@ AGAIN = re.compile(
     r"(?P<name>.{2,40}?)[（(](?:续(?:完|[上前]?[表页])?|[接续][上前][表页]|第?[一二三四五六七八九十\d]{1,2}续|续[一二三四五六七八九十\d]{1,2})[)）]"
 )
 CELLS = re.compile(r"\s{2,}|[\t|]")
+GAZETTE_NAME = re.compile(GAZETTE)
+SECTION = re.compile(r"[\u4e00-\u9fff、]{2,16}")
+# The number of a page without dashes: 4, 4 / 6.
+NUMBER = re.compile(r"\s{0,80}[0-9]{1,4}(?:\s?[/／]\s?[0-9]{1,4})?\s{0,80}")
 HAN = re.compile("[\u3400-\u9fff]")
 LONGEST = 120
 SHORTEST_WORDS = 6
@@ -42,15 +46,24 @@ def without_names_again(lines: list[str]) -> list[str]:
 
 
 def without_running_heads(lines: list[str]) -> list[str]:
-    """``lines``, those blank at the turn of a page that say again what stands above."""
+    """``lines``, those blank at the turn of a page that say again what stands above, or name the
+    gazette; the number of the page beside it is set off, as no cell is.
+    """
     found, above = [*lines], Above()
     filled = [at for at, line in enumerate(lines) if line.strip()]
     for place, at in enumerate(filled):
         beside = filled[max(0, place - 1) : place] + filled[place + 1 : place + 2]
         below = lines[beside[-1]] if beside and beside[-1] > at else ""
         turned = any(is_set_off(lines[other]) for other in beside)
-        if above.said(lines[at], below, turned=turned):
+        numbers = [other for other in beside if NUMBER.fullmatch(lines[other])]
+        named = place and names_gazette(lines[at], numbered=turned or bool(numbers))
+        if named or above.said(lines[at], below, turned=turned):
             found[at] = ""
+        if named or is_issue_line(lines[at].strip()):
+            after = [lines[other] for other in filled[place + 1 : place + 3]]
+            for number in numbers:
+                if above.of_page(lines[number], after):
+                    found[number] = f"- {re.search(r'[0-9]+', lines[number])[0]} -"
         above.add(lines[at])
     return found
 
@@ -89,6 +102,13 @@ class Above:
         either = again and not (number and words)
         return (bool(number) or ends_title) if either else bool(number) and ends_title
 
+    def of_page(self, number: str, after: list[str]) -> bool:
+        """Whether a number beside a running head is that of the page: 4 / 6, or above the headings
+        printed again.
+        """
+        again = any(key_of(line) in self.headings for line in after)
+        return again or not number.strip().isdecimal()
+
     def parted(self, line: str) -> tuple[str, str]:
         """(the number of a document above, the other words) without the number of the page."""
         parts = [p for p in line.split() if not (p.isdecimal() or is_page_mark(p))]
@@ -101,6 +121,21 @@ class Above:
         near = ["", *self.texts[-REACH:]]
         titles = (a if len(a) > len(words) else b + a for b, a in pairwise(near))
         return any(title.endswith(words) for title in titles)
+
+
+def names_gazette(line: str, *, numbered: bool) -> bool:
+    """Whether the line has nothing but the name of the gazette, a section and the number of a page,
+    be that on the line or, where it is ``numbered``, beside it.
+    """
+    parts = line.split() if len(line) < LONGEST else []
+    words = [p.strip(DOT) for p in parts if not (p.isdecimal() or is_page_mark(p))]
+    sections = [word for word in words if not GAZETTE_NAME.fullmatch(word)]
+    told = numbered or len(words) < len(parts)
+    return (
+        told
+        and len(sections) < len(words) < 3
+        and all(map(SECTION.fullmatch, sections))
+    )
 
 
 def is_red_head_again(line: str, below: str) -> bool:
