@@ -36,6 +36,8 @@ MAKES_NEW = re.compile(
     r"[^，。；划]{0,16}[，,]?后?(?:新?设立|新?成立|组建|新设|新建|增设|设置|析置)"
 )
 OUT_OF = re.compile(rf"划出(?:原)?(?P<name>{NAME})(?=[，。；]|\Z)")
+# 其居民划归甲社区管理 tells where people go, and of no area.
+PEOPLE = re.compile(r"(?<!社区)居民(?:整体|全部|统一|分别|就近|也?一并)?[划并]?\Z")
 LED = re.compile(
     r"\A(?:(?:同时|一并|并|另|现)(?=[将把从由对])|同意|调整|变更|将|把|从|由|原(?![种野料平阳州乡生林上点])(?:[属由归]于?)?)+"
 )
@@ -48,11 +50,11 @@ def handed(blocks: list[Block], found: list[Row]) -> Iterator[Row]:
         if block.addressed:
             continue
         masked = Masked.of(block.text)
-        for name in passed(masked):
+        for name, of_people in passed(masked):
             if not is_known(short_name(name), known):
                 known.add(short_name(name))
                 decision = Decision("adjust", (name,), "", 0, 0)
-                yield Row(block, decision, "adjust", name, "", block.clause.label, doubts=[UNCLEAR], texts=[block.text], sure=False)  # fmt: skip
+                yield Row(block, decision, "adjust", name, "", block.clause.label, doubts=[UNCLEAR], texts=[block.text], sure=False, passing=of_people)  # fmt: skip
 
 
 def is_known(short: str, known: set[str]) -> bool:
@@ -60,8 +62,10 @@ def is_known(short: str, known: set[str]) -> bool:
     return any(short.endswith(other) or f"街道{short}" in other for other in known if other)  # fmt: skip
 
 
-def passed(masked: Masked) -> Iterable[str]:
-    """The communities that areas are handed to or from, in the order of the text."""
+def passed(masked: Masked) -> Iterable[tuple[str, bool]]:
+    """The communities that areas are handed to or from, in the order of the text; whether only
+    people are.
+    """
     found = sorted(
         [
             match
@@ -76,9 +80,12 @@ def passed(masked: Masked) -> Iterable[str]:
         clause_start = masked.mask.rfind("。", 0, match.start()) + 1
         if PUT_OFF.search(masked.mask[clause_start : match.start()]):
             continue
+        of_people = PEOPLE.search(
+            masked.mask[max(0, match.start() - 12) : match.start()]
+        )
         listed = read_names(masked, match.start("name"))
         whole = masked.text[slice(*match.span("name"))]
         for words in listed.names if listed and listed.names else (whole,):
             name = LED.sub("", plain_name(words))
             if short_name(name) and not is_generic(name):
-                yield name
+                yield name, bool(of_people)

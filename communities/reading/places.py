@@ -7,10 +7,10 @@ from gazette.reading.source import SourceDocument
 
 from .masking import Masked
 from .naming import COUNT, SUFFIX, TOWN_ENDS, short_name
+from .offices import BEFORE_NAMES, OFFICE, TOWN
 
-OFFICE = r"(?:街道办事处|街道办|街办事处|街办|街道|镇人民政府|镇政府|乡人民政府|乡政府|[镇乡]|管委会|管理委员会)"
 ONE_SUBDISTRICT = re.compile(
-    rf"(?:(?!街道[和及、]|办事处[和及、]|[镇乡][和及、])[^、，,各]|各(?=庄)){{1,40}}?{OFFICE}"
+    rf"(?:(?!街道[和及、]|办事处[和及、]|[镇乡][和及、])[^、，,各]|各(?=庄)){{1,40}}?(?:{OFFICE}|街办事处|街办|管委会|管理委员会)"
 )
 # Several subdistricts in a title are none of one community.
 SEVERAL = re.compile(
@@ -24,13 +24,13 @@ ISSUING = re.compile(
 )
 BEGINS = r"的|下列|以下|新|另|筹|恢复|改|分设|拟|设|成立|增|将|把|对|调整|撤|组建|建立|析|合并|拆|变更|更|关于|所辖|辖区|境内|部分|各|所属|社区|[一二三四五六七八九\d两]"
 NAMED_SUBDISTRICT = re.compile(
-    rf"(?:(?:同意|在|决定|对|将|把|你区|市)+|(?:(?<=[，,；;。：:])|\A\s*)(?=[^，。；：、区县市的由]{{2,6}}(?:街道|镇|乡)))(?P<name>(?![你我本])[^，。；：、同意在各的对将]{{1,30}}?(?:街道办事处|街道|镇人民政府|乡人民政府|[镇乡]))(?={BEGINS})"
+    rf"(?:(?:同意|在|决定|对|将|把|你区|市|撤[销消]|取消|设立|成立)+|(?:(?<=[，,；;。：:])|\A\s*)(?=[^，。；：、区县市的由]{{2,6}}(?:街道|{TOWN})))(?P<name>(?![你我本])[^，。；：、同意在各的对将]{{1,30}}?{OFFICE})(?={BEGINS})"
 )
 BELONGS = re.compile(
-    r"(?:(?:隶属|归属|属)于?|(?:由|归|委托)(?P<ruled>))(?P<name>(?!你|各|所|原|有|相|本|其|该|居|社|住|物|开)[^，。；：、由归与和]{1,11}?(?:街道办事处|街道|镇人民政府|乡人民政府|镇|乡))(?(ruled)(?:统一|负责|直接|具体|依法)*(?:管理|管辖|领导|代管|托管))"
+    rf"(?:(?:隶属|归属|属)于?|(?:由|归|委托)(?P<ruled>))(?P<name>(?!你|各|所|原|有|相|本|其|该|居|社|住|物|开)[^，。；：、由归与和]{{1,11}}?{OFFICE})(?(ruled)(?:统一|负责|直接|具体|依法)*(?:管理|管辖|领导|代管|托管))"
 )
 LABELLED = re.compile(
-    r"(?<![\u3400-\u9fff])(?:所属|所在|隶属)(?:街道|镇街|街镇|乡镇)[：:]\s?(?P<name>[^，。；：、\s]{1,12}?(?:街道办事处|街道|街|镇|乡))(?=[，。；\s]|\Z)"
+    rf"(?<![\u3400-\u9fff])(?:所属|所在|隶属)(?:街道|镇街|街镇|乡镇|苏木镇?)[：:]\s?(?P<name>[^，。；：、\s]{{1,12}}?(?:{OFFICE}|街))(?=[，。；\s]|\Z)"
 )
 # 划归城西街道管辖，将甲社区更名…: what is said before tells of others.
 DECIDED_ANEW = re.compile(
@@ -40,23 +40,29 @@ DECIDED_ANEW = re.compile(
 OFFICE_WORDS = re.compile(r"(?:办事处|人民政府|政府)\Z")
 # 城厢镇：将…
 OPENS_CLAUSE = re.compile(
-    r"\s*(?P<name>[^，。；：、的各在对将由]{1,12}?(?:街道办事处|街道|镇人民政府|乡人民政府|镇|乡))[：:]"
+    rf"\s*(?P<name>[^，。；：、的各在对将由]{{1,12}}?{OFFICE})[：:]"
+)
+# 甲社区居民委员会（城厢镇）
+BEHIND = re.compile(
+    rf"[（(](?:[隶原]?属)?(?P<name>[^，。；：、（()）]{{1,12}}?{OFFICE})[）)]"
 )
 LEADS_TO_LIST = re.compile(
     r"(?:下列|以下|部分|有关|相关|[一二两三四五六七八九十\d]个)[^，。；]{0,8}(?:社区|居委会|居民委员会).*(?:如下[：:。]?|[：:])\s*\Z"
 )
 IN_TITLE = re.compile(
-    r"(?:关于|同意|设立|调整|撤销|成立|新建|新设|新增|增设|变更|公布|明确|优化|规范|在|对|将|[区县市])(?P<name>(?:(?!关于|政府|同意|设立|公布|发布|印发|明确|确定|优化|规范|推进|部分|批准|实施|做好|开展|落实|增设|新建|调整|撤销|变更|重新|[区县市])[\u3400-\u9fff]){2,8}?(?:街道(?:办事处)?(?!口)|镇|乡))"
+    r"(?:关于|同意|设立|调整|撤销|成立|新建|新设|新增|增设|变更|公布|明确|优化|规范|在|对|将|[区县市旗])(?P<name>(?:(?!关于|政府|同意|设立|公布|发布|印发|明确|确定|优化|规范|推进|部分|批准|实施|做好|开展|落实|增设|新建|调整|撤销|变更|重新|[区县市])[\u3400-\u9fff]){2,8}?(?:街道(?:办事处)?(?!口)|镇|乡|苏木))"
 )
 STREET = re.compile(
     r"(?P<place>[^、]{2,18}?街道(?:办事处|办(?=[^、]{2}))?+)(?=[^、口])"
 )
+LED = re.compile(r"\A(?:现|兹|同意|决定)*(?:将(?!军)|把|对|在|撤[销消]|设立)(?=..)")
 DISTRICT = re.compile(r"[^、]{2,9}?[区县市](?=[^、]{2,}街道)")
 SHORT_OFFICES = {
     "街道": "街道办事处",
     "街道办": "街道办事处",
     "镇": "镇人民政府",
     "乡": "乡人民政府",
+    "苏木": "苏木人民政府",
 }
 # 白塔街道办事处所辖白塔寺社区.
 BELOW = re.compile(r"\A(?:所辖|下辖|辖区内?|所属|境内|管辖|辖)的?(?=.{2})")
@@ -104,6 +110,12 @@ def labelled(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def named_behind(text: str, name: str) -> str:
+    """The subdistrict that stands in brackets right behind the community's name."""
+    behind = BEHIND.match(text, text.find(name) + len(name)) if name in text else None
+    return behind["name"] if name and behind else ""
+
+
 def named_before(text: str, name: str) -> str:
     """The subdistrict that a clause names before the community, the last of several."""
     at = text.find(name) if name else -1
@@ -133,7 +145,7 @@ def mentioned_with(name: str, document: SourceDocument) -> str:
     if len(short) < 2 or short == name:
         return ""
     before = re.compile(
-        rf"{LEADS}(?P<place>(?!{VERBS})[\u3400-\u9fff]{{2,7}}?(?:街道(?:办事处)?|[镇乡]))(?={re.escape(short)}(?:社区|居))"
+        rf"{LEADS}(?P<place>(?!{VERBS})[\u3400-\u9fff]{{2,7}}?{BEFORE_NAMES})(?={re.escape(short)}(?:社区|居))"
     )
     found = {match["place"] for match in before.finditer(document.body)}
     return found.pop() if len(found) == 1 else ""
@@ -149,7 +161,7 @@ def place_before(name: str, document: SourceDocument) -> str:
     """The subdistrict printed before a community's own name: 东塘街道润和社区."""
     short = short_name(name)
     if street := STREET.match(short):
-        return without_district(street["place"], document)
+        return without_district(LED.sub("", street["place"]), document)
     if short != name and (known := known_before(short, document)):
         return known
     return ""
@@ -199,11 +211,12 @@ def known_before(short: str, document: SourceDocument) -> str:
 
 
 def without_place(name: str, document: SourceDocument) -> str:
-    """The community's own name; one that is only numbered (城关镇第一居民委员会) is of its town."""
+    """The community's own name; one that is only numbered (城关镇第一居民委员会) is
+    called after its town."""
     place = place_before(name, document)
     own = name.partition(place)[2].removeprefix("办事处") if place else name
     own = BELOW.sub("", own)
-    return name if NUMBERED.match(own) else own
+    return name if NUMBERED.match(own) and not STREET.match(name) else own
 
 
 def as_called(name: str, document: SourceDocument) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from core.text.numbers import parse_number
 
+from . import offices
 from .masking import BRACKETED, GONE, Masked
 from .naming import VILLAGE as COMMITTEE_NAMED
 from .naming import plain_name, without_lead
@@ -27,7 +28,7 @@ GIVEN_UP = (
 )  # fmt: skip
 BECAME = re.compile(rf"(?P<village>[^、]{{1,24}}{COMMITTEE})\Z")
 OFFICE = re.compile(
-    r"(?P<office>.{2,12}?(?:街道办事处|街道办|街道|镇人民政府|乡人民政府|镇政府|乡政府|镇|乡))(?:的|所辖|辖区)?(?=.{2,})"
+    rf"(?P<office>.{{2,12}}?{offices.OFFICE})(?:的|所辖|辖区)?(?=.{{2,}})"
 )
 # 三个村民委员会, 下列村民委员会 name none.
 NAMELESS = re.compile(
@@ -56,14 +57,20 @@ CHANGED = (
 )  # fmt: skip
 
 
-def changed(masked: Masked, start: int, end: int) -> Iterator[tuple[str, re.Match, str, str]]:  # fmt: skip
-    """(kind, place, name, former names) of what is done to villages, beside abolishing them."""
+def changed(masked: Masked, start: int, end: int) -> Iterator[tuple[str, re.Match, str, str, str]]:  # fmt: skip
+    """(kind, place, name, former names, subdistrict) of what is done to villages, beside abolishing them."""
     for kind, pattern in CHANGED:
         for match in pattern.finditer(masked.mask, start, end):
             words = masked.text[slice(*match.span("name"))]
             formers = masked.text[slice(*match.span("formers"))] if kind != "establish" else ""  # fmt: skip
             names = [own_name(part) for part in listed(formers)]
-            yield kind, match, own_name(words), "、".join(names)
+            yield (
+                kind,
+                match,
+                own_name(words),
+                "、".join(names),
+                office_of(formers) or office_of(words),
+            )
 
 
 def abolished(masked: Masked, start: int, end: int) -> Iterator[tuple[re.Match, tuple[str, ...], bool]]:  # fmt: skip
@@ -153,6 +160,13 @@ def own_name(name: str) -> str:
     office = OFFICE.match(name)
     own = name[office.end() :] if office else name
     return own if not re.match(rf"村?{COMMITTEE}", own) else name
+
+
+def office_of(words: str) -> str:
+    """The subdistrict that stands before the first of the villages."""
+    name = plain_name(without_lead(words))
+    office = OFFICE.match(name)
+    return office["office"] if office and own_name(words) != name else ""
 
 
 def is_village(name: str) -> bool:

@@ -13,6 +13,7 @@ from .addressee import take_addressee
 from .doubts import head_findings
 from .head import Head
 from .headlines import read_head
+from .history import published_by
 from .lines import Line, is_rule, title_of
 from .paragraphs import attached_title, names_in, paragraphs
 from .runs import part_tables
@@ -33,6 +34,12 @@ from .words import (
     printed_date,
 )
 
+# What follows the issuer in a title that says of which year or meeting it is: …2009年第6次常务会议.
+OF_YEAR = re.compile(
+    r"(?:(?:19|20)\d\d年|第(?:\d{1,3}|[一二三四五六七八九十百]{1,5})次|(?:常务|党组|办公|专题)).*"
+)
+# What it does with another's paper: ××县人民政府批转县民政局关于….
+PASSED_ON = re.compile("批转|转发|印发")
 LISTED = re.compile(r"(?:职务)?(?:任免|任命|免职|任职)(?:人员)?名单\Z")
 JSON_FIELDS = (
     "number",
@@ -150,7 +157,8 @@ def own_names(head: Head) -> set[str]:
 def issuer_of(head: Head, signature: Signature) -> str:
     title = head.whole_title
     stated = head.stated.get("issuer", "") or head.issuer
-    return signature.issuer or stated or issuer_in(title) or head.letterhead
+    named = issuer_in(title) or head.letterhead
+    return signature.issuer or stated or named or published_by(head.history)
 
 
 def stated_date(head: Head) -> date | None:
@@ -200,7 +208,10 @@ def read_part(
 
 def issuer_in(title: str) -> str:
     issuer, about, _ = title.partition("關於" if "關於" in title else "关于")
-    issuer = issuer if about else LISTED.sub("", GENRE.sub("", title))
+    issuer = PASSED_ON.split(issuer if about else LISTED.sub("", GENRE.sub("", title)))[
+        0
+    ]
+    issuer = issuer if organizations(issuer) else OF_YEAR.sub("", issuer, count=1)
     return issuer if organizations(issuer) else ""
 
 

@@ -37,6 +37,7 @@ from .words import (
     is_addressee,
     is_attachment_mark,
     is_date,
+    issuer_beside,
     letterhead,
     number_of,
     numbering,
@@ -139,6 +140,7 @@ class HeadReader:
             return
         self.read.number = number
         self.read.number_line = line
+        self.read.issuer = self.read.issuer or issuer_beside(line.text)[0]
         if day := date_of(dated_number(line.text)[1]):
             self.read.signed_date, self.read.dated = day, line
         self.runs.close()

@@ -8,11 +8,20 @@ from dataclasses import replace
 from core.text.widths import squeeze
 
 from .contents import PLAIN_SECTION, SECTION
+from .furniture import INNER_MARK
 from .lines import Line
 from .listed import ContentsEntry
 from .source import SourceDocument
 from .titles import ABOUT, may_be_title, title_begins
-from .words import TITLED, ends_sentence, is_date, letterhead, number_of, printed_date
+from .words import (
+    TITLED,
+    ends_sentence,
+    is_addressee,
+    is_date,
+    letterhead,
+    number_of,
+    printed_date,
+)
 
 EDGES = "【】[]〖〗［］〔〕〈〉<>（）()·•●○◆◇■□★☆▲△◎※*—－-─="
 LONGEST = 24
@@ -78,7 +87,24 @@ def lines_below(labels: list[Line], lines: list[Line]) -> set[int]:
     """The lines right below labels, where documents begin."""
     numbers = [line.number for line in lines]
     places = {bisect_right(numbers, label.number) for label in labels}
-    return {numbers[at] for at in places if at < len(numbers)}
+    return {
+        numbers[at]
+        for at in places
+        if at < len(numbers) and not cuts_document(lines, at)
+    }
+
+
+def cuts_document(lines: list[Line], at: int) -> bool:
+    """Whether a label above ``lines[at]`` only stands over the page: below it a document goes on,
+    to its addressee or with the rest of a sentence.
+    """
+    if not at:
+        return False
+    above, below = lines[at - 1], lines[at]
+    cut = not ends_sentence(above.text) and INNER_MARK.search(above.text)
+    return is_addressee(below.text) or bool(
+        cut and not above.row and not title_begins(lines, at)
+    )
 
 
 def with_section(document: SourceDocument, labels: list[Line]) -> SourceDocument:

@@ -15,15 +15,20 @@ from .lookalikes import mended
 from .words import TITLED, printed_date
 
 MAX_LINES = 300_000
+NARROW_SPACES = (
+    "\u2000\u2001\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+)
 
 LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-# Turns of the page and other ends of a line, where they stand within one.
-BREAKS = str.maketrans("\v\f\x85", "   ")
+# Turns of the page and other ends of a line, where they stand within one; spaces of web pages.
+BREAKS = str.maketrans(
+    "\v\f\x85\u00a0\u2003" + NARROW_SPACES, "    \u3000" + " " * len(NARROW_SPACES)
+)
 # Two paragraphs inside one table cell; the table reader parts or joins them.
 CELL_BREAK = "\u2029"
 # Lines that a reader put together to one cell; the table reader says so.
 WRAPPED = "\u2028"
-TAG = r"(?:p|br|span|div|b|strong|i|em|u|font|a|td|tr|th|table|tbody|h[1-6])\b[^<>]{0,300}"
+TAG = r"(?:p|br|span|div|b|strong|i|em|u|font|a|td|tr|th|table|tbody|h[1-6]|center|section|li|[uo]l|su[bp]|o:p|st1:[a-z]{1,20})\b[^<>]{0,300}"
 PARAGRAPHS = re.compile(r"</p>[ \u3000]{0,20}<p\b[^<>]{0,300}>|<br\s{0,3}/?>", re.I)
 MARKUP = re.compile(rf"</?{TAG}>", re.I)
 BOLD = re.compile(r"\*\*([^*\t]{1,200})\*\*")
@@ -43,6 +48,12 @@ UNIT_AFTER = re.compile(
 SET_APART = re.compile(r"\S(?:[ \u3000]\S){4,80}")
 # Marks of half the width, as conversions leave them.
 NARROW_MARKS = str.maketrans("｡､｢｣･", "。、「」·")
+# A title set wide, in all of its characters or only in the words by which it is known.
+WIDE_ABOUT = re.compile("关[ \u3000]{1,4}于")
+WIDE_GENRE = re.compile(
+    r"(?<=[\u3400-\u9fff》）])([通批决公意复纪])[ \u3000]{1,4}([知复定告报见函要])\Z"
+)
+SERIAL = re.compile(r"第[\d〇零一二三四五六七八九十百]{1,6}号")
 RULE = re.compile(r"[-—–－_=＝─━═☆★*＊#＃+＋~～·.…◆◇●○■□※\s]{3,}")
 
 
@@ -52,7 +63,7 @@ class Line(NamedTuple):
     ``adjacent``: no blank line before it; ``residue``: codes of the markup taken away;
     ``mended``: words as printed and as meant, where a scan took characters for others;
     ``more``: the numbers of the lines that were put together with it; ``full``: it was cut
-    because it was full, not because a paragraph ended.
+    because it was full, not because a paragraph ended; ``turned``: a page ends below it.
     """
 
     number: int
@@ -64,6 +75,7 @@ class Line(NamedTuple):
     mended: tuple[tuple[str, str], ...] = ()
     more: tuple[int, ...] = ()
     full: bool = False
+    turned: bool = False
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -109,12 +121,7 @@ def parted(raw: str) -> tuple[str, ...]:
 
 def line_of(number: int, raw: str, *, after_row: bool) -> Line:
     text, residue = without_markup(DROPPED.sub("", raw))
-    text = (
-        text.replace("\u00a0", " ")
-        .replace("\u2003", "\u3000")
-        .strip("\f\v")
-        .translate(BREAKS)
-    )
+    text = text.strip("\f\v").translate(BREAKS)
     bare = text.strip("\t \u3000")
     if PIPES.fullmatch(bare):
         text = "" if PIPE_RULE.fullmatch(bare) else bare[1:-1].replace("|", "\t")
@@ -123,8 +130,19 @@ def line_of(number: int, raw: str, *, after_row: bool) -> Line:
         bare = text = " ".join(bare.split("\t"))
     row = "\t" in bare or ("\t" in text and after_row)
     indented = raw[:1] in ("\u3000", "\t") or raw.startswith("  ")
-    text, changes = mended(text if row else BEFORE_MARK.sub("", bare))
+    text, changes = mended(text if row else with_narrow_title(bare))
     return Line(number, text, row, indented, False, residue, changes)
+
+
+def with_narrow_title(text: str) -> str:
+    """A line without the spaces that a conversion puts before marks and a printer into titles."""
+    text = BEFORE_MARK.sub("", text)
+    closed = closed_up(text)
+    if closed != text and ("关于" in closed or SERIAL.fullmatch(closed)):
+        return closed
+    if WIDE_ABOUT.search(text[:120]):
+        text = WIDE_GENRE.sub(r"\1\2", WIDE_ABOUT.sub("关于", text))
+    return text
 
 
 def without_markup(raw: str) -> tuple[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from core.text.widths import half_width, squeeze
 
-from .contents import FIRST_LINES, HEADING, section_name
+from .contents import FIRST_LINES, is_heading, section_name
 from .lines import Line, joined
 from .words import GENRE, number_of
 
@@ -33,10 +33,6 @@ def relisted(lines: list[Line]) -> list[Line]:
         if is_heading(line):
             return lines[: at + 1] + pages_last(lines[at + 1 :])
     return lines
-
-
-def is_heading(line: Line) -> bool:
-    return len(line.text) <= 20 and bool(HEADING.fullmatch(squeeze(line.text)))
 
 
 def headed(line: Line) -> list[Line]:

@@ -26,19 +26,28 @@ HEAD_MARK = re.compile(
 SECRET = re.compile(
     rf"\A(?:{COPY}\s*)?(?:{SECRECY_NAMED})?({SECRECY})(?:\s*{URGENT})?\Z"
 )
-SIGNER = re.compile(r"签\s?发\s?人\s?[：:].{0,60}")
+SIGNER = re.compile(r"签\s?(?:发\s?人|批(?:盖章|人)?)\s?[：:].{0,60}")
+# Over an answer to a deputy: 类别：B　是否公开：是.
+HANDLED = re.compile(
+    r"(?:(?:(?:办理|答复)?(?:类\s?别|分类)\s?[：:]\s?[A-Da-d][1-3]?类?"
+    r"|(?:是否)?(?:同意|可以|主动)?公开\s?[：:]\s?[是否])\s{0,20}){1,2}"
+)
 SIGNERS = re.compile(
     r"(?:[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff·]){1,3}(?:\s{1,20}|\Z)){1,4}"
 )
 
 SERIAL = re.compile(
-    rf"[（(]?(?:(?:\d{{4}}|{CHINESE_YEAR})\s?年?\s?)?第?\s?(?:\d{{1,4}}|{NUMERAL})\s?号[）)]?"
-    r"|[〔﹝\[（(【]\s?\d{4}\s?[〕﹞\]）)】]\s?(?:第\s?)?\d{1,4}\s?号?"
+    rf"[（(]?(?:(?:\d{{4}}|{CHINESE_YEAR})\s?年?\s?)?第?\s?(?:\d{{1,4}}|{NUMERAL})\s?[号期][）)]?"
+    r"|[〔﹝［\[（(【]\s?\d{4}\s?[〕﹞］\]）)】]\s?(?:第\s?)?\d{1,4}\s?[号期]?"
 )
 # As good as a 发文字号, and yet none: 溪政〔2015〕任免8号, 甲政任字第8号, 〔1998〕任字第6号.
 ODD_NUMBER = re.compile(
-    r"[〔﹝\[（(【]?\s?\d{4}\s?年?[〕﹞\]）)】]?\s?[\u4e00-\u9fff]{1,8}字\s?第?\s?\d{1,4}\s?号|"
-    r"[（(]?[\u4e00-\u9fff]{1,12}(?:[〔﹝\[（(【<〈]\s?\d{4}\s?年?[〕﹞\]）)】>〉]\s?[\u4e00-\u9fff]{0,6}|[字发]\s?第?)\s?(?:第\s?)?(?:\d{1,4}(?:\s?[-－—之]\s?\d{1,3})?|[一二三四五六七八九十百〇零○]{1,5})\s?号[）)]?"
+    r"[〔﹝［\[（(【]?\s?\d{4}\s?年?[〕﹞］\]）)】]?\s?[\u4e00-\u9fff]{1,8}字\s?第?\s?\d{1,4}\s?号|"
+    r"[（(]?[\u4e00-\u9fff]{1,12}(?:[〔﹝［\[（(【<〈]\s?\d{4}\s?年?[〕﹞］\]）)】>〉]\s?[\u4e00-\u9fff]{0,6}|[字发]\s?第?)\s?(?:第\s?)?(?:\d{1,4}(?:\s?[-－—之]\s?\d{1,3})?|[一二三四五六七八九十百〇零○]{1,5})\s?号[）)]?"
+)
+# A number and more on its line: 石政办传〔2011〕6号（加急）.
+NUMBER_FIRST = re.compile(
+    r"[\u4e00-\u9fff]{2,14}[〔﹝\[（(【]\s?(?:19|20)\d\d\s?[〕﹞\]）)】]\s?第?\d{1,4}\s?号"
 )
 # What a document of this kind is called by its number alone: ××人民政府令 第12号.
 ORDER = re.compile(
@@ -120,7 +129,8 @@ def opens_metadata(text: str) -> bool:
 
 def is_head_mark(text: str) -> bool:
     """Whether the line has a mark of the red head and no more: 份号, 密级, 紧急程度, 签发人."""
-    return len(text) < 60 and bool(HEAD_MARK.fullmatch(text) or SIGNER.fullmatch(text))
+    marks = (HEAD_MARK, SIGNER, HANDLED)
+    return len(text) < 60 and any(mark.fullmatch(text) for mark in marks)
 
 
 def secrecy(text: str) -> str:
@@ -162,4 +172,5 @@ def passed_dates(text: str) -> list[tuple[str, str]]:
 def is_of_head(text: str) -> bool:
     """Whether the line is of the head itself, and so no beginning of an addressee."""
     named = GENRE.search(text) or is_odd_number(text) or "【" in text
+    named = named or NUMBER_FIRST.match(text)
     return bool(named or number_of(text))

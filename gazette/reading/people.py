@@ -6,15 +6,24 @@ from core.text.widths import squeeze
 
 from .lines import Line
 
+# With what the posts of such lists end: 副院长, 教导员, 局长职务.
+POST_END = r"(?:[长任记席理事师]|(?<![人党])员|助理|秘书|督学)(?:职务)?"
+ASIDE = r"(?:[（(][^（）()]{1,20}[）)])?"
+PERSON = rf"[\u3400-\u9fff](?:[ \u3000]{{0,2}}[\u3400-\u9fff·•]){{1,7}}{ASIDE}"
 # A line of a list of people, a name set apart from a post: 慕容 雪  管委会招商部副部长，聘期三年.
 PERSON_ROW = re.compile(
-    r"(?:(?:任命?|免去?|聘任|解聘)[：:][ \u3000]*)?(?![任免聘兼])[\u3400-\u9fff](?:[ \u3000]{0,2}[\u3400-\u9fff·•]){1,7}(?:[（(][^（）()]{1,8}[）)])?[ \u3000]+"
-    r"[\u3400-\u9fff、]{2,40}(?:[长任记席理事师]|[委科研视书官学]员|助理|秘书|督学)[ \u3000]{0,9}(?:[（(][^（）()]*[）)])?(?:[，,；;。].*)?"
+    rf"(?:(?:任命?|免去?|聘任|解聘)[：:][ \u3000]*)?(?![任免聘兼]){PERSON}[ \u3000]+"
+    rf"[\u3400-\u9fff、]{{2,40}}{POST_END}[ \u3000]{{0,9}}(?:[（(][^（）()]*[）)])?(?:[，,；;。].*)?"
+)
+# The same with a mark for the gap, whichever stands first: 周芷若，县信访局局长, 县民政局局长：刘洋.
+PERSON_MARKED = re.compile(
+    rf"(?!.{{0,9}}(?:任命|免去|聘任|解聘|决定)){PERSON}[：:，][\u3400-\u9fff、]{{4,40}}{POST_END}{ASIDE}[；;。]?"
+    rf"|[\u3400-\u9fff、]{{4,40}}{POST_END}{ASIDE}[：:][ \u3000]?{PERSON}(?:、{PERSON}){{0,5}}[；;。]?"
 )
 # The same without the gap or a stop: 尚官、乔一为区政府办公室副主任（副处级）.
 PERSON_BECOMES = re.compile(
     r"(?![任免聘兼])[\u3400-\u9fff·•]{2,12}(?:、[\u3400-\u9fff·•]{2,12}){0,8}(?:同志)?[为任][\u3400-\u9fff（）()]{4,40}"
-    r"(?:[长任记席理事师]|[委科研视书官学]员|助理|秘书|督学)(?:[（(][^（）()]{1,20}[）)])?"
+    rf"{POST_END}(?:[（(][^（）()]{{1,20}}[）)])?"
 )
 # One of a line of nothing but people, below the line of their post: 马　兰（女）　李时珍.
 NAME = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,8}[·•][\u3400-\u9fff]{1,8}")
@@ -22,11 +31,34 @@ POST_ABOVE = re.compile(
     r"[^，。；]{2,40}[长任记席员师](?:[（(][^（）()]{1,20}[）)])?[：:]?"
 )
 PEOPLE_LENGTH = 30
+# What is done with the people of a list, above it: 二、决定任命, 任命下列同志：.
+ACT_ABOVE = re.compile(r".{0,40}(?:任|免|聘|辞去)[^，。；]{0,16}[：:]?")
+# Between that heading and the list: （2011年9月28日第三十五次会议通过）.
+REMARK_ABOVE = re.compile(r"\s*[（(][^（）()]{0,60}[）)]\s*")
+SERIAL = re.compile(r"\A(\d{1,3})[.．、]?[ \u3000]*\t[ \u3000]*")
+
+
+def without_rows(lines: list[str]) -> list[str]:
+    """``lines``, a list of people below what is done with them as text: no heading tells its cells."""
+    lines, above, is_list = [*lines], "", False
+    for at, line in enumerate(lines):
+        row = line.strip()
+        if "\t" in row:
+            text = re.sub(r"\s*\t\s*", "\u3000\u3000", SERIAL.sub(r"\1．", row))
+            named = PERSON_ROW.fullmatch(re.sub(r"\A\d{1,3}．", "", text))
+            is_list = bool(named and (is_list or ACT_ABOVE.fullmatch(above)))
+            if is_list:
+                lines[at] = text
+        elif row:
+            is_list = is_list and bool(REMARK_ABOVE.fullmatch(line))
+        if row and not REMARK_ABOVE.fullmatch(line):
+            above = "" if "\t" in row else row
+    return lines
 
 
 def is_person_row(line: Line) -> bool:
     text = line.text.strip()
-    forms = (PERSON_ROW, PERSON_BECOMES)
+    forms = (PERSON_ROW, PERSON_MARKED, PERSON_BECOMES)
     return not line.row and any(form.fullmatch(text) for form in forms)
 
 

@@ -8,7 +8,7 @@ from core.text.widths import half_width, squeeze
 
 from .announced import is_attached, is_promised, named_before
 from .buttons import is_button
-from .contents import part_number
+from .entrylines import part_number
 from .history import HISTORY_LINES, history_below
 from .lines import Line, is_rule, title_of
 from .listed import ContentsEntry
@@ -49,7 +49,7 @@ def segments(
     starts = {0} | numbered_starts(lines, contents)
     starts |= listed_starts(lines, contents) | starts_after_the_end(lines, starts)
     starts |= unnumbered_starts(lines, starts) | headed_starts(lines)
-    starts |= passed_starts(lines) | first_title(lines)
+    starts |= passed_starts(lines) | minutes_starts(lines) | first_title(lines)
     starts |= {at for at, line in enumerate(lines) if line.number in labelled}
     bounds = [*one_head_each(lines, sorted(starts)), len(lines)]
     return [lines[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
@@ -91,6 +91,17 @@ def passed_starts(lines: list[Line]) -> set[int]:
             if ended and not is_attached(lines, start):
                 starts.add(start)
     return starts
+
+
+def minutes_starts(lines: list[Line]) -> set[int]:
+    """Where minutes begin that have nothing but a serial below their title: 〔2009〕第4期."""
+    ends = (
+        at + 1
+        for at in range(1, len(lines) - 1)
+        if lines[at].text.endswith("纪要") and is_serial(lines[at + 1].text)
+    )
+    starts = {title_above(lines, end) for end in ends} - {None, 0}
+    return {start for start in starts if ends_document(lines[start - 1])}
 
 
 def opens_block(lines: list[Line], at: int) -> bool:

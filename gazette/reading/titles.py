@@ -26,7 +26,7 @@ from .words import (
 TITLE_LINES = 8
 # An order is called by its number; the serial of a year, or below an announcement, is no title.
 OF_ORDER = re.compile(r"[（(]?第\s?(?!\d{4}\s?年)")
-ORDER = re.compile("令\\Z")
+ORDER = re.compile("命?令\\Z")
 TITLE_LENGTH = 200
 ABOUT = "关于"
 GOES_ON = re.compile(
@@ -58,8 +58,7 @@ class Runs:
         run.append(line)
 
     def add_serial(self, line: Line) -> None:
-        ordered = self.may_be_ordered() and ORDER.search(title_of(self.last()))
-        if ordered and OF_ORDER.match(line.text):
+        if is_order(title_of(self.last())) and OF_ORDER.match(line.text):
             self.runs[-1].append(line)
         self.close()
 
@@ -119,6 +118,12 @@ class Runs:
         title = trimmed(chosen)
         others = [line for run in runs for line in run if line not in title]
         return title, others
+
+
+def is_order(title: str) -> bool:
+    """Whether the number of an order is all it is called by: none that says of what, 森林防火命令."""
+    issuer = ORDER.sub("", title)
+    return issuer != title and bool(organizations(issuer))
 
 
 def numbered_only(text: str) -> bool:

@@ -12,7 +12,9 @@ from core.text.widths import half_width, squeeze
 # No part that is known by its shape is longer: longer lines are text at once.
 LONGEST_MARK = 300
 
-GENRES = "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
+GENRES = (
+    "决议|决定|命令|令|公报|公告|通告|布告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
+)
 ATTACHED = (
     "方案|要点|办法|规定|细则|规划|计划|清单|名单|目录|制度|预案|条例|规则|措施|章程"
     "|标准|指南|总结|表"
@@ -73,8 +75,12 @@ MARKS_BEFORE = re.compile(
 SIGNER_AFTER = re.compile(r"\s{1,60}签\s?发\s?人\s?[：:]?.{0,60}\Z")
 # What stands beside a number on its line: 特急, A类, 类别：B, 是否公开：是, 第3份.
 BESIDE_NUMBER = re.compile(
-    rf"\s{{2,60}}(?:{SECRECY}|{URGENCY}|[（(]?[A-Da-d]\s?[类1-3]?类?[）)]?|[\u4e00-\u9fff\s]{{2,8}}[：:].{{0,20}}|第?\s?\d{{1,6}}\s?份?)\Z"
+    rf"[（(\[【](?:{SECRECY}|{URGENCY})[）)\]】]\Z|\s{{2,60}}(?:{SECRECY}|{URGENCY}|[（(]?[A-Da-d]\s?[类1-3]?类?[）)]?|[\u4e00-\u9fff\s]{{2,8}}[：:].{{0,20}}|第?\s?\d{{1,6}}\s?份?|[★☆])\Z"
 )
+
+# Between who issued it and its number on one line: 平江县统计局（平统字〔2008〕6号）.
+BEFORE_NUMBER = re.compile(r"(?:\s{1,40}[（(]?|[（(])(?=[\u4e00-\u9fff]{2})")
+SHORTEST_ISSUER = 5
 
 ZERO = "〇○零◯Oo0"
 DAY = rf"(?:\d{{4}}|[二一][{ZERO}一二三四五六七八九]{{3}})\s?年\s?[\d一二三四五六七八九十元]{{1,3}}\s?月\s?[\d一二三四五六七八九十廿卅]{{1,3}}\s?日"
@@ -110,7 +116,8 @@ NOT_ADDRESSED = re.compile(
 )
 ADDRESSEE = re.compile(
     r"街道|部门|单位|政府|机关|办事处|企业|学校|公司|办公室|委员会|中心|镇|乡|社区|你|同志|市民|群众"
-    r"|[局厅部院处委办署社会队站行校馆区县市][，、：:]"
+    r"|各[^，、：:]{0,8}(?:[室股所园]|机构)[，、：:]"
+    r"|[局厅部院处委办署社会队站行校馆区县市室股](?:[（(][^（()）]{1,8}[）)])?[，、：:]"
 )
 
 ADDRESSED_PERSON = re.compile(
@@ -122,18 +129,26 @@ def number_of(text: str) -> str:
     """The document number that the line is, be it with 签发人 after it, in one form, or ""."""
     if len(text) > 100 or not ("号" in text or "號" in text):
         return ""
-    number = DocumentNumber.parse(without_marks(text).strip("（()） "))
+    bare = without_marks(text).strip("（()） ")
+    framed = bare[:1] + bare[-1:] == "【】"
+    number = DocumentNumber.parse(bare[1:-1] if framed else bare)
     return str(number) if number and not TITLE_CODE.search(number.code) else ""
 
 
 def without_marks(text: str) -> str:
     """A line of a number without 签发人 after it and 特急 before it."""
     bare = SIGNER_AFTER.sub("", dated_number(text)[0])
-    issuer, _, below = bare.rpartition("  ")
-    # The red head on the line of the number: 石门县人民政府办公室　　石政办字〔2014〕66号.
-    if issuer and organizations(issuer.strip().removesuffix("文件")):
-        bare = below.strip()
+    bare = issuer_beside(bare)[1] or bare
     return MARKS_BEFORE.sub("", BESIDE_NUMBER.sub("", bare))
+
+
+def issuer_beside(text: str) -> tuple[str, str]:
+    """(who issued it, the rest) where the line of a number names that first, or ("", "")."""
+    for gap in reversed([*BEFORE_NUMBER.finditer(text)] if len(text) < 120 else []):
+        issuer = text[: gap.start()].strip().removesuffix("文件")
+        if len(issuer) >= SHORTEST_ISSUER and organizations(issuer):
+            return issuer, text[gap.end() :]
+    return "", ""
 
 
 def dated_number(text: str) -> tuple[str, str]:

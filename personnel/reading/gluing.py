@@ -33,6 +33,10 @@ OFFICES = tuple(
         "产业 企业 开发 高新 港口 港航 口岸 物流 海洋 渔业 气象 地震 人防 供销 残疾 公路 公共 第一 第二 第三 第四 人民 中心 街道"
     )
 )
+# A name that a remark parts from the post: 免去马国民（回族）区民委主任职务.
+REMARKED = re.compile(
+    rf"(?P<name>{CHARACTER}{{2,4}})[（(](?P<remark>[^（）()]{{1,12}})[）)]"
+)
 # Names of Mongols and Tibetans without a dot are as long: 阿拉坦其其格.
 LONGEST_FOREIGN = 10
 
@@ -42,8 +46,16 @@ def glued(kind: str, text: str, context: Context) -> Saying | None:
     people, _, rest = text.rpartition("、")
     if people and not are_names(people.split("、")):
         people, rest = "", text
-    length = glued_length(rest, context)
-    name, post = rest[:length], rest[length:]
+    remarked = REMARKED.match(rest)
+    if remarked and is_name(remarked["name"]):
+        name, remark, post = (
+            remarked["name"],
+            remarked["remark"],
+            rest[remarked.end() :],
+        )
+    else:
+        length, remark = glued_length(rest, context), ""
+        name, post = rest[:length], rest[length:]
     post = FORMER.sub("", post) if kind == "remove" else post
     posts = posts_of(post) if post else []
     cut = post[:1] in DOTS or name[:1] == "其"
@@ -63,8 +75,8 @@ def glued(kind: str, text: str, context: Context) -> Saying | None:
     if odd or NO_POST.search(posts[0].position) or not placed:
         return None
     doubt = Finding("name-doubtful", f"“{name}”是否为姓名不能确定")
-    everybody = [(person, "") for person in [*filter(None, people.split("、")), name]]
-    return saying([kind], everybody, posts, [doubt])
+    everybody = [(person, "") for person in filter(None, people.split("、"))]
+    return saying([kind], [*everybody, (name, remark)], posts, [doubt])
 
 
 def is_place_again(name: str, context: Context) -> bool:

@@ -18,6 +18,7 @@ from .signs import (
     PROPOSES,
     REMARK_UNUSUAL,
     SENT,
+    SIGNS,
     SINCE,
     TAIL,
     TERM_AND_POST,
@@ -198,8 +199,10 @@ class Item:
         )
 
     def listed(self, clause: str, context: Context) -> Saying | None:
-        """局长：王小明 under no heading does what the title says."""
-        if not self.notice.title_act or context.mode or "：" not in clause:
+        """局长：王小明 under no heading does what the title says; 县长：王小明 signs it."""
+        post, colon, _ = clause.partition("：")
+        unheaded = self.notice.title_act and not context.mode
+        if not unheaded or not colon or SIGNS.search(post):
             return None
         found = saying_of(clause, replace(context, mode=self.notice.title_act))
         return found if found and found.is_likely else None

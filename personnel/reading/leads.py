@@ -9,11 +9,14 @@ from .names import is_name, is_no_name
 from .people import people_in
 from .posts import ends_with_title
 from .sayings import FORMER
+from .signs import COMMAS, DECIDES
 from .slots import SLOTS, compiled
 
 LED_IN = compiled(grammar.LED_IN)
 NOW = re.compile(r"\A(?:[原现时曾]任|现(?=[省市区县旗]))")
 HAPPENS = re.compile(SLOTS["happens"])
+# Who decides is not said in more words.
+LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,19 @@ def led_in(text: str, known: Collection[str] = ()) -> Lead:
                     names, longer = (*names[:-1], longer), ""
                 return Lead(names, post_before(match), longer)
     return Lead()
+
+
+def decided(text: str) -> str:
+    """``text`` without the words that say who decides it; whom they are about stays.
+
+    王小明同志因病，经研究，免去其…: who is meant stands before the words that say so.
+    """
+    match = DECIDES.match(text)
+    if not match:
+        return text
+    clauses = COMMAS.split(match[0]) if len(match[0]) < LONGEST else []
+    leads = [clause for clause in clauses if led_in(clause).names]
+    return "，".join([*leads, text[match.end() :]])
 
 
 def post_before(match: re.Match) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from core.text.traditional import simplified
 from core.text.widths import half_width, squeeze
 from gazette.clauses import CIRCLED, NUMBERING, numbering, shown, written_out
 from gazette.reading.source import Finding
@@ -11,7 +10,7 @@ from .brackets import BRACKET, split_outside
 from .clauses import direct
 from .gathered import Gathered
 from .items import Item
-from .leads import led_in
+from .leads import decided, led_in
 from .names import are_names, is_likely, is_name
 from .parting import parts_of
 from .posts import ends_with_title, is_body, posts_of
@@ -19,7 +18,6 @@ from .sayings import DOUBTS, Context
 from .signs import (
     BODY_HEADING,
     COMMAS,
-    DECIDES,
     FIELD,
     HEADINGS,
     IN_ORDER,
@@ -95,7 +93,7 @@ class Notice(Gathered):
             self.is_heading = True
 
     def read(self, text: str, place: dict):
-        text = self.out_of_field(IN_ORDER.sub("", simplified(text)))
+        text = self.out_of_field(IN_ORDER.sub("", text))
         text = self.after_verb(text)
         said, _, heading = text.rpartition("，")
         # Nothing but a comma before the next heading: 张三任某局局长，免去：
@@ -109,7 +107,7 @@ class Notice(Gathered):
         elif len(bare) > LONGEST:
             self.doubt(bare, place["line"])
         else:
-            words = self.after_heading(DECIDES.sub("", bare, count=1))
+            words = self.after_heading(decided(bare))
             words = self.after_post(self.after_body(words))
             if words and bare != text:
                 words = (self.listed and set_apart(text)) or self.spaced(text)
@@ -144,8 +142,8 @@ class Notice(Gathered):
         if tidy.count("、") > text.count("、") and SINGLES.search(text):
             doubt = Finding("names-parted", f"“{text[:40]}”里的姓名按空格分开，请核对")
             self.doubts.append(doubt)
-        words = self.after_heading(DECIDES.sub("", tidy, count=1))
-        listed = row(text, self.mode)
+        words = self.after_heading(decided(tidy))
+        listed = row(text, self.mode or self.title_act)
         context = Context(self.mode, self.who, places=self.places)
         known = any(direct(clause, context) for clause in split_outside(COMMAS, words))
         return words if known and not is_plain(text, listed) else listed or words

@@ -51,6 +51,8 @@ SHARED = re.compile(
 SENT = re.compile(
     r"[到赴在往去](?P<body>[^，到赴在往去]{3,30}?)(?:挂职|交流|锻炼|工作)"
 )
+# Whose signature may have a colon: 县长：王小明.
+SIGNS = re.compile("(?<!副)[省市区县旗州]长\\Z")
 # From when a term runs, in a sentence of its own: 试用期自2014年8月7日起计算.
 TERM_BEGINS = re.compile(
     r"(?:试用|聘用?|任|任职|职级|挂职)(?:期限?|时间)[^，]{0,4}[自从][^，]{2,24}(?:起|开始|算起)(?:计算|算)?"

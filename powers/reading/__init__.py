@@ -14,6 +14,7 @@ from .layout import layout_of
 from .leftover import doubts
 from .places import Place
 from .prose import read_prose
+from .records import records_of
 from .scope import (
     category_of,
     decides,
@@ -49,7 +50,8 @@ def read(document: SourceDocument) -> list[PowerTransfer]:
 def read_plain(document: SourceDocument) -> list[PowerTransfer]:
     """The powers by every list attached to a document and in its own words."""
     entries: list[PowerTransfer] = []
-    for table in map(one_record_a_row, document.attachments):
+    records, paragraphs = records_of(document.paragraphs)
+    for table in map(one_record_a_row, (*document.attachments, *records)):
         if not decides_powers(document, table):
             continue
         kinds = kinds_of(document.title, table.title)
@@ -59,7 +61,7 @@ def read_plain(document: SourceDocument) -> list[PowerTransfer]:
         kinds, category = kinds_of(document.title), category_of(document)
         titled = decides(subject(document.title))
         told = read_prose(
-            document.paragraphs,
+            paragraphs,
             Place(kinds, category, titled, is_list(document.title)),
         )
         listed = {entry.name for entry in entries}

@@ -1,10 +1,10 @@
 """What is doubtful about a row of a list of powers: its number, its cells, what it does."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from core.text.numbers import parse_chinese_numeral
-from core.text.widths import half_width
 from gazette.reading.source import Finding
 
 from .entries import PowerTransfer
@@ -47,7 +47,8 @@ KINDS = {
 
 
 def parse_seq(text: str) -> int | None:
-    words = half_width(text).strip("()（）.、 ")
+    # Numbers in a circle or in brackets of their own are numbers as well: ①, ⑴.
+    words = unicodedata.normalize("NFKC", text).strip("()（）.、 ")
     if words.isascii() and words.isdigit() and len(words) < 10:
         return int(words)
     return parse_chinese_numeral(words)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from core.text.numbers import parse_chinese_numeral
 from core.text.widths import half_width, squeeze
 
 from .grammar import CATEGORIES, kinds_in, one_category
@@ -10,13 +11,16 @@ from .grammar import CATEGORIES, kinds_in, one_category
 NUMBERING = r"(?:[（(]?(?:[一二三四五六七八九十]+|\d{1,2})[）)]?[、.．]?|第[一二三四五六七八九十]+[部分批类]+[、：:]?)?"
 COUNT = r"(?:[（(]?[共计]*(?P<count>\d+)[项个条](?:事项)?[）)]?)?"
 NAMED = re.compile(rf"{NUMBERING}(?P<words>.*?){COUNT}", re.DOTALL)
+NUMERAL = re.compile("[一二三四五六七八九十]+")
 NUMBERED = re.compile(
     r"(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+(?:部分|批|类|章|节))"
 )
-CATEGORY = re.compile(rf"(?P<category>{'|'.join(CATEGORIES)})(?:类|事项|类事项)?")
+CATEGORY = re.compile(
+    rf"(?:(?:取消|下放|划转|承接|新增|委托|移交|收回|保留)的?)?(?P<category>{'|'.join(CATEGORIES)})(?:类|事项|类事项)?"
+)
 # As a numbered heading with its count a shorter word is a category as well: 一、审批（4项）.
 SHORT_CATEGORY = re.compile(
-    r"(?P<category>审批|核准|审核|备案|许可|确认|处罚|强制|征收|给付|检查|奖励|裁决)(?:类|事项|类事项)?"
+    r"(?P<category>其[他它]|审批|核准|审核|备案|许可|确认|处罚|强制|征收|给付|检查|奖励|裁决)(?:类|事项|类事项)?"
 )
 PREFIX = re.compile(
     r"(?P<side>划出|移交|下放|转出|承接|划入|接收)?(?:部门|单位|机关)[:：]"
@@ -28,6 +32,8 @@ DOES = re.compile(
 DEPARTMENT = re.compile(
     r"(?!.*(?:下列|以下|如下|事项|权限|清单|目录))[\u4e00-\u9fff（）()]{1,24}(?:局|委|委员会|办公室|办|部|处|站|所|中心|政府|街道|街道办事处|镇|乡|队|公司|管委会|院|会|科|部门)"
 )
+# What the powers below are about: 农业农村领域.
+TOPIC = re.compile(r"[\u4e00-\u9fff、（）]{2,20}(?:领域|方面|系统|行业)(?:事项|权力)?")
 MARK = re.compile(
     r"附[表件录]?\s*[一二三四五六七八九十\d]{0,3}[:：]?|表\s*[一二三四五六七八九十\d]{1,2}[:：]?"
 )
@@ -50,16 +56,26 @@ class Group:
     side: str = ""
     kinds: frozenset[str] = frozenset()
     total: bool = False
-    numbered: bool = False
+    topic: bool = False
+    number: str = ""
 
     @property
     def known(self) -> bool:
-        return bool(self.category or self.department or self.kinds or self.total)
+        told = self.category or self.department or self.kinds or self.total
+        return bool(told or self.topic)
 
     @property
     def heads(self) -> bool:
         """Whether the words can be nothing else than a heading: numbered, and what they head known."""
-        return self.numbered and bool(self.known or self.count is not None)
+        return bool(self.number and (self.known or self.count is not None))
+
+    def goes_on_from(self, above: "Group | None") -> bool:
+        """Whether its number is the one next to that of the group ``above``."""
+        first, second = (above.number if above else ""), self.number
+        if not (first and second and NUMERAL.sub("", first) == NUMERAL.sub("", second)):
+            return False
+        before, number = (NUMERAL.search(mark)[0] for mark in (first, second))
+        return parse_chinese_numeral(number) == parse_chinese_numeral(before) + 1
 
 
 def group_of(row: tuple[str, ...]) -> Group | None:
@@ -75,17 +91,18 @@ def group_of(row: tuple[str, ...]) -> Group | None:
     match = NAMED.fullmatch(words)
     named, count = match["words"].strip("：:（("), match["count"]
     group = named_group(named, int(count) if count else None)
-    if count and NUMBERED.match(words) and (short := SHORT_CATEGORY.fullmatch(named)):
+    short = SHORT_CATEGORY.fullmatch(named) if count and not group.category else None
+    if short and NUMBERED.match(words):
         group = replace(group, category=short["category"])
-    numbered = marked or bool(NUMBERED.match(words))
-    return (
-        replace(group, numbered=numbered) if group.known or count or numbered else None
-    )
+    numbering = NUMBERED.match(words)
+    number = numbering[0] if numbering else "附" if marked else ""
+    return replace(group, number=number) if group.known or count or number else None
 
 
 def named_group(named: str, count: int | None) -> Group:
     if category := CATEGORY.fullmatch(named):
-        return Group(named, count, category=category["category"])
+        kinds = frozenset(kinds_in(named))
+        return Group(named, count, category=category["category"], kinds=kinds)
     prefix, does = PREFIX.match(named), DOES.fullmatch(named)
     bare = named[prefix.end() :] if prefix else does["body"] if does else named
     if DEPARTMENT.fullmatch(bare):
@@ -93,7 +110,9 @@ def named_group(named: str, count: int | None) -> Group:
         side = side_of(told["side"] if told else "")
         return Group(named, count, department=bare, side=side)
     titled = one_category(named) if LISTED.search(named) else ""
-    return Group(named, count, titled=titled, kinds=frozenset(kinds_in(named)))
+    topic = bool(TOPIC.fullmatch(named))
+    kinds = frozenset(kinds_in(named))
+    return Group(named, count, titled=titled, kinds=kinds, topic=topic)
 
 
 def side_of(word: str | None) -> str:
@@ -111,13 +130,3 @@ def total_of(row: tuple[str, ...]) -> Group | None:
         return None
     number = re.search(r"\d+", words)
     return Group(words, int(number[0]) if number else None, total=True)
-
-
-def numbered_group(cells: dict[str, str], filled: list[str]) -> Group | None:
-    """The group that a number and a word head: 一 行政许可."""
-    seq = cells.get("seq", "")
-    if len(filled) != 2 or not seq or re.search(r"\d", half_width(seq)):
-        return None
-    (words,) = [cell for cell in filled if squeeze(cell) != seq][:1] or [""]
-    group = group_of((f"{seq.strip('、')}、{words}",))
-    return group if group and (group.category or group.department) else None

@@ -49,6 +49,12 @@ class Layout:
             for role, index in self.columns.items()
         }
 
+    def counts(self, rows: tuple[tuple[str, ...], ...]) -> bool:
+        """Whether the rows are numbered in figures."""
+        at = self.columns.get("seq", len(self.headings))
+        cells = (half_width(row[at]).strip() for row in rows if at < len(row))
+        return any(map(str.isdecimal, cells))
+
     def others(self, row: tuple[str, ...]) -> list[str]:
         """The cells under no heading that is read."""
         known = set(self.columns.values())

@@ -6,6 +6,7 @@ from core.text.traditional import simplified
 from core.text.widths import squeeze
 from gazette.reading.source import Finding
 
+from .checks import parse_seq
 from .entries import PowerTransfer, fits
 from .grammar import CATEGORIES, OF_CATEGORY
 from .groups import DEPARTMENT
@@ -35,14 +36,14 @@ TOLD_AFTER = re.compile(
 )
 ACTS = re.compile(
     r"许可|审批|核准|备案|确认|登记|认定|审查|审核|预审|复审|核定|核查|检验|检测|处罚|征收|检查|强制|给付|奖励|裁决|核发|批准|初审|年检|资格|注册|鉴定|验收|办理|发放|认证|考核|退还|证"
-    r"|签发|换发|补发|立项|查处|制止|巡查|核实|监督|年审|审验|印制|出具|补助|补贴|救助|减免|检疫|取缔|查封|扣押|扣留|封存|划拨|代履行|收取|征用|调解|仲裁|复核|评审|评定|审定|公示|转报|收费|罚款|没收|责令|责令改正|变更|注销|撤销|延续|拆除|清除|收缴|销毁|冻结|代为[^，]{2,10}"
+    r"|签发|换发|补发|立项|查处|制止|巡查|核实|监督|年审|审验|印制|出具|补助|补贴|救助|减免|检疫|取缔|查封|扣押|扣留|封存|划拨|代履行|收取|征用|调解|仲裁|复核|评审|评定|审定|公示|转报|收费|罚款|没收|责令|责令改正|变更|注销|撤销|延续|拆除|清除|收缴|销毁|冻结|查验|校验|核验|抽查|验照|调处|代为[^，]{2,10}"
 )
 # Whose it is, before the name: 市经贸委实施的酒类批发许可.
 OWNED = re.compile(
     r"(?:原|现)?由?(?=[省市县区州旗镇乡本])(?:[^，。；：、“”（）]|、(?=[省市县区州旗镇乡])){1,30}?(?:局|委|委员会|办|办公室|厅|部门|中心|队|站|院|所|政府)(?:负责|组织|具体|承担|共同|联合|分别)?(?:实施|行使|承担|办理|负责|审批|管理|审核|核发)的(?=.{4})"
 )
 OF_TYPE = re.compile(
-    rf"(?:类型|类别|性质|种类)[：:](?P<category>{'|'.join(CATEGORIES)}|其他)"
+    rf"(?:类型|类别|性质|种类)[：:为是属](?P<category>{'|'.join(CATEGORIES)}|其他)"
 )
 BODY_WORDS = r"(?:类型|类别|性质|种类|部门|单位|机关|机构|主体|层级|对象|依据|期限|时限|范围|方式)"
 OF_BODY = re.compile(
@@ -106,7 +107,7 @@ OUTSIDE = re.compile(
 )
 STOP = re.compile("[。；]")
 GENERIC = re.compile(
-    r"部分|一批|有关|相关|下列|以下|如下|上述|第?[一二三四五六七八九十\d]+[批项个]|各类|全部|县级|市级|区级|省级|本级|乡镇|街道"
+    r"部分|一批|其[他它余]|有关|相关|下列|以下|如下|上述|第?[一二三四五六七八九十\d]+[批项个]|各类|全部|县级|市级|区级|省级|本级|乡镇|街道"
     rf"|{'|'.join(CATEGORIES)}|行政|权力|职权|审批|许可|处罚|检查|事项|项目|权限|目录|清单|服务|管理|经济|社会|权|等|的|和|及|以及|原|各|由"
 )
 # What a list is called, and not what stands in it.
@@ -118,7 +119,7 @@ STRAY = re.compile(
 )
 # The number of a power in the same cell as its name.
 NUMBERED = re.compile(
-    r"(?:[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|\d{1,3}(?:[.．](?!\d)|、)|[一二三四五六七八九十]{1,3}、)(?=.{4})"
+    r"(?:[①-⑳⑴-⒇]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|\d{1,3}(?:[.．](?!\d)|、)|[一二三四五六七八九十]{1,3}、)(?=.{4})"
 )
 SHORTEST, LONGEST = 4, 160
 
@@ -146,6 +147,11 @@ def is_power(name: str) -> bool:
         and not tells(name)
         and is_specific(name)
     )
+
+
+def may_name(name: str) -> bool:
+    """Whether words that stand where a power is expected can be its name."""
+    return len(name) >= SHORTEST and not tells(name) and is_specific(name)
 
 
 def tells(name: str) -> bool:
@@ -195,7 +201,7 @@ def is_remark(inner: str) -> bool:
     if OTHER_LABEL.match(inner):
         return True
     category = re.fullmatch(NAMED_CATEGORY, inner) or (
-        OF_CATEGORY.match(inner) and re.search("[，；：]", inner)
+        OF_CATEGORY.match(inner) and re.search("[，；：/|]", inner)
     )
     return bool(
         category or FORMER.match(inner) or FROM.search(inner) or TO.search(inner) or of_body(inner)
@@ -216,12 +222,15 @@ def power_of(
     """The power that words name, without what is said behind it; ``sure``: they stand where a
     power is expected.
     """
+    if seq is None:
+        number, words = numbered_name(words)
+        seq = parse_seq(number)
     several = "、" in words and SEVERAL.search(words.rstrip("；。，"))
     if several or OTHER_LABEL.match(words):
         return None
     name, remarks = name_and_remarks(words)
     category = next(filter(None, map(category_in, remarks)), "")
-    expected = (category or sure) and not tells(name) and is_specific(name)
+    expected = (category or sure) and may_name(name)
     if not name or not (is_power(name) or expected):
         return None
     entry = PowerTransfer(
@@ -270,7 +279,7 @@ def owner_of(words: str) -> re.Match | None:
 
 def category_in(remark: str) -> str:
     match = OF_TYPE.search(remark) or OF_CATEGORY.match(remark)
-    return match["category"] if match else ("其他" if remark == "其他" else "")
+    return match["category"] if match else remark * (remark in ("其他", "其他类"))
 
 
 def doubts_of(entry: PowerTransfer) -> list[Finding]:

@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from core.text.widths import half_width, squeeze
 from gazette.reading.source import Paragraph
 
 from .checks import parse_seq
+from .groups import group_of
 from .names import names_act
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
@@ -41,9 +43,13 @@ GAP = re.compile("[ \u3000]{2,}")
 # Dots lead from a name to what stands at the end of its line.
 LEADERS = re.compile("[…·.．]{3,}|…")
 LEAST = 3
+# What is counted behind these is the object of one sentence: 原由县林业局实施的①…；②…，划转至….
+RUNS_ON = re.compile(r"(?:[将把]|[^，。；：]的)\s*\Z")
+WITHIN = ("(1)", "(一)", "1")
 ENDED = re.compile(r"[。；;：:！？]\Z")
 # A line that goes on is hardly longer than the one that was full.
 SLACK = 6
+BODY = re.compile(r"(?:局|委员会|办公室)[：:]?\Z")
 FIELD = re.compile(
     r"(?!以上|上述|上列|前述|前列)[\u4e00-\u9fff]{0,6}(?:名称|类型|类别|部门|单位|机关|机构|主体|依据|期限|时限|方式|性质|种类|层级|对象|条件|备注)[：:]"
 )
@@ -91,7 +97,14 @@ def is_cut(above: Piece, piece: Piece) -> bool:
     begun = above.style and not piece.style and not ENDED.search(above.words)
     short = len(piece.words) < len(above.words) + SLACK
     whole = above.words + piece.words.rstrip("；;。")
-    return bool(begun and short and names_act(whole) and not names_act(above.words))
+    open_name = names_act(whole) and not names_act(above.words)
+    return bool(begun and short and open_name and not heads_group(above.words))
+
+
+def heads_group(words: str) -> bool:
+    """Whether numbered words head a group: of a category, of a body, of so many powers."""
+    group = group_of((f"一、{words}",))
+    return bool(group and (group.category or group.count or BODY.search(words)))
 
 
 def parts(paragraphs: Iterable[Paragraph]) -> Iterator[Piece]:
@@ -99,6 +112,8 @@ def parts(paragraphs: Iterable[Paragraph]) -> Iterator[Piece]:
     for paragraph in paragraphs:
         text = plain(paragraph.text)
         marks = counting([*marks_in(text)])
+        if marks and RUNS_ON.search(text[: marks[0].start]):
+            text, marks = in_one(marks, text), []
         ends = [*(mark.start for mark in marks[1:]), len(text)]
         if not marks or marks[0].start:
             head = text[: marks[0].start] if marks else text
@@ -112,6 +127,15 @@ def parts(paragraphs: Iterable[Paragraph]) -> Iterator[Piece]:
             yield Piece(words, paragraph.line, mark.style, mark.seq, not mark.start)
             if after:
                 yield Piece(after, paragraph.line)
+
+
+def in_one(marks: list[Found], text: str) -> str:
+    """``text`` with what is counted within one sentence parted alike: ①…；②… is ①…、②…."""
+    bounds = [0, *(mark.start for mark in marks), len(text)]
+    head, *counted = (text[a:b].strip() for a, b in pairwise(bounds))
+    return head + "、".join(
+        [*(p.rstrip("；;，,、") for p in counted[:-1]), counted[-1]]
+    )
 
 
 def gapped(text: str) -> str:
@@ -143,7 +167,8 @@ def marks_in(text: str) -> Iterator[Found]:
     for match in MARK.finditer(text):
         style = STYLES[int(match.lastgroup[1:])][0]
         before = text[max(0, match.start() - NEAR) : match.start()]
-        if style == "①" or BEFORE.search(before):
+        within = style in WITHIN and RUNS_ON.search(before)
+        if style == "①" or within or BEFORE.search(before):
             headed = text[: match.start()].rstrip().endswith(("：", ":"))
             seq = seq_of(match[0])
             yield Found(style, seq, match.start(), match.end(), headed)

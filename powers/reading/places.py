@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from core.text.traditional import simplified
 
+from .enumerations import enumerated
 from .grammar import kinds_in, one_category
 from .groups import Group, group_of
 from .names import BESIDE, is_power, names_act
 from .outline import Piece
 from .scope import decides
-from .sentences import enumerated
 
 LEAD = re.compile(
     r"(?:下列|以下|如下)?\s?\d*\s?项?[^，。]{0,12}(?:事项|权力|职权|许可|审批|权限|目录|清单|处罚权|执法权|项目)"
@@ -30,6 +30,9 @@ SHORT = 30
 HOW = re.compile(
     r"(?:直接|予以)?(?:取消|停止|暂停|下放|委托|新增|增加|合并|划转|保留|改为|转为|实行|优化|审批改为)[^，。；：“”]{0,12}"
 )
+# The last category, told by the powers behind the colon only: 其他：房屋租赁登记备案.
+OTHERS = re.compile("其[他它](?:类|项)?")
+OTHER = "其他"
 # The style of a line without a number that heads a group.
 GROUPED = "组"
 
@@ -112,11 +115,14 @@ def heading_of(piece: Piece) -> Heading | None:
         body = not is_power(head) or (words.endswith(COLON) and not names_act(head))
         if group.department and body:
             return Heading(head, piece.style or GROUPED, group)
-    if match and HOW.fullmatch(head) and enumerated(match["rest"], None):
-        return Heading(head, piece.style or GROUPED, group)
+    other = Group(head, category=OTHER) if OTHERS.fullmatch(head) else group
+    topic = bool(group and group.topic)
+    named = topic or HOW.fullmatch(head) or other is not group
+    if match and named and enumerated(match["rest"], None):
+        return Heading(head, piece.style or GROUPED, other)
     if words.endswith(COLON):
-        of_body = GROUPED if OF_BODY.fullmatch(words) else ""
-        return Heading(head, piece.style or of_body, group)
+        grouped = GROUPED if topic or OF_BODY.fullmatch(words) else ""
+        return Heading(head, piece.style or grouped, group)
     return None if piece.style else lead_of(words, group)
 
 
@@ -129,7 +135,7 @@ def is_beside(piece: Piece, group: Group) -> bool:
     """Whether the words before a colon are the category of the one power behind it."""
     alone = piece.style and group.count is None
     match = BESIDE.fullmatch(piece.words.rstrip("；。，"))
-    several = match and re.search("[；;]", match["named"] or "")
+    several = match and len(enumerated(match["named"] or "", None)) > 1
     return bool(alone and match and not several)
 
 

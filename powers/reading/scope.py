@@ -39,7 +39,7 @@ PROPOSES = re.compile(
 # What stands beside powers: a title of it decides on none, a sentence below it may.
 BESIDE = re.compile(
     r"\A(?:通报)?(?:表彰|表扬|嘉奖)|证明(?!核发|出具|登记|换发)|\A(?:进一步)?(?:加强|强化|规范)[^，。]{0,40}(?:监管|监督|管理)(?:工作)?的"
-    r"|中介(?!服务[^，。]{0,6}(?:许可|审批))|裁量|不予(?:行政)?处罚|免予?处罚|首违|容缺|决策|抽查|收费"
+    r"|(?:办[理结]|承诺|受理)[^，。的]{0,6}(?:时限|流程|地点|窗口|条件)|中介(?!服务[^，。]{0,6}(?:许可|审批))|裁量|不予(?:行政)?处罚|免予?处罚|首违|容缺|决策|抽查|收费"
 )
 # Who agreed to it, and where, says nothing about what is decided: 经区政府常务会议研究，同意….
 AGREED = re.compile(
@@ -62,6 +62,7 @@ BESIDE_POWERS = re.compile(
     r"裁量|基准|标准|不予|免罚|轻微|从轻|证照|材料|中介(?!服务[^，。]{0,6}(?:许可|审批))|监管|风险|负面|廉|问题|考核|监督"
 )
 SENTENCE = re.compile(r"[^。]+")
+LEADS = re.compile("[下如上]列|以下|如下|以上|附[件后]|目录|清单|：\\s*\\Z")
 
 
 def simple(words: str) -> str:
@@ -119,7 +120,8 @@ def category_of(document: SourceDocument, table: Table | None = None) -> str:
     """The category of all powers of a list: the words nearest to it that name any tell."""
     body = (CITED.sub("", simple(p.text)) for p in document.paragraphs)
     sentences = [s for words in body for s in SENTENCE.findall(words)]
-    told = [s for s in sentences if decides(s)]
+    # What is no lead speaks of the powers it names itself, and of no others.
+    told = [s for s in sentences if decides(s) and (table or LEADS.search(s))]
     named = simple(table.title) if table else ""
     of_all = [said_of_all(s) for s in sentences] if table else []
     for words in (*of_all, named, *told, simple(document.title)):

@@ -23,7 +23,8 @@ from .checks import (
 from .entries import PowerTransfer, fits
 from .filled import fill_merged, of_words, said_in, write_out
 from .grammar import CATEGORIES, kinds_in
-from .groups import Group, group_of, numbered_group
+from .groups import Group
+from .headed import group_in, surely_heads
 from .layout import are_headings, layout_of, unread_columns
 from .names import ACT_END, numbered_name
 
@@ -56,6 +57,7 @@ class TableReading:
         self.group: Group | None = None
         self.category = ""
         self.begins = True
+        self.counted = self.layout.counts(table.rows)
         self.unread: list[tuple[int, str]] = []
         self.counts: list[tuple[int, int, str]] = []
         self.group_start = 0
@@ -84,16 +86,17 @@ class TableReading:
         if not filled or self.is_heading_again(filled):
             return
         cells = self.layout.cells(row)
-        group = group_of(row) or numbered_group(cells, filled)
-        if group and (group.heads or not self.is_continuation(row, cells)):
+        seq = cells.get("seq", "")
+        group = group_in(row, seq, self.group, counted=self.counted)
+        above = self.rows[-1].cells.get("name", "") if self.rows else ""
+        if group and (
+            surely_heads(group, self.group, above)
+            or not self.is_continuation(row, cells)
+        ):
             self.begin_group(group)
         elif self.is_continuation(row, cells):
             self.join(row, cells)
-        elif (
-            len(filled) == 1
-            and cells.get("seq") == filled[0]
-            and not parse_seq(filled[0])
-        ):
+        elif len(filled) == 1 and seq == filled[0] and not parse_seq(seq):
             self.take_rest(filled[0])
         else:
             others = self.layout.others(row)

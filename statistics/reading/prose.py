@@ -39,9 +39,10 @@ from .phrases import (
 )
 from .scope import is_release
 
-# 年末 is part of the name, the place after it is not: 年末全县常住人口.
+# 年末 is part of the name, the place after it is not: 年末全县常住人口. Of what there is then it is
+# none: 年末全县共有普通中学.
 AT_END = re.compile(
-    r"(?<=\A[年期][末底])(?:全[区县市镇州省旗盟乡](?:共有|拥有|实有|现有)?|共有|拥有|实有|现有)"
+    r"(?<=\A[年期][末底])全[区县市镇州省旗盟乡]|\A[年期][末底](?:全[区县市镇州省旗盟乡])?(?:共有|拥有|实有|现有|有(?![色线机限效]))"
 )
 # Who did it, before the verb and no part of the name: 开发区实现工业总产值.
 PLACE = re.compile(

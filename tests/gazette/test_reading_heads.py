@@ -159,3 +159,133 @@ def test_a_title_in_wide_figures_has_its_signs_narrowed_with_them():
     title = "石门县人民政府关于印发２０２０－２０２２年规划的通知"
     document = only(f"{title}\n石政发〔2020〕7号\n{TEXT}")
     assert document.title == "石门县人民政府关于印发2020-2022年规划的通知"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["类别：B", "办理类别：A类", "是否公开：是", "类别：B　是否公开：是", "签批盖章：王民", "签批人：王民"],
+)  # fmt: skip
+def test_a_mark_between_title_and_addressee_is_of_neither(mark):
+    document = only(f"石门县人民政府关于县城供热的通知\n{mark}\n{TEXT}")
+    assert document.title == "石门县人民政府关于县城供热的通知"
+    assert document.addressee == "各镇人民政府"
+
+
+@pytest.mark.parametrize(
+    "rest", ["2009年第6次常务会议纪要", "第十六次常务会议纪要", "2013年政府信息公开工作年度报告"]
+)  # fmt: skip
+def test_the_issuer_stands_before_the_year_or_the_meeting_in_a_title(rest):
+    document = only(
+        f"石门县人民政府{rest}\n（2020年7月9日）\n    会议研究了供热工作。\n"
+    )
+    assert document.issuer == "石门县人民政府"
+
+
+def test_who_ordered_a_document_to_be_published_issues_it():
+    title = "关于废止《石门县供热办法》的决定\n"
+    note = "（2013年11月5日石门县人民政府令第45号公布　自公布之日起施行）\n"
+    document = only(f"{title}{note}    经审议，决定废止《石门县供热办法》。\n")
+    assert document.issuer == "石门县人民政府"
+    assert only(title + "    决定废止。\n2013年11月5日\n").issuer == ""
+
+
+def test_a_star_beside_a_number_is_no_part_of_it():
+    assert (
+        only("关于县城供热的通知\n石政发〔2020〕6号　　★\n" + TEXT).number
+        == "石政发〔2020〕6号"
+    )
+
+
+def test_a_public_notice_of_the_old_kind_is_a_document_of_its_own():
+    first = "石门县人民政府关于县城供热的通知\n" + TEXT
+    second = "石门县人民政府\n关于草原防火的布告\n    严禁烟火。\n县长　王民\n2020年7月10日\n"
+    documents = read_text(first + second).documents
+    assert [d.genre for d in documents] == ["通知", "布告"]
+
+
+@pytest.mark.parametrize("mark", ["（加急）", "[特急]", "【机密】", "　　特急"])
+def test_how_urgent_a_document_is_may_stand_behind_its_number(mark):
+    title = "石门县人民政府关于防汛的通知\n"
+    document = only(f"{title}石政办传〔2011〕6号{mark}\n{TEXT}")
+    assert (document.number, document.addressee) == (
+        "石政办传〔2011〕6号",
+        "各镇人民政府",
+    )
+
+
+def test_a_line_that_begins_with_a_number_begins_no_addressee():
+    title = "石门县人民政府关于防汛的通知\n"
+    document = only(f"{title}石政办传〔2011〕6号及其附件\n{TEXT}")
+    assert "石政办传" not in document.addressee
+
+
+def test_a_serial_that_begins_with_zero_is_asked_about():
+    document = only("关于防汛的通知\n石政发〔2020〕06号\n" + TEXT)
+    assert document.number == "石政发〔2020〕6号"
+    assert "number-form" in {finding.code for finding in document.findings}
+
+
+@pytest.mark.parametrize("verb", ["批转", "转发"])
+def test_who_passes_on_the_paper_of_another_issues_the_document(verb):
+    title = f"石门县人民政府{verb}县民政局关于加强居民委员会建设意见的通知\n"
+    document = only(title + "    请执行。\n一九九七年四月十五日\n")
+    assert document.issuer == "石门县人民政府"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "甲县人民政府关 于表彰2010年先进集体的决 定",
+        "甲县人民政府关于表彰2010年先进集体的决　定",
+        "甲 县 人 民 政 府 关 于 表 彰 2 0 1 0 年 先 进 集 体 的 决 定",
+    ],
+)
+def test_a_title_set_wide_is_the_same_title(title):
+    [document] = read_text(
+        f"{title}\n甲政发〔2011〕5号\n各乡镇人民政府：\n现决定如下。\n甲县人民政府\n2011年3月1日\n"
+    ).documents
+    assert document.title == "甲县人民政府关于表彰2010年先进集体的决定"
+    assert document.number == "甲政发〔2011〕5号"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["石门县统计局（石统〔2020〕6号）", "石门县统计局 石统〔2020〕6号 2020年7月9日", "石门县统计局文件（石统〔2020〕6号）"],
+)  # fmt: skip
+def test_who_issued_it_may_stand_beside_its_number(line):
+    text = f"关于做好普查的通知\n{line}\n各乡镇统计站：\n    请认真贯彻执行。\n"
+    document = only(text)
+    assert (document.number, document.issuer) == ("石统〔2020〕6号", "石门县统计局")
+    assert document.addressee == "各乡镇统计站"
+
+
+def test_a_number_may_stand_in_square_brackets():
+    assert only(f"【石政发〔2020〕6号】\n关于供水的通知\n{TEXT}").number == "石政发〔2020〕6号"  # fmt: skip
+
+
+@pytest.mark.parametrize("order", ["森林防火命令", "禁火令", "嘉奖令"])
+def test_an_order_that_says_of_what_is_not_called_by_its_number(order):
+    assert (
+        only(f"石门县人民政府{order}\n第3号\n{TEXT}").title == f"石门县人民政府{order}"
+    )
+
+
+@pytest.mark.parametrize(
+    "addressee",
+    ["开发区各局（办）、各驻区机构", "各股室、各下属机构", "镇属各办（所）"],
+)
+def test_what_is_addressed_may_have_a_bracket_at_its_end(addressee):
+    text = f"石门县人民政府\n关于供水的通知\n石政发〔2020〕6号\n{addressee}：\n    请执行。\n"
+    assert only(text).addressee == addressee
+
+
+@pytest.mark.parametrize(
+    "serial", ["〔2020〕第4期", "第4期", "（第4期）", "〔2020〕4号"]
+)
+def test_minutes_with_a_serial_below_the_end_of_another_are_a_document(serial):
+    order = "石门县人民政府森林防火命令\n第1号\n    严禁野外用火。\n    县长 王民\n    2020年2月18日\n"
+    minutes = (
+        f"石门县人民政府\n第二次常务会议纪要\n{serial}\n    会议同意春季造林计划。\n"
+    )
+    titles = [document.title for document in read_text(order + minutes).documents]
+    assert titles[1:] == ["石门县人民政府第二次常务会议纪要"]

@@ -111,6 +111,7 @@ LAYOUTS = {
     "markup on one line": lambda t: in_markup(t, between=""),
     "markup in pieces": lambda t: in_markup(t, "<td>\n<p>{}</p>\n</td>", "<tr>\n{}\n</tr>"),
     "spaces of markup": lambda t: [f"<p>{'&nbsp;&nbsp;'.join(row)}</p>" for row in t],
+    "paragraphs of markup on one line": lambda t: ["".join(f"<p>{cell}</p>" for row in t for cell in row)],
     "over a page": lambda t: over_a_page(t, set_with_spaces),
     "wrapped over a page": lambda t: over_a_page(t, LAYOUTS["wrapped"]),
 }  # fmt: skip
@@ -279,3 +280,73 @@ def test_paragraphs_of_markup_on_one_line_are_lines_of_their_own():
 def test_a_heading_may_have_marks_within_its_brackets():
     table = [["序号", "指标", "单位", "完成", "同比（±，%）"], ["1", "进出口总值", "亿元", "58.9", "＋5.7"], ["2", "货物吞吐量", "万吨", "1012", "－0.4"]]  # fmt: skip
     assert [tuple(row) for row in table[1:]] == rows_of("\n".join(set_with_spaces(table)))  # fmt: skip
+
+
+@pytest.mark.parametrize("heads", ["得分", "备用电源", "发放数（条）"])
+def test_over_a_stack_that_counts_its_rows_any_words_are_headings(heads):
+    cells = ["序号", "单位", heads, "排名", "1", "县教育局", "210", "1", "2", "县民政局", "180", "2"]  # fmt: skip
+    [document] = read_text(HEAD + "\n".join(cells) + SIGNED).documents
+    [table] = document.attachments
+    assert table.columns == ("序号", "单位", heads, "排名")
+    assert table.rows[1] == ("2", "县民政局", "180", "2")
+
+
+def test_an_issuer_below_a_stack_and_the_turn_of_a_page_heads_the_next_document():
+    notice = "石门县人民政府\n关于{about}的通知\n石政发〔2020〕{n}号\n    请执行。\n{stack}石门县人民政府\n2020年7月9日\n"
+    head = "石门县公报　2020年第2期　　　　县政府文件\n\n"
+    stack = "\n".join(["序号", "事项名称", "事项类型", "1", "取水许可", "行政许可", "2", "临时救助", "行政确认", ""])  # fmt: skip
+    above = notice.format(about="供热", n=1, stack="") + "附件\n" + stack
+    text = head + above + "\n" + head + notice.format(about="供水", n=2, stack="")
+    titles = [document.title for document in read_text(text).documents]
+    assert titles == ["石门县人民政府关于供热的通知", "石门县人民政府关于供水的通知"]
+
+
+@pytest.mark.parametrize("heading", ["◎目录◎", "★目　录★", "——目录——", "【目录】"])
+def test_contents_are_known_by_their_heading_however_it_is_set_off(heading):
+    title = "石门县人民政府关于公布有关事项的通知"
+    text = f"石门县政报\n2020年第2期\n{heading}\n县政府文件\n{title}……（3）\n\n{HEAD}{SIGNED}"
+    [document] = read_text(text).documents
+    assert (document.page, document.section) == (3, "县政府文件")
+
+
+@pytest.mark.parametrize(
+    "listed", ["石门县人民政府关于", "县人民政府关于", "县政府关于", "关于"]
+)
+def test_contents_may_shorten_the_issuer_of_a_title(listed):
+    title = f"{listed}公布有关事项的通知"
+    text = f"石门县政报\n2020年第2期\n目录\n【县政府文件】\n{title}……3\n\n{HEAD.replace('石政发〔2020〕7号', '')}{SIGNED}"
+    [document] = read_text(text).documents
+    assert (document.page, document.section) == (3, "县政府文件")
+    codes = {finding.code for finding in document.findings}
+    assert not {"contents-title", "contents-unlisted"} & codes
+
+
+def test_contents_without_pages_end_with_a_title_that_stands_below_again():
+    title = "石门县人民政府关于公布有关事项的通知（石政发〔2020〕7号）"
+    last = "2013年1-5月石门县主要经济指标完成情况"
+    table = "指标\t单位\t1-5月\n财政收入\t万元\t41200\n"
+    text = f"石门县政报\n2020年第2期\n目录\n【县政府文件】\n{title}\n【统计数据】\n{last}\n\n{HEAD}{SIGNED}\n{last}\n{table}"
+    documents = read_text(text).documents
+    assert [document.title for document in documents][1:] == [last]
+    assert documents[1].section == "统计数据"
+
+
+def test_the_issuer_over_the_first_title_is_no_entry_of_the_contents_though_it_stands_again():
+    title = "石门县人民政府\n关于{}的通知\n"
+    first, second = title.format("防汛"), title.format("供热")
+    text = (
+        "石门县政报\n2020年第2期\n目录\n"
+        f"石门县人民政府关于防汛的通知……（1）\n石门县人民政府关于供热的通知……（2）\n{first}{SIGNED}{second}{SIGNED}"
+    )
+    titles = [document.title for document in read_text(text).documents]
+    assert titles == ["石门县人民政府关于防汛的通知", "石门县人民政府关于供热的通知"]
+
+
+@pytest.mark.parametrize("day", ["（2020年7月9日）", "（二〇二〇年七月九日）", ""])
+def test_the_day_behind_a_title_in_the_contents_is_no_part_of_it(day):
+    title = f"石门县人民政府关于公布有关事项的通知{day}"
+    text = (
+        f"石门县政报\n2020年第2期\n目录\n【县政府文件】\n{title}……3\n\n{HEAD}{SIGNED}"
+    )
+    [document] = read_text(text).documents
+    assert (document.page, document.section) == (3, "县政府文件")

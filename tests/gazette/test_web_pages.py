@@ -297,3 +297,24 @@ def test_a_link_to_another_document_below_the_page_is_none_of_this_one(link):
     assert document.paragraphs[-1].text == "一、落实责任。"
     assert document.cites == ()
     assert not lost_lines(reading)
+
+
+@pytest.mark.parametrize(
+    "beside", ["2025-02-20 10:11　　[我要纠错]", "2025-02-20 10:11", "来源：县府办　浏览次数：12", "【打印】【关闭】"]
+)  # fmt: skip
+def test_a_number_is_freed_from_what_the_page_prints_beside_it(beside):
+    text = DOCUMENT.format(
+        above="首页 > 公文 > 正文", below=f"梅政发〔2020〕4号　　{beside}", after=""
+    )
+    [document] = read_text(text).documents
+    assert document.number == "梅政发〔2020〕4号"
+    assert document.addressee == "各乡镇人民政府，县政府各部门"
+
+
+@pytest.mark.parametrize("space", ["&emsp;", "&ensp;", "\u2003", "\u2009", "&nbsp;"])
+def test_the_wide_spaces_of_a_page_stand_before_no_paragraph(space):
+    text = DOCUMENT.format(above="", below="", after="").replace(
+        "为加强农村", f"{space}{space}为加强农村<o:p></o:p>"
+    )
+    [document] = read_text(text).documents
+    assert any(p.text.startswith("为加强农村公路") for p in document.paragraphs)

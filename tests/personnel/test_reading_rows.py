@@ -112,3 +112,96 @@ def test_a_body_in_a_column_of_its_own_is_no_post(unit):
         ("appoint", "李明", "区财政局副局长", ""),
         ("appoint", "王红", "区教育局局长", ""),
     ]
+
+
+CONGRESS = "石门县人民代表大会常务委员会任免名单\n（2011年9月28日石门县第九届人大常委会第三十五次会议通过）\n"
+OF_COURT = [
+    ("appoint", "郑克勤", "县人民法院副院长", ""),
+    ("appoint", "郑克勤", "县人民法院审判员", ""),
+    ("appoint", "熊伟", "县卫生局局长", ""),
+    ("remove", "汤玉珍", "县财政局局长", ""),
+]
+
+
+@pytest.mark.parametrize("gap", ["\t", " \t ", "　　", "    "])
+@pytest.mark.parametrize("number", ["", "1{gap}"])
+def test_a_list_below_what_is_done_is_read_whatever_sets_the_posts_apart(gap, number):
+    number = number.format(gap=gap) if "\t" in gap else ""
+    body = (
+        f"一、任命\n{number}郑克勤{gap}县人民法院副院长、审判员\n"
+        f"二、决定任命\n{number}熊　伟{gap}县卫生局局长\n"
+        f"三、决定免去\n{number}汤玉珍{gap}县财政局局长职务\n\n（县人大常委会办公室编）\n"
+    )
+    assert changes(body, CONGRESS, "") == OF_COURT
+    [document] = read_text(CONGRESS + body).documents
+    assert document.attachments == ()
+
+
+def test_a_list_below_a_title_that_says_what_is_done_needs_no_more_words():
+    title = CONGRESS.replace("任免名单", "任命名单")
+    found = changes("陈立新\t县监察委员会副主任\n", title, "")
+    assert found == [("appoint", "陈立新", "县监察委员会副主任", "")]
+
+
+def test_a_list_below_headings_of_columns_stays_a_table():
+    body = "姓名\t任命职务\n熊伟\t县卫生局局长\n汤玉珍\t县财政局局长\n"
+    [document] = read_text(HEAD + body + BELOW).documents
+    assert document.attachments[0].columns == ("姓名", "任命职务")
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["（县人大常委会办公室编）", "（此件公开发布）", "（共印80份）", "（县府办供稿）"],
+)
+def test_who_printed_a_list_is_no_remark_of_its_last_line(remark):
+    found = changes(f"决定免去\n蒋大为　　县卫生局局长职务\n{remark}\n", below="")
+    assert found == [("remove", "蒋大为", "县卫生局局长", "")]
+
+
+@pytest.mark.parametrize("remark", ["试用期一年", "正科级", "保留原职级待遇"])
+def test_a_bracket_below_a_line_is_remarked_of_it(remark):
+    found = changes(f"任命\n蒋大为　　县卫生局副局长\n（{remark}）\n")
+    assert found == [("appoint", "蒋大为", "县卫生局副局长", remark)]
+
+
+def test_who_signs_with_a_colon_is_not_appointed():
+    head = HEAD.replace("聘任、解聘", "任职")
+    found = changes("任命范小军为区科技局局长。\n区长：贾平\n2017年1月20日\n", head, "")
+    assert found == [("appoint", "范小军", "区科技局局长", "")]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "found"),
+    [
+        ("任命赵大勇为区文化局副局长，不", "再担任区教育局副局长职务。", [("appoint", "赵大勇", "区文化局副局长", ""), ("remove", "赵大勇", "区教育局副局长", "")]),
+        ("丹增卓玛同志不再担任区教", "育局副局长职务，保留原职级。", [("remove", "丹增卓玛", "区教育局副局长", "保留原职级")]),
+        ("聘任努尔买买提为区法", "律援助中心主任（正科级）；", [("appoint", "努尔买买提", "区法律援助中心主任", "正科级")]),
+    ],
+)  # fmt: skip
+def test_a_clause_that_the_turn_of_a_page_cuts_is_put_together(above, below, found):
+    assert changes(f"{above}\n\n— 1 —\n\n{below}\n") == found
+
+
+LISTED = {
+    "{name}　{post}": "{name}　{post}",
+    "{name}：{post}": "{name}：{post}",
+    "{name}，{post}": "{name}，{post}。",
+    "{post}：{name}": "{post}：{name}",
+}
+
+
+@pytest.mark.parametrize("form", LISTED.values(), ids=LISTED)
+@pytest.mark.parametrize(
+    ("appoint", "remove"),
+    [("一、任命", "二、解聘："), ("1.任命下列同志：", "2.免职"), ("决定任命", "决定免去"), ("（一）任职人员", "（二）免职人员")],
+)  # fmt: skip
+def test_lines_of_a_list_without_indents_are_each_a_row_whatever_parts_them(
+    form, appoint, remove
+):
+    rows = [("周芷若", "县信访局副局长"), ("罗成", "县公安局交通警察大队教导员")]
+    lines = [form.format(name=name, post=post) for name, post in rows]
+    body = "\n".join([appoint, *lines, remove, *lines[::-1], ""])
+    assert changes(body, CONGRESS, "") == [
+        *(("appoint", name, post, "") for name, post in rows),
+        *(("remove", name, post, "") for name, post in rows[::-1]),
+    ]

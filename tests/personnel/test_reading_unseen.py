@@ -246,3 +246,57 @@ def test_lines_of_a_list_without_stops_are_appointments_of_their_own():
         ("尚官", "区政府办公室副主任"),
         ("乔一", "区政府办公室副主任"),
     ]
+
+
+@pytest.mark.parametrize(
+    "why", ["因病", "已到退休年龄", "因工作调动，根据本人申请", "年满六十周岁"]
+)
+@pytest.mark.parametrize("decides", ["经研究", "经县政府研究决定", "经研究同意"])
+def test_whom_a_decision_is_about_may_stand_before_who_decides_it(why, decides):
+    text = f"马占山同志{why}，{decides}，免去其县粮食局局长职务。"
+    assert said(text) == [("remove", "马占山", "县粮食局局长", "")]
+
+
+def test_who_is_appointed_is_not_whom_the_reason_names():
+    text = "因马占山同志病故，经研究，任命李伟为县粮食局局长。"
+    assert said(text) == [("appoint", "李伟", "县粮食局局长", "")]
+
+
+@pytest.mark.parametrize("remark", ["回族", "女", "女，满族"])
+def test_a_remark_parts_a_name_from_the_post_after_it(remark):
+    text = f"任命王小明为县民委主任，免去马国民（{remark}）县民委主任职务。"
+    assert said(text)[1] == ("remove", "马国民", "县民委主任", remark)
+
+
+@pytest.mark.parametrize("verb", ["提任", "晋任"])
+def test_a_verb_of_promotion_stands_behind_comrade_and_never_in_a_name(verb):
+    text = f"王小明同志{verb}县民政局副局长；阿依古丽·买买提任县文化局副局长。"
+    assert [name for _, name, *_ in said(text)] == ["王小明", "阿依古丽·买买提"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("高渐离任县财政局局长。", ("appoint", "高渐离", "县财政局局长", "")),
+        ("王小明同志离任县财政局局长。", ("remove", "王小明", "县财政局局长", "")),
+        ("任命逄蒙为任家庄镇人民政府副镇长。", ("appoint", "逄蒙", "任家庄镇人民政府副镇长", "")),
+        ("免去李伟的兼善镇人民政府副镇长职务。", ("remove", "李伟", "兼善镇人民政府副镇长", "")),
+        ("聘任吴将同志为县同心小学校长。", ("appoint", "吴将", "县同心小学校长", "")),
+    ],
+)  # fmt: skip
+def test_a_name_may_end_and_a_place_begin_as_a_verb_does(text, found):
+    assert said(text) == [found]
+
+
+@pytest.mark.parametrize("gap", ["　", "  ", " "])
+@pytest.mark.parametrize("before", ["", "任命", "1.", "聘任李伟、"])
+def test_one_behind_a_family_name_is_no_number(gap, before):
+    verb = "为" if before in ("任命", "聘任李伟、") else "任"
+    entries = read(notice(f"{before}丁{gap}一、周芳{verb}县民政局副局长。"))
+    assert [entry.name for entry in entries][-2:] == ["丁一", "周芳"]
+    assert {entry.clause for entry in entries} <= {"", "1"}
+
+
+def test_who_could_not_be_read_leaves_nothing_to_the_one_before():
+    entries = read(notice("任命王小明为县民政局局长。", "聘任解聘之为县同心小学校长，不再担任县文化局副局长职务。"))  # fmt: skip
+    assert all(e.findings for e in entries if e.position == "县文化局副局长")

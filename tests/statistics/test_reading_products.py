@@ -150,3 +150,9 @@ def test_a_unit_below_the_fields_of_a_web_page_is_that_of_the_table(note):
     title = "青禾县2016年主要指标\n发布时间：2017-02-22 来源：县统计局\n"
     table = f"{note}\n指标\t累计\t增减%\n财政收入\t312\t-5.7\n财政支出\t512\t2.1\n"
     assert [row[1] for row in rows(table, title=title)] == ["万元", "万元"]
+
+
+@pytest.mark.parametrize("there_is", ["全县共有", "共有", "实有", "全县拥有", "有"])
+def test_the_end_of_the_year_is_not_named_with_what_there_is_then(there_is):
+    read = stated(f"年末{there_is}普通中学14所，年末有线电视用户5.6万户。\n")
+    assert [name for name, *_ in read] == ["普通中学", "年末有线电视用户"]

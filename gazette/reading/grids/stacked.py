@@ -21,7 +21,7 @@ from ..headings import (
 from ..lines import WRAPPED
 from ..words import numbering, organizations
 from .cellfolds import CellFolds
-from .fitting import COMMUNITY, fits_column, is_datum, is_person
+from .fitting import fits_column, is_datum, is_person
 from .stackheads import in_one_row, times
 from .stacklines import ends_stack, is_cell
 from .stackrows import StackRows
@@ -56,6 +56,8 @@ def rewritten(lines: list[str], at: int) -> int:
 
 def headings_at(lines: list[str], at: int) -> list[int]:
     """Where the headings stand that begin on ``lines[at]``; fewer than two are none."""
+    if counted := counted_headings(lines, at):
+        return counted
     of_periods = is_of_periods(lines[at])
     first = of_periods or is_first(lines[at])
     if not is_cell(lines[at]) or not (first or may_be_first(lines[at])):
@@ -71,6 +73,22 @@ def headings_at(lines: list[str], at: int) -> list[int]:
             break
         places.append(place)
     return places if first or len(places) > 2 else []
+
+
+def counted_headings(lines: list[str], at: int) -> list[int]:
+    """The lines from 序号 down to the number 1, where the number 2 stands as far below that: whatever
+    the words, they are the headings.
+    """
+    if not is_cell(lines[at]) or not is_serial(lines[at]):
+        return []
+    near = range(at, min(len(lines), at + 4 * MOST_COLUMNS))
+    filled = [place for place in near if lines[place].strip()]
+    cells = [half_width(lines[place].strip()).rstrip(".、") for place in filled]
+    width = cells.index("1") if "1" in cells else 0
+    places = filled[:width]
+    whole = width > 1 and cells[2 * width : 2 * width + 1] == ["2"]
+    heads = all(is_cell(lines[n]) and is_short(lines[n]) for n in places)
+    return places if whole and heads else []
 
 
 def is_over_first_row(lines: list[str], at: int, place: int) -> bool:
@@ -121,7 +139,7 @@ class Stack(StackRows):
         self.lines[row[-1]] = indent + "\t".join(cells) + tabs
 
     def cells(self, row: list[int], folds: CellFolds) -> list[str]:
-        texts = self.texts(row)
+        texts = self.unwrapped(row)
         if self.serial:
             return folds.folded(texts)
         if self.named:
@@ -189,7 +207,7 @@ class Stack(StackRows):
         """
         if self.named and not all(map(self.is_of_person, self.rows)):
             return False
-        if self.community or (self.serial and COMMUNITY.search(self.headings[1])):
+        if self.tells_communities:
             return all(map(self.is_of_community, self.rows))
         whole = sum(len(row) == len(self.headings) for row in self.rows)
         if (self.serial or self.data or self.typed) and len(self.rows) > 1:
@@ -211,7 +229,7 @@ class Stack(StackRows):
 
     def is_of_community(self, row: list[int]) -> bool:
         """Whether each cell may stand in its column: a row short of one would shift the others."""
-        cells = self.with_blanks(row) or self.texts(row)
+        cells = self.with_blanks(row) or self.unwrapped(row)
         again = [plain(cell) for cell in cells] == self.headings
         group = len(row) == 1 and self.is_group(cells[0])
         fits = zip(self.headings, cells, strict=False)

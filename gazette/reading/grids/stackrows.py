@@ -6,6 +6,7 @@ from itertools import groupby
 
 from core.text.widths import half_width
 
+from ..furniture import is_set_off
 from ..words import organizations
 from .fitting import is_datum, is_person
 from .stacklines import StackLines, ends_stack, is_cell, turns_page
@@ -25,12 +26,27 @@ class StackRows(StackLines):
         super().__init__(lines, places)
         self.rows: list[list[int]] = []
         self.looked_at, self.ended = 0, False
+        self.even = self.is_even()
         self.data = self.usual_data()
         self.typed = self.known_types()
 
+    def is_even(self) -> bool:
+        """Whether the lines down to the end are whole rows that end in words: every so many lines the
+        same columns have numbers, and the last has none.
+        """
+        width, cells = len(self.headings), []
+        for place in self.ahead(self.places[-1] + 1, MOST_LINES):
+            line = self.lines[place]
+            if ends_stack(line) or not is_cell(line) or self.is_signature(place):
+                break
+            cells.append(is_datum(line))
+        rows = [cells[at : at + width] for at in range(0, len(cells), width)]
+        alike = len(rows) > 1 and all(row == rows[0] for row in rows)
+        return alike and any(rows[0]) and not rows[0][-1]
+
     def usual_data(self) -> int:
         """How many numbers most rows end in, where nothing else tells where a row begins."""
-        if self.serial or self.named or self.community:
+        if self.serial or self.named or self.community or self.even:
             return 0
         block = self.ahead(self.places[-1] + 1, MOST_LINES)
         runs = groupby(is_datum(self.lines[place]) for place in block)
@@ -40,7 +56,7 @@ class StackRows(StackLines):
 
     def known_types(self) -> StackTypes | None:
         """What tells the cells apart, where neither a number nor a name does."""
-        if self.serial or self.named or self.community or self.data:
+        if self.serial or self.named or self.community or self.even or self.data:
             return None
         types = StackTypes(self.headings)
         below = self.texts(self.ahead(self.places[-1] + 1))
@@ -91,7 +107,7 @@ class StackRows(StackLines):
         """Take the row that begins at ``at``; the place after it."""
         row, place = [at], at + 1
         while place < len(self.lines):
-            short = len(row) < len(self.headings)
+            short = len(self.unwrapped(row)) < len(self.headings)
             if self.passes(place) or (not short and self.is_of_page(place)):
                 place += 1
             elif (short or self.typed) and (again := self.repeated(place)):
@@ -110,7 +126,8 @@ class StackRows(StackLines):
         the headings are printed again, and no row ends in one.
         """
         below = next(filter(str.strip, self.lines[place + 1 : place + 4]), "")
-        if half_width(self.lines[place].strip()).isdecimal() and turns_page(below):
+        head = turns_page(below) and not is_set_off(below)
+        if head and half_width(self.lines[place].strip()).isdecimal():
             return True
         return self.serial and self.is_page_number(place) and not self.end_in_data()
 
@@ -132,12 +149,13 @@ class StackRows(StackLines):
         )
 
     def ends_row(self, row: list[int], place: int, following: int) -> bool:
-        line, full = self.lines[place], len(row) >= len(self.headings)
+        line, cells = self.lines[place], self.unwrapped(row)
+        full = len(cells) >= len(self.headings)
         if self.named:
             person = len(row) > 1 and is_person(line.strip())
             full = full and not self.is_one_more_post(row, place)
             return full or person or self.is_signature(place)
-        if self.community:
+        if self.community or self.even:
             return full
         if self.serial and self.number(line) == following:
             return full or place > row[-1] and len(row) > 1

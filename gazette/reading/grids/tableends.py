@@ -2,6 +2,7 @@
 
 import re
 
+from ..lookalikes import mended
 from ..spacing import WIDE_GAP, cells_of
 from ..words import (
     ATTACHMENT_NOTE,
@@ -21,7 +22,8 @@ FOOT = re.compile(
     r"主\s?题\s?词|(?:抄\s?[送报]|分\s?送|发\s?送|[报送发]|主办|督办|校对|打字|制表(?:人|单位)?|填[报表](?:人|单位)?|审核(?:人)?|(?:统计|单位)?负责人|(?:资料|数据|信息)来源|联系人|联系电话)[：:]|[（(](?:此件|共印)|[\u4e00-\u9fff]{2,24}(?:编印|编发|印制)(?:\s|\Z)"
 )
 LABELLED = re.compile(r"(?!其中)[\u3400-\u9fff]{2,8}[：:]")
-SENTENCE = re.compile(r"[。；：:]\s*\Z")
+SENTENCE = re.compile(r"(?:[。；：:]|(?<=[\u4e00-\u9fff”）》])\.)\s*\Z")
+LONGEST_DAY = 100
 STOP = "。；; \u3000"
 NUMBERED = re.compile(r"\s*\d{1,4}[.、]?[ \u3000\u00a0]{2,}(?=\S)")
 
@@ -29,6 +31,8 @@ NUMBERED = re.compile(r"\s*\d{1,4}[.、]?[ \u3000\u00a0]{2,}(?=\S)")
 def ends_table(line: str) -> bool:
     # A stop that was left at the end of a row's last cell ends no sentence.
     text = line.strip(STOP) if is_numbered(line) else line.strip()
+    # A scan may have letters in a day: 2O15年9月ll日印发.
+    text = mended(text)[0] if len(text) < LONGEST_DAY else text
     return bool(
         "\t" in line
         or SENTENCE.search(text)

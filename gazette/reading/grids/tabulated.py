@@ -4,9 +4,14 @@ The number of lines stays, so that every row still knows its place in the file.
 """
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from ..furniture import is_set_off, stands_on_page
-from ..htmltables import with_markup_rows, without_spaces_marked
+from ..htmltables import ROW_BREAK, with_markup_rows, without_spaces_marked
+from ..lines import PARAGRAPHS
+from ..people import without_rows
 from ..words import printed_date
 from .aligned import with_tabs
 from .cutrows import with_whole_rows
@@ -23,6 +28,7 @@ DRAWN = "\u2500-\u257f"
 BORDER = re.compile(rf"[\s|+\-:{DRAWN}]*[-─━═┄┅┈┉╌╍][\s|+\-:{DRAWN}]*")
 JOINT = re.compile("[\u250c-\u254b\u2552-\u256c]|[-=]\\+[-=]")
 CELLS = re.compile(r"</t[dh]>\s*<t[dh]\b[^<>]{0,300}>", re.I)
+OUTER = re.compile(r"\s*<p\b", re.I)
 # Among so many rows above one is not cut itself.
 WHOLE = 3
 LINE = re.compile(r"\r\n|\r|\n")
@@ -30,16 +36,39 @@ LINE = re.compile(r"\r\n|\r|\n")
 
 def tabulated(text: str) -> str:
     """``text`` with the cells of every table parted by tabs, line for line."""
-    lines = [bare(CELLS.sub("\t", line)) for line in LINE.split(with_markup_rows(text))]
+    numbers, lines = zip(*paragraphs_of(with_markup_rows(text)), strict=True)
     clear = [*map(without_spaces_marked, lines)]
     parted = without_middle_rules(without_names_again(clear))
     whole = with_whole_rows(parted, "\t")
     marked = with_spaced_rows(with_marks(without_rules(whole)))
-    tabbed = with_rows(with_tabs(marked))
-    return "\n".join(
+    tabbed = without_rows(with_rows(with_tabs(marked)))
+    written = [
         raw if now == was else (f"<p>{now}" if was != raw and now else now)
         for raw, was, now in zip(lines, clear, tabbed, strict=True)
-    )
+    ]
+    return on_their_lines(numbers, written)
+
+
+def paragraphs_of(text: str) -> Iterator[tuple[int, str]]:
+    """(number of the line, paragraph): in markup several may stand on one line of the file,
+    those of one cell being no lines of their own.
+    """
+    for number, whole in enumerate(LINE.split(text)):
+        line = bare(CELLS.sub("\t", whole))
+        several = "<" in line and not ("\t" in line or is_row_of_cells(line))
+        parts = [p for p in PARAGRAPHS.split(line) if p] if several else [line]
+        yield from ((number, part) for part in parts or [""])
+
+
+def is_row_of_cells(line: str) -> bool:
+    """Whether the markup of the line is within its cells, and not round it."""
+    return "|" in line.translate(RULES) and not OUTER.match(line)
+
+
+def on_their_lines(numbers: Sequence[int], written: Sequence[str]) -> str:
+    """The text of the file again, what stood on one line of it parted by a mark."""
+    pairs = groupby(zip(numbers, written, strict=True), key=itemgetter(0))
+    return "\n".join(ROW_BREAK.join(part for _, part in pair) for _, pair in pairs)
 
 
 def bare(line: str) -> str:

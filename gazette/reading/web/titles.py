@@ -1,4 +1,4 @@
-"""Titles as a web page prints them: with the name of the site or the time beside them, or twice."""
+"""Titles and numbers as a web page prints them: with the site or the time beside them, or twice."""
 
 import re
 from itertools import dropwhile
@@ -27,12 +27,13 @@ COLUMN_BEFORE = re.compile(
 SITE_BEFORE = re.compile(
     r"\A[^-_|｜丨。]{2,24}(?:网|网站|门户|平台|公开|政府|专栏)\s{0,4}[-_－—–|｜丨]{1,2}\s{0,4}(?=.{8})"
 )
+BRACKET_BESIDE = re.compile(r"(?<=\S)\s{2,9}(?=[【\[])")
 FIRST_LINES = 40
 SHORTEST = 8
 
 
 def freed_titles(lines: list[Line]) -> list[Line]:
-    """``lines`` with the titles among the first of them freed from what is of the site."""
+    """``lines`` with titles and numbers among the first of them freed from what is of the site."""
     return [
         line._replace(text=freed(line.text))
         if at < FIRST_LINES and not (line.row or metadata(line.text))
@@ -43,7 +44,8 @@ def freed_titles(lines: list[Line]) -> list[Line]:
 
 def freed(text: str) -> str:
     for candidate in (without_name(text), without_byline(text)):
-        if candidate != text and len(candidate) >= SHORTEST and GENRE.search(name_of(candidate)):  # fmt: skip
+        known = GENRE.search(name_of(candidate)) or number_of(candidate)
+        if candidate != text and len(candidate) >= SHORTEST and known:
             return candidate
     return text
 
@@ -53,8 +55,9 @@ def without_name(text: str) -> str:
 
 
 def without_byline(text: str) -> str:
-    """A title without 2019-12-02 10:20 来源：… on its line."""
-    places = [m.start() for m in (LABEL.search(text), MOMENT.search(text)) if m]
+    """A title or a number without 2019-12-02 10:20 来源：… on its line."""
+    found = (form.search(text) for form in (LABEL, MOMENT, BRACKET_BESIDE))
+    places = [match.start() for match in found if match]
     at = min((place for place in places if place), default=0)
     return text[:at].rstrip(" -—|") if at and is_of_site(text[at:]) else text
 

@@ -1,0 +1,48 @@
+"""Which rows of a list head a group of powers, and which only go on with the row above."""
+
+import re
+
+from core.text.widths import half_width, squeeze
+
+from .checks import balanced
+from .groups import Group, group_of, named_group
+from .names import names_act
+
+# What numbers groups, and no parts of a name as （一） does.
+CLAUSE = re.compile("[第一二三四五六七八九十]")
+TOPIC = re.compile(r"[\u4e00-\u9fff、]{2,16}")
+
+
+def group_in(
+    row: tuple[str, ...], seq: str, last: Group | None, *, counted: bool
+) -> Group | None:
+    """The group that the row may head below the group ``last``; ``counted``: the powers have
+    numbers in figures.
+    """
+    if group := group_of(row):
+        return group
+    filled = [cell for cell in row if cell.strip()]
+    if len(filled) == 2 and seq:
+        return numbered_group(seq, filled, counted=counted)
+    words = squeeze(filled[0]) if len(filled) == 1 else ""
+    topic = last and not seq and TOPIC.fullmatch(words)
+    return named_group(words, None) if topic else None
+
+
+def numbered_group(seq: str, filled: list[str], *, counted: bool) -> Group | None:
+    """The group that a Chinese numeral and a word head: 一 行政许可."""
+    words = next((cell for cell in filled if squeeze(cell) != seq), "")
+    if not words or re.search(r"\d", half_width(seq)):
+        return None
+    group = group_of((f"{seq.strip('、')}、{words}",))
+    known = group and (group.category or group.department)
+    return group if known or (counted and not names_act(words)) else None
+
+
+def surely_heads(group: Group, last: Group | None, above: str) -> bool:
+    """Whether words alone in a row head those below, though the name ``above`` might go on."""
+    if group.heads or group.goes_on_from(last):
+        return True
+    told = group.known or CLAUSE.match(group.number) or last
+    whole = names_act(above) and balanced(above)
+    return bool(told and whole and not names_act(group.words))
