@@ -36,6 +36,7 @@ PEOPLE_LENGTH = 30
 ACT_ABOVE = re.compile(r".{0,40}(?:任|免|聘|辞去)[^，。；]{0,16}[：:]?")
 # Between that heading and the list: （2011年9月28日第三十五次会议通过）.
 REMARK_ABOVE = re.compile(r"\s*[（(][^（）()]{0,60}[）)]\s*")
+LONGEST_ROW = 200
 SERIAL = re.compile(r"\A(\d{1,3})[.．、]?[ \u3000]*\t[ \u3000]*")
 
 
@@ -44,7 +45,7 @@ def without_rows(lines: list[str]) -> list[str]:
     lines, above, is_list = [*lines], "", False
     for at, line in enumerate(lines):
         row = line.strip()
-        if "\t" in line:
+        if "\t" in line and len(row) < LONGEST_ROW:
             text = re.sub(r"\s*\t\s*", "\u3000\u3000", SERIAL.sub(r"\1．", row))
             named = PERSON_ROW.fullmatch(re.sub(r"\A\d{1,3}．", "", text))
             is_list = bool(named and (is_list or ACT_ABOVE.fullmatch(above)))
