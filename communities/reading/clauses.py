@@ -53,6 +53,12 @@ EACH_IN_BRACKETS = re.compile(
 )
 IN_BRACKETS = re.compile("(?:[、，；和及](?=.))?([^（）]+)（([^（）]+)）")
 VERB = re.compile("^.*(?:设立|成立|新建|新设|增设|组建|撤销|调整)")
+# A mark before an item that numbers nothing: ● 甲社区.
+BULLET = re.compile(r"\A\s{0,8}[●○•◆◇▪▲△★☆➤►√]\s{0,4}")
+# An item that is a community and what is told of it in brackets: 甲社区（辖锦苑小区，1322户）.
+ALONE = re.compile(
+    rf"\A(?P<name>(?:{NUMBERING.pattern})?[^，。；：（()）]{{2,24}}(?:社区|委员会|居委会))[（(](?P<words>[^（()）]{{0,200}}(?:\d户|辖|东至)[^（()）]{{0,200}})[）)](?=[。；;]?\s*\Z)"
+)
 LINE = 20
 ENDINGS = ("。", "；", "：", ":", "！", "？")
 CUT_NUMBER = re.compile(
@@ -147,7 +153,8 @@ def items_in(text: str) -> Iterator[str]:
 
 def closed_up(text: str) -> str:
     """``text`` without what typesetting made of its words: spread out, in straight marks."""
-    text = STRAIGHT.sub(r"“\g<name>”", text)
+    text = STRAIGHT.sub(r"“\g<name>”", BULLET.sub("", text))
+    text = ALONE.sub(r"\g<name>：\g<words>", text)
     text = EACH_IN_BRACKETS.sub(each_after_names, text)
     return SPREAD.sub(lambda spread: squeeze(spread[0]), text)
 
