@@ -32,6 +32,7 @@ from .places import (
     heading_clause,
     labelled,
     named_before,
+    named_behind,
     of_issuer,
     of_lead,
     place_before,
@@ -139,7 +140,7 @@ def own_name(name: str, document: SourceDocument) -> str:
 def subdistrict(document: SourceDocument, row: Row) -> str:
     """What the row's own clause, list or table says, as printed there, or else the document."""
     headed = row.block.office or heading_clause(row.block.clause.text)
-    said = labelled(row.block.text) or belongs_to(document, row.block.clause.text, row.name)  # fmt: skip
+    said = named_behind(row.block.text, row.name) or labelled(row.block.text) or belongs_to(document, row.block.clause.text, row.name)  # fmt: skip
     before = [place_before(name, document) for name in (row.name, row.former) if name]
     if printed := row.subdistrict or said or next(filter(None, before), "") or headed:
         return printed

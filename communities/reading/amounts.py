@@ -18,13 +18,13 @@ MEASURED = re.compile(
     rf"(?P<amount>{AMOUNT})\s?(?:平方米|平米|㎡|m²|m2|平方公尺)(?P<after>左右|上下|以上)?"
 )
 PARTIAL = re.compile(
-    r"其中|增加|新增|减少|原|由|划[入出](?!后)|不[少低小]于|至少|不超过|集体户|另有|集体|规划|预计|计划|拟|设计|可容纳|可入住|调整前|变更前|每"
+    r"其中|增加(?!后)|新增|减少(?!后)|剩余|余下|原|由|从|划[入出](?!后)|不[少低小]于|至少|不超过|集体户|另有|集体|规划|预计|计划|拟|设计|可容纳|可[入居]住|调整前|变更前|每"
 )
 # No community is as small or as large; where one is read so, its number may be a part of another.
 FEW, MANY = 100, 30_000
-PLANNED = re.compile(r"规划|设计|预计|可容纳|可入住")
+PLANNED = re.compile(r"规划|设计|预计|可容纳|可[入居]住")
 TO_BE = re.compile("(?:拟|计划|规划|待)[^。；]{0,20}[建设配]")
-CLEARLY_OTHER = re.compile(r"其中|原|由|调整前|变更前|集体户|另有")
+CLEARLY_OTHER = re.compile(r"其中|原|由|从|调整前|变更前|集体户|另有")
 NOW = re.compile(r"[至到为]\Z")
 ABOUT = re.compile(
     r"(?:约|近|逾|大概|不足|不到|接近|将近|超过)(?:计|有|为|达)?(?:居民|住户|常住)?\Z"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from gazette.reading.source import Paragraph
@@ -29,6 +29,10 @@ TELLS = re.compile(
 OF_ALL = re.compile(
     r"\s*(?:(?:更名|改名|调整|变更|合并|拆分|设立|成立|新建|撤销|划分|改设|改建|改制|村改居|撤村建居|撤村改居)后[，,]?的?)?(?:(?:以上|上述|前述)(?!社区[居村]?民?委?员?会?(?:[东南西北]|四至|管辖))|(?:[这该]|新设立?的?|新建的?)?[两二三四五六七八九十\d]{1,2}个?(?:新?建?设?立?社区|居委会|居民委员会|筹备组)|各?(?:社区|居委会)筹备组|筹备组|各社区|各居委会|新设社区(?=[^，。]{0,8}(?:均|分别)))"
 )
+ARROW = re.compile(
+    r"(?<=[区会])\s?(?:——?|→|--?>|⇒)\s?(?=[^，。；—]{2,24}(?:社区|委员会|居委会))"
+)
+RENAMES = re.compile("更名|改名|变更[^，。；]{0,6}名称|名称变更")
 PASSED = re.compile(r"[将把](?!军)|[对在]|.{2,}(?:划[归入出给]|并入|移交)")
 HANDS_OVER = re.compile("划归|划入|划给|划出|移交")
 DEEDS = ("establish", "abolish", "adjust")
@@ -122,6 +126,7 @@ class Builder:
             if self.is_office(clause):
                 continue
             self.leave(clause)
+            clause = self.spelt_out(clause)
             found = decisions(Masked.of(clause.text)) or deed_alone(clause)
             listed = [] if found else self.listed(clause)
             if (found or listed) or not self.goes_on(clause):
@@ -130,6 +135,12 @@ class Builder:
             self.built[-1].add(clause)
             self.head(clause, found)
         return self.built
+
+    def spelt_out(self, clause: Clause) -> Clause:
+        """甲社区→乙社区 below 下列社区更名, as a sentence would say it."""
+        renames = self.built and RENAMES.search(self.built[-1].text)
+        text = ARROW.sub("更名为", clause.text) if renames else clause.text
+        return replace(clause, text=text)
 
     def leave(self, clause: Clause):
         """A heading with a number holds until the next of its depth."""

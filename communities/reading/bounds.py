@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from gazette.reading.source import Finding
 
-from .deltas import HANDED, PASSED_ON, goes_on, without_deltas
+from .deltas import GOES, HANDED, PASSED_ON, goes_on, without_deltas
 from .entries import SIDES, Boundary
 from .grammar import CHANGES_TO
+from .identity import forms, is_of
 from .masking import BRACKETED, GONE, Masked
-from .naming import is_generic, is_same, short_name
+from .naming import is_generic, short_name
 from .offices import BEFORE_NAMES
 from .phrases import CLOSE_SIDE, IN_BRACKETS, NOT_PLACES
 from .statements import Statement
@@ -54,6 +55,7 @@ OLD_AREA = re.compile(
     r"原(?:有|来)?的?(?:管辖|辖区|四至|范围|边界|界线|区域)|调整前|变更前|此前|旧"
 )
 ADDED = re.compile("(?<!^)(?:以及|另含|另包括|还包括|并包括)")
+SPACED = re.compile("(?<=[\u3400-\u9fff])[ \u3000]{1,2}(?=[\u3400-\u9fff])")
 LINES = re.compile(r"(?:[路街道巷河江渠沟线墙堤]|高速|铁路)\Z")
 
 
@@ -122,17 +124,6 @@ def without_told_again(areas: list[Area], name: str) -> list[Area]:
     return [a for a in areas if a is whole[0] or a.label or a.places or not a.sides.items() <= told]  # fmt: skip
 
 
-def forms(name: str) -> set[str]:
-    short = short_name(name)
-    return {name, f"{short}社区", f"{short}社区居委会", f"{short}社区居民委员会"}
-
-
-def is_of(label: str, name: str) -> bool:
-    """Whether a label is the community itself, its subdistrict left out: 丰华社区 of 孙旗镇丰华社区."""
-    called = short_name(label) not in ("", label)
-    return label in forms(name) or (called and is_same(label, name))
-
-
 def read_bounds(
     details: Masked, statements: list[Statement], *, gone: bool = False
 ) -> Bounds:
@@ -157,7 +148,7 @@ def read_bounds(
         split_unmarked(bounds, area)
     add_places(bounds)
     if gone:
-        kept = [words for words in bounds.territory if words not in bounds.deltas]
+        kept = [words for words in bounds.territory if words not in bounds.deltas and not GOES.search(words)]  # fmt: skip
         bounds.territory, bounds.deltas = kept, []
     bounds.territory = without_deltas(bounds)
     return bounds
@@ -179,6 +170,9 @@ def add_sides(bounds, current, statement, details) -> Area:
         current = Area()
         bounds.areas.append(current)
     words, runs_on = bound(details, statement)
+    if SPACED.search(words):
+        words = SPACED.sub("", words)
+        bounds.findings.append(Finding("bound-doubtful", f"“{words}”中间印有空格，请核对"))  # fmt: skip
     words = without_remark(bounds, words, REGION.search(details.mask, statement.words, statement.end))  # fmt: skip
     last = len(sides) == 1 and set(current.sides) | set(sides) == set(SIDES)
     if runs_on and last and (more := ANOTHER.search(details.mask, statement.words, statement.end)):  # fmt: skip

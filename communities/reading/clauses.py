@@ -10,10 +10,12 @@ from gazette.reading.source import Paragraph
 
 NUMERAL = "[一二三四五六七八九十百]{1,5}"
 NUMBERING = re.compile(
-    rf"\s{{0,8}}(?:第?(?P<top>{NUMERAL}|\d{{1,3}})(?:[、.．](?!\d)|(?<=[一二三四五六七八九十百])条)"
+    rf"\s{{0,8}}(?!第[^、]{{1,3}}、第)(?:第?(?P<top>{NUMERAL}|\d{{1,3}})(?:[、.．](?!\d)|(?<=[一二三四五六七八九十百])条)"
     rf"|(?P<sub>[（(](?:{NUMERAL}|\d{{1,3}})[）)])[、]?)\s{{0,4}}"
 )
-RUN_ON = re.compile(rf"(?<=[。；])(?={NUMERAL}、)|(?<=[。；：])(?=[①-⑳])")
+RUN_ON = re.compile(
+    rf"(?<=[。；])(?={NUMERAL}、)|(?<=[：:])(?=一、[^二])|(?<=[。；：])(?=[①-⑳])"
+)
 
 # How deep a numbering stands below the text without one: 一、 （一） 1. (1)
 UNNUMBERED, TOP, SUB, ARABIC, ARABIC_SUB = range(5)
@@ -29,7 +31,7 @@ BEGINS = re.compile(
 )
 # A heading that is the label of what stands below it: 三、办公场所.
 LABEL_ALONE = re.compile(
-    rf"(?:{NUMBERING.pattern})?(?P<topic>(?:各|新设|新建|新设立|调整后)?(?:的)?(?:社区|居委会|居民委员会)?的?(?:(?:四至|管辖|辖区|区域|所辖)(?:范围|区域|界线|边界)|四至|(?:居民|辖区|管辖)?总?户数(?:及?人口)?|人口(?:户数|情况)?|(?:办公|服务|活动|工作|配套|综合){{1,3}}(?:用房|场所|地点|地址|场地)|办公驻地|驻地))(?:情况|安排|设置)?[：:]?"
+    rf"(?:{NUMBERING.pattern})?(?P<topic>(?:各|新设|新建|新设立|调整后)?(?:的)?(?:社区|居委会|居民委员会)?的?(?:(?:四至|管辖|辖区|区域|所辖)(?:范围|区域|界线|边界)|四至|(?:居民|辖区|管辖)?总?户数(?:及?人口)?|人口(?:户数|情况)?|(?:办公|服务|活动|工作|配套|综合){{1,3}}(?:用房|场所|地点|地址|场地)|办公驻地|驻地|[东南西北][至面侧界]))(?:情况|安排|设置)?[：:]?"
 )
 # An item below it: 甲社区居民委员会：盐坪大道6号.
 OF_TOPIC = re.compile(
@@ -44,6 +46,13 @@ SPREAD = re.compile(
 STRAIGHT = re.compile(
     r"""["＂](?P<name>[^"＂，。；\n]{2,24}(?:社区|委员会|居委会))["＂]"""
 )
+# 甲社区（东至…；1200户）、乙社区（东至…；1300户）: each with what is told of it behind its name.
+TOLD_IN_BRACKETS = r"[^，。；：、（()）\s]{2,24}(?:社区|居民委员会|居委会)（(?=[^（）]{0,60}(?:[东南西北][面侧]?[至起临]|\d[余多]?户))[^（）]{4,240}）"
+EACH_IN_BRACKETS = re.compile(
+    rf"{TOLD_IN_BRACKETS}(?:[、，；和及]{TOLD_IN_BRACKETS}){{1,20}}"
+)
+IN_BRACKETS = re.compile("(?:[、，；和及](?=.))?([^（）]+)（([^（）]+)）")
+VERB = re.compile("^.*(?:设立|成立|新建|新设|增设|组建|撤销|调整)")
 LINE = 20
 ENDINGS = ("。", "；", "：", ":", "！", "？")
 CUT_NUMBER = re.compile(
@@ -138,7 +147,15 @@ def items_in(text: str) -> Iterator[str]:
 def closed_up(text: str) -> str:
     """``text`` without what typesetting made of its words: spread out, in straight marks."""
     text = STRAIGHT.sub(r"“\g<name>”", text)
+    text = EACH_IN_BRACKETS.sub(each_after_names, text)
     return SPREAD.sub(lambda spread: squeeze(spread[0]), text)
+
+
+def each_after_names(listed: re.Match) -> str:
+    """甲社区、乙社区。甲社区：…。乙社区：…。 for 甲社区（东至…）、乙社区（东至…）."""
+    items = [item.groups() for item in IN_BRACKETS.finditer(listed[0])]
+    told = "".join(f"。{VERB.sub('', name)}：{words}" for name, words in items)
+    return "、".join(name for name, _ in items) + told
 
 
 def inner(sub: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from . import villages
 from .grammar import DECIDED, GAINS, GENERAL, ONE_SIDE, SLOTS
-from .masking import BRACKETED, GONE, Masked
+from .masking import GONE, Masked
 from .naming import (
     ANOTHER_DECISION,
     SET_UP_NEXT,
@@ -17,6 +17,7 @@ from .naming import (
 )
 from .offices import OFFICE
 from .paired import paired
+from .toldafter import tells_after
 from .undecided import (
     DEFERRED,
     MENTIONED,
@@ -27,13 +28,6 @@ from .undecided import (
     REFUSED,
 )
 
-AFTER_VILLAGES = re.compile(
-    rf"(?:撤[销消]|取消)[^。；]{{2,76}}(?:村民委员会|村委会|村)(?:建制)?{BRACKETED}*[，,]?(?:同时|并|重新?)?\Z"
-)
-# 调整后甲社区管辖… tells what came of it, 调整为 the new bounds (设立后屯社区 names 后屯).
-TOLD_AFTER = re.compile(
-    "(?:后|前)(?![屯村庄街河营洼沟寨坡湖宅塘桥浦坊巷园海岸堡湾窑坑岭岗峪店进锋程卫哨景勤马王李张刘陈杨赵周孙朱胡郭何林罗郑梁谢宋唐许邓冯曹彭曾田董袁潘蒋蔡杜魏吕丁]|门[^，。]{0,3}(?:社区|居))|为|至|到|成|如下"
-)
 PATTERNS = tuple((wording.means, wording.pattern(SLOTS)) for wording in DECIDED)
 
 SENTENCE = re.compile(rf"[^。\n{GONE}]+")
@@ -50,7 +44,7 @@ OFFICE_ABOVE = (
 OFFICE_ALONE = rf"[^，。；：、请由待]{{1,12}}?{OFFICE}"
 REASON = r"(?:因|由于|为(?!甲|乙)|鉴于|随着|根据|按照|依据|经)[^。；]{1,120}[，,]"
 LEAD = re.compile(
-    rf"(?:{REASON}|经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?(?:[一二两三四五六七八九十\d]{{1,3}}个)?[：:]|{OFFICE_ABOVE}|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|即|关于|[我全本][区县市镇乡]|\d{{4}}年度?|{NO_LONGER_VILLAGE}|现|共|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|从[^，。；]{{2,40}}?(?:划出|析出|分出)[^，。；]{{0,12}}[，,]|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}(?:{OFFICE_ALONE})?\Z"
+    rf"(?:{REASON}|经研究|(?:调整|优化)后[，,]?[^，。；]{{0,30}}[，,]|(?:新设|更名|撤销|设立|调整|合并|新建|变更|拆分)?(?:[一二两三四五六七八九十\d]{{1,3}}个)?[：:]|{OFFICE_ABOVE}|在[^，。；]{{1,20}}?(?:街道|[镇乡区县市])(?:办事处|人民政府)?(?:辖区|境)?内?|即|(?:具体|其中)(?:调整)?(?:为|是|如下)?[：:，,]?|关于|[我全本][区县市镇乡]|\d{{4}}年度?|{NO_LONGER_VILLAGE}|现|共|决定|兹|特|自.{{1,12}}?起|同时|并|分别|重新|将|把|对|从|原|[从将把][^，。；]{{2,80}}?(?:划出|析出|分出)[^，。；]{{0,12}}[，,]|在[^，。；]{{1,40}}?(?:区域|范围|辖区|基础|地域|区划)内?(?:上)?|以[^，。；]{{1,60}}为基础|[，,]){{0,6}}(?:{OFFICE_ALONE})?\Z"
 )
 # What goes to no community that is named: 就近并入周边社区.
 NEIGHBOURS = re.compile("相邻|邻近|临近|毗邻|附近|周边|周围|就近|所在")
@@ -59,7 +53,7 @@ WHOLE_COMMUNITY = re.compile(
     rf"{NOTHING_MORE}|[一二两三四五六七八九十\d]{{1,2}}个|[及和并与等的由于后]|两个|各|建制|(?:名单)?公布如下"
 )
 ITS_BOUNDS = re.compile(
-    rf"{NOTHING_MORE}|(?:调整|变更|扩大|缩小|核定|划定|重新核定|重新划定)[为至成到如](?=下?[：:，]?[东南西北])|的?(?={ONE_SIDE})|[由从](?=原?[东南西北])|的?隶属|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{{1,16}}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定|增加|新增|减少|不再|扩展)的?(?:{GENERAL})|{GAINS}|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)|(?:现|已)?(?:整体)?(?:搬迁|搬|迁)[至到往入]"
+    rf"{NOTHING_MORE}|(?:调整|变更|扩大|缩小|核定|划定|重新核定|重新划定)[为至成到如](?=下?[：:，]?[东南西北])|的?(?={ONE_SIDE})|[由从](?=原?[东南西北])|的?隶属|整体|成建制|整建制|划[归入转]|移交|暂?(?:委托|交由|交给|由[^，。；]{{1,16}}(?:托管|代管|代为管理))|(?:调整|变更|扩大|缩小|重新划定|增加|新增|减少|不再|扩展)的?(?:{GENERAL})|{GAINS}|[之间]{{0,2}}的?(?:{GENERAL}|范围|区域|边界|界线|规模|行政|如下)|在原|的?(?:办公|服务用房|驻地|居委会驻地)|(?:现|已)?(?:整体)?(?:搬迁|搬|迁)[至到往入]|(?:调整|调)[至到入](?=[^，。；：]{{1,12}}?{OFFICE}(?:管辖|管理|[，。；]|\Z))"
 )
 PART_OF = re.compile(
     r"(?:所辖|管辖|辖区|所属|范围|区域|境)内?的?.|的.|(?:东|南|西|北)(?:侧|部|片)|部分|(?:划|析|分)出."
@@ -233,8 +227,7 @@ def names_of(masked: Masked, kind: str, match: re.Match) -> Names | None:
         return Names(end=match.end())
     if match[0][-1] in "：:" and (each := opening_each(masked, match.end())):
         return each
-    told_after = TOLD_AFTER.match(masked.mask, match.end())
-    if told_after and not opens_anew(masked.mask, match.start()):
+    if tells_after(masked, *match.span()):
         return None
     return read_names(masked, match.end())
 
@@ -245,6 +238,7 @@ def refused(masked: Masked, kind: str, match: re.Match, names: Names) -> bool:
     of_office = words.get("office") and words.get("names")
     return (
         not FOLLOWED[kind].match(masked.mask, names.end)
+        or bool(DEFERRED.search(words.get("no_owner") or ""))
         or (kind == "adjust" and any(map(SET_UP_NEXT.match, names.names)))
         or ("moves" in words and not any(map(short_name, names.names)))
         or (kind == "merge" and not names.names and bool(NEIGHBOURS.search(match[0])))
@@ -258,16 +252,6 @@ def is_of_parts(masked: Masked, match: re.Match, group: str = "formers") -> bool
     names = names_within(masked, match, group) if group else None
     rest = masked.mask[names.end : match.end(group)] if names else ""
     return bool(PART_OF.match(rest))
-
-
-def at_gate(mask: str, start: int) -> bool:
-    """Whether 同意 or 决定 stand right before: 同意调整后浦社区 names 后浦社区."""
-    return bool(re.search(r"(?:同意|决定|批准|关于)(?:你[^，。]{1,4})?\Z", mask[max(0, start - 8) : start]))  # fmt: skip
-
-
-def opens_anew(mask: str, start: int) -> bool:
-    """Whether a decision is said here: after 同意, or after the villages that make way for it."""
-    return at_gate(mask, start) or bool(AFTER_VILLAGES.search(mask[max(0, start - 80) : start]))  # fmt: skip
 
 
 def names_within(masked: Masked, match: re.Match, group: str) -> Names | None:

@@ -10,6 +10,7 @@ from .statements import Statement
 
 HANDED = re.compile(r"[将把]")
 PASSED_ON = re.compile("[将把].{1,80}?(?:划[入归给至转出]|并入|调入|移交)")
+GOES = re.compile("划[入归给至转]|[并调]入|移交")
 DELTA_ONLY = Finding("territory-by-change", "只写了划入划出，未写调整后的范围")
 GAINED = re.compile(f"[将把]|{GAINS}")
 GIVEN = re.compile("划出|调出|减少|扣除|不再")

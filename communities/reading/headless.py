@@ -12,7 +12,9 @@ NAMES_ONE = re.compile(rf"(?!原|现|新|拟|社区|居|所属|名称)[^，。�
 SIDE = re.compile(r"(?P<side>[东南西北])[面侧]?[至到起临靠邻抵].+")
 SIDES = re.compile("[东南西北][面侧]?[至到起临靠邻抵]")
 KIND = re.compile("新[设建增]立?|增设|设立|调整|撤[销并]|更名|合并|拆分")
-OFFICE = re.compile(rf"(?!所属|街道|乡镇|镇)[^，。；：、]{{1,8}}{BEFORE_NAMES}")
+OFFICE = re.compile(
+    rf"(?P<name>(?!所属|街道|乡镇|镇)[^，。；：、]{{1,8}}{BEFORE_NAMES})(?:[（(]共?[^（()）]{{1,3}}个?(?:社区)?[）)])?[：:]?"
+)
 HOUSEHOLDS = re.compile(r"约?[\d,，]+余?户")
 HEADLESS = Finding("heading-inferred", "表没有表头，各列按内容推定，请核对")
 
@@ -52,4 +54,5 @@ def heading_of(cell: str) -> str:
 def office_alone(row: tuple[str, ...]) -> str:
     """The subdistrict that a row, or the title of a table, names alone for the rows below it."""
     filled = [cell.strip() for cell in row if cell.strip()]
-    return filled[0] if len(filled) == 1 and OFFICE.fullmatch(filled[0]) else ""
+    office = OFFICE.fullmatch(filled[0]) if len(filled) == 1 else None
+    return office["name"] if office else ""

@@ -2,7 +2,8 @@
 
 import re
 
-from .naming import SUFFIX, TOWN_ENDS, short_name
+from .naming import COUNT, SUFFIX, TOWN_ENDS, short_name
+from .offices import BEFORE_NAMES
 
 # 文峰镇塔山社区居民委员会 is called 塔山社区居民委员会 further on.
 PLACED = re.compile(rf"[^、]{{2,8}}?(?:街道(?:办事处)?|{TOWN_ENDS})(?=[^、]{{2,}})")
@@ -41,3 +42,22 @@ def fuller_name(name: str, *told: str) -> str:
         return name
     full = re.compile(rf"{re.escape(name)}居(?:民委员|委)会")
     return next(filter(full.fullmatch, told), name)
+
+
+def forms(name: str) -> set[str]:
+    short = short_name(name)
+    return {name, f"{short}社区", f"{short}社区居委会", f"{short}社区居民委员会"}
+
+
+def is_of(label: str, name: str) -> bool:
+    """Whether a label is the community itself, its subdistrict left out: 丰华社区 of 孙旗镇丰华社区."""
+    called = short_name(label) not in ("", label)
+    return label in forms(name) or (called and is_same(label, name))
+
+
+def is_same(told: str, name: str) -> bool:
+    """Whether ``told`` is ``name``, either maybe with its subdistrict before it, or by its number."""
+    short, known = short_name(told), short_name(name)
+    placed = re.search(rf"{BEFORE_NAMES}{re.escape(short)}\Z", known)
+    numbered = re.fullmatch(f"第{COUNT}", short) and known.endswith(short)
+    return short.endswith(known) or bool(numbered or short and placed)

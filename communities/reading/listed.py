@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from gazette.reading.source import Finding, Table
 
+from .cells import bound_in, sentence_of, side_of
 from .headless import office_alone, with_headings
 from .naming import SUFFIX, short_name
 from .villages import is_village
 
-OLD = re.compile(r"原|撤销|(?:调整|变更|更名|合并|整合|改名|拆分)前|现有(?!户)|拟")
+OLD = re.compile(
+    r"原|撤销|(?:调整|变更|更名|合并|整合|改名|拆分)前|现有(?!户)|拟(?!更|用|定|名|设)"
+)
+# 现名称 is the old one beside 拟更名称, and the new one beside 原名称.
+TO_BE, NOW = re.compile("拟(?!撤)|更名后|变更后|新名"), re.compile("现|目前")
 # 拟撤销社区, 并入社区: the first goes, and its area goes to the second.
 GONE_HEADING, INTO_HEADING = (
     re.compile("撤[销并]|取消|裁撤|注销"),
@@ -27,7 +32,7 @@ COLUMNS = (
     ("bounds", re.compile(r".*(?:四[至界]|范围|界[线限址]|边界|区域|小区|辖区).*")),
     ("floor_area", re.compile(r".*(?:面积|平方米|㎡).*")),
     ("people", re.compile(r".*(?:人口|人数|居民数|口数).*")),
-    ("households", re.compile(r".*户.*")),
+    ("households", re.compile(r".*户.*|(?:社区)?规模")),
     ("premises", re.compile(r".*(?:办公|用房|场所|地址|地点|驻地).*")),
     ("name", re.compile(r".*(?:社区|居委会|居民委员会|名称).*")),
 )  # fmt: skip
@@ -43,6 +48,8 @@ KINDS = (
 NAME_HEADING = re.compile(
     r"(?:原|现|新|拟)?(?:社区|居委会|居民委员会){1,2}(?:的?名称)?|名称"
 )
+# What stands below 户数 or 面积, and is no name wherever it stands.
+NO_NAME = re.compile(r".*[\d万千百][余多]?(?:户|人|平方米|㎡).*|规模|面积|户数|人口")
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
 EMPTY = re.compile(r"\s*(?:[-—–－/／\\]{1,3}|无|空|略)\s*")
 # What stands for a name where a community is gone, or is new.
@@ -62,7 +69,6 @@ GOES_INTO = Finding("change-unclear", "表中撤销一行另有现名称，是�
 MAKES_WAY = Finding(
     "change-unclear", "表中撤销与设立写在一行，是撤销、合并还是更名请核对"
 )
-SIDES_TOLD = re.compile("[东南西北][面侧边]?[至起到临邻靠倚依抵以与：:—-]")
 
 
 @dataclass
@@ -164,8 +170,11 @@ def columns_of(columns: tuple[str, ...]) -> list[str]:
         kinds = ["name" if BARE.fullmatch(column) else kind for kind, column in zip(kinds, columns, strict=True)]  # fmt: skip
     named = [at for at, kind in enumerate(kinds) if kind == "name"]
     into = [at for at in named if INTO_HEADING.search(columns[at])]
+    to_be = [at for at in named if TO_BE.search(columns[at])]
     for at in named:
-        if (at not in into) if len(into) == 1 else OLD.search(columns[at]):
+        if to_be and at not in to_be and NOW.search(columns[at]):
+            kinds[at] = "former"
+        elif (at not in into) if len(into) == 1 else OLD.search(columns[at]):
             kinds[at] = "former" if len(named) > 1 else "name"
     for first, kind in enumerate(kinds):
         if kind == "name" and kind in kinds[:first]:
@@ -216,7 +225,7 @@ def entry_of(
     kind, doubts = deed_of(by_kind)
     doubts = (*unclear, *(doubt for doubt in doubts if doubt not in unclear))
     name, former = by_kind.get("name", ""), whole_names(by_kind.get("former", ""))
-    if not name or name in columns or name.isdecimal() or sums_up(row):
+    if not name or name in columns or name.isdecimal() or NO_NAME.fullmatch(name) or sums_up(row):  # fmt: skip
         return None
     sentences = [sentence for cell in cells if (sentence := sentence_of(*cell))]
     sides = [f"{side_of(column)}至{bound_in(cell, side_of(column))}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip
@@ -272,26 +281,3 @@ def deed_of(by_kind: dict[str, str]) -> tuple[str, tuple[Finding, ...]]:
 
 def sums_up(row: tuple[str, ...]) -> bool:
     return any(re.fullmatch(r"[合总小共]\s*计[:：]?", cell.strip()) for cell in row[:2])
-
-
-def side_of(column: str) -> str:
-    return next(character for character in column if character in "东南西北")
-
-
-def bound_in(cell: str, side: str) -> str:
-    """A bound in a column of its side, where the cell may say the side once more: 东至甲路."""
-    return re.sub(rf"\A\s*{side}[面侧]?[至到起临靠邻抵](?=.)", "", cell)
-
-
-def sentence_of(kind: str, column: str, cell: str) -> str:
-    """What one cell tells, as a clause would say it."""
-    cell = cell.strip()
-    if not cell:
-        return ""
-    if kind == "bounds":
-        return f"四至范围：{cell}" if SIDES_TOLD.search(cell) else f"管辖区域为{cell}"
-    if kind == "households":
-        return f"总户数{cell}" if "户" in cell else f"总户数{cell}户"
-    if kind == "floor_area":
-        return f"服务用房建筑面积{cell}" if re.search("平方米|平米|㎡|m2|m²", cell) else f"服务用房建筑面积{cell}平方米"  # fmt: skip
-    return f"服务用房：{cell}" if kind == "premises" else ""

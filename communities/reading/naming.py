@@ -48,7 +48,7 @@ NAMED_NEXT = re.compile(
 NEXT_OFFICE = re.compile(
     rf"[，,；;](?=[^，。；：、]{{1,12}}?{BEFORE_NAMES}的?[^，。；：、]{{2,20}}?(?:社区|居委会|居民委员会)(?:[、，。；]|\Z))"
 )
-GENERIC_WORD = "(?:更名|撤销|保留|调整|合并|拆分|变更|撤并|整合|析置)的?|以下|下列|上述|以上|前述|有关|相关|部分|各|该|本|全部|新|其|若干|(?:辖区|所辖|所属|境)内?的?|个别|城市|农村|后的?|等|一批|镇街|街镇|乡镇|多个|几个|此|规模|小区|所有|现有|(?:[全本你我贵]|在)?(?:[区县市镇乡办处]|街办|街道(?:办事处)?|办事处)(?=[所辖境内的部分各])|[全本你我贵][区县市镇乡办处]|全街道|你街道|城区|县城|城关镇|镇区|建成区|中心城区|主城区|老城区|农村|村改|撤村建|撤村改|相邻的?|邻近的?|临近的?|毗邻的?|附近的?|周边|周围|就近|所在|其他|其它|另外|新设立?的?|新增设?的?|新成立的?|新建立?的?|新的|新组建的?|原有的?|(?:合并|调整|组建|重组|设立|更名|拆分|整合|变更|成立)后的"
+GENERIC_WORD = "(?:更名|撤销|保留|调整|合并|拆分|变更|撤并|整合|析置)的?|以下|下列|上述|以上|前述|有关|相关|部分|各|该|本|全部|新|其|若干|(?:辖区|所辖|所属|境)内?的?|个别|城市|农村|后的?|的|等|一批|镇街|街镇|乡镇|多个|几个|此|规模|小区|所有|现有|(?:[全本你我贵]|在)?(?:[区县市镇乡办处]|街办|街道(?:办事处)?|办事处)(?=[所辖境内的部分各])|[全本你我贵][区县市镇乡办处]|全街道|你街道|城区|县城|城关镇|镇区|建成区|中心城区|主城区|老城区|农村|村改|撤村建|撤村改|相邻的?|邻近的?|临近的?|毗邻的?|附近的?|周边|周围|就近|所在|其他|其它|另外|新设立?的?|新增设?的?|新成立的?|新建立?的?|新的|新组建的?|原有的?|(?:合并|调整|组建|重组|设立|更名|拆分|整合|变更|成立)后的"
 GENERIC = re.compile(
     rf"(?:.{{1,16}}?(?:街道|办事处|(?<!社)[区县市镇乡])(?=.{{0,4}}(?:城区|县城|部分|各|若干|有关|相关|个别|以下|下列|[两二三四五六七八九十\d]个)))?(?:{GENERIC_WORD})*(?:{COUNT}个)?(?:{GENERIC_WORD})*新?{SUFFIX}\Z"
 )
@@ -69,10 +69,10 @@ DEEDS = "调整|变更|缩小|扩大|析置|析出|拆分|划分|分设|分立|�
 # 析置后沙洲社区 is 沙洲社区 as it is from now on; 调整后屯社区 may be one called 后屯.
 FROM_NOW_ON = rf"(?:{DEEDS})后(?:的|(?![屯村庄街河营洼沟寨坡湖塘桥巷园海岸堡湾坑岭岗店门王李张刘陈杨赵周孙朱胡郭何林罗郑梁宋唐徐马]))"
 BEFORE_NAME = re.compile(
-    rf"(?:{FROM_NOW_ON})?(?:[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑨])?(?:.*的|原?(?:暂定名|定名|暂名|拟名|命名|名称|名)?为(?!民)|.+从(?!化|江|社区|居)|了(?![然凡山望])|原则|(?:在|将|对)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])(?:对|的)?|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?|一个(?:新的?)?)?"
+    rf"(?:{FROM_NOW_ON})?(?:[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑨])?(?:.*的|原?(?:暂定名|定名|暂名|拟名|命名|名称|名)?为(?!民)|.+从(?!化|江|社区|居)|了(?![然凡山望])|原则|(?:在|将|对)?(?:你|我|本)(?:办|街道办事处|街道|镇|乡|[区县市局])(?:对|的)?|在?[辖境]区?内|原(?![种野料平阳州乡生林上点])|关于(?:同意)?(?:将(?!军)|把|对)?|一个(?:新的?)?)?"
 )
 OPENED = re.compile(
-    rf"(?:(?<=[：:])|(?<=[；;]))(?:{BRACKETED}{{3}}|[①-⑨]|[一二三四五六七八九]是|\d[.．、])?(?P<name>(?!{BRACKETED}){NAME})(?=[，：:{BRACKETED}])"
+    rf"(?:(?<=[：:])|(?<=[；;]))(?:{BRACKETED}{{3}}|[①-⑨]|[一二三四五六七八九]是|\d[.．、])?(?P<name>(?!{BRACKETED}){NAME})(?=[，：:{BRACKETED}]|管?辖|东[起至临])"
 )
 
 
@@ -119,7 +119,8 @@ def opening_each(masked: Masked, start: int) -> Names | None:
     pieces = OPENED.finditer(masked.mask, start, end if end >= 0 else len(masked.mask))
     spans = [piece.span("name") for piece in pieces]
     names = tuple(plain_name(masked.text[slice(*span)]) for span in spans)
-    return Names(names, start - 1) if len(names) > 1 and not any(map(is_generic, names)) else None  # fmt: skip
+    odd = any(is_generic(name) or re.search(DEEDS, name) for name in names)
+    return Names(names, start - 1) if len(names) > 1 and not odd else None
 
 
 def names_at(masked: Masked, start: int, end: int) -> Names | None:
@@ -215,7 +216,9 @@ def counts_all(last: str, listed: int) -> bool:
 def counted_together(last: str, items: list[str]) -> str:
     """乙两个社区 for 乙两社区 where so many are listed and none before is itself numbered."""
     together = COUNTED_TOGETHER.match(last)
-    if not together or any(re.search(rf"{COUNT}\Z", item) for item in items[:-1]):
+    if not together or any(
+        re.search(rf"{COUNT}\Z", short_name(item)) for item in items[:-1]
+    ):
         return last
     parts = AND.split(together["head"], maxsplit=1)
     listed = len(items) - 1 + len([part for part in parts if part])
@@ -228,14 +231,6 @@ def heads_of(head: str, count: int | None, known: int) -> list[str]:
     """甲和乙 are two where the text counts one more than is known."""
     parts = AND.split(head, maxsplit=1)
     return parts if count == known + 1 and all(parts) else [head]
-
-
-def is_same(told: str, name: str) -> bool:
-    """Whether ``told`` is ``name``, either maybe with its subdistrict before it, or by its number."""
-    short, known = short_name(told), short_name(name)
-    placed = re.search(rf"{BEFORE_NAMES}{re.escape(short)}\Z", known)
-    numbered = re.fullmatch(f"第{COUNT}", short) and known.endswith(short)
-    return short.endswith(known) or bool(numbered or short and placed)
 
 
 def is_generic(name: str) -> bool:
@@ -266,8 +261,7 @@ def completed(items: list[str], suffix: str):
 
 def without_lead(item: str) -> str:
     """A name without the words before it that belong to the sentence."""
-    lead = BEFORE_NAME.match(item)
-    return item[lead.end() :] if lead else item
+    return item[BEFORE_NAME.match(item).end() :]
 
 
 def before_number(name: str) -> str:

@@ -11,7 +11,7 @@ from .villages import named
 VILLAGE_KINDS = {"rename": "establish", "merge": "adjust"}
 LIST = rf"[^，。；：,;\n{GONE}]{{2,200}}?"
 EACH = re.compile(
-    rf"(?:将|把)?(?P<formers>(?![将把]){LIST})(?:的?名称)?(?:分别|依次)(?P<verb>规范|统一|更名|改名|改称|变更|更改|改|并入|合并到|归并到|划入)(?:为|成|至|到)?(?=[^，。；]{{2,20}}(?:社区|居委会|居民委员会|[”」』]))"
+    rf"(?:将|把)?(?P<formers>(?![将把]){LIST})(?:的?名称)?(?P<each>分别|依次)?(?P<verb>规范|统一|更名|改名|改称|变更|更改|改|并入|合并到|归并到|划入)(?:为|成|至|到)?(?=[^，。；]{{2,20}}(?:社区|居委会|居民委员会|[”」』]))"
 )
 
 
@@ -23,6 +23,8 @@ def paired(masked: Masked, start: int, end: int) -> Iterator[tuple[str, str, str
         formers = listed.names if listed else villages
         names = read_names(masked, match.end())
         if not (formers and names and len(names.names) > 1):
+            continue
+        if not match["each"] and not match["verb"].endswith(("名", "称")):
             continue
         if len(formers) == len(names.names):
             kind = "merge" if match["verb"][-1] in "入到" else "rename"

@@ -42,6 +42,10 @@ OFFICE_WORDS = re.compile(r"(?:办事处|人民政府|政府)\Z")
 OPENS_CLAUSE = re.compile(
     rf"\s*(?P<name>[^，。；：、的各在对将由]{{1,12}}?{OFFICE})[：:]"
 )
+# 甲社区居民委员会（城厢镇）
+BEHIND = re.compile(
+    rf"[（(](?:[隶原]?属)?(?P<name>[^，。；：、（()）]{{1,12}}?{OFFICE})[）)]"
+)
 LEADS_TO_LIST = re.compile(
     r"(?:下列|以下|部分|有关|相关|[一二两三四五六七八九十\d]个)[^，。；]{0,8}(?:社区|居委会|居民委员会).*(?:如下[：:。]?|[：:])\s*\Z"
 )
@@ -51,6 +55,7 @@ IN_TITLE = re.compile(
 STREET = re.compile(
     r"(?P<place>[^、]{2,18}?街道(?:办事处|办(?=[^、]{2}))?+)(?=[^、口])"
 )
+LED = re.compile(r"\A(?:现|兹|同意|决定)*(?:将(?!军)|把|对|在|撤[销消]|设立)(?=..)")
 DISTRICT = re.compile(r"[^、]{2,9}?[区县市](?=[^、]{2,}街道)")
 SHORT_OFFICES = {
     "街道": "街道办事处",
@@ -105,6 +110,12 @@ def labelled(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def named_behind(text: str, name: str) -> str:
+    """The subdistrict that stands in brackets right behind the community's name."""
+    behind = BEHIND.match(text, text.find(name) + len(name)) if name in text else None
+    return behind["name"] if name and behind else ""
+
+
 def named_before(text: str, name: str) -> str:
     """The subdistrict that a clause names before the community, the last of several."""
     at = text.find(name) if name else -1
@@ -150,7 +161,7 @@ def place_before(name: str, document: SourceDocument) -> str:
     """The subdistrict printed before a community's own name: 东塘街道润和社区."""
     short = short_name(name)
     if street := STREET.match(short):
-        return without_district(street["place"], document)
+        return without_district(LED.sub("", street["place"]), document)
     if short != name and (known := known_before(short, document)):
         return known
     return ""

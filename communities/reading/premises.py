@@ -9,14 +9,18 @@ from .masking import BRACKETED, PUNCTUATION, Masked
 from .statements import Statement
 
 PLACE = re.compile(
-    r"(?:[一二三四五两1-5]处)?(?:现|均|分别|暂|选址(?!于)|设置|拟|仍|地址|地点|位置|就|临时|定)*(?:位于|选址于|设在|设于|设立在|设置在|坐落于|座落于|坐落在|座落在|地处|驻(?!地)(?=.{2})|(?:整体)?(?:搬?迁|搬|移)[至到往入]|(?:调整|变更|更改|改)[为至到](?=.{0,30}[路街巷号楼栋幢室区院村园])|选址(?![于在：:])|(?:地址|位置|地点)(?:为|是|：|:)|暂设|设(?!施|备|置)|在(?!原有)|为(?!.{0,8}(?:平方米|平米|㎡)))|(?:共?[一二三四五两1-5]处)?[：:]"
+    r"(?:[一二三四五两1-5]处)?(?:现|均|分别|暂|选址(?!于)|设置|拟|仍|地址|地点|位置|就|临时|定)*(?:位于|选址于|设在|设于|设立在|设置在|[坐座]落[于在]?|地处|驻(?!地)(?=.{2})|(?:整体)?(?:搬?迁|搬|移)[至到往入]|(?:调整|变更|更改|改)[为至到](?=.{0,30}[路街巷号楼栋幢室区院村园])|选址(?![于在：:])|(?:地址|位置|地点)(?:为|是|：|:)|暂设|设(?!施|备|置)|在(?!原有)|为(?!.{0,8}(?:平方米|平米|㎡)))|(?:共?[一二三四五两1-5]处)?[：:]"
 )
 # Words that open no place but tell who gives the premises, or that nothing changes.
 NO_PLACE = re.compile(
-    r"由|与|和.{2,20}(?:共用|合用|共享)|待|暂无|尚未|另行|统筹|共?[一二三四五两]处|面积|建筑|不变|不作|保持|维持|均|原有|按照|依托|整合|开发商|物业"
+    r"由|与|和.{2,20}(?:共用|合用|共享)|待|暂无|尚未|未定|另行|统筹|共?[一二三四五两]处|面积|建筑|不变|不作|保持|维持|均|原有|按照|依托|整合|开发商|物业"
 )
 TAKEN_OVER = re.compile(
     r"(?P<how>由.{2,40}?(?:迁至|搬至|搬迁至|迁往|迁入|调整[至到为]|变更[至到为])|(?:现|暂|临时|目前)*(?:暂?借用?|租用|借用|沿用|继续用|仍用|仍在|利用|使用|租赁|改造|采用))(?P<place>.+)"
+)
+# 面积增至500平方米，地点仍为六纬路28号.
+STAYS_AT = re.compile(
+    "(?:办公)?(?:地[点址]|位置)(?:仍|现|改|变更)?(?:[为在：]|位于|设在)(?=[^，。；]{3,24}\\Z)"
 )
 NOTE_FOLLOWS = re.compile(
     r"[，；;,]\s?(?=由|与|和.{2,30}(?:共用|合用|共享)|待|其中|产权|联系|电话|邮编|负责|可|供|同时|该|并|用于|面积|属|居民委员会|居委会|原(?:有|办公|服务|用房|址)|已|正在|使用|统一|不变|保持|实行|无偿|房屋|作为|按|(?:占房|占用|共有?)?\d{1,2}间)"
@@ -62,6 +66,8 @@ def place_and_note(details: Masked, statement: Statement):
     start, end = statement.words, statement.end
     measures = list(MEASURED.finditer(details.narrow, start, end))
     after = after_measure(details, measures[-1].end(), end) if measures else ""
+    if moved := STAYS_AT.match(after):
+        return after[moved.end() :], "", []
     if statement.kind == "floor_area":
         return "", after if measures else details.words(statement.head, end), []
     several = [SEVERAL] if len(measures) > 1 else []
@@ -83,6 +89,10 @@ def unlocated(details: Masked, statement: Statement, words: str, after: str, mea
     head = details.text[statement.head : statement.words]
     if head.endswith(("地址", "地点", "驻地")) and ADDRESS.search(words) and not NO_PLACE.match(words):  # fmt: skip
         return *place_in(words, after), []
+    if measures and HOUSE.match(bracketed(details, measures[-1].end(), statement.end)):
+        return after, "", []
+    if measures and ADDRESS.search(words) and not NO_PLACE.match(words):
+        return *place_in(words, after), []
     if measures:
         return "", after, [] if not words or NO_PLACE.match(words) else [UNREAD]
     if words[:1] in "（(":
@@ -98,6 +108,10 @@ def taken_over(taken: re.Match, after: str):
 
 # 办公地址滨江路18号, without a word between.
 ADDRESS = re.compile(r"\A[^，。；\d]{2,20}\d+号|(?:号|楼|层|室|幢|栋|院|商铺|会所)\Z")
+# 用房280平方米（锦苑小区5栋）: the place stands behind the measure.
+HOUSE = re.compile(
+    r"(?!(?:其中|含|另|共|租|原)|由|与|和)[\u3400-\u9fff]{3,20}[\dA-Z一二三四五六七八九十]{1,5}(?:号|栋|幢|楼|层|室|座)[^，。；、]{0,16}\Z"
+)
 UNTOLD = re.compile(r"\d+号|[号栋幢楼层](?!\S)|\d(?!\d?间)")
 
 

@@ -9,9 +9,9 @@ from .checks import TITLE_ONLY, title_decisions
 from .checks import kind_of as decided_kind
 from .decisions import Decision, decided_from
 from .each import told_each
-from .identity import fuller_name
+from .identity import fuller_name, is_same
 from .masking import Masked
-from .naming import is_generic, is_same, plain_name, short_name
+from .naming import is_generic, plain_name, short_name
 from .rows import IMPLIED, OPENS_WITH_NAME, Row, tells
 from .shares import SUBSTANCE, mentions, spans
 from .statements import without_old_bounds
@@ -26,6 +26,10 @@ OPENS_WITH_HOUSE = re.compile(
     r"\s*(?:新?(?:社区|居委会|居民委员会))?的?(?:办公|服务|活动|工作|配套|综合|临时)*(?:用房|场所|地点|地址|驻地)(?!均|分别|[^。]*不变)"
 )
 OF_TERRITORY = re.compile(r"\d\s?[余多]?户|户数|[东南西北][面侧]?[起至临靠抵]")
+# 甲社区其余管辖范围不变 is said of one that gave some of it.
+KEEPS_REST = re.compile(
+    r"其[余他它](?:管辖|所辖|辖区|部分)?的?(?:范围|区域|边界|界线|部分|辖区)?(?:均|仍|继续)?(?:不变|不作|保持|维持|归其|由其)"
+)
 HOUSED = Finding(
     "premises-doubtful", "没有写明是哪一个社区的用房，按新设的社区记，请核对"
 )
@@ -60,7 +64,7 @@ def tell_of(name: str, part: Masked, block: Block, found: list[Row]):
     """Gives words to the community of that name; one that is not decided on is adjusted."""
     name = plain_name(name)
     known = [row for row in found if row.name and is_same(name, row.name)]
-    if not known and SUBSTANCE.search(part.mask):
+    if not known and (SUBSTANCE.search(part.mask) or KEEPS_REST.search(part.mask)):
         decision = Decision("adjust", (name,), "", 0, 0)
         row = Row(block, decision, "adjust", name, "", block.clause.label, texts=[block.text], doubts=[IMPLIED])  # fmt: skip
         found.append(row)

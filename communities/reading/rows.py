@@ -31,7 +31,7 @@ from .villages import is_village
 OPENS_WITH_NAME = re.compile(
     rf"(?P<now>(?:{DEEDS})[^，。；：]{{0,4}}后的?[，,]?)?(?:新(?:设立?|建立?|成立|增设?|增设立|组建|划分|分设|析置|的)?的)?(?P<name>{NAME})"
 )
-PASSES = re.compile("将(?!军)|把|从|由|原属|在原")
+PASSES = re.compile("(?:同意|决定)?(?:将(?!军)|把|从|由|原属|在原)")
 NOW_NAMED = re.compile(
     rf"(?<=[，。；,;])(?P<now>(?:{DEEDS})[^，。；]{{0,4}}后的?[，,]?)(?P<name>{NAME})"
 )
@@ -39,6 +39,8 @@ BOUNDS = re.compile(r"[东南西北][面侧边]?(?:[至起到临邻靠依抵与�
 LED_BY_BOUNDS = re.compile(
     r"(?:在|将|以|对|把)(?P<bounds>[东南西北][面侧]?[起至到临邻靠以][^。；]{6,200}?)(?:内|划出|范围)?[，,]?(?:由你[^，。]{1,4})?\Z"
 )
+# 划归你街道管辖: whom the document answers.
+OUR_OWN = re.compile(r"\A[你我本贵].*")
 IMPLIED = Finding("change-implied", "正文未写明对该社区作何变动，按调整读入，请核对")
 KIND_FROM_TITLE = Finding("kind-from-title", "正文未写明是新建还是调整，按标题读入")
 ONLY_PREPARED = Finding("change-unclear", "所设立的是筹备组，是否作为社区变动请核对")
@@ -165,7 +167,7 @@ def rows_of(block: Block) -> Iterator[Row]:
     for decision, name, part, at, apart in shares(decided, without_old_bounds(details)):
         kind, former = kind_of(decision, name)
         label = block.label_at(at) if at and not block.clause.label else ""
-        row = Row(block, decision, kind, name, former, label or block.clause.label, [], apart, texts=[block.text], subdistrict=decision.office)  # fmt: skip
+        row = Row(block, decision, kind, name, former, label or block.clause.label, [], apart, texts=[block.text], subdistrict=OUR_OWN.sub("", decision.office))  # fmt: skip
         row.doubts += doubts_of_villages(row)
         said = block.text[decision.start : decision.end]
         row.doubts += [MAKES_WAY] if makes_way(block, decision) else []
@@ -260,8 +262,11 @@ def absorbs(one: Row, other: Row) -> bool:
         return same
     if other.kind not in ABSORBS[one.kind]:
         return False
-    renamed = one.kind == "rename" and other.kind == "adjust" and other.name == one.former  # fmt: skip
-    return same or renamed
+    was = other.kind == "adjust" and any(
+        is_one(other.name, n) for n in one.former.split("、") if n
+    )
+    renamed = was and one.kind == "rename"
+    return same or renamed or (was and one.kind == "merge" and not tells(other))
 
 
 def tells(row: Row) -> bool:
@@ -272,7 +277,10 @@ def merged(first: Row, second: Row) -> Row:
     main = first if absorbs(first, second) else second
     beside = first.block is second.block
     name = (
-        max(main.name, first.name, second.name, key=len)
+        max(
+            (n for n in (main.name, first.name, second.name) if is_one(n, main.name)),
+            key=len,
+        )
         if beside and main.kind != "rename"
         else main.name
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .grammar import MARKS
 from .masking import GONE, Masked
@@ -33,6 +34,7 @@ STARTS = re.compile(
     rf"\A|(?<=[{MARKS}\s、])(?<![0-9][,，](?=[0-9]{{3}}))(?<![0-9] (?=[0-9]))(?<! (?=\d{{1,4}} ?[号栋幢楼室层座单门]))|(?<=[^{MARKS}\s、])(?<!居民)(?<!社区)(?<!辖区)(?<!常住)(?<!住)(?<!总)(?={LABELS})"
 )
 BUILDING = re.compile(r".{2}(?:中心|活动室|服务站|办公楼|办公室|办公点)\Z")
+BESIDE = re.compile("以[东南西北]")
 SENTENCE_ENDS = f"。\n{GONE}"
 OF_PREMISES = ("premises", "location", "floor_area")
 
@@ -68,9 +70,17 @@ def without_old_bounds(details: Masked) -> Masked:
 
 def statements(details: Masked) -> list[Statement]:
     """The statements in order; words that begin none belong to the one before."""
-    heads = list(Cutter(details.mask).heads())
+    heads = [*Cutter(details.mask).heads()]
+    heads = [h for last, h in pairwise([None, *heads]) if not goes_on(last, h, details)]
     ends = [head.start for head in heads[1:]] + [len(details.mask)]
     return [replace(head, end=end) for head, end in zip(heads, ends, strict=True)]
+
+
+def goes_on(last: Statement | None, head: Statement, details: Masked) -> bool:
+    """Whether places told by lines go on after a comma: 甲路以西，乙路以北."""
+    bare = last and last.kind == head.kind == "range" and head.head == head.words
+    beside = bare and BESIDE.search(details.mask, last.words, head.start)
+    return bool(beside) and details.mask[head.start - 1] in "，,"
 
 
 class Cutter:

@@ -24,12 +24,13 @@ FRESH = Finding("change-unclear", "表中原名称一栏为空，按新建读入
 CAPTION = re.compile(
     r"(?:附[件表]\s?\d{0,2}[：:]?|表\s?[一二三四五六七八九\d]{1,2}[：:、.]?)?[^，。]{0,24}?(?P<verb>新设立?|新建立?|新增设?|增设|设立|成立|撤销|合并|更名|调整|拆分|析置)(?:的|后的?)?(?:城市|农村|城镇)?(?:社区|居委会|居民委员会)(?!工作者|服务)[^，。]{0,16}"
 )
+RENAMES = re.compile("更名|改名|变更[^，。]{0,12}名称")
 ROW_UNCLEAR = Finding("decision-unread", "表中下面一行未写明作何变动，未读入")
 
 
 def with_tables(document: SourceDocument, blocks: list[Block], found: list[Row], title: list[Decision]) -> list[Row]:  # fmt: skip
     """The rows with what the tables tell of them, and a row for each community only listed."""
-    told = bool(found)
+    told, renamed = bool(found), bool(RENAMES.search(document.title))
     for table in document.attachments:
         heading = heading_of(blocks, table.line)
         new, captioned = [], kind_of_caption(table.title) or listed_in(document)
@@ -37,7 +38,9 @@ def with_tables(document: SourceDocument, blocks: list[Block], found: list[Row],
             row = named(found, entry)
             if row:
                 tell(row, entry)
-            elif kind := kind_of(entry, captioned, heading, title, told=told):
+            elif kind := kind_of(
+                entry, captioned, heading, title, told=told, renamed=renamed
+            ):
                 new.append(row_of(entry, kind, heading or blocks[0], captioned))
             elif new or found:
                 (new or found)[-1].doubts.append(ROW_UNCLEAR)
@@ -78,18 +81,21 @@ def known_as(name: str) -> str:
     return OF_VILLAGE.sub("村民委员会", name) if is_village(name) else short_name(name)
 
 
-def kind_of(entry: Listed, captioned: str, heading: Block | None, title: list[Decision], *, told: bool) -> str:  # fmt: skip
+def kind_of(entry: Listed, captioned: str, heading: Block | None, title: list[Decision], *, told: bool, renamed: bool) -> str:  # fmt: skip
     """What is done to a community that is named in a table alone."""
+    if entry.kind == "establish" and entry.former:
+        stays = short_name(entry.former) == short_name(entry.name)
+        return "adjust" if stays else "establish"
     if entry.kind:
         return entry.kind
     if entry.former and (captioned == "merge" or "、" in entry.former):
         return "merge"
     if is_village(entry.former) and not is_village(entry.name):
         return "establish"
+    said = captioned or (heading.found[0].kind if heading else "")
     if entry.former:
         stays = short_name(entry.former) == short_name(entry.name)
-        return "adjust" if stays else "rename"
-    said = captioned or (heading.found[0].kind if heading else "")
+        return "adjust" if stays and not (renamed and entry.former != entry.name) else "rename"  # fmt: skip
     if said:
         return "establish" if is_new(entry, said) else said
     if title and not told:

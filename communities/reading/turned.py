@@ -20,6 +20,9 @@ BY_PLACES = (
 BARE = re.compile(
     r"(?:四至|四界|范围|界线|边界)(?:范围|界线|界限)?(?:为|是)?[：:]?(?P<sides>[东南西北][^，。；\n]{2,30}(?:[，；、][东南西北][^，。；、\n]{2,30}){3})(?=[。；\n，]|\Z)"
 )
+# 甲路（东）、乙路（南）、丙路（西）、丁路（北）
+SIDE_BEHIND = r"[^，。；、：:（()）\n为是]{1,30}[（(][东南西北][至界侧面边]?[）)]"
+SIDES_BEHIND = re.compile(rf"{SIDE_BEHIND}(?:[、，；]{SIDE_BEHIND}){{3}}")
 PIECE = re.compile(
     r"(?:\A|(?<=[，；、]))(?P<side>[东南西北])(?![至起到迄临邻靠倚依抵以与接连为：:—面侧边部]|界线?[为是至以：:])"
 )
@@ -47,13 +50,20 @@ def in_order(stretch: Masked) -> Masked:
         text = BY_LINE.sub(by_line, text)
     for pattern in BY_PLACES:
         text = pattern.sub(r"管辖区域为\g<places>", text)
-    text = BARE.sub(with_verbs, text)
+    text = BARE.sub(with_verbs, SIDES_BEHIND.sub(sides_before, text))
     return stretch if text == stretch.text else Masked.of(text)
 
 
 def by_line(said: re.Match) -> str:
     mark = "、" if said["and"] else ""
     return f"{mark}{said['side']}以{said['line']}为界"
+
+
+def sides_before(said: re.Match) -> str:
+    told = re.findall("[（(]([东南西北])", said[0])
+    if sorted(told) != sorted("东南西北"):
+        return said[0]
+    return re.sub(r"([^、，；]+)[（(]([东南西北])[^）)]?[）)]", r"\2至\1", said[0])
 
 
 def with_verbs(said: re.Match) -> str:

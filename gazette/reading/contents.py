@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
-from core.text.document_numbers import DocumentNumber, find_all
 from core.text.widths import half_width, squeeze
 
 from .counted import COUNT, Counted, is_columns
+from .entrylines import page_of, part_number
 from .lines import Line, is_rule, joined, name_of, title_of
 from .listed import ABOUT, ContentsEntry, Listed, subject_of
 from .marks import metadata, opens_metadata
@@ -36,16 +37,6 @@ BULLET = re.compile(
 KIND = re.compile(rf"[\u4e00-\u9fff]{{2,6}}(?:{GENRES})")
 LONGEST_KIND = 8
 CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章节编部条]|附则|附录")
-# A year in brackets belongs to a number that goes on in the next line.
-PAGE = re.compile(
-    r"(.*?)(?:[\s.．…·•⋯—\-_]|\t){0,200}[（(【\[]\s?(?!(?:19|20)\d\d)(\d{1,4})\s?[）)】\]]"
-)
-LEADER_PAGE = re.compile(
-    r"(.*?)(?:[\s.．…·•⋯→—_-]{1,200}|\s{0,9}[/／]\s{0,9})(?:[Pp]\.?|第\s?)?(\d{1,4})(?:\s?页)?"
-)
-FIRST_NUMBER = re.compile(
-    r"([\u3400-\u9fff]{1,16}[〔\[（(【［﹝](?:19|20)\d\d[〕\]）)】］﹞]\d{1,5}号)[：:]?(?=[\u3400-\u9fff])(?!文)(.+)"
-)
 # The title of a first document stands on so many lines at most.
 TITLE_LINES = 8
 # The contents of an issue stand so near its beginning, or else must be of what is printed.
@@ -86,7 +77,7 @@ def entries_from(lines: list[Line], first: int):
     entries, end = listed_entries(lines, first)
     if not entries or all(map(is_chapter, entries)):
         return (), first, first + 1
-    while is_title_of_body(entries) and not is_counted(lines, entries[-1]):
+    while is_title_of_body(entries) and not is_listed(lines, end, entries[-1]):
         line = entries.pop().line
         end = next(at for at in range(first, end) if lines[at].number == line)
     return merged(entries), first, end
@@ -101,7 +92,9 @@ def listed_entries(lines: list[Line], first: int) -> tuple[Listed, int]:
                 return entries, at + 1
             continue
         if ends_list(lines, at, entries):
-            sure = begins_fields(lines, at)
+            sure = begins_fields(lines, at) or stands_again(
+                title_of(pending), lines[at:]
+            )
             last = counted_entry(pending, section, counted, sure=sure)
             return ([*entries, last], at) if last else (entries, end)
         heads = is_columns(lines[at]) or is_heading(lines[at])
@@ -124,6 +117,17 @@ def listed_entries(lines: list[Line], first: int) -> tuple[Listed, int]:
         elif len(pending) > TITLE_LINES:
             break
     return entries, end
+
+
+def stands_again(title: str, body: list[Line]) -> bool:
+    """Whether a document below has the title, so that it is an entry."""
+    title = BULLET.sub("", title)
+    lines = [name_of(line.text) for line in body]
+    # An issuer stands over many documents, and is the title of none.
+    return bool(TITLED.search(title)) and title in {
+        *lines,
+        *map("".join, pairwise(lines)),
+    }
 
 
 def is_title_of_body(entries: list[ContentsEntry]) -> bool:
@@ -245,16 +249,17 @@ def whole_entry(pending: list[Line], section: str) -> ContentsEntry | None:
     return ContentsEntry(BULLET.sub("", title), "", None, section, pending[0].number)
 
 
-def is_counted(lines: list[Line], entry: ContentsEntry) -> bool:
-    """Whether the entry has a number of the list before it, as no title in the body has."""
+def is_listed(lines: list[Line], end: int, entry: ContentsEntry) -> bool:
+    """Whether the entry has a number of the list before it, or its title stands in the body again."""
     text = next(line.text for line in lines if line.number == entry.line)
-    return bool(BULLET.match(text) or COUNT.match(text))
+    counted = BULLET.match(text) or COUNT.match(text)
+    return bool(counted) or stands_again(entry.title, lines[end:])
 
 
 def counted_entry(
     pending: list[Line], section: str, counted: Counted, *, sure: bool
 ) -> ContentsEntry | None:
-    """The last entry, right above the body, if it has a title of a kind: ``sure``, or of a numbered list."""
+    """The last entry, right above the body, if it has a title: ``sure``, or of a numbered list."""
     numbered = pending and (
         sure or pending[0].number in counted.taken or BULLET.match(pending[0].text)
     )
@@ -272,21 +277,3 @@ def entry_of(pending: list[Line], section: str) -> ContentsEntry | None:
     if page is None and not number and not GENRE.search(text):
         return None
     return ContentsEntry(title.rstrip(".…·"), number, page, section, pending[0].number)
-
-
-def part_number(text: str) -> tuple[str, str]:
-    """(title, number) of an entry that ends in a number, bracketed or not, or begins with one."""
-    if first := FIRST_NUMBER.match(text):
-        return first[2], str(DocumentNumber.parse(first[1]))
-    numbers = find_all(text) if text.rstrip("）)").endswith("号") else ()
-    if not numbers:
-        return text, ""
-    title = text[: text.rindex(numbers[-1].code)]
-    return title.rstrip("（( "), str(numbers[-1])
-
-
-def page_of(text: str) -> tuple[str, int | None]:
-    for pattern in (PAGE, LEADER_PAGE):
-        if match := pattern.fullmatch(text):
-            return match[1], int(match[2])
-    return text, None

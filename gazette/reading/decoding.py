@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from core.text.traditional import simplified
+
 MAX_BYTES = 20_000_000
 SAMPLE = 1_000_000
 
@@ -20,7 +22,8 @@ BOMS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
-NON_ASCII = re.compile("[^\x00-\x7f]")
+# Without the dash of tables, which GB 2312 has as another character.
+NON_ASCII = re.compile("[^\x00-\x7f—]")
 
 
 class UnreadableFile(Exception):
@@ -87,7 +90,7 @@ def mostly_utf8(data: bytes) -> bool:
 
 def chinese(text: str) -> str:
     """``text`` if its characters are in common use, as nonsense from another encoding is not."""
-    characters = "".join(NON_ASCII.findall(text[:SAMPLE]))
+    characters = simplified("".join(NON_ASCII.findall(text[:SAMPLE])))
     common = characters.encode("gb2312", errors="ignore").decode("gb2312")
     if len(common) < 0.8 * len(characters):
         raise UnreadableFile("文字编码不明：不是 UTF-8、UTF-16，也不像 GB18030。")

@@ -14,6 +14,8 @@ from .words import GENRE, TITLED, date_of, number_of, organizations
 
 QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|（[^（）]*）")
 SENTENCE = re.compile(r"[，。；]")
+# 〔2013〕06号: no number begins with 0, and yet it may be called so.
+ZERO_FIRST = re.compile(r"[〕﹞\]）)】]\s?第?[0０]+[\d０-９]")
 
 
 def head_findings(head: Head, signature: Signature, issuer: str) -> list[Finding]:
@@ -37,6 +39,9 @@ def number_findings(head: Head) -> Iterator[Finding]:
     if head.serial and not head.number:
         text = f"“{head.serial.text}”不是机关代字、年份、序号的形式，没有作为发文字号"
         yield Finding("number-form", text, head.serial.number)
+    if head.number_line and ZERO_FIRST.search(head.number_line.text):
+        text = f"“{head.number_line.text}”的序号以0开头，按“{head.number}”记"
+        yield Finding("number-form", text, head.number_line.number)
     stated = number_of(head.stated.get("number", ""))
     if stated and head.number and stated != head.number:
         text = f"栏目中的文号是“{stated}”，正文是“{head.number}”"

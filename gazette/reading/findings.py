@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from core.text.document_numbers import DocumentNumber
-from core.text.widths import squeeze
 
 from .checks import (
     attachment_findings,
@@ -16,16 +15,17 @@ from .checks import (
     sequence_findings,
 )
 from .lines import Line
-from .listed import ContentsEntry
+from .listed import ABOUT, ContentsEntry
 from .residue import residue_findings
 from .source import Finding, SourceDocument
 from .taskchecks import task_findings
+from .traditional import Printed
 
 Placed = tuple[int | None, Finding]
 
 
 def check_document(
-    document: SourceDocument, lines: Sequence[Line]
+    document: SourceDocument, lines: Sequence[Line], printed: Printed | None = None
 ) -> tuple[Finding, ...]:
     """What is doubtful in one document, in the order of its lines."""
     found = [
@@ -36,7 +36,7 @@ def check_document(
         *clause_findings(document),
         *sequence_findings(document),
         *task_findings(document, lines),
-        *residue_findings(lines),
+        *residue_findings(printed.lines(lines) if printed else lines),
     ]
     return tuple(sorted(found, key=lambda finding: finding.line or 0))
 
@@ -71,14 +71,17 @@ def matching_entries(
 
 
 def is_short_for(entry: ContentsEntry, document: SourceDocument) -> bool:
-    """Whether the entry is the title without its issuer."""
-    issuer = document.title.removesuffix(entry.title)
-    return (
-        entry.title.startswith("关于")
-        and issuer != document.title
-        and not (entry.number and document.number)
-        and len(issuer) < 60
-    )
+    """Whether the entry is the title with its issuer left out or shortened: 县政府关于…."""
+    issuer, about, subject = entry.title.partition(ABOUT)
+    whole, _, same = document.title.partition(ABOUT)
+    unlike = entry.number and document.number
+    return bool(about) and subject == same and not unlike and is_within(issuer, whole)
+
+
+def is_within(short: str, name: str) -> bool:
+    """Whether the characters of ``short`` stand in ``name`` in their order: 县府办, ××县人民政府办公室."""
+    rest = iter(name)
+    return all(character in rest for character in short)
 
 
 def check_contents(
@@ -101,11 +104,9 @@ def check_contents(
 
 
 def same_title(entry: ContentsEntry, document: SourceDocument) -> bool:
-    """Whether the titles are one, be it without the issuer in the contents."""
-    if entry.title == document.title:
-        return True
-    issuer = document.title.removesuffix(entry.title)
-    return entry.title.startswith("关于") and issuer == squeeze(document.issuer)
+    """Whether the titles are one, be the issuer left out or shortened in the contents."""
+    alike = ContentsEntry(entry.title)
+    return entry.title == document.title or is_short_for(alike, document)
 
 
 def missing_findings(

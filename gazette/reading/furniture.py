@@ -3,27 +3,28 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import pairwise
 
-from core.text.dates import CHINESE_YEAR
 from core.text.widths import squeeze
 
+from .barenumbers import (
+    HEAD_LENGTH,
+    OF_ISSUE,
+    bare_pages,
+    counted_pages,
+    cuts,
+    inner_pages,
+    is_issue_line,
+)
 from .buttons import is_button
 from .lines import Line
 from .words import (
-    ends_sentence,
-    is_addressee,
     is_attachment_mark,
     is_date,
     letterhead,
     number_of,
-    numbering,
     organizations,
 )
 
-# Fewer lines between two bare numbers are no page.
-PAGE_LINES = 6
-HEAD_LENGTH = 60
 # The dot that is set on both sides of a page number, in all the characters used for it.
 DOT = "·•・･‧∙⋅"
 DASHES = rf"[-—–－―─{DOT}.．~～\s]{{0,8}}"
@@ -34,7 +35,6 @@ PAGE_MARK = re.compile(
 ROMAN_MARK = re.compile(
     rf"[-—–－{DOT}]\s{{0,3}}(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[ivxIVX]{{1,6}})\s{{0,3}}[-—–－{DOT}]"
 )
-INNER_MARK = re.compile("[，、；。]")
 FIRST_NUMBER = re.compile(r"\d{1,4}")
 # A page number set off beside a running head: · 28 ·　　人事任免.
 SET_OFF = rf"(?:[{DOT}]\s{{0,3}}\d{{1,4}}\s{{0,3}}[{DOT}]|[-—–－]{{1,2}}\s{{0,3}}\d{{1,4}}\s{{0,3}}[-—–－]{{1,2}})"
@@ -45,11 +45,6 @@ BESIDE_PAGE = re.compile(
 # As a contents page has it too: 第 28 页　　人事任免.
 SAID_PAGE = re.compile(
     rf"第\s{{0,3}}\d{{1,4}}\s{{0,3}}页\s{{2,80}}(?P<after>{HEAD_WORDS})|(?P<before>{HEAD_WORDS})\s{{2,80}}第\s{{0,3}}\d{{1,4}}\s{{0,3}}页"
-)
-OF_PAGES = re.compile(r"(\d{1,4})\s?[/／]\s?(\d{1,4})")
-OF_ISSUE = re.compile(
-    rf"(?:\d{{4}}|{CHINESE_YEAR})\s?年?\s?第\s?.{{1,4}}[期号]"
-    r"|\d{4}\s?[.．·]\s?\d{1,2}(?=\s|\Z|[)）])|总第?\s?\d{1,4}\s?[期号]"
 )
 GAZETTE = r"[\u4e00-\u9fff·]{0,30}(?:政府|政务|政务公开|委员会|常委会|人大|管委会|[省市县区旗州])(?:公报|政报)|政报"
 # The name of the gazette beside that of a section: 甲区人民政府公报　　人事任免.
@@ -68,12 +63,16 @@ EDGES = re.compile(
 
 def part_furniture(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(text, furniture): page numbers and running heads cut paragraphs in two."""
-    marks = page_marks(lines)
-    heads = running_heads(lines, marks) | repeated_within(lines, marks)
+    # Paragraphs of markup may have one number: here a line is known by its place.
+    placed = [line._replace(number=at) for at, line in enumerate(lines)]
+    marks = page_marks(placed)
+    heads = running_heads(placed, marks) | repeated_within(placed, marks)
     text, furniture = [], []
-    for line in lines:
-        odd = line.number in marks or line.number in heads or is_button(line)
-        (furniture if odd else text).append(line)
+    for at, line in enumerate(lines):
+        of_page = at in marks or at in heads
+        if of_page and text:
+            text[-1] = text[-1]._replace(turned=True)
+        (furniture if of_page or is_button(line) else text).append(line)
     return text, furniture
 
 
@@ -84,7 +83,8 @@ def page_marks(lines: list[Line]) -> set[int]:
         for line in lines
         if line.row and len(line.text) < 120 and ISSUE_PAGE.fullmatch(line.text)
     }
-    return marks | counted_pages(lines) | bare_pages(lines) | said_pages(lines)
+    marks |= counted_pages(lines) | bare_pages(lines) | said_pages(lines)
+    return marks | inner_pages(lines)
 
 
 def is_page_mark(text: str) -> bool:
@@ -128,44 +128,6 @@ def said_pages(lines: list[Line]) -> set[int]:
 
 def cuts_rows(lines: list[Line], at: int) -> bool:
     return 0 < at < len(lines) - 1 and lines[at - 1].row and lines[at + 1].row
-
-
-def counted_pages(lines: list[Line]) -> set[int]:
-    """12/40: the same whole twice, one page further, or under a running head."""
-    found = []
-    for line in lines:
-        match = OF_PAGES.fullmatch(line.text) if len(line.text) < 12 else None
-        if match and not line.row and int(match[1]) <= int(match[2]):
-            found.append((line.number, int(match[1]), match[2]))
-    follow = (
-        {number, next_number}
-        for (number, page, whole), (next_number, next_page, next_whole) in pairwise(
-            found
-        )
-        if whole == next_whole and next_page == page + 1
-    )
-    titled = {
-        line.number
-        for one, other in pairwise(lines)
-        for head, line in ((one, other), (other, one))
-        if is_issue_line(head.text) and OF_PAGES.fullmatch(line.text[:12])
-    }
-    return titled.union(*follow)
-
-
-def bare_pages(lines: list[Line]) -> set[int]:
-    """The lines of bare numbers that count pages: one more each time, a page apart."""
-    bare = [
-        (at, line.number, int(line.text))
-        for at, line in enumerate(lines)
-        if len(line.text) < 5 and line.text.isdecimal()
-    ]
-    follow = (
-        {number, next_number}
-        for (at, number, page), (next_at, next_number, next_page) in pairwise(bare)
-        if next_page == page + 1 and next_at - at >= PAGE_LINES
-    )
-    return set().union(*follow)
 
 
 def printed_pages(furniture: Iterable[Line]) -> list[tuple[int, int]]:
@@ -223,17 +185,6 @@ def repeated_key(line: Line) -> str:
     return number_of(line.text) or (head_key(line.text) if head else "")
 
 
-def cuts(lines: list[Line], at: int) -> bool:
-    """Whether a sentence goes on from the line above ``lines[at]`` to the one below."""
-    above, below = lines[at - 1].text.rstrip(), lines[at + 1].text
-    return (
-        not ends_sentence(above)
-        and bool(INNER_MARK.search(above))
-        and bool(INNER_MARK.search(below))
-        and not (lines[at - 1].row or is_addressee(below) or numbering(below))
-    )
-
-
 def is_often(text: str, often: Counter) -> bool:
     count = often[head_key(text)]
     return count > 2 or (count > 1 and bool(OF_ISSUE.search(text)))
@@ -266,15 +217,6 @@ def is_running_head(text: str) -> bool:
         and ("公报" in text or bool(OF_ISSUE.search(text)))
         and not text.endswith(("。", "；", "："))
         and "《" not in text
-    )
-
-
-def is_issue_line(text: str) -> bool:
-    """A line that names the gazette and its issue: ××公报 2020年第2期."""
-    return (
-        len(squeeze(text)) < HEAD_LENGTH
-        and ("公报" in text or "政报" in text)
-        and bool(OF_ISSUE.search(text))
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from core.text.document_numbers import DocumentNumber
+from core.text.traditional import simplified
 
 from .contents import read_contents
 from .decoding import MAX_BYTES, UnreadableFile, decode
@@ -24,6 +25,7 @@ from .rejoined import rejoined
 from .segments import parted_titles, segments
 from .signs import with_signs
 from .source import Finding, SourceDocument
+from .traditional import Printed
 from .typed import with_wide_marks
 from .web import lines_of_pages, without_bullets, without_site
 from .words import number_of
@@ -93,6 +95,12 @@ def read_bytes(data: bytes) -> GazetteReading:
 
 def read_text(text: str) -> GazetteReading:
     """The gazette in a text. Raises UnreadableFile where it holds no document."""
+    plain = simplified(text)
+    return read_plain(plain, Printed(text, onward=True) if plain != text else None)
+
+
+def read_plain(text: str, printed: Printed | None) -> GazetteReading:
+    """The gazette in a text of simplified characters, with its values as they are ``printed``."""
     everything = without_bullets(numbered_lines(tabulated(text)))
     lines, furniture = part_furniture(with_wide_marks(everything))
     lines, site = without_site(lines, furniture)
@@ -103,7 +111,7 @@ def read_text(text: str) -> GazetteReading:
     labels, lines = part_labels(lines, contents)
     body = parted_titles(marked_full(lines))
     below = lines_below(labels, body) | lines_of_pages(body, furniture + site)
-    documents, held = read_documents(body, contents, below)
+    documents, held = read_documents(body, contents, below, printed)
     documents = tuple(with_section(document, labels) for document in documents)
     if not documents:
         raise UnreadableFile(
@@ -113,7 +121,8 @@ def read_text(text: str) -> GazetteReading:
     parts = accounted(
         everything, held, furniture=furnished, contents=listed, masthead=front
     )
-    texts = texts_of(everything)
+    texts = texts_of(printed.lines(everything) if printed else everything)
+    documents, contents = printed.restored((documents, contents)) if printed else (documents, contents)  # fmt: skip
     heads = (line for line in furniture if is_issue_line(line.text))
     year, number = issue_number(masthead or heads)
     return GazetteReading(
@@ -188,7 +197,10 @@ def accounted(
 
 
 def read_documents(
-    body: list[Line], contents: tuple[ContentsEntry, ...], labelled: set[int]
+    body: list[Line],
+    contents: tuple[ContentsEntry, ...],
+    labelled: set[int],
+    printed: Printed | None,
 ):
     """(documents, the numbers of their lines), with what the contents say of each."""
     documents, held = [], set()
@@ -196,7 +208,7 @@ def read_documents(
         document, numbers = read_document(lines)
         held |= numbers
         if document:
-            found = check_document(document, lines)
+            found = check_document(document, lines, printed)
             documents.append(replace(document, findings=document.findings + found))
     entries = matching_entries(documents, contents)
     return tuple(map(with_entry, documents, entries)), held

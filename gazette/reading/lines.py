@@ -48,6 +48,12 @@ UNIT_AFTER = re.compile(
 SET_APART = re.compile(r"\S(?:[ \u3000]\S){4,80}")
 # Marks of half the width, as conversions leave them.
 NARROW_MARKS = str.maketrans("｡､｢｣･", "。、「」·")
+# A title set wide, in all of its characters or only in the words by which it is known.
+WIDE_ABOUT = re.compile("关[ \u3000]{1,4}于")
+WIDE_GENRE = re.compile(
+    r"(?<=[\u3400-\u9fff》）])([通批决公意复纪])[ \u3000]{1,4}([知复定告报见函要])\Z"
+)
+SERIAL = re.compile(r"第[\d〇零一二三四五六七八九十百]{1,6}号")
 RULE = re.compile(r"[-—–－_=＝─━═☆★*＊#＃+＋~～·.…◆◇●○■□※\s]{3,}")
 
 
@@ -57,7 +63,7 @@ class Line(NamedTuple):
     ``adjacent``: no blank line before it; ``residue``: codes of the markup taken away;
     ``mended``: words as printed and as meant, where a scan took characters for others;
     ``more``: the numbers of the lines that were put together with it; ``full``: it was cut
-    because it was full, not because a paragraph ended.
+    because it was full, not because a paragraph ended; ``turned``: a page ends below it.
     """
 
     number: int
@@ -69,6 +75,7 @@ class Line(NamedTuple):
     mended: tuple[tuple[str, str], ...] = ()
     more: tuple[int, ...] = ()
     full: bool = False
+    turned: bool = False
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -123,8 +130,19 @@ def line_of(number: int, raw: str, *, after_row: bool) -> Line:
         bare = text = " ".join(bare.split("\t"))
     row = "\t" in bare or ("\t" in text and after_row)
     indented = raw[:1] in ("\u3000", "\t") or raw.startswith("  ")
-    text, changes = mended(text if row else BEFORE_MARK.sub("", bare))
+    text, changes = mended(text if row else with_narrow_title(bare))
     return Line(number, text, row, indented, False, residue, changes)
+
+
+def with_narrow_title(text: str) -> str:
+    """A line without the spaces that a conversion puts before marks and a printer into titles."""
+    text = BEFORE_MARK.sub("", text)
+    closed = closed_up(text)
+    if closed != text and ("关于" in closed or SERIAL.fullmatch(closed)):
+        return closed
+    if WIDE_ABOUT.search(text[:120]):
+        text = WIDE_GENRE.sub(r"\1\2", WIDE_ABOUT.sub("关于", text))
+    return text
 
 
 def without_markup(raw: str) -> tuple[str, tuple[str, ...]]:

@@ -15,10 +15,10 @@ RUN = re.compile(
     rf"(?=[^\d\s]{{0,4}}\d)[\d{ZEROS[:-2]}{ONES}][\d{ZEROS}{ONES}]{{0,11}}"
     rf"(?:[\d{ZEROS}](?![{LATIN}])|[{ONES}](?=[{COUNTED}]))"
 )
-# 12.9l, 38.5O: a figure after a point, or a cell by itself.
+# 12.9l, 38.5O, 〇.6: a figure after a point, or a cell by itself.
 DECIMAL = re.compile(
-    rf"(?<![\w.])[\d{ONES}]{{1,9}}[.．][\d{ZEROS[:-2]}{ONES}]{{1,6}}(?![\w.])"
-    rf"|(?<=[\t\u3000 ])\d[\d,]{{0,11}}[{ZEROS[:-2]}{ONES}]{{1,2}}(?=\t|[\u3000 ]{{2}}|\Z)"
+    rf"(?<![\w.])[\d{ONES}{ZEROS[-2:]}]{{1,9}}[.．][\d{ZEROS}{ONES}]{{1,6}}(?![\w.])"
+    rf"|(?<=[\t\u3000 ])\d[\d,]{{0,11}}[{ZEROS}{ONES}]{{1,2}}(?=\t|[\u3000 ]{{2}}|\Z)"
 )
 MONTH_OR_DAY = re.compile(
     rf"(?<=年)[{ZEROS}{ONES}]{{1,2}}(?=月)|(?<=月)[{ZEROS}{ONES}]{{1,2}}(?=[日曰])"

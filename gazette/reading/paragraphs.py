@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from core.text.widths import half_width, squeeze
 
+from .cutwords import is_within_brackets, parts_word
 from .lines import CELL_BREAK, Line, joined, name_of, title_of
 from .people import POST_ABOVE, is_people, is_person_row
 from .source import Paragraph
@@ -39,9 +40,10 @@ FIELD = re.compile(
     r"|[\u4e00-\u9fff]{0,8}(?:姓名|职务|名称|类型|类别|性质|部门|单位|机关|主体|依据|期限|时限|方式|对象|条件|序号|编号)[：:]"
     r"|(?:事项|项目|权力)[一二三四五六七八九十\d]{1,3}[：:]"
 )
+LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 # A line that is a community alone, a bound alone, or takes leave: 甲社区居民委员会, 东：甲路, 此复.
 APART = re.compile(
-    r"[\u3400-\u9fff]{2,16}(?:社区|居民委员会|居委会)[：:]?\Z|[东南西北][面侧]?[：:]|(?:特此(?:批复|通知|公告|决定)|此复)[。！]?\Z"
+    r"[\u3400-\u9fff]{2,16}(?:社区|居民委员会|居委会)(?:(?:——?|→)[\u3400-\u9fff]{2,16})?[：:]?\Z|[东南西北][面侧]?[：:]|(?:居民|住户|规模|人口|用房|办公|驻地|地址|位置|面积|建筑面积)[：:]|(?:特此(?:批复|通知|公告|决定)|此复)[。！]?\Z"
 )
 BULLET = re.compile(r"[●○•◆◇■□▪▲△★☆➤►√]|[-—–－*]{1,2}[ \u3000]")
 # Powers of one kind, on the lines of a notice without final stops: 行政检查：①安全生产检查
@@ -49,8 +51,13 @@ KIND = re.compile(
     r"(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其他(?:行政)?权力|公共服务)(?:类|事项)?(?:[（(][^（）()]{1,12}[）)])?[：:]"
 )
 # What is done with the people on the lines below, on a line of its own.
-ACT = re.compile(r"(?:决定)?(?:任命|免去|任职|免职|聘任|解聘)(?:职务|人员|名单)?[：:]?")
+ACT = re.compile(
+    r"(?:决定)?(?:任命|免去|任职|免职|聘任|解聘)(?:下列|以下)?(?:同志|人员)?的?(?:职务|人员|名单)?[：:]?"
+)
 TITLE_LINES = 4
+INNER = re.compile("[，。；]")
+# No heading is so short.
+SHORTEST = 1
 
 
 def paragraphs(lines: list[Line], names: frozenset[str]) -> list[Paragraph]:
@@ -116,6 +123,8 @@ class Joiner:
             self.ordinals[number[0]] = number[1]
 
     def goes_on(self, line: Line) -> bool:
+        if self.groups and self.is_cut_through(self.groups[-1][-1], line):
+            return True
         if not self.groups or self.begins_clause(line) or begins_anew(line.text):
             return False
         if line.number in self.counted:
@@ -123,13 +132,28 @@ class Joiner:
         previous = self.groups[-1][-1]
         if is_person_row(line) and is_person_row(self.groups[-1][0]):
             return False
-        if LEADS_LIST.search(previous.text) or (
-            begins_apart(line.text) and not previous.full
+        above = self.groups[-1][0].text
+        if (
+            is_act(self.groups[-1])
+            or LEADS_LIST.search(previous.text)
+            or (begins_apart(line.text, above) and not previous.full)
         ):
             return False
         if self.indents and line.adjacent and not self.is_closed(self.groups[-1]):
             return not line.indented
         return not (ends_sentence(previous.text) or self.is_closed(self.groups[-1]))
+
+    def is_cut_through(self, above: Line, line: Line) -> bool:
+        """Whether the end of a line or of a page surely stands within a paragraph."""
+        if is_within_brackets(above.text, line.text):
+            return True
+        if not above.turned or ends_sentence(above.text) or numbering(line.text):
+            return False
+        number = numbering(above.text)
+        if number and len(above.text) - number[2] <= SHORTEST:
+            return True
+        flush = self.indents and not line.indented and bool(INNER.search(line.text))
+        return flush or parts_word(above.text, line.text)
 
     def begins_clause(self, line: Line) -> bool:
         """A numbering opens a clause, unless a cut sentence merely goes on with a number."""
@@ -166,6 +190,8 @@ class Joiner:
 
     def is_people(self, line: Line) -> bool:
         """Whether the line begun last is one of people below a post, or below more of them."""
+        if line.turned and numbering(line.text):
+            return False
         above = self.groups[-2][-1].text if len(self.groups) > 1 else ""
         titled = "：" in line.text or ":" in line.text
         return is_people(line.text) and bool(
@@ -227,8 +253,18 @@ def begins_anew(text: str) -> bool:
     return any(form.match(text) for form in (NOTE, BULLET, KIND))
 
 
-def begins_apart(text: str) -> bool:
-    return bool(FIELD.match(text) or APART.match(text.strip()))
+def is_act(group: list[Line]) -> bool:
+    """Whether a line that begins a paragraph only says what is done with those below: 二、免职."""
+    text = group[0].text.strip()
+    number = numbering(text)
+    words = text[number[2] if number else 0 :]
+    return len(group) == 1 and bool(ACT.fullmatch(squeeze(words[:20])))
+
+
+def begins_apart(text: str, above: str) -> bool:
+    """Whether a line is a thing of its own: a field, whatever its label below another."""
+    field = FIELD.match(text) or (LABEL.match(text) and FIELD.match(above))
+    return bool(field or APART.match(text.strip()))
 
 
 def is_clause(text: str) -> bool:

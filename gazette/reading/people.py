@@ -6,12 +6,19 @@ from core.text.widths import squeeze
 
 from .lines import Line
 
-# With what the posts of such lists end: 副院长, 审判员, 局长职务.
-POST_END = r"(?:[长任记席理事师]|[委科研视书官学判察专务]员|助理|秘书|督学)(?:职务)?"
+# With what the posts of such lists end: 副院长, 教导员, 局长职务.
+POST_END = r"(?:[长任记席理事师]|(?<![人党])员|助理|秘书|督学)(?:职务)?"
+ASIDE = r"(?:[（(][^（）()]{1,20}[）)])?"
+PERSON = rf"[\u3400-\u9fff](?:[ \u3000]{{0,2}}[\u3400-\u9fff·•]){{1,7}}{ASIDE}"
 # A line of a list of people, a name set apart from a post: 慕容 雪  管委会招商部副部长，聘期三年.
 PERSON_ROW = re.compile(
-    r"(?:(?:任命?|免去?|聘任|解聘)[：:][ \u3000]*)?(?![任免聘兼])[\u3400-\u9fff](?:[ \u3000]{0,2}[\u3400-\u9fff·•]){1,7}(?:[（(][^（）()]{1,8}[）)])?[ \u3000]+"
+    rf"(?:(?:任命?|免去?|聘任|解聘)[：:][ \u3000]*)?(?![任免聘兼]){PERSON}[ \u3000]+"
     rf"[\u3400-\u9fff、]{{2,40}}{POST_END}[ \u3000]{{0,9}}(?:[（(][^（）()]*[）)])?(?:[，,；;。].*)?"
+)
+# The same with a mark for the gap, whichever stands first: 周芷若，县信访局局长, 县民政局局长：刘洋.
+PERSON_MARKED = re.compile(
+    rf"(?!.{{0,9}}(?:任命|免去|聘任|解聘|决定)){PERSON}[：:，][\u3400-\u9fff、]{{4,40}}{POST_END}{ASIDE}[；;。]?"
+    rf"|[\u3400-\u9fff、]{{4,40}}{POST_END}{ASIDE}[：:][ \u3000]?{PERSON}(?:、{PERSON}){{0,5}}[；;。]?"
 )
 # The same without the gap or a stop: 尚官、乔一为区政府办公室副主任（副处级）.
 PERSON_BECOMES = re.compile(
@@ -51,7 +58,7 @@ def without_rows(lines: list[str]) -> list[str]:
 
 def is_person_row(line: Line) -> bool:
     text = line.text.strip()
-    forms = (PERSON_ROW, PERSON_BECOMES)
+    forms = (PERSON_ROW, PERSON_MARKED, PERSON_BECOMES)
     return not line.row and any(form.fullmatch(text) for form in forms)
 
 

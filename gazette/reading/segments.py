@@ -8,7 +8,7 @@ from core.text.widths import half_width, squeeze
 
 from .announced import is_attached, is_promised, named_before
 from .buttons import is_button
-from .contents import part_number
+from .entrylines import part_number
 from .history import HISTORY_LINES, history_below
 from .lines import Line, is_rule, title_of
 from .listed import ContentsEntry

@@ -9,10 +9,15 @@ WIDE_GAP = re.compile("[ \u3000\u00a0\u2002-\u200a]{2,}")
 # One space parts two cells, but not a number from the words of its period: 1-3 月累计, 2018 年 1-3 月,
 # 比 2017 年增长.
 IN_PERIOD = (
-    r"(?<=\d)[ \u00a0](?=[年月季](?![末均平底初内]))|(?<=[-—–~]\d)[ \u00a0](?=月)|(?<=[年至])[ \u00a0](?=\d{1,2}[ \u00a0]?[-—–~至月])"
+    r"(?<=\d)[ \u00a0](?=[年月季](?![末均平底初内]))|(?<=[-—–~]\d)[ \u00a0](?=月)|(?<=\d)[ \u00a0](?=至[ \u00a0]\d)|(?<=[年至])[ \u00a0](?=\d{1,2}[ \u00a0]?[-—–~至月])"
     r"|(?<=[比较与前第])[ \u00a0](?=\d{1,4}[ \u00a0]?[年季个])|(?<=[-—–~])[ \u00a0](?=\d{1,2}[ \u00a0]?月)"
 )
-ONE_SPACE = re.compile(rf"(?!{IN_PERIOD})[ \u3000\u00a0]+")
+# Nor from what it says of growth alone in its cell, or of size within a name: 增长 2.8%, 500 万元以上.
+IN_CELL = (
+    r"(?<=[ \u3000\u00a0][增下上减提回降][长降升少高落低])[ \u00a0](?=\d[\d.]{0,9}[ \u00a0]?[%％]?(?:\s|\Z))"
+    r"|(?<=\d)[ \u00a0](?=万元[以及]|岁)"
+)
+ONE_SPACE = re.compile(rf"(?!{IN_PERIOD}|{IN_CELL})[ \u3000\u00a0]+")
 NEAR = 2
 
 

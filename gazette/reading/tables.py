@@ -29,9 +29,13 @@ def indents_of(line: Line) -> list[int]:
 
 def is_centred(cells: list[str]) -> bool:
     """Whether spaces on both sides set the words in the middle, which says nothing."""
+    befores = [len(cell) - len(cell.lstrip()) for cell in cells]
+    afters = [len(cell) - len(cell.rstrip()) for cell in cells]
+    # What stands beside every cell parts it from a rule.
+    before, after = min(befores, default=0), min(afters, default=0)
     sides = [
-        (len(cell) - len(cell.lstrip()), len(cell) - len(cell.rstrip()))
-        for cell in cells
+        (left - before, right - after)
+        for left, right in zip(befores, afters, strict=True)
     ]
     set_in = len({left for left, _ in sides}) > 1 and any(right for _, right in sides)
     return set_in and all(abs(left - right) <= 1 for left, right in sides)

@@ -1,15 +1,102 @@
-"""Documents in traditional characters, read by the simplified grammar; values stay as printed."""
+"""Texts in traditional characters, read by the simplified grammar; values stay as printed."""
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
 
 from core.text.traditional import TRADITIONAL, simplified
+from core.text.widths import half_width
 
-from .source import SourceDocument, Table
+from .lines import Line
+from .source import Finding, SourceDocument, Table
+
+Read = TypeVar("Read")
+# What of a document is printed, in the usual order; the names of genres are ours.
+IN_ORDER = (
+    "number",
+    "title",
+    "addressee",
+    "paragraphs",
+    "issuer",
+    "attachments",
+    "section",
+    "topic",
+    "index_number",
+    "cites",
+)
+SHORTEST = 4
 
 
 def is_traditional(document: SourceDocument) -> bool:
     """Whether characters are printed so, all of them or here and there."""
     return not TRADITIONAL.isdisjoint(document.title + document.body)
+
+
+class Printed:
+    """The characters that ``text`` prints, for values read from its simplified form.
+
+    Most have one form in the text; of the others (后 and 後) that is taken which stands where
+    the value does: ``onward``, one value behind the other, else the next within the one before.
+    """
+
+    def __init__(self, text: str, *, onward: bool = False):
+        self.onward = onward
+        self.text = half_width("".join(text.split()))
+        self.plain = simplified(self.text)
+        forms: dict[str, set[str]] = {}
+        for plain, printed in set(zip(self.plain, self.text, strict=True)):
+            forms.setdefault(plain, set()).add(printed)
+        several = {plain for plain, printed in forms.items() if len(printed) > 1}
+        self.several = several
+        self.sure = {ord(p): min(forms[p]) for p in forms.keys() - several}
+        self.last = 0
+
+    def of(self, value: str) -> str:
+        """``value`` as printed; values are looked for in their order first."""
+        if self.several.isdisjoint(value):
+            return value.translate(self.sure)
+        printed = iter(self.found(half_width("".join(value.split()))))
+        return "".join(c if c.isspace() else form(c, next(printed)) for c in value)
+
+    def found(self, words: str) -> str:
+        """``words`` where they stand in the text, or each half of them where a page cut them."""
+        at = self.plain.find(words, self.last)
+        at = at if at >= 0 else self.plain.rfind(words)
+        if at >= 0:
+            self.last = at + len(words) * self.onward
+            return self.text[at : at + len(words)]
+        if len(words) <= SHORTEST:
+            return words.translate(self.sure)
+        half = len(words) // 2
+        return self.found(words[:half]) + self.found(words[half:])
+
+    def restored(self, read: Read, only: Iterable[str] = ()) -> Read:
+        """A value with every text in it as printed; ``only`` the fields of these names."""
+        if isinstance(read, str):
+            return self.of(read)
+        if isinstance(read, tuple):
+            return tuple(map(self.restored, read))
+        if not is_dataclass(read) or isinstance(read, Finding):
+            return read
+        if isinstance(read, SourceDocument):
+            only = IN_ORDER
+        names = only or [field.name for field in fields(read)]
+        values = {name: self.restored(getattr(read, name)) for name in names}
+        return replace(read, **{n: with_plain_mark(n, v) for n, v in values.items()})
+
+    def lines(self, lines: Iterable[Line]) -> list[Line]:
+        return [line._replace(text=self.of(line.text)) for line in lines]
+
+
+def with_plain_mark(name: str, value: Read) -> Read:
+    """Document numbers are printed in one form, whatever the characters of their code."""
+    if name == "cites":
+        return tuple(with_plain_mark("number", number) for number in value)
+    return value[:-1] + simplified(value[-1:]) if name == "number" else value
+
+
+def form(plain: str, printed: str) -> str:
+    return printed if simplified(printed) == plain else plain
 
 
 def simplified_document(document: SourceDocument) -> SourceDocument:

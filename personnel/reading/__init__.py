@@ -6,6 +6,12 @@ from dataclasses import replace
 
 from core.text.widths import squeeze
 from gazette.reading.source import Finding, SourceDocument
+from gazette.reading.traditional import (
+    Printed,
+    is_traditional,
+    printed_text,
+    simplified_document,
+)
 
 from .cuts import whole
 from .entries import PersonnelChange
@@ -16,8 +22,28 @@ from .tables import act_of, sayings_in
 
 __all__ = ["PersonnelChange", "doubts", "read"]
 
+# The sentence first: where it stands its words are looked for.
+KEPT = (
+    "source_text",
+    "name",
+    "organization",
+    "title",
+    "rank",
+    "remark",
+    "printed_notes",
+)
+
 
 def read(document: SourceDocument) -> list[PersonnelChange]:
+    """The changes a notice decides, in the characters it prints them in."""
+    if not is_traditional(document):
+        return read_plain(document)
+    printed = Printed(printed_text(document))
+    found = read_plain(simplified_document(document))
+    return [printed.restored(change, KEPT) for change in found]
+
+
+def read_plain(document: SourceDocument) -> list[PersonnelChange]:
     """The changes a notice decides: those of its clauses, then those of its tables."""
     if not decides(document):
         return []

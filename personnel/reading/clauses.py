@@ -20,6 +20,7 @@ ELLIPTIC, RUN_ON = compiled(grammar.ELLIPTIC), compiled(grammar.RUN_ON)
 HELD, GLUED = compiled(grammar.HELD), compiled(grammar.GLUED)
 # 其所任的某局局长职务: whose it is, is said before.
 HIS = re.compile(r"\A(?:其|该同志|本人)(?:所|原|现)?(?:任|担任|兼任)?的?(?![其余他它])")
+NAMED = re.compile("同志|免去|任命|聘任|不再")
 IN_BODY = re.compile("(?:挂职任|担任|挂任|出任|任)(?!.*(?:挂职任|担任|挂任|出任|任))")
 
 
@@ -92,7 +93,10 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
         or ""
     )
     people = [*people_in(named)] if named else [(name, "") for name in context.who]
-    if not are_people(people, means, context) or is_refused(means, match, context):
+    called = "同志" in named
+    names = [name for name, _ in people]
+    sure = are_people(names, means, context, called=called)
+    if not sure or is_refused(means, match, context):
         return None
     words, found = words_of(groups), []
     if longer := with_verb(people, words, named, groups):
@@ -116,9 +120,8 @@ def without_bodies(people: list, posts: list[Post]) -> list:
     return own if all(PLACED.search(post.organization) for post in posts) else people
 
 
-def are_people(people: list, means: list[str], context: Context) -> bool:
-    names = [name for name, _ in people]
-    if not names or any(map(is_no_name, names)):
+def are_people(names: list, means: list[str], context: Context, *, called: bool):
+    if not names or any(is_no_name(name, called=called) for name in names):
         return False
     if "bare" in means:
         return all(follows_verb(name, context) for name in names)
@@ -144,8 +147,13 @@ def posts_said(words: str, means: list[str], named: str) -> list[Post]:
         words = FORMER.sub("", words)
     posts = [p for p in posts_of(words) if not NO_POST.search(p.position)]
     elliptic = "elliptic" in means and not all(post.is_known for post in posts)
-    leaning = not named and not all(post.is_likely for post in posts)
+    leaning = not named and not all(leans(post) for post in posts)
     return [] if elliptic or leaning else posts
+
+
+def leans(post: Post) -> bool:
+    """Whether the words are a post without doubt, and hold no one else's name: 吴将同志为某局局长."""
+    return post.is_likely and not NAMED.search(post.organization)
 
 
 def name_doubts(named: str, people: list) -> Iterator[Finding]:
@@ -165,7 +173,10 @@ def with_verb(people: list, words: str, named: str, groups: dict) -> list:
     *others, (name, remark) = people
     if groups.get("becomes") != "为" or not named or "同志" in named:
         return []
-    taken = re.match("任(?!城(?!关)|[丘泽])|[：:]", words) and is_name(f"{name}为")
+    verb = re.match(
+        "任(?!城(?!关)|[丘泽]|[家庄店河楼寨桥].{0,4}?[镇乡村街])|[：:]", words
+    )
+    taken = verb and is_name(f"{name}为")
     return [*others, (f"{name}为", remark)] if taken else []
 
 

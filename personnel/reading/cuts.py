@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from gazette.reading.source import Paragraph
 
-from .clauses import direct
+from .clauses import AGAIN, direct, likeliest
 from .leads import decided
-from .names import CHARACTER, DOT, DOTS
+from .names import CHARACTER, DOT, DOTS, is_no_name
 from .posts import is_body
-from .sayings import Context
+from .sayings import Context, Saying
 from .signs import COMMAS, HEADINGS
 from .slots import SLOTS
 from .spacing import row
@@ -29,6 +29,10 @@ PIECE = re.compile(
     rf"{SLOTS['also']}(?:{SLOTS['appoint']}|{SLOTS['remove']})?(?:{CHARACTER}{{1,4}}|{CHARACTER}{{1,12}}{DOT}{CHARACTER}{{1,12}})"
 )
 LONGEST = 200
+LONGEST_NAME = 7
+ACTS = re.compile(
+    rf"{SLOTS['also']}(?:{SLOTS['appoint']}|{SLOTS['remove']}|{SLOTS['allow']})"
+)
 # No text begins so: the line before was cut ahead of it.
 OF_POST = re.compile(r"(?:[（(][^（）()]{1,20}[）)])?职\s?务(?=[（(，、；。]|\Z)")
 
@@ -78,10 +82,28 @@ def goes_on(text: str, following: str) -> bool:
     # The next clause may say more: 扶贫开|发局局长，免去其林业局副局长职务.
     firsts = dict.fromkeys((sentence, COMMAS.split(sentence, maxsplit=1)[0]))
     apart = any(map(says, firsts)) and not PIECE.fullmatch(bare(text))
-    return not apart and any(says(text + first) for first in firsts)
+    # The last clause may lean on those before: …副主任，不|再担任某局局长职务.
+    last = COMMAS.split(text)[-1]
+    return not apart and any(
+        says(text + first) or (last != text and leans(last + first)) for first in firsts
+    )
 
 
 def says(text: str) -> bool:
     text = decided(bare(text))
     found = (direct(text, Context(mode)) for mode in ("appoint", "remove"))
-    return any(saying and saying.is_likely and not saying.is_odd for saying in found)
+    return any(saying and is_sure(saying, text) for saying in found)
+
+
+def leans(text: str) -> bool:
+    """Whether the words say what the one named before becomes or leaves."""
+    found = likeliest(bare(text), AGAIN, Context(who=("王小明",)))
+    return bool(found) and is_sure(found, text)
+
+
+def is_sure(saying: Saying, text: str) -> bool:
+    """Whether titles and names are known by their shape, a name by the words round it."""
+    known = all(post.is_known for _, _, post in saying.holders)
+    names = not any(is_no_name(n) or len(n) > LONGEST_NAME for n in saying.names)
+    named = known and names and ("同志" in text or bool(ACTS.match(text)))
+    return not saying.is_odd and (saying.is_likely or named)

@@ -8,9 +8,9 @@ from gazette.reading.source import Finding
 from .entries import PersonnelChange, change_of, name_findings, remarked
 from .sayings import Saying
 from .signs import ACTED, CLOSING
-from .traditional import as_printed
 
-NAME_DOUBTS = {"name-doubtful", "name-unusual", "names-parted", "earlier-post"}
+# What was taken for a body may hold a name.
+NAME_DOUBTS = {"name-doubtful", "name-unusual", "names-parted", "earlier-post", "organization-odd"}  # fmt: skip
 # So short words may have been cut off what follows.
 CUT_OFF = 12
 
@@ -33,7 +33,6 @@ class Gathered:
     def add(self, saying: Saying, place: dict):
         for name, remark, post in saying.holders:
             change = change_of(saying.kind, name, post, remark)
-            change = as_printed(change, place["source_text"])
             findings = (
                 *self.doubts,
                 *saying.findings,

@@ -29,7 +29,7 @@ WORDS = {
     "filler": "职务 名单 人员 干部 同志 以下 下列 如下 正式 试任 所任 原任 的 情况 事项 领导 有关 各项 工作 部分 拟定 决定 新 级",
     "request": "请求 申请 要求",
     "raise": "晋升 提升 提拔 确定 明确 确认 安排 指定 推选 增补 选聘 返聘 套转 职级晋升 职级套转",
-    "leaves": "卸任 卸去 离任 退出 让出 免任 免职",
+    "leaves": "卸任 卸去 退出 让出 免任 免职",
     "because": "批准 同意 准予 因 鉴于 由于 因为 现 经 对 考虑到 原因是",
     "happens": "因 由于 鉴于 试用 任职 任期 聘期 聘任期 聘任 挂职 工作 岗位 职务 调 退休 退居 提前 到 达 年满 年龄 年事 辞职 提出 申请 已 均 "
     "身体 个人 另有 不再 病 逝世 去世 自 从 由 在 赴 符合 经 任现 考核 具备 援 交流 期满 届满 违 涉嫌 涉 受 被 锻炼 服务 离 借 选派 系 即将 于 超 符",
@@ -88,6 +88,8 @@ SAYINGS = (
     Wording("{also}[{appoint}|调|派]{who}[由{origin}](到|赴|去|往|调|调整到|调到|交流到){post_in}", "调王小明到东河区财政局任局长。", "appoint unusual"),
     Wording("{also}[{holding}的]{comrade}[{holding}]{post}{lapses}", "王小明同志东河区财政局局长职务予以免除。", "remove"),
     Wording("{also}{who}{leaves}[{holding}][的]{post}", "王小明卸任东河区财政局局长。", "remove unusual"),
+    # Not of a name alone: 高渐离任… is of one who is called so.
+    Wording("{also}{comrade}离任{post}", "王小明同志离任东河区财政局局长。", "remove unusual"),
     Wording("{also}{who}的{post}{lapses}", "王小明的东河区粮食局局长职务自然免除。", "remove unusual"),
     Wording("{also}{who}{holding}的{post}{lapses}", "王小明所任的东河区粮食局局长职务自然免除。", "remove unusual"),
     Wording("{also}{remove}{who}的{post}", "免去王小明的东河区财政局局长职务。", "remove"),

@@ -58,13 +58,14 @@ def is_name(name: str) -> bool:
     return known and len(given) in (1, 2) and not odd
 
 
-def is_no_name(name: str) -> bool:
+def is_no_name(name: str, *, called: bool = False) -> bool:
+    """Whether ``name`` is none beyond doubt; ``called``: 同志 stands behind it, and no 任."""
     return (
         bool(WORDS.search(name) or not WHOLE.fullmatch(name))
         or len(name) < 2
         or re.fullmatch("任[省市区县旗州乡镇]|其(?:.|[所原现挂兼试担]任.*)", name)
         is not None
-        or name[-1] in NOT_LAST
+        or (name[-1] in NOT_LAST and not called)
     )
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from core.text.traditional import simplified
 from core.text.widths import half_width, squeeze
 from gazette.clauses import CIRCLED, NUMBERING, numbering, shown, written_out
 from gazette.reading.source import Finding
@@ -94,7 +93,7 @@ class Notice(Gathered):
             self.is_heading = True
 
     def read(self, text: str, place: dict):
-        text = self.out_of_field(IN_ORDER.sub("", simplified(text)))
+        text = self.out_of_field(IN_ORDER.sub("", text))
         text = self.after_verb(text)
         said, _, heading = text.rpartition("，")
         # Nothing but a comma before the next heading: 张三任某局局长，免去：

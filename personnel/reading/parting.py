@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .grammar import slot
-from .names import CHARACTER, DOT, SPACE, grouped, is_name, split_spaced
+from .names import CHARACTER, DOT, SINGLE, SPACE, grouped, is_name, split_spaced
 from .titles import CORE, FUNCTION, TITLE_END
 
 # Where one more person begins though no comma says so: …局局长、李四为…, …局局长李四为….
@@ -28,6 +28,9 @@ LAPSE = re.compile(rf"(?:的?职务)?(?:{slot('lapses')})\Z")
 OF_ANOTHER = re.compile(
     rf"(?:同时|并)?{CHARACTER}{{2,12}}?(?:同志)?(?:原任|所任|兼任|原担任|担任|现任)?的"
 )
+FAMILY_ALONE = re.compile(
+    rf"(?:\A|[命聘去定、，；：。.．\s])(?P<name>{CHARACTER}){SPACE}{{1,6}}\Z"
+)
 INNER_NUMBER = re.compile(
     r"(?<=[；。：:）)\s\u3000\u4e00-\u9fff])"
     r"(?=(?:\d{1,2}[.．](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)](?!项)|(?<=[；。：:\s])[一二三四五六七八九十]{1,3}、)\s*[\u4e00-\u9fff])"
@@ -36,7 +39,7 @@ INNER_NUMBER = re.compile(
 
 def parts_of(text: str) -> Iterator[str]:
     """A paragraph parted where a number, a heading or the next line of a list stands in it."""
-    for part in (p for numbered in INNER_NUMBER.split(text) for p in titled(numbered)):
+    for part in (p for numbered in numbered_parts(text) for p in titled(numbered)):
         start = 0
         for following in LIST_LINE.finditer(part):
             names = following["names"]
@@ -45,6 +48,17 @@ def parts_of(text: str) -> Iterator[str]:
             yield part[start : following.start()]
             start = following.start()
         yield from OF_ALL.split(part[start:])
+
+
+def numbered_parts(text: str) -> Iterator[str]:
+    """``text`` parted at the numbers in it; 一 behind a family name is no number: 任命丁　一、李伟为."""
+    start = 0
+    for number in INNER_NUMBER.finditer(text):
+        before = FAMILY_ALONE.search(text[max(0, number.start() - 9) : number.start()])
+        if not (before and before["name"] in SINGLE):
+            yield text[start : number.start()]
+            start = number.start()
+    yield text[start:]
 
 
 def titled(text: str) -> list[str]:

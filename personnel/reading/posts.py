@@ -29,7 +29,7 @@ BODY_NAMED = re.compile(
     r"(?:[局委办室心所站院校馆处部厅社会队行]|政府|公司|集团|街道|中学|小学|大学|银行)(?:（[^（）]*）)?\Z"
 )
 JOINT = re.compile(
-    r"[、/]|，?(?:并|同时)?兼任?(?=[^）)])"
+    r"[、/]|，?(?:并|同时)?兼(?!善|职)任?(?=[^）)])"
     rf"|(?<=[长任记席员理事])(?:和|及|以及|暨)(?=[^、]{{1,5}}[省市区县旗州][^、]{{2,}}|{FUNCTION}*{CORE}(?:\Z|、|\ue000))"
 )
 OTHERS = re.compile(r"等(?:职务)?(?:[（(][^（）()]*[）)])?\Z")
@@ -41,7 +41,7 @@ NO_BODY = re.compile(
 PLACED = re.compile("[省市区县旗乡镇州国盟]|街道|中共|省|社区|中央|公司|集团")
 # 某局工会主席: the union is a body of its own, or part of the title.
 INNER_BODY = re.compile(
-    "[局委办院校司处所站社队团园厂】）)](?:工会|团委|团支部|妇委会|纪委|调解委员会|学术委员会)\\Z"
+    "[局委办院校司处所站社队团园厂】）)](?:工会|团委|团支部|妇委会|纪委|调解委员会|学术委员会|[理监]事会)\\Z"
 )
 # The party in a place is a body of its own: 某镇党委|书记, but 某局|党组书记.
 COMMITTEE = re.compile(

@@ -87,7 +87,7 @@ KINDS = (
     Wording("(合并|并入|归并)", example="合并事项", means="merge"),
     Wording("(新增|增加|增列|增设|增补|列入)", example="新增行政权力事项", means="add"),
     Wording(
-        "(划转|划入|划出|划归|下放|承接|移交|交由|转交|委托|赋权|赋予|收回|集中行使|下沉)",
+        "(划转|划入|划出|划归|下放|承接|移交|交由|转交|委托|授权|授予|赋权|赋予|收回|收归|上收|下移|划回|集中行使|下沉)",
         example="下放事项目录",
         means="transfer",
     ),
@@ -98,6 +98,7 @@ KINDS = (
 CATEGORIES = (
     "非行政许可审批",
     "非许可审批",
+    "非行政许可",
     "其他行政审批",
     "行政许可",
     "行政处罚",
@@ -126,7 +127,8 @@ def compiled(wordings: tuple[Wording, ...]) -> tuple[tuple[re.Pattern, str], ...
     return tuple((wording.pattern(SLOTS), wording.means) for wording in wordings)
 
 
-OF_CATEGORY = re.compile(rf"(?P<category>{'|'.join(CATEGORIES)})")
+# 为贯彻行政许可法: the name of a law says nothing of what is listed.
+OF_CATEGORY = re.compile(rf"(?P<category>{'|'.join(CATEGORIES)})(?!法)")
 BESIDE_OTHERS = re.compile(r"[和与及、或以非]+\Z")
 WITH_OTHERS = re.compile(
     r"(?:权力|权|事项|类|项目|审批|清单|目录)*(?:等|[和与及、或](?!更名|调整|下放|取消|承接|公布))"

@@ -15,7 +15,9 @@ NUMERAL = re.compile("[一二三四五六七八九十]+")
 NUMBERED = re.compile(
     r"(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+(?:部分|批|类|章|节))"
 )
-CATEGORY = re.compile(rf"(?P<category>{'|'.join(CATEGORIES)})(?:类|事项|类事项)?")
+CATEGORY = re.compile(
+    rf"(?:(?:取消|下放|划转|承接|新增|委托|移交|收回|保留)的?)?(?P<category>{'|'.join(CATEGORIES)})(?:类|事项|类事项)?"
+)
 # As a numbered heading with its count a shorter word is a category as well: 一、审批（4项）.
 SHORT_CATEGORY = re.compile(
     r"(?P<category>其[他它]|审批|核准|审核|备案|许可|确认|处罚|强制|征收|给付|检查|奖励|裁决)(?:类|事项|类事项)?"
@@ -99,7 +101,8 @@ def group_of(row: tuple[str, ...]) -> Group | None:
 
 def named_group(named: str, count: int | None) -> Group:
     if category := CATEGORY.fullmatch(named):
-        return Group(named, count, category=category["category"])
+        kinds = frozenset(kinds_in(named))
+        return Group(named, count, category=category["category"], kinds=kinds)
     prefix, does = PREFIX.match(named), DOES.fullmatch(named)
     bare = named[prefix.end() :] if prefix else does["body"] if does else named
     if DEPARTMENT.fullmatch(bare):

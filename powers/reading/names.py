@@ -36,7 +36,7 @@ TOLD_AFTER = re.compile(
 )
 ACTS = re.compile(
     r"许可|审批|核准|备案|确认|登记|认定|审查|审核|预审|复审|核定|核查|检验|检测|处罚|征收|检查|强制|给付|奖励|裁决|核发|批准|初审|年检|资格|注册|鉴定|验收|办理|发放|认证|考核|退还|证"
-    r"|签发|换发|补发|立项|查处|制止|巡查|核实|监督|年审|审验|印制|出具|补助|补贴|救助|减免|检疫|取缔|查封|扣押|扣留|封存|划拨|代履行|收取|征用|调解|仲裁|复核|评审|评定|审定|公示|转报|收费|罚款|没收|责令|责令改正|变更|注销|撤销|延续|拆除|清除|收缴|销毁|冻结|代为[^，]{2,10}"
+    r"|签发|换发|补发|立项|查处|制止|巡查|核实|监督|年审|审验|印制|出具|补助|补贴|救助|减免|检疫|取缔|查封|扣押|扣留|封存|划拨|代履行|收取|征用|调解|仲裁|复核|评审|评定|审定|公示|转报|收费|罚款|没收|责令|责令改正|变更|注销|撤销|延续|拆除|清除|收缴|销毁|冻结|查验|校验|核验|抽查|验照|调处|代为[^，]{2,10}"
 )
 # Whose it is, before the name: 市经贸委实施的酒类批发许可.
 OWNED = re.compile(
@@ -107,7 +107,7 @@ OUTSIDE = re.compile(
 )
 STOP = re.compile("[。；]")
 GENERIC = re.compile(
-    r"部分|一批|有关|相关|下列|以下|如下|上述|第?[一二三四五六七八九十\d]+[批项个]|各类|全部|县级|市级|区级|省级|本级|乡镇|街道"
+    r"部分|一批|其[他它余]|有关|相关|下列|以下|如下|上述|第?[一二三四五六七八九十\d]+[批项个]|各类|全部|县级|市级|区级|省级|本级|乡镇|街道"
     rf"|{'|'.join(CATEGORIES)}|行政|权力|职权|审批|许可|处罚|检查|事项|项目|权限|目录|清单|服务|管理|经济|社会|权|等|的|和|及|以及|原|各|由"
 )
 # What a list is called, and not what stands in it.
@@ -147,6 +147,11 @@ def is_power(name: str) -> bool:
         and not tells(name)
         and is_specific(name)
     )
+
+
+def may_name(name: str) -> bool:
+    """Whether words that stand where a power is expected can be its name."""
+    return len(name) >= SHORTEST and not tells(name) and is_specific(name)
 
 
 def tells(name: str) -> bool:
@@ -225,7 +230,7 @@ def power_of(
         return None
     name, remarks = name_and_remarks(words)
     category = next(filter(None, map(category_in, remarks)), "")
-    expected = (category or sure) and not tells(name) and is_specific(name)
+    expected = (category or sure) and may_name(name)
     if not name or not (is_power(name) or expected):
         return None
     entry = PowerTransfer(
@@ -274,7 +279,7 @@ def owner_of(words: str) -> re.Match | None:
 
 def category_in(remark: str) -> str:
     match = OF_TYPE.search(remark) or OF_CATEGORY.match(remark)
-    return match["category"] if match else ("其他" if remark == "其他" else "")
+    return match["category"] if match else remark * (remark in ("其他", "其他类"))
 
 
 def doubts_of(entry: PowerTransfer) -> list[Finding]:

@@ -45,6 +45,7 @@ LEADERS = re.compile("[…·.．]{3,}|…")
 LEAST = 3
 # What is counted behind these is the object of one sentence: 原由县林业局实施的①…；②…，划转至….
 RUNS_ON = re.compile(r"(?:[将把]|[^，。；：]的)\s*\Z")
+WITHIN = ("(1)", "(一)", "1")
 ENDED = re.compile(r"[。；;：:！？]\Z")
 # A line that goes on is hardly longer than the one that was full.
 SLACK = 6
@@ -166,7 +167,8 @@ def marks_in(text: str) -> Iterator[Found]:
     for match in MARK.finditer(text):
         style = STYLES[int(match.lastgroup[1:])][0]
         before = text[max(0, match.start() - NEAR) : match.start()]
-        if style == "①" or BEFORE.search(before):
+        within = style in WITHIN and RUNS_ON.search(before)
+        if style == "①" or within or BEFORE.search(before):
             headed = text[: match.start()].rstrip().endswith(("：", ":"))
             seq = seq_of(match[0])
             yield Found(style, seq, match.start(), match.end(), headed)

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from core.text.traditional import simplified
 
+from .enumerations import enumerated
 from .grammar import kinds_in, one_category
 from .groups import Group, group_of
 from .names import BESIDE, is_power, names_act
 from .outline import Piece
 from .scope import decides
-from .sentences import enumerated
 
 LEAD = re.compile(
     r"(?:下列|以下|如下)?\s?\d*\s?项?[^，。]{0,12}(?:事项|权力|职权|许可|审批|权限|目录|清单|处罚权|执法权|项目)"
@@ -116,12 +116,13 @@ def heading_of(piece: Piece) -> Heading | None:
         if group.department and body:
             return Heading(head, piece.style or GROUPED, group)
     other = Group(head, category=OTHER) if OTHERS.fullmatch(head) else group
-    named = match and (HOW.fullmatch(head) or other is not group)
-    if named and enumerated(match["rest"], None):
+    topic = bool(group and group.topic)
+    named = topic or HOW.fullmatch(head) or other is not group
+    if match and named and enumerated(match["rest"], None):
         return Heading(head, piece.style or GROUPED, other)
     if words.endswith(COLON):
-        of_body = GROUPED if OF_BODY.fullmatch(words) else ""
-        return Heading(head, piece.style or of_body, group)
+        grouped = GROUPED if topic or OF_BODY.fullmatch(words) else ""
+        return Heading(head, piece.style or grouped, group)
     return None if piece.style else lead_of(words, group)
 
 

@@ -12,6 +12,7 @@ from gazette.reading.source import Finding, Paragraph
 
 from .checks import kind_findings, not_read, seq_findings, shape_findings
 from .entries import PowerTransfer
+from .enumerations import enumerated
 from .filled import of_words
 from .grammar import kinds_in
 from .groups import group_of
@@ -19,6 +20,7 @@ from .names import (
     ACT_END,
     DUTY,
     MOVES,
+    NUMBERED,
     TITLE_LABEL,
     doubts_of,
     is_power,
@@ -27,7 +29,7 @@ from .names import (
 from .outline import Piece, pieces
 from .places import HEADED, Place, heading_above, heading_of
 from .scope import said_of_all
-from .sentences import enumerated, told
+from .sentences import QUOTED, told
 
 LONGEST_LINE = 60
 
@@ -105,9 +107,9 @@ def below_colon(piece: Piece) -> Iterator[Piece]:
     if not match:
         return
     parts = [part for part in re.split("[；。]", match["rest"]) if part]
-    if parts and all(map(heads_group, parts)):
+    if any(map(heads_group, parts)):
         for part in parts:
-            yield Piece(part, piece.line)
+            yield Piece(part, piece.line, "" if heads_group(part) else "：")
     else:
         here, _, more = match["rest"].partition("。")
         yield Piece(here, piece.line, "：")
@@ -118,7 +120,7 @@ def below_colon(piece: Piece) -> Iterator[Piece]:
 def heads_group(part: str) -> bool:
     head, colon, _ = part.partition("：")
     group = group_of((f"一、{head}",)) if colon else None
-    return bool(group and (group.category or group.department))
+    return bool(group and (group.category or group.department or group.count))
 
 
 def as_item(piece: Piece, place: Place) -> Piece:
@@ -231,7 +233,8 @@ def of_sentence(piece: Piece, place: Place) -> Iterator[PowerTransfer]:
     for sentence, names, category in told(words, listed=listed, count=place.count):
         kinds = kinds_in(sentence) or (set() if "保留" in sentence else None)
         for name in names:
-            entry = power_of(None, name, piece.line)
+            sure = bool(NUMBERED.match(name)) or is_quoted(name, sentence)
+            entry = power_of(None, name, piece.line, sure=sure)
             if entry is None:
                 continue
             text = "此事项由正文的句子读入，没有序号，请核对"
@@ -239,6 +242,10 @@ def of_sentence(piece: Piece, place: Place) -> Iterator[PowerTransfer]:
             if category and not listed:
                 here = Place(kinds or place.kinds, category)
             yield finished(entry, here, Finding("power-in-prose", text), kinds=kinds)
+
+
+def is_quoted(name: str, sentence: str) -> bool:
+    return any(match["name"] == name for match in QUOTED.finditer(sentence))
 
 
 def finished(

@@ -9,14 +9,15 @@ Such records are a list as a table is one, and are read as its rows.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from gazette.reading.source import Finding, Paragraph, Table
+from gazette.reading.source import Paragraph, Table
 
 from .grammar import role_of
 from .groups import group_of
-from .names import NUMBERED, OTHER_LABEL
+from .names import NUMBERED
+from .names import OTHER_LABEL as TOLD_LABEL
 
 LABEL = r"[\u4e00-\u9fff]{1,10}(?:[（(][\u4e00-\u9fff]{1,6}[）)])?"
 # A label that begins the line or stands behind a sign, its number before it: 1.事项名称：.
@@ -28,34 +29,23 @@ AT_LABEL = re.compile(
 COUNTED = re.compile(r"(?P<of>事项|项目|权力)(?P<number>[一二三四五六七八九十\d]{1,3})")
 # What stands before the one power of a record; 县水利局委托事项： leads several.
 NAME = re.compile(
-    "(?:受?委托|授权|赋权|划转|下放|承接|移交|取消|新增|调整|具体|行政|许可|审批|权力|职权|执法)*(?:事项|项目|权力|职权)?(?:名称|内容)?"
+    "(?:受?委托|授权|赋权|划转|下放|承接|移交|取消|新增|调整|具体|行政|许可|审批|权力|职权|执法)*(?:(?:事项|项目|权力|职权)(?:名称|内容)?|名称)"
 )
 LEADS = re.compile("[下上]列|以[下上]|如下|上述")
 SEQ = "序号"
 EDGES = " \t\u3000；;，,。、|｜"
-ENDED = re.compile(r"[。；;]\Z")
-# So much at most goes on in a line of its own, and is no sentence below the list.
-LONGEST_REST = 40
 FEWEST = 2
+# Whatever else is told about a power below its fields: 备注：试行.
+OTHER_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,8})[：:]")
 
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph as labels and what they say, or as the heading of records below it, with what
-    goes on below it.
-    """
+    """A paragraph as labels and what they say, or as the heading of records below it."""
 
     paragraph: Paragraph
     fields: tuple[tuple[str, str], ...] = ()
     heads: bool = False
-    more: tuple[Paragraph, ...] = ()
-
-    @property
-    def doubts(self) -> tuple[Finding, ...]:
-        text = "“{}”没有栏名，已接在上一行之后，请核对"
-        return tuple(
-            Finding("row-joined", text.format(part.text[:40])) for part in self.more
-        )
 
 
 def records_of(
@@ -63,18 +53,31 @@ def records_of(
 ) -> tuple[list[Table], tuple[Paragraph, ...]]:
     """(the lists that the paragraphs print as records, the other paragraphs)."""
     tables, rest = [], []
-    for in_list, run in groupby(joined(map(line_of, paragraphs)), key=is_of_list):
+    for in_list, run in groupby(lines_of(paragraphs), key=is_of_list):
         lines = [*run]
         table = table_of(lines) if in_list else None
         if table:
             tables.append(table)
         else:
-            rest += [p for line in lines for p in (line.paragraph, *line.more)]
+            rest += [line.paragraph for line in lines]
     return tables, tuple(rest)
 
 
 def is_of_list(line: Line) -> bool:
     return bool(line.fields) or line.heads
+
+
+def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
+    """The paragraphs as lines; below a field one of any other label is a field too."""
+    above = None
+    for paragraph in paragraphs:
+        line = line_of(paragraph)
+        match = OTHER_LABEL.match(paragraph.text)
+        if above and above.fields and match and not is_of_list(line):
+            field = (match["label"], paragraph.text[match.end() :])
+            line = replace(line, fields=(field,))
+        yield line
+        above = line
 
 
 def line_of(paragraph: Paragraph) -> Line:
@@ -100,74 +103,59 @@ def fields_in(text: str) -> Iterator[tuple[str, str]]:
 def is_label(label: str) -> bool:
     """Whether the words are the label of a field, and do not lead a list: 取消下列事项：."""
     return not LEADS.search(label) and bool(
-        role_of(label) or COUNTED.fullmatch(label) or OTHER_LABEL.match(f"{label}：")
+        role_of(label) or COUNTED.fullmatch(label) or TOLD_LABEL.match(f"{label}：")
     )
 
 
-def joined(lines: Iterable[Line]) -> list[Line]:
-    """``lines``, one without a label between those of records put to the one above it."""
-    found: list[Line] = []
-    ahead = [*lines]
-    for at, line in enumerate(ahead):
-        below = at + 1 < len(ahead) and ahead[at + 1].fields
-        if found and below and goes_on(found[-1], line):
-            found[-1] = with_rest(found[-1], line.paragraph)
-        else:
-            found.append(line)
-    return found
+@dataclass
+class Record:
+    """What the lines of one record say, by label; or the words of a heading."""
 
+    line: int | None
+    heading: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
 
-def goes_on(above: Line, line: Line) -> bool:
-    short = len(line.paragraph.text) <= LONGEST_REST
-    open_end = not ENDED.search((above.paragraph, *above.more)[-1].text)
-    return bool(above.fields and short and open_end and not is_of_list(line))
+    @property
+    def names_power(self) -> bool:
+        return any(
+            said and NAME.fullmatch(label) for label, said in self.fields.items()
+        )
 
-
-def with_rest(above: Line, rest: Paragraph) -> Line:
-    *fields, (label, said) = above.fields
-    fields = (*fields, (label, said + rest.text))
-    return replace(above, fields=fields, more=(*above.more, rest))
+    def row(self, columns: tuple[str, ...]) -> tuple[str, ...]:
+        if self.heading:
+            return self.heading, *("" for _ in columns[1:])
+        return tuple(self.fields.get(column, "") for column in columns)
 
 
 def table_of(lines: list[Line]) -> Table | None:
     """The list that the lines print; ``None`` where they are no records of powers."""
-    first = next((line.fields[0][0] for line in lines if line.fields), "")
-    rows: list[tuple[dict[str, str], Line]] = []
-    for line in lines:
-        if not line.fields:
-            rows.append(({"": line.paragraph.text}, line))
-            continue
-        for label, said in line.fields:
-            if label == first or not rows or "" in rows[-1][0]:
-                rows.append(({}, line))
-            if label in rows[-1][0]:
-                return None
-            rows[-1][0][label] = said
-    records = [record for record, _ in rows if "" not in record]
-    columns = (*dict.fromkeys(label for record in records for label in record),)
+    rows = records_in(lines)
+    records = [row for row in rows if not row.heading]
+    columns = (*dict.fromkeys(label for record in records for label in record.fields),)
     known = {role_of(label) for label in columns} - {None}
-    if not all(map(names_power, records)) or len(known) < FEWEST:
+    if len(known) < FEWEST or not all(record.names_power for record in records):
         return None
-    return written(columns, rows, lines)
-
-
-def names_power(record: dict[str, str]) -> bool:
-    return any(said and NAME.fullmatch(label) for label, said in record.items())
-
-
-def written(columns: tuple[str, ...], rows, lines: list[Line]) -> Table:
-    """The records in ``columns``; what heads them is a row with but one cell."""
-    cells = [
-        tuple(record.get(c, "") for c in columns)
-        if "" not in record
-        else (record[""], *("" for _ in columns[1:]))
-        for record, _ in rows
-    ]
     return Table(
         "",
         columns,
-        tuple(cells),
+        tuple(row.row(columns) for row in rows),
         lines[0].paragraph.line,
-        tuple(line.paragraph.line for _, line in rows),
-        tuple(line.doubts for _, line in rows),
+        tuple(row.line for row in rows),
     )
+
+
+def records_in(lines: list[Line]) -> list[Record]:
+    """The records and headings of the lines; none where a record says one thing twice."""
+    first = next((line.fields[0][0] for line in lines if line.fields), "")
+    found: list[Record] = []
+    for line in lines:
+        at = line.paragraph.line
+        if not line.fields:
+            found.append(Record(at, heading=line.paragraph.text))
+        for label, said in line.fields:
+            if label == first or not found or found[-1].heading:
+                found.append(Record(at))
+            if label in found[-1].fields:
+                return []
+            found[-1].fields[label] = said
+    return found

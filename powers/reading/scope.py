@@ -39,7 +39,7 @@ PROPOSES = re.compile(
 # What stands beside powers: a title of it decides on none, a sentence below it may.
 BESIDE = re.compile(
     r"\A(?:通报)?(?:表彰|表扬|嘉奖)|证明(?!核发|出具|登记|换发)|\A(?:进一步)?(?:加强|强化|规范)[^，。]{0,40}(?:监管|监督|管理)(?:工作)?的"
-    r"|中介(?!服务[^，。]{0,6}(?:许可|审批))|裁量|不予(?:行政)?处罚|免予?处罚|首违|容缺|决策|抽查|收费"
+    r"|(?:办[理结]|承诺|受理)[^，。的]{0,6}(?:时限|流程|地点|窗口|条件)|中介(?!服务[^，。]{0,6}(?:许可|审批))|裁量|不予(?:行政)?处罚|免予?处罚|首违|容缺|决策|抽查|收费"
 )
 # Who agreed to it, and where, says nothing about what is decided: 经区政府常务会议研究，同意….
 AGREED = re.compile(

@@ -6,6 +6,12 @@ from dataclasses import replace
 from gazette.reading.continued import joined_tables
 from gazette.reading.rows import doubted, repeated
 from gazette.reading.source import SourceDocument, Table
+from gazette.reading.traditional import (
+    Printed,
+    is_traditional,
+    printed_text,
+    simplified_document,
+)
 
 from .bases import from_last_year
 from .cells import printed_number
@@ -29,6 +35,7 @@ from .upright import unfolded, upright
 
 __all__ = ["FigureRead", "doubts", "printed_number", "read"]
 
+KEPT = ("source_text", "indicator", "unit", "parent", "note")
 # So short a line of the text may be a title within it.
 TITLE = 40
 PERIOD_ALONE = re.compile(r"[（(](?:19|20|[一二]).{2,3}年[^，。日]{0,12}[）)]")
@@ -36,6 +43,15 @@ ANNOUNCES = re.compile(r"现将|如下|公布|发布|通报")
 
 
 def read(document: SourceDocument) -> list[FigureRead]:
+    """The figures of a release, in the characters it prints them in."""
+    if not is_traditional(document):
+        return read_plain(document)
+    printed = Printed(printed_text(document))
+    found = read_plain(simplified_document(document))
+    return [printed.restored(figure, KEPT) for figure in found]
+
+
+def read_plain(document: SourceDocument) -> list[FigureRead]:
     """The figures of every table of a release: rows from top to bottom, periods left to right."""
     title = plain_text(document.title)
     notes = [plain_text(paragraph.text) for paragraph in document.paragraphs]

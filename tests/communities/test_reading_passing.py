@@ -38,13 +38,15 @@ def test_and_within_the_name_of_a_village_parts_nothing(villages, names):
     assert [e.name for e in entries if e.kind == "abolish"] == names
 
 
-@pytest.mark.parametrize("town", ["城关镇", "解放街道"])
-def test_a_numbered_name_keeps_its_town_and_is_asked_about(town):
-    [entry] = read(
-        reply(f"{town}第一居民委员会更名为东门社区居民委员会。", addressee="各单位")
-    )
-    assert (entry.former_name, entry.subdistrict) == (f"{town}第一居民委员会", town)
-    assert "name-prefixed" in codes(entry)
+@pytest.mark.parametrize(
+    ("office", "own"),
+    [("城关镇", "城关镇第一居民委员会"), ("解放街道", "第一居民委员会")],
+)
+def test_a_numbered_name_keeps_its_town_and_is_asked_about(office, own):
+    text = f"{office}第一居民委员会更名为东门社区居民委员会。"
+    [entry] = read(reply(text, addressee="各单位"))
+    assert (entry.former_name, entry.subdistrict) == (own, office)
+    assert codes(entry) & {"name-prefixed", "place-in-name"}
 
 
 @pytest.mark.parametrize("said", ["所辖", "辖区内", "下辖", "所辖的", "所属"])

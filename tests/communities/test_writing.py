@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from communities.reading import Boundary, CommunityChange, read
 from communities.reading.naming import short_name
+from communities.reading.premises import HOUSE
 from communities.writing import write
 from core.text.numbers import chinese_numeral
 from gazette.reading import read_bytes
@@ -74,10 +75,11 @@ territory = (
     )
     | free_text()
 )
+# A note that is a house would be read as the place of the premises.
 note = (
     st.sampled_from(("位置、建筑面积不变", "其中100平方米与和平里社区居民委员会共用"))
     | free_text()
-)
+).filter(lambda words: not HOUSE.match(words))
 extra = st.sampled_from(("以及甲路以东、乙路以西三角地", "不含锦苑小区")) | free_text()
 
 

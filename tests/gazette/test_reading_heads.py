@@ -203,6 +203,51 @@ def test_a_public_notice_of_the_old_kind_is_a_document_of_its_own():
     assert [d.genre for d in documents] == ["通知", "布告"]
 
 
+@pytest.mark.parametrize("mark", ["（加急）", "[特急]", "【机密】", "　　特急"])
+def test_how_urgent_a_document_is_may_stand_behind_its_number(mark):
+    title = "石门县人民政府关于防汛的通知\n"
+    document = only(f"{title}石政办传〔2011〕6号{mark}\n{TEXT}")
+    assert (document.number, document.addressee) == (
+        "石政办传〔2011〕6号",
+        "各镇人民政府",
+    )
+
+
+def test_a_line_that_begins_with_a_number_begins_no_addressee():
+    title = "石门县人民政府关于防汛的通知\n"
+    document = only(f"{title}石政办传〔2011〕6号及其附件\n{TEXT}")
+    assert "石政办传" not in document.addressee
+
+
+def test_a_serial_that_begins_with_zero_is_asked_about():
+    document = only("关于防汛的通知\n石政发〔2020〕06号\n" + TEXT)
+    assert document.number == "石政发〔2020〕6号"
+    assert "number-form" in {finding.code for finding in document.findings}
+
+
+@pytest.mark.parametrize("verb", ["批转", "转发"])
+def test_who_passes_on_the_paper_of_another_issues_the_document(verb):
+    title = f"石门县人民政府{verb}县民政局关于加强居民委员会建设意见的通知\n"
+    document = only(title + "    请执行。\n一九九七年四月十五日\n")
+    assert document.issuer == "石门县人民政府"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "甲县人民政府关 于表彰2010年先进集体的决 定",
+        "甲县人民政府关于表彰2010年先进集体的决　定",
+        "甲 县 人 民 政 府 关 于 表 彰 2 0 1 0 年 先 进 集 体 的 决 定",
+    ],
+)
+def test_a_title_set_wide_is_the_same_title(title):
+    [document] = read_text(
+        f"{title}\n甲政发〔2011〕5号\n各乡镇人民政府：\n现决定如下。\n甲县人民政府\n2011年3月1日\n"
+    ).documents
+    assert document.title == "甲县人民政府关于表彰2010年先进集体的决定"
+    assert document.number == "甲政发〔2011〕5号"
+
+
 @pytest.mark.parametrize(
     "line",
     ["石门县统计局（石统〔2020〕6号）", "石门县统计局 石统〔2020〕6号 2020年7月9日", "石门县统计局文件（石统〔2020〕6号）"],

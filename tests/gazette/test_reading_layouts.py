@@ -111,6 +111,7 @@ LAYOUTS = {
     "markup on one line": lambda t: in_markup(t, between=""),
     "markup in pieces": lambda t: in_markup(t, "<td>\n<p>{}</p>\n</td>", "<tr>\n{}\n</tr>"),
     "spaces of markup": lambda t: [f"<p>{'&nbsp;&nbsp;'.join(row)}</p>" for row in t],
+    "paragraphs of markup on one line": lambda t: ["".join(f"<p>{cell}</p>" for row in t for cell in row)],
     "over a page": lambda t: over_a_page(t, set_with_spaces),
     "wrapped over a page": lambda t: over_a_page(t, LAYOUTS["wrapped"]),
 }  # fmt: skip
@@ -304,5 +305,48 @@ def test_an_issuer_below_a_stack_and_the_turn_of_a_page_heads_the_next_document(
 def test_contents_are_known_by_their_heading_however_it_is_set_off(heading):
     title = "石门县人民政府关于公布有关事项的通知"
     text = f"石门县政报\n2020年第2期\n{heading}\n县政府文件\n{title}……（3）\n\n{HEAD}{SIGNED}"
+    [document] = read_text(text).documents
+    assert (document.page, document.section) == (3, "县政府文件")
+
+
+@pytest.mark.parametrize(
+    "listed", ["石门县人民政府关于", "县人民政府关于", "县政府关于", "关于"]
+)
+def test_contents_may_shorten_the_issuer_of_a_title(listed):
+    title = f"{listed}公布有关事项的通知"
+    text = f"石门县政报\n2020年第2期\n目录\n【县政府文件】\n{title}……3\n\n{HEAD.replace('石政发〔2020〕7号', '')}{SIGNED}"
+    [document] = read_text(text).documents
+    assert (document.page, document.section) == (3, "县政府文件")
+    codes = {finding.code for finding in document.findings}
+    assert not {"contents-title", "contents-unlisted"} & codes
+
+
+def test_contents_without_pages_end_with_a_title_that_stands_below_again():
+    title = "石门县人民政府关于公布有关事项的通知（石政发〔2020〕7号）"
+    last = "2013年1-5月石门县主要经济指标完成情况"
+    table = "指标\t单位\t1-5月\n财政收入\t万元\t41200\n"
+    text = f"石门县政报\n2020年第2期\n目录\n【县政府文件】\n{title}\n【统计数据】\n{last}\n\n{HEAD}{SIGNED}\n{last}\n{table}"
+    documents = read_text(text).documents
+    assert [document.title for document in documents][1:] == [last]
+    assert documents[1].section == "统计数据"
+
+
+def test_the_issuer_over_the_first_title_is_no_entry_of_the_contents_though_it_stands_again():
+    title = "石门县人民政府\n关于{}的通知\n"
+    first, second = title.format("防汛"), title.format("供热")
+    text = (
+        "石门县政报\n2020年第2期\n目录\n"
+        f"石门县人民政府关于防汛的通知……（1）\n石门县人民政府关于供热的通知……（2）\n{first}{SIGNED}{second}{SIGNED}"
+    )
+    titles = [document.title for document in read_text(text).documents]
+    assert titles == ["石门县人民政府关于防汛的通知", "石门县人民政府关于供热的通知"]
+
+
+@pytest.mark.parametrize("day", ["（2020年7月9日）", "（二〇二〇年七月九日）", ""])
+def test_the_day_behind_a_title_in_the_contents_is_no_part_of_it(day):
+    title = f"石门县人民政府关于公布有关事项的通知{day}"
+    text = (
+        f"石门县政报\n2020年第2期\n目录\n【县政府文件】\n{title}……3\n\n{HEAD}{SIGNED}"
+    )
     [document] = read_text(text).documents
     assert (document.page, document.section) == (3, "县政府文件")

@@ -309,3 +309,12 @@ def test_a_number_is_freed_from_what_the_page_prints_beside_it(beside):
     [document] = read_text(text).documents
     assert document.number == "梅政发〔2020〕4号"
     assert document.addressee == "各乡镇人民政府，县政府各部门"
+
+
+@pytest.mark.parametrize("space", ["&emsp;", "&ensp;", "\u2003", "\u2009", "&nbsp;"])
+def test_the_wide_spaces_of_a_page_stand_before_no_paragraph(space):
+    text = DOCUMENT.format(above="", below="", after="").replace(
+        "为加强农村", f"{space}{space}为加强农村<o:p></o:p>"
+    )
+    [document] = read_text(text).documents
+    assert any(p.text.startswith("为加强农村公路") for p in document.paragraphs)

@@ -168,3 +168,40 @@ def test_who_signs_with_a_colon_is_not_appointed():
     head = HEAD.replace("聘任、解聘", "任职")
     found = changes("任命范小军为区科技局局长。\n区长：贾平\n2017年1月20日\n", head, "")
     assert found == [("appoint", "范小军", "区科技局局长", "")]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "found"),
+    [
+        ("任命赵大勇为区文化局副局长，不", "再担任区教育局副局长职务。", [("appoint", "赵大勇", "区文化局副局长", ""), ("remove", "赵大勇", "区教育局副局长", "")]),
+        ("丹增卓玛同志不再担任区教", "育局副局长职务，保留原职级。", [("remove", "丹增卓玛", "区教育局副局长", "保留原职级")]),
+        ("聘任努尔买买提为区法", "律援助中心主任（正科级）；", [("appoint", "努尔买买提", "区法律援助中心主任", "正科级")]),
+    ],
+)  # fmt: skip
+def test_a_clause_that_the_turn_of_a_page_cuts_is_put_together(above, below, found):
+    assert changes(f"{above}\n\n— 1 —\n\n{below}\n") == found
+
+
+LISTED = {
+    "{name}　{post}": "{name}　{post}",
+    "{name}：{post}": "{name}：{post}",
+    "{name}，{post}": "{name}，{post}。",
+    "{post}：{name}": "{post}：{name}",
+}
+
+
+@pytest.mark.parametrize("form", LISTED.values(), ids=LISTED)
+@pytest.mark.parametrize(
+    ("appoint", "remove"),
+    [("一、任命", "二、解聘："), ("1.任命下列同志：", "2.免职"), ("决定任命", "决定免去"), ("（一）任职人员", "（二）免职人员")],
+)  # fmt: skip
+def test_lines_of_a_list_without_indents_are_each_a_row_whatever_parts_them(
+    form, appoint, remove
+):
+    rows = [("周芷若", "县信访局副局长"), ("罗成", "县公安局交通警察大队教导员")]
+    lines = [form.format(name=name, post=post) for name, post in rows]
+    body = "\n".join([appoint, *lines, remove, *lines[::-1], ""])
+    assert changes(body, CONGRESS, "") == [
+        *(("appoint", name, post, "") for name, post in rows),
+        *(("remove", name, post, "") for name, post in rows[::-1]),
+    ]

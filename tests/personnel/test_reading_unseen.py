@@ -272,3 +272,31 @@ def test_a_remark_parts_a_name_from_the_post_after_it(remark):
 def test_a_verb_of_promotion_stands_behind_comrade_and_never_in_a_name(verb):
     text = f"王小明同志{verb}县民政局副局长；阿依古丽·买买提任县文化局副局长。"
     assert [name for _, name, *_ in said(text)] == ["王小明", "阿依古丽·买买提"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("高渐离任县财政局局长。", ("appoint", "高渐离", "县财政局局长", "")),
+        ("王小明同志离任县财政局局长。", ("remove", "王小明", "县财政局局长", "")),
+        ("任命逄蒙为任家庄镇人民政府副镇长。", ("appoint", "逄蒙", "任家庄镇人民政府副镇长", "")),
+        ("免去李伟的兼善镇人民政府副镇长职务。", ("remove", "李伟", "兼善镇人民政府副镇长", "")),
+        ("聘任吴将同志为县同心小学校长。", ("appoint", "吴将", "县同心小学校长", "")),
+    ],
+)  # fmt: skip
+def test_a_name_may_end_and_a_place_begin_as_a_verb_does(text, found):
+    assert said(text) == [found]
+
+
+@pytest.mark.parametrize("gap", ["　", "  ", " "])
+@pytest.mark.parametrize("before", ["", "任命", "1.", "聘任李伟、"])
+def test_one_behind_a_family_name_is_no_number(gap, before):
+    verb = "为" if before in ("任命", "聘任李伟、") else "任"
+    entries = read(notice(f"{before}丁{gap}一、周芳{verb}县民政局副局长。"))
+    assert [entry.name for entry in entries][-2:] == ["丁一", "周芳"]
+    assert {entry.clause for entry in entries} <= {"", "1"}
+
+
+def test_who_could_not_be_read_leaves_nothing_to_the_one_before():
+    entries = read(notice("任命王小明为县民政局局长。", "聘任解聘之为县同心小学校长，不再担任县文化局副局长职务。"))  # fmt: skip
+    assert all(e.findings for e in entries if e.position == "县文化局副局长")

@@ -3,6 +3,7 @@
 import csv
 import re
 
+from ..furniture import stands_on_page
 from ..headings import are_headings, may_lead, plain
 
 MARKS = "/／;；,，~^\\&#、"
@@ -31,16 +32,18 @@ def mark_of(line: str) -> str:
     if "\t" in line or not 4 < len(line.strip()) < 200:
         return ""
     for mark in filter(line.__contains__, MARKS):
-        cells = cells_of(line, mark)
+        cells = [*filter(None, map(str.strip, cells_of(line, mark)))]
         if len(cells) > 2 and (are_headings(cells) or may_lead(cells)):
             return mark
     return ""
 
 
 def cells_of(line: str, mark: str) -> list[str]:
-    if mark == "," and '"' in line:
-        return [cell.strip() for cell in next(csv.reader([line.strip()]))]
-    return [cell.strip() for cell in line.strip().split(mark)]
+    """The cells of a line; what a name is set in by stays, the space after a mark does not."""
+    quoted = mark == "," and '"' in line
+    cells = next(csv.reader([line.strip()])) if quoted else line.rstrip().split(mark)
+    first, *others = map(str.rstrip, cells)
+    return [first, *(cell.lstrip(" ") for cell in others)]
 
 
 def rows_below(lines: list[str], at: int, mark: str) -> list[int]:
@@ -48,8 +51,8 @@ def rows_below(lines: list[str], at: int, mark: str) -> list[int]:
     places, blank = [], 0
     for place in range(at + 1, len(lines)):
         line = lines[place]
-        if not line.strip():
-            blank += 1
+        if not line.strip() or stands_on_page(line):
+            blank += not line.strip()
         elif mark in line and "\t" not in line and blank < 2:
             places.append(place)
             blank = 0

@@ -21,7 +21,8 @@ from ..headings import (
 from ..lines import WRAPPED
 from ..words import numbering, organizations
 from .cellfolds import CellFolds
-from .fitting import COMMUNITY, fits_column, is_datum, is_person
+from .fitting import fits_column, is_datum, is_person
+from .stackheads import in_one_row, times
 from .stacklines import ends_stack, is_cell
 from .stackrows import StackRows
 from .stacktypes import StackTypes
@@ -34,7 +35,7 @@ def with_rows(lines: list[str]) -> list[str]:
     """``lines``, those of tables printed one cell a line having a row on each row's last line."""
     lines, at = list(lines), 0
     while at < len(lines):
-        places = headings_at(lines, at)
+        places = in_one_row(lines, headings_at(lines, at))
         # The first name may read as one more heading: 年末总人口.
         widths = (n for n in (len(places), len(places) - 1) if n > 1)
         ends = (Stack(lines, places[:n]).rewrite() for n in widths)
@@ -106,6 +107,10 @@ class Stack(StackRows):
         end = self.collect(self.places[-1] + 1)
         while self.rows and self.is_below(self.rows[-1]):
             end = self.rows.pop()[0]
+        beside = times(self.headings)
+        if beside > 1:
+            parts = range(0, len(self.rows), beside)
+            self.rows = [sum(self.rows[at : at + beside], []) for at in parts]
         if not self.rows or not self.is_sound():
             return self.places[0] + 1
         folds = CellFolds([*map(self.texts, self.rows[:-1])], self.headings)
@@ -115,13 +120,15 @@ class Stack(StackRows):
         return end
 
     def put(self, row: list[int], cells: list[str]) -> None:
+        first = self.lines[row[0]]
+        indent = first[: len(first) - len(first.lstrip())] if self.data else ""
         for place in row:
             self.lines[place] = ""
         tabs = "\t" * (len(self.headings) - 1) if len(cells) == 1 else ""
-        self.lines[row[-1]] = "\t".join(cells) + tabs
+        self.lines[row[-1]] = indent + "\t".join(cells) + tabs
 
     def cells(self, row: list[int], folds: CellFolds) -> list[str]:
-        texts = self.texts(row)
+        texts = self.unwrapped(row)
         if self.serial:
             return folds.folded(texts)
         if self.named:
@@ -152,7 +159,9 @@ class Stack(StackRows):
         places = [
             p for p in range(row[0], row[-1] + 1) if not stands_on_page(self.lines[p])
         ]
-        return self.texts(places) if len(places) == len(self.headings) else []
+        last = range(row[-1] + 1, min(row[0] + width, len(self.lines)))
+        places += [p for p in last if not self.lines[p].strip()]
+        return self.texts(places) if len(places) == width else []
 
     def with_whole_end(self, folds: CellFolds, end: int) -> int:
         """Give the last row the lines it needs, no number below it telling where it ends."""
@@ -187,7 +196,7 @@ class Stack(StackRows):
         """
         if self.named and not all(map(self.is_of_person, self.rows)):
             return False
-        if self.community or (self.serial and COMMUNITY.search(self.headings[1])):
+        if self.tells_communities:
             return all(map(self.is_of_community, self.rows))
         whole = sum(len(row) == len(self.headings) for row in self.rows)
         if (self.serial or self.data or self.typed) and len(self.rows) > 1:
@@ -209,7 +218,7 @@ class Stack(StackRows):
 
     def is_of_community(self, row: list[int]) -> bool:
         """Whether each cell may stand in its column: a row short of one would shift the others."""
-        cells = self.with_blanks(row) or self.texts(row)
+        cells = self.with_blanks(row) or self.unwrapped(row)
         again = [plain(cell) for cell in cells] == self.headings
         group = len(row) == 1 and self.is_group(cells[0])
         fits = zip(self.headings, cells, strict=False)

@@ -6,15 +6,17 @@ from core.text.widths import half_width
 
 from ..furniture import stands_on_page
 from ..headings import is_name, is_serial, plain
+from ..lines import WRAPPED
 from ..spacing import WIDE_GAP
 from ..words import is_date, numbering, organizations
-from .fitting import is_datum, is_of_communities
+from .fitting import COMMUNITY, is_datum, is_of_communities
 from .tableends import ends_table
 
 # So many lines above a table are looked at for what may stand over its pages.
 NEAR_LINES = 400
 # One word whatever the spaces in it: 姓　　名, 王　　伟.
 SET_WIDE = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,2}")
+COMMAS = ("，", "、", "；")
 DATED = re.compile("时间|日期|年月|起止")
 GROUP = re.compile(r"(?:合计|共计|总计).*|.*[（(]共?\d+[项个][）)]")
 
@@ -35,6 +37,8 @@ class StackLines:
         self.serial = is_serial(self.headings[0])
         self.named = is_name(self.headings[0])
         self.community = is_of_communities(self.headings)
+        second = self.headings[1] if self.serial else ""
+        self.tells_communities = self.community or bool(COMMUNITY.search(second))
 
     def repeated(self, at: int) -> list[int]:
         """Where the headings stand that are printed again from ``at`` on, or none."""
@@ -115,6 +119,16 @@ class StackLines:
 
     def texts(self, row: list[int]) -> list[str]:
         return [self.lines[place].strip() for place in row]
+
+    def unwrapped(self, row: list[int]) -> list[str]:
+        """The cells of a row of a community; a line that ends in a comma goes on in the next."""
+        cells: list[str] = []
+        for text in self.texts(row):
+            if self.tells_communities and cells and cells[-1].endswith(COMMAS):
+                cells[-1] += WRAPPED + text
+            else:
+                cells.append(text)
+        return cells
 
 
 def ends_stack(line: str) -> bool:

@@ -107,7 +107,7 @@ class StackRows(StackLines):
         """Take the row that begins at ``at``; the place after it."""
         row, place = [at], at + 1
         while place < len(self.lines):
-            short = len(row) < len(self.headings)
+            short = len(self.unwrapped(row)) < len(self.headings)
             if self.passes(place) or (not short and self.is_of_page(place, following)):
                 place += 1
             elif (short or self.typed) and (again := self.repeated(place)):
@@ -157,7 +157,8 @@ class StackRows(StackLines):
         )
 
     def ends_row(self, row: list[int], place: int, following: int) -> bool:
-        line, full = self.lines[place], len(row) >= len(self.headings)
+        line, cells = self.lines[place], self.unwrapped(row)
+        full = len(cells) >= len(self.headings)
         if self.named:
             person = len(row) > 1 and is_person(line.strip())
             full = full and not self.is_one_more_post(row, place)
@@ -171,10 +172,16 @@ class StackRows(StackLines):
         if self.typed:
             return self.typed.ends(self.texts(row), line.strip())
         if self.data:
-            full = self.ends_in_data(row)
+            full = self.ends_in_data(row) or self.ends_in_blanks(row, place)
         return full or (
             len(row) > 1 and not is_datum(line) and is_datum(self.lines[row[-1]])
         )
+
+    def ends_in_blanks(self, row: list[int], place: int) -> bool:
+        """Whether blank lines stand for the cells that a row lacks, where nothing else is blank."""
+        blanks = place - row[-1] - 1
+        together = row[-1] - row[0] + 1 == len(row) > 1
+        return together and blanks > 0 and len(row) + blanks == len(self.headings)
 
     def is_one_more_post(self, row: list[int], place: int) -> bool:
         """Whether a person has one more post on a line below the last cell: each is whole."""

@@ -28,6 +28,7 @@ DRAWN = "\u2500-\u257f"
 BORDER = re.compile(rf"[\s|+\-:{DRAWN}]*[-─━═┄┅┈┉╌╍][\s|+\-:{DRAWN}]*")
 JOINT = re.compile("[\u250c-\u254b\u2552-\u256c]|[-=]\\+[-=]")
 CELLS = re.compile(r"</t[dh]>\s*<t[dh]\b[^<>]{0,300}>", re.I)
+OUTER = re.compile(r"\s*<p\b", re.I)
 # Among so many rows above one is not cut itself.
 WHOLE = 3
 LINE = re.compile(r"\r\n|\r|\n")
@@ -54,9 +55,14 @@ def paragraphs_of(text: str) -> Iterator[tuple[int, str]]:
     """
     for number, whole in enumerate(LINE.split(text)):
         line = bare(CELLS.sub("\t", whole))
-        several = "<" in line and not ("\t" in line or "|" in line.translate(RULES))
+        several = "<" in line and not ("\t" in line or is_row_of_cells(line))
         parts = [p for p in PARAGRAPHS.split(line) if p] if several else [line]
         yield from ((number, part) for part in parts or [""])
+
+
+def is_row_of_cells(line: str) -> bool:
+    """Whether the markup of the line is within its cells, and not round it."""
+    return "|" in line.translate(RULES) and not OUTER.match(line)
 
 
 def on_their_lines(numbers: Sequence[int], written: Sequence[str]) -> str:

@@ -1,0 +1,53 @@
+"""Sentences, words and names that the turn of a page cuts go on below it."""
+
+import pytest
+
+from gazette.reading import read_text
+
+HEAD = "甲县人民政府关于社区调整的批复\n甲政函〔2021〕6号\n城关镇人民政府：\n"
+FOOT = "\n甲县人民政府\n2021年6月1日\n"
+TURNS = [
+    "\n— 12 —\n",
+    "\n\n·12·\n\n甲县人民政府公报　　2021年第3期\n\n",
+    "\n第12页\n\f",
+    "\n12\n甲县人民政府公报 2021年第3期（总第9期）\n",
+]
+CUT = {
+    "within a word": ("二、同意设立金桥社", "区居民委员会。东至东路，南至南路。"),
+    "within a bracket": ("二、同意你镇方案（城", "政发〔2021〕2号），请抓好落实。"),
+    "after a first character": ("二、金", "桥社区居民委员会：东至东路，南至南路。"),
+}
+
+
+def paragraphs(text):
+    [document] = read_text(text).documents
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+@pytest.mark.parametrize("turn", TURNS)
+@pytest.mark.parametrize("cut", CUT.values(), ids=CUT)
+def test_what_a_page_cuts_within_goes_on_below(cut, turn):
+    first = "一、同意撤销第一居委会。\n"
+    assert paragraphs(HEAD + first + turn.join(cut) + FOOT)[1] == "".join(cut)
+
+
+def test_an_indented_text_goes_on_where_the_page_begins_without_indentation():
+    text = f"{HEAD}　　二、同意任命刁\n— 12 —\n淑芬为主任，试用期一年。\n　　三、此复。{FOOT}"
+    assert paragraphs(text)[0] == "二、同意任命刁淑芬为主任，试用期一年。"
+
+
+def test_a_heading_at_the_foot_of_a_page_stands_alone():
+    text = f"{HEAD}一、总体要求\n— 12 —\n坚持依法办事，做好衔接。\n二、工作安排\n各单位抓好落实。{FOOT}"
+    assert paragraphs(text)[:2] == ["一、总体要求", "坚持依法办事，做好衔接。"]
+
+
+def test_a_bare_number_within_a_sentence_is_a_page_where_another_counts_on():
+    above = "经研究，同意设立金桥社区居民委员会，管辖范围东至海"
+    text = f"{HEAD}{above}\n9\n棠路，南至南路。{FOOT}10\n"
+    assert paragraphs(text)[0] == f"{above}棠路，南至南路。"
+
+
+def test_a_number_with_its_unit_on_the_next_line_is_no_page():
+    above = "经研究，同意设立金桥社区居民委员会，管辖范围东至东路，居民共有"
+    text = f"{HEAD}{above}\n9\n户，办公用房建在东路。{FOOT}10\n"
+    assert "9" in "".join(paragraphs(text))

@@ -1,0 +1,68 @@
+"""Sentences that tell powers with words around their names."""
+
+import pytest
+
+from .test_reading_items import told
+from .test_reading_texts import codes, rows
+
+TWO = ["取水许可", "采砂许可"]
+SENTENCES = {
+    "the words that only lead to names": "本次划转事项共2项，分别为取水许可、采砂许可，由区水利局划转至区审批局。",
+    "where it is exercised": "同意将你镇所辖区域内的取水许可、采砂许可两项权限赋予你镇行使。",
+    "whose it is, said by a pronoun": "同意区水利局将其承担的取水许可、采砂许可等两项事项委托水利站办理。",
+    "who exercises it from now on": "区政府决定，各镇自2021年6月1日起行使下列行政许可权：取水许可；采砂许可。",
+    "what becomes of them behind the names": "下放事项包括：取水许可、采砂许可，均下放至各镇。",
+    "a duty for the power": "将取水许可职责、采砂许可职责由区水利局划转至区审批局。",
+    "an authority that goes up": "取水许可权、采砂许可由区水利局上收至市水利局。",
+}
+
+
+@pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES)
+def test_the_names_are_told_without_what_stands_around_them(sentence):
+    text = told(sentence, about="调整部分行政权力事项")
+    assert [name for _, name, _ in rows(text)] == TWO
+    assert all("power-in-prose" in found for found in codes(text))
+
+
+def test_groups_parted_by_semicolons_follow_names_behind_one_colon():
+    text = told(
+        "同意《第三批划转事项》，其中划转行政许可2项：取水许可、采砂许可；划转其他权力1项：农机维修备案。",
+        about="调整部分行政权力事项",
+    )
+    assert [row[1:] for row in rows(text)] == [
+        ("取水许可", "行政许可"),
+        ("采砂许可", "行政许可"),
+        ("农机维修备案", "其他权力"),
+    ]
+
+
+def test_all_others_are_no_power_by_name():
+    sentence = "除取水许可外，区水利局的其他行政许可均划转区审批局。"
+    assert rows(told(sentence, about="划转行政许可事项")) == []
+
+
+def test_the_name_of_a_law_says_no_category():
+    text = told(
+        "为贯彻行政许可法，决定取消下列审批项目：",
+        "（一）旅馆业开业年审；",
+        "（二）企业招工审批。",
+        about="取消一批审批项目",
+    )
+    assert [category for _, _, category in rows(text)] == ["", ""]
+
+
+def test_how_long_an_office_takes_moves_no_power():
+    text = told(
+        "现将政务服务事项办理时限公布如下：",
+        "序号\t事项名称\t事项类型\t承诺时限",
+        "1\t取水许可\t行政许可\t5个工作日",
+        about="公布政务服务事项办理时限",
+    )
+    assert rows(text) == []
+
+
+def test_a_quoted_name_beside_powers_need_not_end_in_an_act():
+    sentence = "将“取水许可”、“政府投资项目可行性研究报告审批”和“查封施工现场”委托各镇实施，加盖“行政审批专用章”。"
+    text = told(sentence, about="委托行政权力事项")
+    names = ["取水许可", "政府投资项目可行性研究报告审批", "查封施工现场"]
+    assert [name for _, name, _ in rows(text)] == names
