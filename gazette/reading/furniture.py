@@ -156,6 +156,11 @@ def running_heads(lines: list[Line], marks: set[int]) -> set[int]:
     found = {line.number for line in heads if is_often(line.text, often)}
     found |= {
         line.number
+        for at, line in enumerate(lines)
+        if cuts_rows(lines, at) and is_issue_line(line.text)
+    }
+    found |= {
+        line.number
         for line in beside
         if near[head_key(line.text)] > 2
         or is_issue_line(line.text)

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from core.text.widths import squeeze
 
+from .barenumbers import INNER_MARK
 from .contents import PLAIN_SECTION, SECTION
-from .furniture import INNER_MARK
 from .lines import Line
 from .listed import ContentsEntry
 from .source import SourceDocument
