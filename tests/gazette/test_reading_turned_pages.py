@@ -87,10 +87,11 @@ def test_who_printed_it_and_when_is_no_row_be_there_letters_in_the_day():
 
 
 @pytest.mark.parametrize("below", ["", "石门县人民政府\n2019年3月5日\n"])
-def test_numbers_before_the_last_column_part_the_rows_of_a_stack(below):
-    columns = ("类别", "社区名称", "管辖范围", "户数", "办公地点")
+@pytest.mark.parametrize("last", ["办公地点", "居委会驻地", "社区办公位置"])
+def test_numbers_before_the_last_column_part_the_rows_of_a_stack(below, last):
+    columns = ("类别", "社区名称", "管辖范围", "户数", last)
     rows = (
-        ("新设", "百花社区", "百花苑", "1480", "百花新村"),
+        ("新设", "百花社区", "百花苑", "1480", "百花新村21栋"),
         ("调整", "桃源社区", "桃源居", "1733", "桃源小区"),
     )
     title = "石门县人民政府\n关于设立和调整社区的通知\n石政发〔2019〕9号\n    现予公布。\n附件\n社区情况表\n"
