@@ -3,6 +3,8 @@
 One for one, so that a place in the one text is the same place in the other.
 """
 
+from functools import lru_cache
+
 # Each traditional character before its simplified one.
 FORMS = (
     "丟丢並并亂乱佈布佔占併并來来倉仓個个側侧備备傳传債债傾倾價价償偿優优儲储內内兩两冊册別别則则劃划劑剂劵券動动務务勞劳勵励匯汇區区協协員员單单國国圍围園园圖图團团"
@@ -56,7 +58,13 @@ def simplified(text: str) -> str:
     return text if TRADITIONAL.isdisjoint(text) else text.translate(TO_SIMPLIFIED)
 
 
+@lru_cache(maxsize=4)
+def plain_form(printed: str) -> str:
+    """The simplified form of a text that many values are looked for in."""
+    return simplified(printed)
+
+
 def as_printed(value: str, printed: str) -> str:
     """``value``, read from the simplified form of ``printed``, in the characters printed there."""
-    at = simplified(printed).find(value)
+    at = plain_form(printed).find(value)
     return printed[at : at + len(value)] if at >= 0 else value

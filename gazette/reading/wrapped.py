@@ -69,7 +69,11 @@ def is_issuer(line: Line, below: Line) -> bool:
 def is_tail(line: Line, below: Line) -> bool:
     """Whether the line below is as full, or ends a sentence and is the shorter: as below no heading."""
     more = room_of(below) - room_of(line)
-    if abs(more) <= RAGGED and COMMA.search(line.text) and not ends_sentence(below.text):
+    if (
+        abs(more) <= RAGGED
+        and COMMA.search(line.text)
+        and not ends_sentence(below.text)
+    ):
         return True
     shorter = more < 0
     # An item of a list of names may end in a bracket as well as a line that was cut.
