@@ -14,7 +14,7 @@ NUMBERING = re.compile(
     rf"|(?P<sub>[（(](?:{NUMERAL}|\d{{1,3}})[）)])[、]?)\s{{0,4}}"
 )
 RUN_ON = re.compile(
-    rf"(?<=[。；])(?={NUMERAL}、)|(?<=[：:])(?=一、[^二])|(?<=[。；：])(?=[①-⑳])"
+    rf"(?<=[。；])(?={NUMERAL}、)|(?<=[：:])(?=一、[^二])|(?<=[：；。])(?=\d{{1,2}}[.．、][\u3400-\u9fff])|(?<=[。；：])(?=[①-⑳])"
 )
 
 # How deep a numbering stands below the text without one: 一、 （一） 1. (1)
@@ -95,7 +95,8 @@ def whole(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
             unfinished(joined[-1].text)
             or is_cut_number(joined[-1].text, paragraph.text)
         )
-        if goes_on and not BEGINS.match(paragraph.text):
+        labels = LABEL_ALONE.fullmatch(paragraph.text.strip())
+        if goes_on and not (labels or BEGINS.match(paragraph.text)):
             joined[-1] = replace(joined[-1], text=joined[-1].text + paragraph.text)
         else:
             joined.append(paragraph)

@@ -28,7 +28,7 @@ ODD_BOUND = re.compile(
 ODD_PLACE = re.compile(
     rf"{SPACED}|\A同[上前左]|[，；：]|\d\s?户|人口|面积|调整|同意|四至|[东南西北]至(?!路)|为\Z|^[为由]"
 )
-ODD_TERRITORY = re.compile(r"委员会.*[\d社居]|(?<!\d)\d{4}(?![\d部号年厂])|\d{6}|\d\s?户|[\d余多]人|人口|平方米|㎡|用房|办公|[东南西北](?:起|至(?!路)|临|靠)|^分|调整为")  # fmt: skip
+ODD_TERRITORY = re.compile(r"\d{6}|\d\s?户|[\d余多]人|人口|平方米|㎡|用房|办公|[东南西北](?:起|至(?!路)|临|靠)|^分|调整为")  # fmt: skip
 # 红旗、光明二社区: two communities, or one of them called 光明二社区.
 COUNTED = re.compile(
     rf"[^、，。；\d一二三四五六七八九十社区会组]、(?P<name>[^、，。；]{{1,12}}二)(?={SUFFIX})"

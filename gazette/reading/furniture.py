@@ -29,8 +29,8 @@ from .words import (
 DOT = "·•・･‧∙⋅"
 DASHES = rf"[-—–－―─{DOT}.．~～\s]{{0,8}}"
 PAGE_MARK = re.compile(
-    rf"{DASHES}(?:(?:第|共)?\s?\d{{1,4}}\s?页?|[Pp](?:age|\.)?\s?\d{{1,4}}(?:\s?of\s?\d{{1,4}})?"
-    rf"|第\s?\d{{1,4}}\s?页[\s，,/（(]{{0,8}}共\s?\d{{1,4}}\s?页[)）]?){DASHES}"
+    rf"{DASHES}(?:(?:第|共)?\s{{0,3}}\d{{1,4}}\s{{0,3}}页?|[Pp](?:age|\.)?\s?\d{{1,4}}(?:\s?of\s?\d{{1,4}})?"
+    rf"|第\s{{0,3}}\d{{1,4}}\s{{0,3}}页[\s，,/（(]{{0,8}}共\s{{0,3}}\d{{1,4}}\s{{0,3}}页[)）]?){DASHES}"
 )
 ROMAN_MARK = re.compile(
     rf"[-—–－{DOT}]\s{{0,3}}(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[ivxIVX]{{1,6}})\s{{0,3}}[-—–－{DOT}]"
@@ -44,7 +44,7 @@ BESIDE_PAGE = re.compile(
 )
 # As a contents page has it too: 第 28 页　　人事任免.
 SAID_PAGE = re.compile(
-    rf"第\s?\d{{1,4}}\s?页\s{{2,80}}(?P<after>{HEAD_WORDS})|(?P<before>{HEAD_WORDS})\s{{2,80}}第\s?\d{{1,4}}\s?页"
+    rf"第\s{{0,3}}\d{{1,4}}\s{{0,3}}页\s{{2,80}}(?P<after>{HEAD_WORDS})|(?P<before>{HEAD_WORDS})\s{{2,80}}第\s{{0,3}}\d{{1,4}}\s{{0,3}}页"
 )
 GAZETTE = r"[\u4e00-\u9fff·]{0,30}(?:政府|政务|政务公开|委员会|常委会|人大|管委会|[省市县区旗州])(?:公报|政报)|政报"
 # The name of the gazette beside that of a section: 甲区人民政府公报　　人事任免.
@@ -53,7 +53,7 @@ WITH_SECTION = re.compile(
 )
 # A gazette's name, its issue and the page on one line stand over a page, however often.
 ISSUE_PAGE = re.compile(
-    r"(?:\d{1,4}\s{1,60})?[\u4e00-\u9fff·]{2,24}(?:公报|政报)\s{1,60}(?:19|20)\d\d\s?(?:年第\s?\d{1,3}\s?[期号]|[.．·]\s?\d{1,2}期?)(?:\s?[（(]总第?\s?\d{1,4}\s?期?[）)])?"
+    r"(?:\d{1,4}\s{1,60})?《?[\u4e00-\u9fff·]{2,24}(?:公报|政报)(?:》\s{0,60}|\s{1,60})(?:19|20)\d\d\s?(?:年第\s?\d{1,3}\s?[期号]|[.．·]\s?\d{1,2}期?)(?:\s?[（(]总第?\s?\d{1,4}\s?期?[）)])?"
     rf"(?:\s{{1,60}}(?:\d{{1,4}}|第\s?\d{{1,4}}\s?页|{SET_OFF}))"
 )
 EDGES = re.compile(
@@ -156,10 +156,15 @@ def running_heads(lines: list[Line], marks: set[int]) -> set[int]:
     found = {line.number for line in heads if is_often(line.text, often)}
     found |= {
         line.number
+        for at, line in enumerate(lines)
+        if cuts_rows(lines, at) and is_issue_line(line.text)
+    }
+    found |= {
+        line.number
         for line in beside
         if near[head_key(line.text)] > 2
         or is_issue_line(line.text)
-        or re.fullmatch(GAZETTE, squeeze(line.text))
+        or re.fullmatch(GAZETTE, squeeze(line.text).strip("《》"))
         or WITH_SECTION.fullmatch(line.text)
     }
     return found

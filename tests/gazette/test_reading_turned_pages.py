@@ -29,6 +29,9 @@ TURNS = {
     "page and red head": "— 2 —\n石门县人民政府文件\n",
     "gazette and page": "石门县人民政府公报\n— 2 —\n",
     "gazette, section and page": "石门县人民政府公报    区政府文件\n— 2 —\n",
+    "a quoted name below a page set wide": "第  2  页\n《石门县人民政府公报》\n",
+    "the issue before the name": "2 / 9\n2019年第3期　石门县人民政府公报\n",
+    "a quoted name, the issue and a number": "《石门县人民政府公报》2019年第3期        2\n",
     "all on one line": "    ·人事任免·        石门县人民政府公报    4\n",
 }
 # Where a number by itself might be a cell, the headings below tell.
@@ -84,12 +87,20 @@ def test_who_printed_it_and_when_is_no_row_be_there_letters_in_the_day():
 
 
 @pytest.mark.parametrize("below", ["", "石门县人民政府\n2019年3月5日\n"])
-def test_numbers_before_the_last_column_part_the_rows_of_a_stack(below):
-    columns = ("类别", "社区名称", "管辖范围", "户数", "办公地点")
+@pytest.mark.parametrize("last", ["办公地点", "居委会驻地", "社区办公位置"])
+def test_numbers_before_the_last_column_part_the_rows_of_a_stack(below, last):
+    columns = ("类别", "社区名称", "管辖范围", "户数", last)
     rows = (
-        ("新设", "百花社区", "百花苑", "1480", "百花新村"),
+        ("新设", "百花社区", "百花苑", "1480", "百花新村21栋"),
         ("调整", "桃源社区", "桃源居", "1733", "桃源小区"),
     )
     title = "石门县人民政府\n关于设立和调整社区的通知\n石政发〔2019〕9号\n    现予公布。\n附件\n社区情况表\n"
     cells = "\n".join(cell for row in (columns, *rows) for cell in row)
     assert table_of(f"{title}{cells}\n{below}") == [(columns, *rows)]
+
+
+@pytest.mark.parametrize("turn", [*TURNS.values(), "石门县人民政府公报 2019年第3期\n"])
+def test_the_number_of_a_row_above_the_turn_of_a_page_is_no_page(turn):
+    cells = "\n".join(cell for row in (COLUMNS, *ROWS) for cell in row)
+    text = HEAD + cells.replace("\n2\n", f"\n2\n{turn}") + "\n"
+    assert table_of(text) == [(COLUMNS, *ROWS)]

@@ -108,7 +108,7 @@ class StackRows(StackLines):
         row, place = [at], at + 1
         while place < len(self.lines):
             short = len(self.unwrapped(row)) < len(self.headings)
-            if self.passes(place) or (not short and self.is_of_page(place)):
+            if self.passes(place) or (not short and self.is_of_page(place, following)):
                 place += 1
             elif (short or self.typed) and (again := self.repeated(place)):
                 self.rows.append(again)
@@ -121,10 +121,18 @@ class StackRows(StackLines):
         self.rows.append(row)
         return place
 
-    def is_of_page(self, place: int) -> bool:
+    def is_of_page(self, place: int, following: int) -> bool:
         """Whether a number below a whole row is that of a page: a running head stands below it, or
-        the headings are printed again, and no row ends in one.
+        the headings are printed again, and no row ends in one. The number of the row that follows
+        is not, where that of the next one stands below it first.
         """
+        if self.number(self.lines[place]) == following:
+            ahead = map(self.number, self.texts(self.ahead(place + 1)))
+            first = next(
+                (n for n in ahead if n in (following, following + 1)), following
+            )
+            if first > following:
+                return False
         below = next(filter(str.strip, self.lines[place + 1 : place + 4]), "")
         head = turns_page(below) and not is_set_off(below)
         if head and half_width(self.lines[place].strip()).isdecimal():

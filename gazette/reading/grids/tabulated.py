@@ -88,7 +88,7 @@ def without_rules(lines: list[str]) -> list[str]:
     counts = [line.count("|") for line in ruled]
     rows = [at for at, line in enumerate(ruled) if line]
     cut = cut_rows(rows, within_pages(rows, ruled), counts) if any(counts) else set()
-    rows = [at for at in rows if at not in cut]
+    rows = [at for at in rows if at not in cut and not stands_on_page(ruled[at])]
     near = {
         at: [b for b in rows[max(0, i - 2) : i + 3] if b != at]
         for i, at in enumerate(rows)

@@ -128,7 +128,9 @@ def names_gazette(line: str, *, numbered: bool) -> bool:
     be that on the line or, where it is ``numbered``, beside it.
     """
     parts = line.split() if len(line) < LONGEST else []
-    words = [p.strip(DOT) for p in parts if not (p.isdecimal() or is_page_mark(p))]
+    words = [
+        p.strip(f"《》{DOT}") for p in parts if not (p.isdecimal() or is_page_mark(p))
+    ]
     sections = [word for word in words if not GAZETTE_NAME.fullmatch(word)]
     told = numbered or len(words) < len(parts)
     return (
