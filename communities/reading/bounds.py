@@ -157,7 +157,8 @@ def read_bounds(
 def label_of(words: str) -> str:
     """The label of an area; none where only connecting words stand before the sides."""
     words = OUT_OF.sub("", BECOMES.sub("", words))
-    return "" if CONNECTING.match(words) or is_generic(words) else words
+    told = CONNECTING.match(words) or is_generic(words) or words.endswith("为准")
+    return "" if told else words
 
 
 def add_sides(bounds, current, statement, details) -> Area:

@@ -14,7 +14,7 @@ NUMBERING = re.compile(
     rf"|(?P<sub>[（(](?:{NUMERAL}|\d{{1,3}})[）)])[、]?)\s{{0,4}}"
 )
 RUN_ON = re.compile(
-    rf"(?<=[。；])(?={NUMERAL}、)|(?<=[：:])(?=一、[^二])|(?<=[。；：])(?=[①-⑳])"
+    rf"(?<=[。；])(?={NUMERAL}、)|(?<=[：:])(?=一、[^二])|(?<=[：；。])(?=\d{{1,2}}[.．、][\u3400-\u9fff])|(?<=[。；：])(?=[①-⑳])"
 )
 
 # How deep a numbering stands below the text without one: 一、 （一） 1. (1)
@@ -53,6 +53,12 @@ EACH_IN_BRACKETS = re.compile(
 )
 IN_BRACKETS = re.compile("(?:[、，；和及](?=.))?([^（）]+)（([^（）]+)）")
 VERB = re.compile("^.*(?:设立|成立|新建|新设|增设|组建|撤销|调整)")
+# A mark before an item that numbers nothing: ● 甲社区.
+BULLET = re.compile(r"\A\s{0,8}[●○•◆◇▪▲△★☆➤►√]\s{0,4}")
+# An item that is a community and what is told of it in brackets: 甲社区（辖锦苑小区，1322户）.
+ALONE = re.compile(
+    rf"\A(?P<name>(?:{NUMBERING.pattern})?[^，。；：（()）]{{2,24}}(?:社区|委员会|居委会))[（(](?P<words>[^（()）]{{0,200}}(?:\d户|辖|东至)[^（()）]{{0,200}})[）)](?=[。；;]?\s*\Z)"
+)
 LINE = 20
 ENDINGS = ("。", "；", "：", ":", "！", "？")
 CUT_NUMBER = re.compile(
@@ -89,7 +95,8 @@ def whole(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
             unfinished(joined[-1].text)
             or is_cut_number(joined[-1].text, paragraph.text)
         )
-        if goes_on and not BEGINS.match(paragraph.text):
+        labels = LABEL_ALONE.fullmatch(paragraph.text.strip())
+        if goes_on and not (labels or BEGINS.match(paragraph.text)):
             joined[-1] = replace(joined[-1], text=joined[-1].text + paragraph.text)
         else:
             joined.append(paragraph)
@@ -146,7 +153,8 @@ def items_in(text: str) -> Iterator[str]:
 
 def closed_up(text: str) -> str:
     """``text`` without what typesetting made of its words: spread out, in straight marks."""
-    text = STRAIGHT.sub(r"“\g<name>”", text)
+    text = STRAIGHT.sub(r"“\g<name>”", BULLET.sub("", text))
+    text = ALONE.sub(r"\g<name>：\g<words>", text)
     text = EACH_IN_BRACKETS.sub(each_after_names, text)
     return SPREAD.sub(lambda spread: squeeze(spread[0]), text)
 

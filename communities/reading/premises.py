@@ -94,7 +94,8 @@ def unlocated(details: Masked, statement: Statement, words: str, after: str, mea
     if measures and ADDRESS.search(words) and not NO_PLACE.match(words):
         return *place_in(words, after), []
     if measures:
-        return "", after, [] if not words or NO_PLACE.match(words) else [UNREAD]
+        known = not words or NO_PLACE.match(words)
+        return "", after, [] if known and not UNTOLD.search(after) else [UNREAD]
     if words[:1] in "（(":
         words = bracketed(details, statement.words, statement.end)
     return "", words, [UNREAD] if UNTOLD.search(words) else []
@@ -110,7 +111,7 @@ def taken_over(taken: re.Match, after: str):
 ADDRESS = re.compile(r"\A[^，。；\d]{2,20}\d+号|(?:号|楼|层|室|幢|栋|院|商铺|会所)\Z")
 # 用房280平方米（锦苑小区5栋）: the place stands behind the measure.
 HOUSE = re.compile(
-    r"(?!(?:其中|含|另|共|租|原)|由|与|和)[\u3400-\u9fff]{3,20}[\dA-Z一二三四五六七八九十]{1,5}(?:号|栋|幢|楼|层|室|座)[^，。；、]{0,16}\Z"
+    r"(?!(?:其中|含|另|共|租|原)|由|与|和)[\u3400-\u9fff]{3,20}[\dA-Z一二三四五六七八九十]{1,5}(?:[、至—-][\d一二三四五六七八九十]{1,3}){0,3}(?:号|栋|幢|楼|层|室|座)[^，。；、]{0,16}\Z"
 )
 UNTOLD = re.compile(r"\d+号|[号栋幢楼层](?!\S)|\d(?!\d?间)")
 

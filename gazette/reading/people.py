@@ -15,10 +15,11 @@ PERSON_ROW = re.compile(
     rf"(?:(?:任命?|免去?|聘任|解聘)[：:][ \u3000]*)?(?![任免聘兼]){PERSON}[ \u3000]+"
     rf"[\u3400-\u9fff、]{{2,40}}{POST_END}[ \u3000]{{0,9}}(?:[（(][^（）()]*[）)])?(?:[，,；;。].*)?"
 )
+OF_BODY = r"(?:[\u3400-\u9fff、]|[（(][^（）()]{1,20}[）)]){4,40}"
 # The same with a mark for the gap, whichever stands first: 周芷若，县信访局局长, 县民政局局长：刘洋.
 PERSON_MARKED = re.compile(
-    rf"(?!.{{0,9}}(?:任命|免去|聘任|解聘|决定)){PERSON}[：:，][\u3400-\u9fff、]{{4,40}}{POST_END}{ASIDE}[；;。]?"
-    rf"|[\u3400-\u9fff、]{{4,40}}{POST_END}{ASIDE}[：:][ \u3000]?{PERSON}(?:、{PERSON}){{0,5}}[；;。]?"
+    rf"(?!.{{0,9}}(?:任命|免去|聘任|解聘|决定)){PERSON}[：:，]{OF_BODY}{POST_END}{ASIDE}[；;。]?"
+    rf"|{OF_BODY}{POST_END}{ASIDE}[：:][ \u3000]?{PERSON}(?:、{PERSON}){{0,5}}[；;。]?"
 )
 # The same without the gap or a stop: 尚官、乔一为区政府办公室副主任（副处级）.
 PERSON_BECOMES = re.compile(
@@ -35,6 +36,7 @@ PEOPLE_LENGTH = 30
 ACT_ABOVE = re.compile(r".{0,40}(?:任|免|聘|辞去)[^，。；]{0,16}[：:]?")
 # Between that heading and the list: （2011年9月28日第三十五次会议通过）.
 REMARK_ABOVE = re.compile(r"\s*[（(][^（）()]{0,60}[）)]\s*")
+LONGEST_ROW = 200
 SERIAL = re.compile(r"\A(\d{1,3})[.．、]?[ \u3000]*\t[ \u3000]*")
 
 
@@ -43,7 +45,7 @@ def without_rows(lines: list[str]) -> list[str]:
     lines, above, is_list = [*lines], "", False
     for at, line in enumerate(lines):
         row = line.strip()
-        if "\t" in row:
+        if "\t" in line and len(row) < LONGEST_ROW:
             text = re.sub(r"\s*\t\s*", "\u3000\u3000", SERIAL.sub(r"\1．", row))
             named = PERSON_ROW.fullmatch(re.sub(r"\A\d{1,3}．", "", text))
             is_list = bool(named and (is_list or ACT_ABOVE.fullmatch(above)))
@@ -52,7 +54,7 @@ def without_rows(lines: list[str]) -> list[str]:
         elif row:
             is_list = is_list and bool(REMARK_ABOVE.fullmatch(line))
         if row and not REMARK_ABOVE.fullmatch(line):
-            above = "" if "\t" in row else row
+            above = "" if "\t" in line else row
     return lines
 
 

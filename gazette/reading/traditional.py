@@ -25,6 +25,9 @@ IN_ORDER = (
     "cites",
 )
 SHORTEST = 4
+# So many characters round the last place are looked at, and so often the whole text.
+NEAR = 20_000
+FARTHEST = 2_000
 
 
 def is_traditional(document: SourceDocument) -> bool:
@@ -49,7 +52,7 @@ class Printed:
         several = {plain for plain, printed in forms.items() if len(printed) > 1}
         self.several = several
         self.sure = {ord(p): min(forms[p]) for p in forms.keys() - several}
-        self.last = 0
+        self.last, self.far = 0, FARTHEST
 
     def of(self, value: str) -> str:
         """``value`` as printed; values are looked for in their order first."""
@@ -60,8 +63,7 @@ class Printed:
 
     def found(self, words: str) -> str:
         """``words`` where they stand in the text, or each half of them where a page cut them."""
-        at = self.plain.find(words, self.last)
-        at = at if at >= 0 else self.plain.rfind(words)
+        at = self.place_of(words)
         if at >= 0:
             self.last = at + len(words) * self.onward
             return self.text[at : at + len(words)]
@@ -69,6 +71,17 @@ class Printed:
             return words.translate(self.sure)
         half = len(words) // 2
         return self.found(words[:half]) + self.found(words[half:])
+
+    def place_of(self, words: str) -> int:
+        """Where the words stand next, or last before; -1: nowhere. Far searches are counted."""
+        first, end = max(0, self.last - NEAR), self.last + NEAR
+        at = self.plain.find(words, self.last, end)
+        at = at if at >= 0 else self.plain.rfind(words, first, end)
+        if at >= 0 or not self.far:
+            return at
+        self.far -= 1
+        at = self.plain.find(words, self.last)
+        return at if at >= 0 else self.plain.rfind(words)
 
     def restored(self, read: Read, only: Iterable[str] = ()) -> Read:
         """A value with every text in it as printed; ``only`` the fields of these names."""

@@ -20,7 +20,7 @@ ELLIPTIC, RUN_ON = compiled(grammar.ELLIPTIC), compiled(grammar.RUN_ON)
 HELD, GLUED = compiled(grammar.HELD), compiled(grammar.GLUED)
 # 其所任的某局局长职务: whose it is, is said before.
 HIS = re.compile(r"\A(?:其|该同志|本人)(?:所|原|现)?(?:任|担任|兼任)?的?(?![其余他它])")
-NAMED = re.compile("同志|免去|任命|聘任|不再")
+NAMED = re.compile("同志|免去|任命|聘任|不再|：")
 IN_BODY = re.compile("(?:挂职任|担任|挂任|出任|任)(?!.*(?:挂职任|担任|挂任|出任|任))")
 
 
@@ -133,6 +133,14 @@ def is_refused(means: list[str], match: re.Match, context: Context) -> bool:
     groups = match.groupdict()
     becomes, removes = groups.get("becomes"), context.mode == "remove"
     called = groups.get("who") or groups.get("comrade") or groups.get("known")
+    # 王大任：某局局长: the verb is the last of the name.
+    if (
+        becomes
+        and called
+        and words_of(groups)[:1] in "：:"
+        and is_name(called + becomes)
+    ):
+        return True
     if removes and becomes == "为" and not groups.keys() & {"appoint", "raise"}:
         return means[0] == "appoint"
     if removes and becomes == "任" and not called and opens_with_name(match.string):

@@ -29,7 +29,7 @@ OF_ANOTHER = re.compile(
     rf"(?:同时|并)?{CHARACTER}{{2,12}}?(?:同志)?(?:原任|所任|兼任|原担任|担任|现任)?的"
 )
 FAMILY_ALONE = re.compile(
-    rf"(?:\A|[命聘去定、，；：。.．\s])(?P<name>{CHARACTER}){SPACE}{{1,6}}\Z"
+    rf"(?:\A|[命任聘去定、，；：。.．\s])(?P<name>{CHARACTER}){SPACE}{{1,6}}\Z"
 )
 INNER_NUMBER = re.compile(
     r"(?<=[；。：:）)\s\u3000\u4e00-\u9fff])"

@@ -7,7 +7,7 @@ from core.text.widths import squeeze
 from gazette.reading.source import Finding, Table
 
 from .gluing import PLACED_BODY
-from .names import is_no_name
+from .names import is_name, is_no_name
 from .people import people_in
 from .posts import Post, doubted, posts_of
 from .sayings import NO_POST, Saying
@@ -153,7 +153,9 @@ class Rows:
                 continue
             cells, carried = self.completed(self.cells(row))
             place = {"source_text": "\t".join(row), "line": line}
-            if cells["name"] and not role_of(cells["name"]):
+            # 曾 and 原 begin headings and names alike.
+            heading = role_of(cells["name"]) and not is_name(cells["name"])
+            if cells["name"] and not heading:
                 findings = (*doubts, *carried)
                 for saying in row_sayings(cells, self.mode, findings):
                     yield saying, place

@@ -22,7 +22,10 @@ COLON = ("：", ":")
 OF_BODY = re.compile(
     r"(?![^：]*(?:如下|以下|下列))由?[\u4e00-\u9fff]{2,20}(?:局|委(?!托)|办(?!理)|委员会|办公室|中心|政府)[^，。；]{0,16}[：:]"
 )
-LISTED_BELOW = re.compile(r"(?:如下|附后)[。，]?")
+# 现将下列行政处罚权交由各镇行使。 leads the numbered lines below as a colon would.
+LISTED_BELOW = re.compile(
+    r"(?:如下|附后)[。，]?|(?:\A|[，。；将把对])(?:下列|以下|下述)"
+)
 LEAD_LENGTH = 100
 TITLE_LENGTH = 60
 SHORT = 30

@@ -239,3 +239,20 @@ def test_what_stands_below_sizes_is_no_name():
     cells = ["名称", "范围", "规模", "办公地点", "甲社区", NEW, "近1700户", "甲路28号", "乙社区", NEW, "2000余户", "未定"]  # fmt: skip
     told = [(e.name, e.households, e.premises) for e in stacked(cells)]
     assert told == [("甲社区", 1700, "甲路28号"), ("乙社区", 2000, "")]
+
+
+def test_items_may_be_numbered_within_a_paragraph():
+    text = f"同意设立以下2个社区居民委员会：1.江畔社区居民委员会，{NEW}，1300户；2.江岸社区居民委员会，{NEW}，1500户。"
+    told = [(e.clause, e.name, e.households) for e in read(reply(text))]
+    assert told == [
+        ("1", "江畔社区居民委员会", 1300),
+        ("2", "江岸社区居民委员会", 1500),
+    ]
+
+
+def test_labels_may_stand_on_lines_of_their_own_without_a_mark():
+    lines = ["四至范围", NEW, "居民户数", "1500户", "办公地点", "甲家园2号楼", "用房面积", "320平方米"]  # fmt: skip
+    [entry] = read(reply("同意设立江湾社区居民委员会。", *lines))
+    assert [b.sides for b in entry.boundaries] == [SIDES]
+    assert (entry.households, entry.premises) == (1500, "甲家园2号楼")
+    assert entry.floor_area_m2 == 320

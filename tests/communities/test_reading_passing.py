@@ -46,7 +46,7 @@ def test_a_numbered_name_keeps_its_town_and_is_asked_about(office, own):
     text = f"{office}第一居民委员会更名为东门社区居民委员会。"
     [entry] = read(reply(text, addressee="各单位"))
     assert (entry.former_name, entry.subdistrict) == (own, office)
-    assert codes(entry) & {"name-prefixed", "place-in-name"}
+    assert {"name-prefixed", "place-in-name"}.intersection(codes(entry))
 
 
 @pytest.mark.parametrize("said", ["所辖", "辖区内", "下辖", "所辖的", "所属"])

@@ -55,3 +55,12 @@ def test_an_announcement_of_a_congress_says_who_was_elected(words):
     head = "东河区第九届人民代表大会第三次会议公告\n第2号\n\n东河区第九届人民代表大会第三次会议于2020年1月8日"
     below = "\n\n东河区第九届人民代表大会第三次会议主席团\n2020年1月8日\n"
     assert changes(head + words + below) == [("appoint", "方正", "区人民政府区长")]
+
+
+@pytest.mark.parametrize("name", ["曾志强", "原野", "任长霞"])
+def test_a_name_that_begins_as_a_heading_does_is_no_heading(name):
+    rows = f"姓名\t任命职务\n{name}\t县财政局副局长\n毛毛\t县审计局局长\n"
+    assert changes(HEAD + rows + BELOW) == [
+        ("appoint", name, "县财政局副局长"),
+        ("appoint", "毛毛", "县审计局局长"),
+    ]

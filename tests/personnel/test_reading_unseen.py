@@ -300,3 +300,10 @@ def test_one_behind_a_family_name_is_no_number(gap, before):
 def test_who_could_not_be_read_leaves_nothing_to_the_one_before():
     entries = read(notice("任命王小明为县民政局局长。", "聘任解聘之为县同心小学校长，不再担任县文化局副局长职务。"))  # fmt: skip
     assert all(e.findings for e in entries if e.position == "县文化局副局长")
+
+
+@pytest.mark.parametrize("name", ["王大任", "任长霞", "李为民", "曾志强"])
+def test_a_mark_between_name_and_post_leaves_the_name_whole(name):
+    assert said("免去：", f"{name}：县财政局局长") == [
+        ("remove", name, "县财政局局长", "")
+    ]

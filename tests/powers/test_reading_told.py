@@ -66,3 +66,18 @@ def test_a_quoted_name_beside_powers_need_not_end_in_an_act():
     text = told(sentence, about="委托行政权力事项")
     names = ["取水许可", "政府投资项目可行性研究报告审批", "查封施工现场"]
     assert [name for _, name, _ in rows(text)] == names
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "现将下列行政许可交由多营镇行使，自2021年11月1日起，原行使机关不再行使。",
+        "自2021年11月1日起，以下行政许可由多营镇人民政府行使。",
+        "下列事项自2021年11月1日起由各镇人民政府实施。",
+    ],
+)
+def test_a_sentence_about_what_follows_leads_as_a_colon_does(lead):
+    text = told(
+        lead, "1．取水许可；", "2．采砂许可。", about="赋予多营镇部分行政许可权"
+    )
+    assert [row[:2] for row in rows(text)] == [(1, "取水许可"), (2, "采砂许可")]

@@ -3,6 +3,7 @@
 import pytest
 
 from gazette.reading import read_text
+from gazette.reading.grids.stacked import with_rows
 from statistics.reading import doubts, read
 from tests.statistics.test_reading_texts import PERIOD, codes, figures_in, rows
 from tests.statistics.test_reading_wider import amounts
@@ -153,3 +154,8 @@ def test_a_census_of_which_nothing_was_read_is_asked_about():
     assert [doubt.code for doubt in doubts(document, read(document))] == [
         "figures-unread"
     ]
+
+
+def test_words_that_head_no_table_stay_as_printed():
+    text = "指标\n本月\n累计\n绝对值\n增长%\n绝对值\n增长%\n见上期，不再印出。\n"
+    assert with_rows(text.splitlines()) == text.splitlines()

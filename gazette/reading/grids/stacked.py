@@ -35,12 +35,23 @@ def with_rows(lines: list[str]) -> list[str]:
     """``lines``, those of tables printed one cell a line having a row on each row's last line."""
     lines, at = list(lines), 0
     while at < len(lines):
-        places = in_one_row(lines, headings_at(lines, at))
-        # The first name may read as one more heading: 年末总人口.
-        widths = (n for n in (len(places), len(places) - 1) if n > 1)
-        ends = (Stack(lines, places[:n]).rewrite() for n in widths)
-        at = next((end for end in ends if end > at + 1), at + 1)
+        at = max(rewritten(lines, at), at + 1)
     return lines
+
+
+def rewritten(lines: list[str], at: int) -> int:
+    """The place after the table that begins at ``at``, put in rows; 0 where none does."""
+    found = headings_at(lines, at)
+    before = [lines[place] for place in found]
+    places = in_one_row(lines, found)
+    # The first name may read as one more heading: 年末总人口.
+    for width in (len(places), len(places) - 1):
+        end = Stack(lines, places[:width]).rewrite() if width > 1 else 0
+        if end > at + 1:
+            return end
+    for place, line in zip(found, before, strict=True):
+        lines[place] = line
+    return 0
 
 
 def headings_at(lines: list[str], at: int) -> list[int]:
