@@ -104,3 +104,13 @@ def test_the_number_of_a_row_above_the_turn_of_a_page_is_no_page(turn):
     cells = "\n".join(cell for row in (COLUMNS, *ROWS) for cell in row)
     text = HEAD + cells.replace("\n2\n", f"\n2\n{turn}") + "\n"
     assert table_of(text) == [(COLUMNS, *ROWS)]
+
+
+@pytest.mark.parametrize("turn", TURNS.values())
+def test_the_turn_of_a_page_stands_for_no_blank_cells(turn):
+    columns = ("指标", "单位", "累计", "同比（%）")
+    rows = [("地区生产总值", "亿元", "205.7", "2.9"), ("社会消费品零售额", "亿元", "33.09", "-4.4"), ("进出口总额", "亿元", "127.5", "10.8")]  # fmt: skip
+    cells = "\n".join(cell for row in (columns, *rows) for cell in row)
+    title = "石门县人民政府文件\n石政发〔2019〕8号\n石门县2019年1-9月主要经济指标\n"
+    text = title + cells.replace("亿元\n33.09", f"亿元\n{turn}33.09") + "\n"
+    assert table_of(text) == [(columns, *rows)]

@@ -179,7 +179,8 @@ class StackRows(StackLines):
 
     def ends_in_blanks(self, row: list[int], place: int) -> bool:
         """Whether blank lines stand for the cells that a row lacks, where nothing else is blank."""
-        blanks = place - row[-1] - 1
+        between = self.lines[row[-1] + 1 : place]
+        blanks = 0 if any(map(str.strip, between)) else len(between)
         together = row[-1] - row[0] + 1 == len(row) > 1
         return together and blanks > 0 and len(row) + blanks == len(self.headings)
 

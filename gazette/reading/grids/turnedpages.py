@@ -21,6 +21,7 @@ GAZETTE_NAME = re.compile(GAZETTE)
 SECTION = re.compile(r"[\u4e00-\u9fff、]{2,16}")
 # The number of a page without dashes: 4, 4 / 6.
 NUMBER = re.compile(r"\s{0,80}[0-9]{1,4}(?:\s?[/／]\s?[0-9]{1,4})?\s{0,80}")
+PAGE = re.compile("[0-9]{1,4}")
 HAN = re.compile("[\u3400-\u9fff]")
 LONGEST = 120
 SHORTEST_WORDS = 6
@@ -58,12 +59,14 @@ def without_running_heads(lines: list[str]) -> list[str]:
         numbers = [other for other in beside if NUMBER.fullmatch(lines[other])]
         named = place and names_gazette(lines[at], numbered=turned or bool(numbers))
         if named or above.said(lines[at], below, turned=turned):
-            found[at] = ""
+            # No blank line among cells, where one may stand for a cell.
+            own = PAGE.search(lines[at]) if named else None
+            found[at] = f"- {own[0]} -" if own else ""
         if named or is_issue_line(lines[at].strip()):
             after = [lines[other] for other in filled[place + 1 : place + 3]]
             for number in numbers:
                 if above.of_page(lines[number], after):
-                    found[number] = f"- {re.search(r'[0-9]+', lines[number])[0]} -"
+                    found[number] = f"- {PAGE.search(lines[number])[0]} -"
         above.add(lines[at])
     return found
 
