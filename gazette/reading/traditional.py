@@ -98,7 +98,11 @@ class Printed:
         return replace(read, **{n: with_plain_mark(n, v) for n, v in values.items()})
 
     def lines(self, lines: Iterable[Line]) -> list[Line]:
-        return [line._replace(text=self.of(line.text)) for line in lines]
+        return [line._replace(text=self.of_cells(line.text)) for line in lines]
+
+    def of_cells(self, row: str) -> str:
+        """A row as printed, each cell by itself: markup may stand between them."""
+        return "\t".join(map(self.of, row.split("\t")))
 
 
 def with_plain_mark(name: str, value: Read) -> Read:

@@ -78,3 +78,9 @@ def test_a_table_with_more_dashes_than_words_is_text():
 
 def test_forms_that_differ_by_country_mean_the_same():
     assert simplified("爲群眾核准，羣衆覈準") == "为群众核准，群众核准"
+
+
+def test_of_a_row_in_markup_each_cell_is_as_printed():
+    table = "<table><tr><td>序号</td><td>名称</td><td>类别</td></tr>\n<tr><td>1</td><td>農藥经营許可</td><td>行政许可</td></tr>\n<tr><td>2</td><td>种子许可</td><td>行政许可</td></tr></table>\n"
+    reading = read_text(f"甲县权力事项划转清单\n{table}")
+    assert "1\t農藥经营許可\t行政许可" in reading.texts.values()
