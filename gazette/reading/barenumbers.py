@@ -69,10 +69,11 @@ def inner_pages(lines: list[Line]) -> set[int]:
     """The lines of bare numbers over a running head, or amid a sentence where another counts on."""
     bare = {
         at: int(line.text)
-        for at, line in enumerate(lines[:-1])
+        for at, line in enumerate(lines)
         if at and not line.row and len(line.text) < 4 and line.text.isdecimal()
     }
-    counted = {*bare.values(), *(int(x.text) for x in lines[-1:] if x.text.isdecimal())}
+    counted = {*bare.values()}
+    bare.pop(len(lines) - 1, None)
     return {
         lines[at].number
         for at, page in bare.items()

@@ -121,8 +121,10 @@ def read_plain(text: str, printed: Printed | None) -> GazetteReading:
     parts = accounted(
         everything, held, furniture=furnished, contents=listed, masthead=front
     )
-    texts = texts_of(printed.lines(everything) if printed else everything)
-    documents, contents = printed.restored((documents, contents)) if printed else (documents, contents)  # fmt: skip
+    if printed:
+        everything = printed.lines(everything)
+        documents, contents = printed.in_order((documents, contents))
+    texts = texts_of(everything)
     heads = (line for line in furniture if is_issue_line(line.text))
     year, number = issue_number(masthead or heads)
     return GazetteReading(

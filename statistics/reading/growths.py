@@ -33,15 +33,11 @@ def growth_in(rest: str) -> tuple[Decimal | None, tuple[Finding, ...]]:
         return None, (Finding("growth-unlikely", text),)
     rate = parse_number(match["rate"].lstrip("-"))
     fallen = bool(match["down"]) != match["rate"].startswith("-")
-    if times := TIMES.get(match["kind"]):
-        rate *= times
-        impossible = fallen and match["kind"] == "倍"
-        return (
-            (None, ())
-            if impossible
-            else (-rate if fallen else rate, (in_times(match[0], rate),))
-        )
-    return (-rate if fallen else rate), ()
+    rate = -rate if fallen else rate
+    times = TIMES.get(match["kind"])
+    if times and fallen and match["kind"] == "倍":
+        return None, ()
+    return (rate * times, (in_times(match[0], rate * times),)) if times else (rate, ())
 
 
 def in_times(words: str, rate: Decimal) -> Finding:

@@ -47,6 +47,10 @@ def test_a_bare_number_within_a_sentence_is_a_page_where_another_counts_on():
     assert paragraphs(text)[0] == f"{above}棠路，南至南路。"
 
 
+def test_a_long_run_of_figures_is_no_number_of_a_page():
+    assert read_text(f"{HEAD}请执行。{FOOT}{'1' * 5000}\n").documents
+
+
 def test_a_number_with_its_unit_on_the_next_line_is_no_page():
     above = "经研究，同意设立金桥社区居民委员会，管辖范围东至东路，居民共有"
     text = f"{HEAD}{above}\n9\n户，办公用房建在东路。{FOOT}10\n"

@@ -144,6 +144,15 @@ def test_a_sentence_states_a_figure(sentence, expected):
     assert amounts(sentence + "\n", title=title) == [expected]
 
 
+@pytest.mark.parametrize("between", ["计划全年完成投资9亿元", "在建项目较多"])
+def test_an_amount_behind_other_words_is_not_of_the_name_before_them(between):
+    title = "临泉县2021年1-2月经济运行情况通报\n\n"
+    found = amounts(
+        f"财政收入4.5亿元，{between}，1-3月累计完成3.4亿元。\n", title=title
+    )
+    assert [name for name, *_ in found] == ["财政收入"]
+
+
 def test_each_of_several_has_its_own():
     title = "临泉县2021年国民经济和社会发展统计公报\n\n"
     text = "城镇、农村居民人均可支配收入分别为300元、150元，分别增长8%、9%。\n"
