@@ -171,12 +171,15 @@ def running_heads(lines: list[Line], marks: set[int]) -> set[int]:
 
 
 def repeated_within(lines: list[Line], marks: set[int]) -> set[int]:
-    """Lines of a number or a running head that stood above already, and that cut a sentence in two."""
+    """Lines of a number or a running head that stood above already, or a red head beside the
+    number of a page, where they cut a sentence in two.
+    """
     plain = [line for line in lines if line.number not in marks]
     found, seen = set(), set()
     for at, line in enumerate(plain):
         key = repeated_key(line)
-        if key in seen and 0 < at < len(plain) - 1 and cuts(plain, at):
+        beside = {line.number - 1, line.number + 1} & marks and letterhead(line.text)
+        if (key in seen or beside) and 0 < at < len(plain) - 1 and cuts(plain, at):
             found.add(line.number)
         seen |= {key} - {""}
     return found
