@@ -55,6 +55,6 @@ def parts_of(details: Masked, forms: str, start: int, end: int) -> Iterator[tupl
         rf"(?:(?<=[，；、：:为是])|(?<={LABEL_ENDS}))(?P<form>{forms})(?:(?<=[区会])|(?={TOLD_OF}))"
     )
     found = list(named.finditer(details.mask, start, end))
-    ends = [match.start() for match in found[1:]] + [end]
+    ends = [match.start() for match in found[1:]] + [end] * bool(found)
     for match, last in zip(found, ends, strict=True):
         yield match["form"], details.words(match.end(), last)
