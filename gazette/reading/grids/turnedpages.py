@@ -76,6 +76,7 @@ class Above:
 
     def __init__(self):
         self.texts: list[str] = []
+        self.known: set[str] = set()
         self.headings: dict[str, int] = {}
         self.numbers: set[str] = set()
 
@@ -84,6 +85,7 @@ class Above:
         if is_headings(line):
             self.headings[text] = len(self.texts)
         self.texts.append(text)
+        self.known.add(text)
         self.numbers |= {number_of(text)} - {""}
 
     def said(self, line: str, below: str, *, turned: bool) -> bool:
@@ -94,7 +96,7 @@ class Above:
         if len(line) > LONGEST or not (turned or again):
             return False
         text = key_of(line)
-        if turned and text in self.texts and is_red_head_again(line, below):
+        if turned and text in self.known and is_red_head_again(line, below):
             return True
         if turned and again and self.texts[again - 1] == text and TITLED.search(text):
             return True
