@@ -171,15 +171,27 @@ def running_heads(lines: list[Line], marks: set[int]) -> set[int]:
 
 
 def repeated_within(lines: list[Line], marks: set[int]) -> set[int]:
-    """Lines of a number or a running head that stood above already, and that cut a sentence in two."""
+    """Lines that cut a sentence in two: a number or a running head that stood above already, or
+    who issued it, beside the number of a page.
+    """
     plain = [line for line in lines if line.number not in marks]
     found, seen = set(), set()
     for at, line in enumerate(plain):
         key = repeated_key(line)
-        if key in seen and 0 < at < len(plain) - 1 and cuts(plain, at):
+        within = 0 < at < len(plain) - 1 and cuts(plain, at)
+        beside = {line.number - 1, line.number + 1} & marks
+        if within and (key in seen or beside and names_issuer(plain, at)):
             found.add(line.number)
         seen |= {key} - {""}
     return found
+
+
+def names_issuer(lines: list[Line], at: int) -> bool:
+    """Whether a line is a red head, or an organization alone, too short to be a line of the text."""
+    text = lines[at].text
+    full = max(len(beside.text) for beside in (lines[at - 1], lines[at + 1]))
+    short = 3 * len(text) < 2 * full
+    return bool(letterhead(text) or short and organizations(text))
 
 
 def repeated_key(line: Line) -> str:
