@@ -19,8 +19,15 @@ from .labels import lines_below, part_labels, with_section
 from .lines import Line, is_rule, numbered_lines
 from .listed import ContentsEntry
 from .listings import relisted
-from .masthead import is_masthead, issue_number, part_imprint, part_masthead
+from .masthead import (
+    is_masthead,
+    issue_number,
+    name_lines,
+    part_imprint,
+    part_masthead,
+)
 from .pages import page_findings
+from .papers import issue_in
 from .rejoined import rejoined
 from .segments import parted_titles, segments
 from .signs import with_signs
@@ -123,7 +130,11 @@ def read_plain(text: str, printed: Printed | None) -> GazetteReading:
     )
     texts = texts_of(printed.lines(everything) if printed else everything)
     documents, contents = printed.restored((documents, contents)) if printed else (documents, contents)  # fmt: skip
-    heads = (line for line in furniture if is_issue_line(line.text))
+    heads = [
+        line._replace(text=issue_in(line.text) or line.text)
+        for line in furniture
+        if is_issue_line(line.text)
+    ]
     year, number = issue_number(masthead or heads)
     return GazetteReading(
         year=year or common_year(documents),
@@ -156,7 +167,10 @@ def part_contents(lines: list[Line]):
         p.start - 1 for p in places if p.start and beside_heading(lines, p.start - 1)
     }
     front = lines[:first] if is_front(lines[:first]) else []
-    masthead = [line for line in front if is_masthead(line, started=True)]
+    names = name_lines(front, listed=True)
+    masthead = front[:names] + [
+        line for line in front[names:] if is_masthead(line, started=True)
+    ]
     left = (at for at in range(len(front), len(lines)) if at not in taken | beside)
     rest = [lines[at] for at in left]
     more, rest = part_masthead(rest)

@@ -9,6 +9,7 @@ from core.text.widths import half_width, squeeze
 
 from .furniture import GAZETTE, OF_ISSUE
 from .lines import Line, is_rule
+from .papers import REACH, is_named
 from .words import DAY, SET_WIDE, is_date, number_of
 
 NUMERALS = "[一二三四五六七八九十百]{1,5}"
@@ -73,8 +74,11 @@ def part_masthead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     return lines[:end], lines[end:]
 
 
-def name_lines(lines: list[Line]) -> int:
+def name_lines(lines: list[Line], *, listed: bool = False) -> int:
     """How many lines at the beginning the name of the gazette takes, with what is spelt over it."""
+    below = (line.text for line in lines[1 : REACH + 1])
+    if lines and is_named(lines[0].text, below, listed=listed):
+        return 1
     for count in range(2, NAME_LINES + 1):
         texts = [line.text for line in lines[:count]]
         short = len(texts) == count and max(map(len, texts)) < LONGEST

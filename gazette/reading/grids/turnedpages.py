@@ -11,6 +11,7 @@ from core.text.widths import half_width, squeeze
 from ..furniture import DOT, GAZETTE, is_issue_line, is_page_mark, is_set_off
 from ..headings import is_serial
 from ..marks import is_head_mark
+from ..papers import PAPER, parts_of
 from ..words import GENRE, TITLED, letterhead, number_of
 
 AGAIN = re.compile(
@@ -57,7 +58,11 @@ def without_running_heads(lines: list[str]) -> list[str]:
         below = lines[beside[-1]] if beside and beside[-1] > at else ""
         turned = any(is_set_off(lines[other]) for other in beside)
         numbers = [other for other in beside if NUMBER.fullmatch(lines[other])]
-        named = place and names_gazette(lines[at], numbered=turned or bool(numbers))
+        named = place and (
+            names_gazette(lines[at], above.texts, numbered=turned or bool(numbers))
+            # A paper by any name, where the headings follow once more.
+            or (parts_of(lines[at]) and key_of(below) in above.headings)
+        )
         if named or above.said(lines[at], below, turned=turned):
             # No blank line among cells, where one may stand for a cell.
             own = PAGE.search(lines[at]) if named else None
@@ -126,15 +131,22 @@ class Above:
         return any(title.endswith(words) for title in titles)
 
 
-def names_gazette(line: str, *, numbered: bool) -> bool:
+def names_gazette(line: str, above: list[str], *, numbered: bool) -> bool:
     """Whether the line has nothing but the name of the gazette, a section and the number of a page,
-    be that on the line or, where it is ``numbered``, beside it.
+    be that on the line or, where it is ``numbered``, beside it. A paper that is not called a
+    gazette stands ``above`` by its name alone.
     """
     parts = line.split() if len(line) < LONGEST else []
     words = [
         p.strip(f"《》{DOT}") for p in parts if not (p.isdecimal() or is_page_mark(p))
     ]
-    sections = [word for word in words if not GAZETTE_NAME.fullmatch(word)]
+    sections = [
+        word
+        for word in words
+        if not (
+            GAZETTE_NAME.fullmatch(word) or (PAPER.fullmatch(word) and word in above)
+        )
+    ]
     told = numbered or len(words) < len(parts)
     return (
         told
