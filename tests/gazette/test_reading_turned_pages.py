@@ -34,6 +34,8 @@ TURNS = {
     "a quoted name, the issue and a number": "《石门县人民政府公报》2019年第3期        2\n",
     "a paper by another name": "石门县政务公开  2019年第3期            27\n",
     "the page before a paper's name": "·27·    石门通讯    2019年第3期\n",
+    "parted as its cells are": "石门县政务资讯 | 2019年第3期 | 第2页\n",
+    "the issue with a point": "石门县政讯·2019.3            27\n",
     "a paper without a page": "《石门县政府文件汇编》 2019年第3期\n",
     "all on one line": "    ·人事任免·        石门县人民政府公报    4\n",
 }

@@ -11,7 +11,7 @@ from core.text.widths import half_width, squeeze
 from ..furniture import DOT, GAZETTE, is_issue_line, is_page_mark, is_set_off
 from ..headings import is_serial
 from ..marks import is_head_mark
-from ..papers import PAPER, parts_of
+from ..papers import PAPER, parts_of, without_issue
 from ..words import GENRE, TITLED, letterhead, number_of
 
 AGAIN = re.compile(
@@ -65,7 +65,7 @@ def without_running_heads(lines: list[str]) -> list[str]:
         )
         if named or above.said(lines[at], below, turned=turned):
             # No blank line among cells, where one may stand for a cell.
-            own = PAGE.search(lines[at]) if named else None
+            own = PAGE.search(without_issue(lines[at])) if named else None
             found[at] = f"- {own[0]} -" if own else ""
         if named or is_issue_line(lines[at].strip()):
             after = [lines[other] for other in filled[place + 1 : place + 3]]
