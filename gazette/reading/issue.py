@@ -135,10 +135,11 @@ def read_plain(text: str, printed: Printed | None) -> GazetteReading:
         for line in furniture
         if is_issue_line(line.text)
     ]
-    year, number = issue_number(masthead or heads)
+    year, number = issue_number(masthead)
+    year_above, number_above = issue_number(heads)
     return GazetteReading(
-        year=year or common_year(documents),
-        number=number,
+        year=year or year_above or common_year(documents),
+        number=number or number_above,
         documents=tuple(with_signs(document, texts) for document in documents),
         findings=placed_findings(documents, contents, printed_pages(furniture)),
         unread=tuple((n, text) for n, text in texts.items() if parts[n] == UNREAD),

@@ -135,3 +135,11 @@ def test_a_stop_ends_a_numbered_row_of_two_columns_and_no_table():
     text = HEAD + "序号  事项名称\n1  取水许可\n2  排水许可；\n3  工伤认定。\n"
     [table] = read_text(text).documents[0].attachments
     assert [row[1].rstrip("；。") for row in table.rows] == [row[1] for row in ROWS]
+
+
+def test_the_line_over_a_page_has_the_issue_where_the_front_has_half_of_it():
+    front = "石门县政务信息  第3期\n编辑：县政府信息科\n"
+    rows = ["\t".join(row) + "\n" for row in (COLUMNS, *ROWS)]
+    turn = "石门县政务信息  2019年第3期    - 2 -\n"
+    reading = read_text(front + HEAD + "".join(rows[:3]) + turn + rows[3])
+    assert (reading.year, reading.number) == (2019, 3)

@@ -61,7 +61,7 @@ def without_running_heads(lines: list[str]) -> list[str]:
         named = place and (
             names_gazette(lines[at], above.texts, numbered=turned or bool(numbers))
             # A paper by any name, where the headings follow once more.
-            or (parts_of(lines[at]) and key_of(below) in above.headings)
+            or (is_unknown(lines[at]) and key_of(below) in above.headings)
         )
         if named or above.said(lines[at], below, turned=turned):
             # No blank line among cells, where one may stand for a cell.
@@ -153,6 +153,11 @@ def names_gazette(line: str, above: list[str], *, numbered: bool) -> bool:
         and len(sections) < len(words) < 3
         and all(map(SECTION.fullmatch, sections))
     )
+
+
+def is_unknown(line: str) -> bool:
+    """Whether the line has an issue and what may be the name of a paper, and no page."""
+    return bool(parts_of(line)) and not is_issue_line(line.strip())
 
 
 def is_red_head_again(line: str, below: str) -> bool:
