@@ -130,16 +130,10 @@ def read_plain(text: str, printed: Printed | None) -> GazetteReading:
     )
     texts = texts_of(printed.lines(everything) if printed else everything)
     documents, contents = printed.restored((documents, contents)) if printed else (documents, contents)  # fmt: skip
-    heads = [
-        line._replace(text=issue_in(line.text) or line.text)
-        for line in furniture
-        if is_issue_line(line.text)
-    ]
-    year, number = issue_number(masthead)
-    year_above, number_above = issue_number(heads)
+    year, number = printed_issue(masthead, furniture)
     return GazetteReading(
-        year=year or year_above or common_year(documents),
-        number=number or number_above,
+        year=year or common_year(documents),
+        number=number,
         documents=tuple(with_signs(document, texts) for document in documents),
         findings=placed_findings(documents, contents, printed_pages(furniture)),
         unread=tuple((n, text) for n, text in texts.items() if parts[n] == UNREAD),
@@ -148,6 +142,19 @@ def read_plain(text: str, printed: Printed | None) -> GazetteReading:
         texts=texts,
         parts=parts,
     )
+
+
+def printed_issue(
+    masthead: list[Line], furniture: list[Line]
+) -> tuple[int | None, int | None]:
+    """(year, number) of the issue by its front, else by the lines over its pages."""
+    heads = [
+        line._replace(text=issue_in(line.text) or line.text)
+        for line in furniture
+        if is_issue_line(line.text)
+    ]
+    (year, number), (year_above, number_above) = map(issue_number, (masthead, heads))
+    return year or year_above, number or number_above
 
 
 def texts_of(lines: list[Line]) -> dict[int, str]:
