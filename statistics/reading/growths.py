@@ -16,7 +16,8 @@ def growth_in(rest: str) -> tuple[Decimal | None, tuple[Finding, ...]]:
     """(growth, doubts) said after an amount, in per cent."""
     for _ in range(MOST_BETWEEN):
         between = BETWEEN.match(rest)
-        if not between or GROWTH.match(rest.lstrip("，,（( ")):
+        said = rest.lstrip("，,（( ")
+        if not between or GROWTH.match(said) or UNCHANGED.match(said):
             break
         rest = rest[between.end() :]
     head = rest.lstrip("，,（( ")

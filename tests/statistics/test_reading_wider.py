@@ -231,3 +231,32 @@ def test_the_series_is_no_title_and_a_sentence_with_a_period_none_of_its_lines(
     assert [(f.indicator, f.period) for f in read(document)] == [
         ("农业总产值", "2021年一季度")
     ]
+
+
+@pytest.mark.parametrize(
+    "said, growth",
+    [
+        ("，同比持平", "0"),
+        ("，同比基本持平", "0"),
+        ("，与上年同期相比基本持平", "0"),
+        ("，较上年保持不变", "0"),
+        ("，同比零增长", "0"),
+        ("（同比持平）", "0"),
+        ("，环比持平", None),
+        ("，相当于上年的103%", None),
+    ],
+)
+def test_what_did_not_change_grew_by_nothing(said, growth):
+    sentence = f"全县财政收入8650万元{said}。"
+    text = f"临泉县2021年1-9月经济运行情况\n    {sentence}\n"
+    [figure] = read(read_text(text).documents[0])
+    assert figure.yoy == (growth and int(growth))
+
+
+@pytest.mark.parametrize("cells", ["0\t/", "0\t", "-\t-", "3\t5.0"])
+def test_an_indicator_called_a_project_heads_no_table_again(cells):
+    table = f"指标\t单位\t累计\t同比%\n地区生产总值\t亿元\t12\t2.9\n新批外资项目\t个\t{cells}\n"
+    assert [row[0] for row in amounts(table, title=TITLE)] == [
+        "地区生产总值",
+        "新批外资项目",
+    ]
