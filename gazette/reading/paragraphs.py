@@ -8,7 +8,7 @@ from core.text.widths import half_width, squeeze
 
 from .cutwords import is_within_brackets, parts_word
 from .lines import CELL_BREAK, Line, joined, name_of, title_of
-from .people import POST_ABOVE, is_people, is_person_row
+from .people import POST_ABOVE, is_act, is_people, is_person_row
 from .source import Paragraph
 from .words import (
     ATTACHED_NAME,
@@ -49,10 +49,6 @@ BULLET = re.compile(r"[●○•◆◇■□▪▲△★☆➤►√]|[-—–�
 # Powers of one kind, on the lines of a notice without final stops: 行政检查：①安全生产检查
 KIND = re.compile(
     r"(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其他(?:行政)?权力|公共服务)(?:类|事项)?(?:[（(][^（）()]{1,12}[）)])?[：:]"
-)
-# What is done with the people on the lines below, on a line of its own.
-ACT = re.compile(
-    r"(?:决定)?(?:任命|免去|任职|免职|聘任|解聘)(?:下列|以下)?(?:同志|人员)?的?(?:职务|人员|名单)?[：:]?"
 )
 TITLE_LINES = 4
 INNER = re.compile("[，。；]")
@@ -134,7 +130,8 @@ class Joiner:
             return False
         above = self.groups[-1][0].text
         if (
-            is_act(self.groups[-1])
+            is_act(previous.text)
+            and len(self.groups[-1]) == 1
             or LEADS_LIST.search(previous.text)
             or (begins_apart(line.text, above) and not previous.full)
         ):
@@ -248,17 +245,9 @@ def stands_alone(text: str) -> bool:
 
 
 def begins_anew(text: str) -> bool:
-    if stands_alone(text) or ACT.fullmatch(squeeze(text[:20])):
+    if stands_alone(text) or is_act(text):
         return True
     return any(form.match(text) for form in (NOTE, BULLET, KIND))
-
-
-def is_act(group: list[Line]) -> bool:
-    """Whether a line that begins a paragraph only says what is done with those below: 二、免职."""
-    text = group[0].text.strip()
-    number = numbering(text)
-    words = text[number[2] if number else 0 :]
-    return len(group) == 1 and bool(ACT.fullmatch(squeeze(words[:20])))
 
 
 def begins_apart(text: str, above: str) -> bool:

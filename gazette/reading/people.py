@@ -5,6 +5,7 @@ import re
 from core.text.widths import squeeze
 
 from .lines import Line
+from .words import numbering
 
 # With what the posts of such lists end: 副院长, 教导员, 局长职务.
 POST_END = r"(?:[长任记席理事师]|(?<![人党])员|助理|秘书|督学)(?:职务)?"
@@ -14,6 +15,10 @@ PERSON = rf"[\u3400-\u9fff](?:[ \u3000]{{0,2}}[\u3400-\u9fff·•]){{1,7}}{ASIDE
 PERSON_ROW = re.compile(
     rf"(?:(?:任命?|免去?|聘任|解聘)[：:][ \u3000]*)?(?![任免聘兼]){PERSON}[ \u3000]+"
     rf"[\u3400-\u9fff、]{{2,40}}{POST_END}[ \u3000]{{0,9}}(?:[（(][^（）()]*[）)])?(?:[，,；;。].*)?"
+)
+# What is done with the people on the lines below, on a line of its own.
+ACT = re.compile(
+    r"(?:决定)?(?:任命|免去|任职|免职|聘任|解聘)(?:下列|以下)?(?:同志|人员)?的?(?:职务|人员|名单)?[：:]?"
 )
 OF_BODY = r"(?:[\u3400-\u9fff、]|[（(][^（）()]{1,20}[）)]){4,40}"
 # The same with a mark for the gap, whichever stands first: 周芷若，县信访局局长, 县民政局局长：刘洋.
@@ -81,3 +86,11 @@ def names_of(text: str) -> list[str]:
     """The words of a line that 、 and spaces part, without what is remarked of them."""
     words = re.sub(r"[（(][^（）()]{1,12}[）)]", " ", text.strip())
     return re.split(r"[ \u3000、]+", words.strip())
+
+
+def is_act(text: str) -> bool:
+    """Whether a line only says what is done with the people below: 二、免职."""
+    text = text.strip()
+    number = numbering(text)
+    words = text[number[2] if number else 0 :]
+    return bool(ACT.fullmatch(squeeze(words[:20])))

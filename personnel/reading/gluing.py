@@ -46,16 +46,7 @@ def glued(kind: str, text: str, context: Context) -> Saying | None:
     people, _, rest = text.rpartition("、")
     if people and not are_names(people.split("、")):
         people, rest = "", text
-    remarked = REMARKED.match(rest)
-    if remarked and is_name(remarked["name"]):
-        name, remark, post = (
-            remarked["name"],
-            remarked["remark"],
-            rest[remarked.end() :],
-        )
-    else:
-        length, remark = glued_length(rest, context), ""
-        name, post = rest[:length], rest[length:]
+    name, remark, post = name_first(rest, context)
     post = FORMER.sub("", post) if kind == "remove" else post
     posts = posts_of(post) if post else []
     cut = post[:1] in DOTS or name[:1] == "其"
@@ -77,6 +68,15 @@ def glued(kind: str, text: str, context: Context) -> Saying | None:
     doubt = Finding("name-doubtful", f"“{name}”是否为姓名不能确定")
     everybody = [(person, "") for person in filter(None, people.split("、"))]
     return saying([kind], [*everybody, (name, remark)], posts, [doubt])
+
+
+def name_first(words: str, context: Context) -> tuple[str, str, str]:
+    """(name, remark behind it in brackets, post) that words begin with."""
+    match = REMARKED.match(words)
+    if match and is_name(match["name"]):
+        return match["name"], match["remark"], words[match.end() :]
+    length = glued_length(words, context)
+    return words[:length], "", words[length:]
 
 
 def is_place_again(name: str, context: Context) -> bool:

@@ -1,5 +1,6 @@
 """The growth that a sentence states after an amount, in per cent."""
 
+import re
 from decimal import Decimal
 
 from core.text.numbers import parse_number
@@ -10,6 +11,8 @@ from .phrases import BETWEEN, GROWTH, UNCHANGED
 MOST_BETWEEN = 3
 # What growth is counted in besides: 增长1.2倍, 下降1成.
 TIMES = {"倍": 100, "成": 10}
+# What stands between an amount and the same of another period: how it grew, and nothing else.
+OF_GROWTH = re.compile("[增减降升占比%％持]")
 
 
 def growth_in(rest: str) -> tuple[Decimal | None, tuple[Finding, ...]]:
@@ -43,3 +46,9 @@ def growth_in(rest: str) -> tuple[Decimal | None, tuple[Finding, ...]]:
 
 def in_times(words: str, rate: Decimal) -> Finding:
     return Finding("growth-in-times", f"“{words}”读作{rate.normalize():f}%")
+
+
+def is_of_growth(between: str) -> bool:
+    """Whether words between two amounts tell of growth only, so that the next is of the same name."""
+    parts = re.split("[，,；;]", between)
+    return all(OF_GROWTH.search(part) for part in parts if part.strip())

@@ -10,7 +10,7 @@ from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Paragraph
 
 from .entries import FigureRead
-from .growths import growth_in
+from .growths import growth_in, is_of_growth
 from .items import NUMBERING, is_note
 from .periods import completed, first_period, periods_in, year_of
 from .phrases import (
@@ -40,8 +40,6 @@ from .phrases import (
 )
 from .scope import is_release
 
-# What stands between an amount and the same of another period: how it grew, and nothing else.
-OF_GROWTH = re.compile("[增减降升占比%％持]")
 # 年末 is part of the name, the place after it is not: 年末全县常住人口. Of what there is then it is
 # none: 年末全县共有普通中学.
 AT_END = re.compile(
@@ -253,12 +251,6 @@ class Part:
 
 def start_of(match: re.Match) -> int:
     return match.end("names" if match.re in (EACH, EACH_GROWS) else "name")
-
-
-def is_of_growth(between: str) -> bool:
-    """Whether words between two amounts tell of growth only, so that the next is of the same name."""
-    parts = re.split("[，,；;]", between)
-    return all(OF_GROWTH.search(part) for part in parts if part.strip())
 
 
 def is_statement(match: re.Match) -> bool:
