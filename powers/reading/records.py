@@ -19,9 +19,9 @@ from .groups import group_of
 from .names import NUMBERED, OTHER_LABEL
 
 LABEL = r"[\u4e00-\u9fff]{1,10}(?:[（(][\u4e00-\u9fff]{1,6}[）)])?"
-# A label that begins the line or stands behind a sign, its number before it: 1.事项名称：.
+# A label that begins the line or stands behind a sign, its number before it: 1.事项名称：, 【1】职权名称：.
 AT_LABEL = re.compile(
-    rf"(?:\A|(?<=[\s；;，,。、|｜】]))(?P<number>(?:{NUMBERED.pattern})?)"
+    rf"(?:\A|(?<=[\s；;，,。、|｜】]))(?P<number>(?:{NUMBERED.pattern}|[【〔\[［]\d{{1,3}}[】〕\]］])?)"
     rf"(?:(?P<label>{LABEL})\s?[：:]|[【\[［](?P<set_off>{LABEL})[】\]］][：:]?)"
 )
 # 事项一：取水许可 is a number and a name.
@@ -95,7 +95,7 @@ def fields_in(text: str) -> Iterator[tuple[str, str]]:
         label = match["label"] or match["set_off"]
         counted = COUNTED.fullmatch(label)
         if number := match["number"] or (counted and counted["number"]):
-            yield SEQ, number
+            yield SEQ, number.strip("【】〔〕[]［］")
         yield counted["of"] if counted else label, text[match.end() : end].strip(EDGES)
 
 
