@@ -42,7 +42,7 @@ from .places import (
 from .premises import read_premises
 from .retold import tell_more, titled_rows
 from .rows import Row, decided_rows
-from .scope import decides, is_list_undecided, is_plan_in_force
+from .scope import decides, is_list_undecided, is_plan_in_force, is_table_alone
 from .statements import statements
 from .tabled import with_tables
 from .turned import is_bare, turned
@@ -66,6 +66,7 @@ FROM_ISSUER = Finding(
     "subdistrict-doubtful", "正文没有写明所属街道，按发文的街道、乡镇记"
 )
 FROM_LIST = Finding("change-unclear", "所印发的是名单，是否由本文决定请核对")
+FROM_TABLE = Finding("change-unclear", "只有附表，所附公文未印出，是否已作决定请核对")
 NO_VERBS = Finding("bound-doubtful", "四至没有“至”“临”一类的字，请核对从哪里断开")
 FROM_PLAN = Finding("change-unclear", "所印发的是方案，是否已作决定请核对")
 
@@ -126,6 +127,7 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
     doubts = row.doubts if row.sure or not entry.boundaries else ()
     doubts = [*doubts, *([FROM_ISSUER] if own else ()), *check_size(document, entry)]
     doubts += [FROM_PLAN] if is_plan_in_force(document) else []
+    doubts += [FROM_TABLE] if is_table_alone(document) else []
     doubts += [FROM_LIST] if is_list_undecided(document) else []
     doubts += place_in_name(row, document)
     return replace(entry, findings=(*entry.findings, *doubtful, *doubts))

@@ -1,8 +1,29 @@
 """Cells of tables of communities, as a clause would say what they tell."""
 
 import re
+from collections.abc import Iterable
 
 SIDES_TOLD = re.compile("[东南西北][面侧边]?[至起到临邻靠倚依抵以与：:—-]")
+
+
+# What a remark tells in a word or two: 1905户, 现有居民约4100户, 办公地点：锦苑小区3号楼.
+OF_HOUSEHOLDS = re.compile(
+    r"(?:社区|居民|住户|总|户数|现有|共有?|计|辖|约|近|有|为|[：:]){0,6}\d[\d,]{0,8}\s?[余多]?户(?:左右|以上)?"
+)
+OF_PREMISES = re.compile(
+    r"(?:社区|综合|临时)?(?:办公|服务|活动)(?:用房|场所|地[点址])(?:位于|设在|为|在|[：:])[^，；。]{2,40}"
+)
+COLUMN_OF_REMARKS = re.compile(r"备\s?注|说\s?明")
+
+
+def sentences_of_remark(column: str, cell: str, kinds: Iterable[str]) -> list[str]:
+    """What a remark tells that no column of its own does."""
+    if not COLUMN_OF_REMARKS.search(column):
+        return []
+    told = {"households": OF_HOUSEHOLDS, "premises": OF_PREMISES}
+    patterns = [pattern for kind, pattern in told.items() if kind not in kinds]
+    pieces = re.split(r"[，；。、]", re.sub(r"\s", "", cell))
+    return [p for p in pieces if any(pattern.fullmatch(p) for pattern in patterns)]
 
 
 def side_of(column: str) -> str:

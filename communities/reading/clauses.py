@@ -42,6 +42,13 @@ SPREAD = re.compile(
     r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff][ \u3000]{1,4}){2,12}(?=[\u3400-\u9fff])"
     r"|(?<=[\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]{1,2}[\u3400-\u9fff]){2,8}(?![\u3400-\u9fff \u3000])"
 )
+# Spaces that set the words of a sentence off from the names: 甲社区 更名为 乙社区.
+SET_OFF_BEFORE = re.compile(
+    r"(?<=[区会])[ \u3000]{1,4}(?=[和与及、，]|(?:予以|正式|统一|整体|分别)?(?:更名|改名|变更|调整|合并|整合|并入|撤[销消并]|划[入归]|拆分|分设|改[为设建]))"
+)
+SET_OFF_AFTER = re.compile(
+    r"(?P<verb>(?:更名|改名|变更|调整|合并|改设|改建|拆分|分设|划分|析置)(?:为|成|设立|成立)|并入|划入|划归|设立|成立|建立|新建|新设|增设|撤销|合并|调整|同意|决定|[将把]|(?<=[区会])[和与及、])[ \u3000]{1,4}(?=[\u3400-\u9fff“])"
+)
 # Straight marks round a name, which tell not where they open: "甲社区居民委员会".
 STRAIGHT = re.compile(
     r"""["＂](?P<name>[^"＂，。；\n]{2,24}(?:社区|委员会|居委会))["＂]"""
@@ -129,18 +136,18 @@ def clauses(paragraphs: tuple[Paragraph, ...]) -> Iterator[Clause]:
         alone = LABEL_ALONE.fullmatch(clause.text.strip())
         if alone or clause.numbered and clause.depth <= above:
             topic, above = alone["topic"] if alone else "", clause.depth
-        item = topic and OF_TOPIC.match(clause.text)
-        yield (
-            replace(clause, text=with_topic(clause.text, item, topic))
-            if item
-            else clause
-        )
+        if topic:
+            items = (with_topic(item, topic) for item in clause.text.split("；"))
+            clause = replace(clause, text="；".join(items))
+        yield clause
 
 
-def with_topic(text: str, item: re.Match, topic: str) -> str:
+def with_topic(text: str, topic: str) -> str:
     """甲社区：盐坪大道6号 below a heading, with what the heading says it is."""
-    rest = text[item.end() :]
-    return text if topic in rest else f"{text[: item.end()]}{topic}：{rest}"
+    item = OF_TOPIC.match(text)
+    if not item or topic in text[item.end() :]:
+        return text
+    return f"{text[: item.end()]}{topic}：{text[item.end() :]}"
 
 
 def items_in(text: str) -> Iterator[str]:
@@ -159,6 +166,7 @@ def closed_up(text: str) -> str:
     text = STRAIGHT.sub(r"“\g<name>”", BULLET.sub("", text))
     text = ALONE.sub(r"\g<name>：\g<words>", text)
     text = EACH_IN_BRACKETS.sub(each_after_names, text)
+    text = SET_OFF_AFTER.sub(r"\g<verb>", SET_OFF_BEFORE.sub("", text))
     return SPREAD.sub(lambda spread: squeeze(spread[0]), text)
 
 

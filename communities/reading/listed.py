@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from gazette.reading.source import Finding, Table
 
-from .cells import bound_in, sentence_of, side_of
+from .cells import (
+    COLUMN_OF_REMARKS,
+    bound_in,
+    sentence_of,
+    sentences_of_remark,
+    side_of,
+)
 from .headless import office_alone, with_headings
 from .naming import SUFFIX, short_name
 from .villages import is_village
@@ -60,9 +66,11 @@ GONE_CELL = re.compile(r"(?:予以|已)?(?:撤销|撤并|取消|注销|不再保
 NEW_CELL = re.compile(
     r"(?:拟)?(?:新设立?|新增设?|新建立?|新成立|新社区|析出|增设)(?:社区)?"
 )
+FORMER_NAME = r"(?:为|叫|是|[：:])?(?P<name>[^，。；（()）]{1,20}?(?:社区(?:居民委员会|居委会)?|委员会|居委会))"
 FORMERLY = re.compile(
-    r"原(?:社区|居委会)?(?:名称?|称)?(?:为|叫|是|[：:])?(?P<name>[^，。；（()）]{1,20}?(?:社区|委员会|居委会)+)"
+    rf"(?:原(?:社区|居委会)?(?:名称?|称)?|曾用名|旧[称名]|更名前(?:名称)?|由原?(?=[^，。；]{{2,24}}(?:更|改)名)){FORMER_NAME}"
 )
+NAMED_BEFORE = re.compile(rf"(?:原名称?|曾用名|更名前(?:名称)?){FORMER_NAME}")
 STAYS = re.compile(
     "[^新设撤合并更改调扩缩拆析]*(?:保留|不变|维持|保持|沿用|无变[化动]|无调整|未调整)[^新设撤合并更改调扩缩拆析]*"
 )
@@ -225,12 +233,14 @@ def entry_of(
         return None
     said, unclear = deed_of_headings(cells)
     by_kind |= {"kind": by_kind.get("kind") or said}
-    kind, doubts = deed_of(by_kind)
+    remark = "，".join(cell for k, column, cell in cells if not k and COLUMN_OF_REMARKS.search(column))  # fmt: skip
+    kind, doubts = deed_of(by_kind, remark)
     doubts = (*unclear, *(doubt for doubt in doubts if doubt not in unclear))
     name, former = by_kind.get("name", ""), whole_names(by_kind.get("former", ""))
     if not name or name in columns or name.isdecimal() or NO_NAME.fullmatch(name) or sums_up(row):  # fmt: skip
         return None
     sentences = [sentence for cell in cells if (sentence := sentence_of(*cell))]
+    sentences += [said for k, column, cell in cells if not k for said in sentences_of_remark(column, cell, by_kind)]  # fmt: skip
     sides = [f"{side_of(column)}至{bound_in(cell, side_of(column))}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip
     if sides:
         sentences.insert(0, f"四至范围：{'，'.join(sides)}")
@@ -261,7 +271,7 @@ def deed_of_headings(cells: list[tuple[str, str, str]]) -> tuple[str, tuple]:
     return "", (GOES_INTO,) if gone else ()
 
 
-def deed_of(by_kind: dict[str, str]) -> tuple[str, tuple[Finding, ...]]:
+def deed_of(by_kind: dict[str, str], remark: str) -> tuple[str, tuple[Finding, ...]]:
     """What the cells say is done, and what is doubtful about it; the old name goes where it belongs."""
     said = by_kind.get("kind", "")
     kind, former = kind_in(said), by_kind.get("former", "")
@@ -273,7 +283,11 @@ def deed_of(by_kind: dict[str, str]) -> tuple[str, tuple[Finding, ...]]:
         return "establish", ()
     if kind == "merge" and "撤" in said and not former:
         return "abolish", ()
-    if kind == "rename" and not former and (was := FORMERLY.search(said)):
+    told = (
+        FORMERLY.search(said) or FORMERLY.search(remark) if kind == "rename" else None
+    )
+    told = told or (NAMED_BEFORE.fullmatch(remark) if not kind else None)
+    if not former and (was := told):
         by_kind["former"] = was["name"]
     if kind == "abolish" and former:
         goes_into = by_kind.get("name", former) != former

@@ -142,7 +142,7 @@ def implied(block: Block, found: list[Row]) -> Iterator[Row]:
         name.start("now") if name and name["now"] else 0, len(masked.mask)
     )
     name = name and OPENS_WITH_NAME.match(masked.mask)
-    if block.found or block.addressed or not name or not BOUNDS.search(masked.mask):
+    if block.found or block.addressed or not name:
         return
     words = plain_name(without_lead(masked.text[slice(*name.span("name"))]))
     kind, words = without_verb(words)
@@ -153,6 +153,8 @@ def implied(block: Block, found: list[Row]) -> Iterator[Row]:
         return
     sources = {short_name(row.decision.former) for row in found if row.decision.former}
     told = short_name(words) in sources or name["now"]
+    if not (SUBSTANCE if told else BOUNDS).search(masked.mask):
+        return
     doubts = [] if told else [IMPLIED]
     decision = Decision(kind, (words,), "", 0, 0)
     own, block.others = told_apart(without_old_bounds(masked), {words})

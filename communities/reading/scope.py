@@ -21,6 +21,16 @@ OF_POWERS = re.compile(
 TABLE = re.compile(
     r"(?:社区|居委会|居民委员会)[^，。]{0,16}(?:一览表|情况表|明细表|名单|表)\Z"
 )
+# Behind its title or below it, what a table printed alone is attached to: （桐区政复〔2015〕11号批复附件）.
+ATTACHED_TO = re.compile(
+    r"[（(](?P<to>[^（()），。；]{0,30}[〔\[【（(]\d{4}[〕\]】）)]\d{1,5}号[^（()），。；]{0,12})(?:之|的)?附[件表]\s?[一二三四五六七八九十\d]{0,2}[）)]"
+)
+OF_A_CHANGE = re.compile(
+    r"新[设增建]|设立|成立|组建|调整|变更|更名|撤[销并]|合并|拆分|析置"
+)
+ASKED_OR_PLANNED = re.compile(
+    "请示|报告|方案|计划|规划|草案|征求|拟|建议|送审|讨论|摸底|公示|听证"
+)
 MADE_KNOWN = re.compile(
     r"(?:同意|决定|批准|(?:予以|作如下|进行)[^，。；]{0,6}调整)[^。]{0,60}(?:公布|公告|通知)"
 )
@@ -84,7 +94,19 @@ def is_list_undecided(document: SourceDocument) -> bool:
 
 def is_table_made_known(document: SourceDocument, title: str) -> bool:
     """Whether a document is a table of communities that its body says is decided."""
-    return bool(TABLE.search(title) and MADE_KNOWN.search(document.body[:300]))
+    known = TABLE.search(title) and MADE_KNOWN.search(document.body[:300])
+    return bool(known) or is_table_alone(document)
+
+
+def is_table_alone(document: SourceDocument) -> bool:
+    """Whether a document is nothing but a table of what is done, attached to what has a number."""
+    title = without_inner_spaces(document.title)
+    name = ATTACHED_TO.sub("", title)
+    attached = ATTACHED_TO.search(f"{title}\n{document.body[:200]}")
+    if document.genre or not (attached and TABLE.search(name)):
+        return False
+    said = f"{name}{attached['to']}"
+    return bool(OF_A_CHANGE.search(name)) and not ASKED_OR_PLANNED.search(said)
 
 
 def genre_at_end(title: str) -> str:

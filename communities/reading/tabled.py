@@ -12,7 +12,7 @@ from .listed import KINDS, Listed, kind_in, listed
 from .masking import Masked
 from .naming import FULL_SUFFIX, VILLAGE, short_name
 from .rows import Row, doubts_of_villages
-from .scope import is_list
+from .scope import is_list, is_table_alone
 from .villages import became, is_village
 
 KIND_FROM_TITLE = Finding("kind-from-title", "表中未写明是新建还是调整，按标题读入")
@@ -30,6 +30,7 @@ ROW_UNCLEAR = Finding("decision-unread", "表中下面一行未写明作何变�
 
 def with_tables(document: SourceDocument, blocks: list[Block], found: list[Row], title: list[Decision]) -> list[Row]:  # fmt: skip
     """The rows with what the tables tell of them, and a row for each community only listed."""
+    blocks = blocks or [Block(Clause("", ""), [])]
     told, renamed = bool(found), bool(RENAMES.search(document.title))
     for table in document.attachments:
         heading = heading_of(blocks, table.line)
@@ -56,7 +57,12 @@ def with_tables(document: SourceDocument, blocks: list[Block], found: list[Row],
 
 
 def listed_in(document: SourceDocument) -> str:
-    """What is done to all of a list that the document only prints: 印发新增社区名单的通知."""
+    """What is done to all of a list that the document only prints: 印发新增社区名单的通知, or that
+    is all of it: 社区管辖范围调整情况表.
+    """
+    if is_table_alone(document):
+        kinds = {kind for kind, pattern in KINDS if pattern.search(document.title)}
+        return kinds.pop() if len(kinds) == 1 else ""
     return kind_of_caption(document.title) if is_list(document) else ""
 
 

@@ -47,9 +47,13 @@ GONE_FIRST = re.compile(r"(?:撤[销消]|注销)\Z")
 TOGETHER = re.compile(
     rf"(?P<name>.+)(?P<count>[两二三四五六七八九])(?P<rest>{COMMITTEE}|村)"
 )
+# 合并后名称为甲村, 合并后的村仍称甲村, 沿用甲村名称.
+KEPT_AS = r"(?:(?:合并|整合|撤并)?(?:后|而成)的?)?(?:新?(?:行政)?村)?(?:民委员会|委会)?的?(?:名称|村名|定名|命名|取名)?(?:继续|统一|仍然?|暂)?(?:沿用|保留|使用|采用|用|称为?|叫|名为|确?定为|为)(?:原)?"
 # What else is done to villages: by kind, the words that say it.
 CHANGED = (
     ("merge", re.compile(rf"(?:将|把)?(?P<formers>{VILLAGES})(?:等?{COUNT}个(?:行政)?村)?(?:予以|进行)?(?:合并|整合)[，,]?(?:后)?(?:为|成立|成|设立|组建|新设|组成|新建)+(?:新的)?(?P<name>{VILLAGE}){ENDS}")),
+    ("merge", re.compile(rf"(?:将|把)?(?P<formers>{VILLAGES})(?:予以|进行)?(?:合并|整合|撤并)[，,]?{KEPT_AS}(?P<name>{VILLAGE})(?:的?名称)?{ENDS}")),
+    ("merge", re.compile(rf"合并(?P<formers>{VILLAGES})[，,]{KEPT_AS}(?P<name>{VILLAGE})(?:的?名称)?{ENDS}")),
     ("merge", re.compile(rf"合并(?P<formers>{VILLAGES})[，,](?:为|成立|设立|组建|新设|组成|新建)+(?P<name>{VILLAGE}){ENDS}")),
     ("merge", re.compile(rf"(?:将|把)?(?P<formers>{VILLAGES})(?:整体|成建制)?(?:并入|合并到|归并到|归并至)(?P<name>{VILLAGE}){ENDS}")),
     ("rename", re.compile(rf"(?:将|把)?(?P<formers>{VILLAGE})(?:更名|改名|变更名称)为(?P<name>{VILLAGE}){ENDS}")),

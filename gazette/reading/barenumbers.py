@@ -8,6 +8,7 @@ from core.text.widths import squeeze
 
 from .cutwords import parts_word
 from .lines import Line
+from .papers import issue_in
 from .words import ends_sentence, is_addressee, numbering
 
 # Fewer lines between two bare numbers are no page.
@@ -69,10 +70,11 @@ def inner_pages(lines: list[Line]) -> set[int]:
     """The lines of bare numbers over a running head, or amid a sentence where another counts on."""
     bare = {
         at: int(line.text)
-        for at, line in enumerate(lines[:-1])
+        for at, line in enumerate(lines)
         if at and not line.row and len(line.text) < 4 and line.text.isdecimal()
     }
-    counted = {*bare.values(), *(int(x.text) for x in lines[-1:] if x.text.isdecimal())}
+    counted = {*bare.values()}
+    bare.pop(len(lines) - 1, None)
     return {
         lines[at].number
         for at, page in bare.items()
@@ -104,9 +106,8 @@ def cuts(lines: list[Line], at: int) -> bool:
 
 
 def is_issue_line(text: str) -> bool:
-    """A line that names the gazette and its issue: ××公报 2020年第2期."""
-    return (
-        len(squeeze(text)) < HEAD_LENGTH
-        and ("公报" in text or "政报" in text)
-        and bool(OF_ISSUE.search(text))
+    """A line that names the gazette and its issue: ××公报 2020年第2期, ××政务公开 2014年第3期 27."""
+    named = "公报" in text or "政报" in text
+    return len(squeeze(text)) < HEAD_LENGTH and bool(
+        OF_ISSUE.search(text) if named else issue_in(text)
     )

@@ -17,6 +17,7 @@ from .barenumbers import (
 )
 from .buttons import is_button
 from .lines import Line
+from .papers import pages_in
 from .words import (
     is_attachment_mark,
     is_date,
@@ -78,17 +79,13 @@ def part_furniture(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 def page_marks(lines: list[Line]) -> set[int]:
     marks = {line.number for line in lines if not line.row and is_page_mark(line.text)}
-    marks |= {
-        line.number
-        for line in lines
-        if line.row and len(line.text) < 120 and ISSUE_PAGE.fullmatch(line.text)
-    }
+    marks |= {line.number for line in lines if line.row and is_issue_page(line.text)}
     marks |= counted_pages(lines) | bare_pages(lines) | said_pages(lines)
     return marks | inner_pages(lines)
 
 
 def is_page_mark(text: str) -> bool:
-    if len(text) < 120 and (BESIDE_PAGE.fullmatch(text) or ISSUE_PAGE.fullmatch(text)):
+    if is_issue_page(text) or (len(text) < 120 and BESIDE_PAGE.fullmatch(text)):
         return True
     return (
         len(text) < 40
@@ -96,6 +93,12 @@ def is_page_mark(text: str) -> bool:
         and not text.removeprefix(".").isdecimal()
         and bool(PAGE_MARK.fullmatch(text) or ROMAN_MARK.fullmatch(text))
     )
+
+
+def is_issue_page(text: str) -> bool:
+    """Whether the line has the name of a paper, its issue and the page, and no more."""
+    said = len(text) < 120 and ISSUE_PAGE.fullmatch(text)
+    return bool(said or pages_in(text))
 
 
 def is_set_off(line: str) -> bool:
@@ -134,7 +137,7 @@ def printed_pages(furniture: Iterable[Line]) -> list[tuple[int, int]]:
     """(line, page) of each page number."""
     found = []
     for line in furniture:
-        match = FIRST_NUMBER.search(line.text)
+        match = FIRST_NUMBER.search(" ".join(pages_in(line.text)) or line.text)
         if match and (
             is_page_mark(line.text) or line.text.strip(f" {DOT}-—").isdecimal()
         ):
@@ -171,15 +174,27 @@ def running_heads(lines: list[Line], marks: set[int]) -> set[int]:
 
 
 def repeated_within(lines: list[Line], marks: set[int]) -> set[int]:
-    """Lines of a number or a running head that stood above already, and that cut a sentence in two."""
+    """Lines that cut a sentence in two: a number or a running head that stood above already, or
+    who issued it, beside the number of a page.
+    """
     plain = [line for line in lines if line.number not in marks]
     found, seen = set(), set()
     for at, line in enumerate(plain):
         key = repeated_key(line)
-        if key in seen and 0 < at < len(plain) - 1 and cuts(plain, at):
+        within = 0 < at < len(plain) - 1 and cuts(plain, at)
+        beside = {line.number - 1, line.number + 1} & marks
+        if within and (key in seen or beside and names_issuer(plain, at)):
             found.add(line.number)
         seen |= {key} - {""}
     return found
+
+
+def names_issuer(lines: list[Line], at: int) -> bool:
+    """Whether a line is a red head, or an organization alone, too short to be a line of the text."""
+    text = lines[at].text
+    full = max(len(beside.text) for beside in (lines[at - 1], lines[at + 1]))
+    short = 3 * len(text) < 2 * full
+    return bool(letterhead(text) or short and organizations(text))
 
 
 def repeated_key(line: Line) -> str:

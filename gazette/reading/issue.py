@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from core.text.document_numbers import DocumentNumber
 from core.text.traditional import simplified
@@ -19,8 +20,15 @@ from .labels import lines_below, part_labels, with_section
 from .lines import Line, is_rule, numbered_lines
 from .listed import ContentsEntry
 from .listings import relisted
-from .masthead import is_masthead, issue_number, part_imprint, part_masthead
+from .masthead import (
+    is_masthead,
+    issue_number,
+    name_lines,
+    part_imprint,
+    part_masthead,
+)
 from .pages import page_findings
+from .papers import issue_in
 from .rejoined import rejoined
 from .segments import parted_titles, segments
 from .signs import with_signs
@@ -74,6 +82,18 @@ class GazetteReading:
         return round(100 * len(self.unread) / max(self.total_lines, 1), 1)
 
 
+class Parts(NamedTuple):
+    """The lines of a file: what stands round the pages, the contents, the front, and the text."""
+
+    furniture: list[Line]
+    site: list[Line]
+    fields: list[Line]
+    listed: list[Line]
+    masthead: list[Line]
+    labels: list[Line]
+    body: list[Line]
+
+
 def file_content(path: str | Path) -> bytes:
     """The bytes of a file, of one too large only enough to tell. Raises UnreadableFile."""
     try:
@@ -101,41 +121,59 @@ def read_text(text: str) -> GazetteReading:
 
 def read_plain(text: str, printed: Printed | None) -> GazetteReading:
     """The gazette in a text of simplified characters, with its values as they are ``printed``."""
-    everything = without_bullets(numbered_lines(tabulated(text)))
-    lines, furniture = part_furniture(with_wide_marks(everything))
-    lines, site = without_site(lines, furniture)
-    lines, fields_of_page = with_fields(rejoined(lines))
-    everything = with_fields_joined(everything, lines)
-    lines = relisted(lines)
-    contents, listed, masthead, lines = part_contents(lines)
-    labels, lines = part_labels(lines, contents)
-    body = parted_titles(marked_full(lines))
-    below = lines_below(labels, body) | lines_of_pages(body, furniture + site)
-    documents, held = read_documents(body, contents, below, printed)
-    documents = tuple(with_section(document, labels) for document in documents)
+    everything, page, contents = parted(text)
+    below = lines_below(page.labels, page.body)
+    below |= lines_of_pages(page.body, page.furniture + page.site)
+    documents, held = read_documents(page.body, contents, below, printed)
+    documents = tuple(with_section(document, page.labels) for document in documents)
     if not documents:
         raise UnreadableFile(
             f"没有找到公文：{len(everything)} 行文字里没有发文字号，也没有可识别的标题和落款。"
         )
-    furnished, front = furniture + site + fields_of_page, masthead + labels
-    parts = accounted(
-        everything, held, furniture=furnished, contents=listed, masthead=front
-    )
-    texts = texts_of(printed.lines(everything) if printed else everything)
-    documents, contents = printed.restored((documents, contents)) if printed else (documents, contents)  # fmt: skip
-    heads = (line for line in furniture if is_issue_line(line.text))
-    year, number = issue_number(masthead or heads)
+    parts = accounted(everything, held, page)
+    if printed:
+        everything = printed.lines(everything)
+        documents, contents = printed.in_order((documents, contents))
+    texts = texts_of(everything)
+    year, number = printed_issue(page.masthead, page.furniture)
     return GazetteReading(
         year=year or common_year(documents),
         number=number,
         documents=tuple(with_signs(document, texts) for document in documents),
-        findings=placed_findings(documents, contents, printed_pages(furniture)),
+        findings=placed_findings(documents, contents, printed_pages(page.furniture)),
         unread=tuple((n, text) for n, text in texts.items() if parts[n] == UNREAD),
         total_lines=len(texts),
         contents=contents,
         texts=texts,
         parts=parts,
     )
+
+
+def parted(text: str) -> tuple[list[Line], Parts, tuple[ContentsEntry, ...]]:
+    """(all lines, what each of them is, the entries of the contents)."""
+    everything = without_bullets(numbered_lines(tabulated(text)))
+    lines, furniture = part_furniture(with_wide_marks(everything))
+    lines, site = without_site(lines, furniture)
+    lines, of_page = with_fields(rejoined(lines))
+    everything = with_fields_joined(everything, lines)
+    contents, listed, masthead, lines = part_contents(relisted(lines))
+    labels, lines = part_labels(lines, contents)
+    body = parted_titles(marked_full(lines))
+    page = Parts(furniture, site, of_page, listed, masthead, labels, body)
+    return everything, page, contents
+
+
+def printed_issue(
+    masthead: list[Line], furniture: list[Line]
+) -> tuple[int | None, int | None]:
+    """(year, number) of the issue by its front, else by the lines over its pages."""
+    heads = [
+        line._replace(text=issue_in(line.text) or line.text)
+        for line in furniture
+        if is_issue_line(line.text)
+    ]
+    (year, number), (year_above, number_above) = map(issue_number, (masthead, heads))
+    return year or year_above, number or number_above
 
 
 def texts_of(lines: list[Line]) -> dict[int, str]:
@@ -156,7 +194,10 @@ def part_contents(lines: list[Line]):
         p.start - 1 for p in places if p.start and beside_heading(lines, p.start - 1)
     }
     front = lines[:first] if is_front(lines[:first]) else []
-    masthead = [line for line in front if is_masthead(line, started=True)]
+    names = name_lines(front, listed=True)
+    masthead = front[:names] + [
+        line for line in front[names:] if is_masthead(line, started=True)
+    ]
     left = (at for at in range(len(front), len(lines)) if at not in taken | beside)
     rest = [lines[at] for at in left]
     more, rest = part_masthead(rest)
@@ -182,10 +223,13 @@ def is_front(lines: list[Line]) -> bool:
     return len(lines) <= MASTHEAD_LINES and not numbered
 
 
-def accounted(
-    everything: list[Line], held: set[int], **parts: list[Line]
-) -> dict[int, str]:
+def accounted(everything: list[Line], held: set[int], page: Parts) -> dict[int, str]:
     """What each line went to: one part each, UNREAD where it went nowhere."""
+    parts = {
+        "furniture": page.furniture + page.site + page.fields,
+        "contents": page.listed,
+        "front": page.masthead + page.labels,
+    }
     account = {
         line.number: "furniture" if is_rule(line.text) else UNREAD
         for line in everything

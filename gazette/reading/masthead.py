@@ -9,6 +9,7 @@ from core.text.widths import half_width, squeeze
 
 from .furniture import GAZETTE, OF_ISSUE
 from .lines import Line, is_rule
+from .papers import REACH, is_named
 from .words import DAY, SET_WIDE, is_date, number_of
 
 NUMERALS = "[一二三四五六七八九十百]{1,5}"
@@ -43,7 +44,9 @@ DATED = re.compile(r"[^（(][^。，；：]*(?:年|月份?|季度)[\u4e00-\u9fff
 BELOW = re.compile(
     r"(?:19|20)\d\d\s?年\s?第\s?.{1,4}[期号].{0,16}|[A-Za-z\s·.,&'’-]{6,80}|[（(]?\s?(?:[月季旬年]|半[月年]|双月)\s?刊\s?[）)]?"
     rf"|(?:19|20)\d\d\s?年?|{CHINESE_YEAR}\s?年?"
-    r"|[（(]?(?:19|20)\d\d\s?[.．·年]\s?\d{1,2}\s?月?[）)]?|[（(]?总.{0,4}\d{1,4}\s?[期号]?[）)]?|\d{1,2}|内部(?:资料|刊物).{0,20}|No\.?\s?\d{1,4}",
+    r"|[（(]?(?:19|20)\d\d\s?[.．·年]\s?\d{1,2}\s?月?[）)]?|[（(]?总.{0,4}\d{1,4}\s?[期号]?[）)]?|\d{1,2}|内部(?:资料|刊物).{0,20}|No\.?\s?\d{1,4}"
+    # Who edits it, beside the day: 甲县人民政府办公室编 2011年8月31日.
+    rf"|[\u4e00-\u9fff]{{4,24}}\s?编\s?{DAY}",
     re.I,
 )
 WHOLE = re.compile(
@@ -73,8 +76,11 @@ def part_masthead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     return lines[:end], lines[end:]
 
 
-def name_lines(lines: list[Line]) -> int:
+def name_lines(lines: list[Line], *, listed: bool = False) -> int:
     """How many lines at the beginning the name of the gazette takes, with what is spelt over it."""
+    below = (line.text for line in lines[1 : REACH + 1])
+    if lines and is_named(lines[0].text, below, listed=listed):
+        return 1
     for count in range(2, NAME_LINES + 1):
         texts = [line.text for line in lines[:count]]
         short = len(texts) == count and max(map(len, texts)) < LONGEST

@@ -97,7 +97,13 @@ class Printed:
         values = {name: self.restored(getattr(read, name)) for name in names}
         return replace(read, **{n: with_plain_mark(n, v) for n, v in values.items()})
 
+    def in_order(self, read: Read) -> Read:
+        """``restored``, the values being looked for from the beginning of the text."""
+        self.last = 0
+        return self.restored(read)
+
     def lines(self, lines: Iterable[Line]) -> list[Line]:
+        self.last = 0
         return [line._replace(text=self.of_cells(line.text)) for line in lines]
 
     def of_cells(self, row: str) -> str:

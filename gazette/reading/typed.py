@@ -5,7 +5,7 @@ import re
 from .lines import Line
 from .words import is_addressee
 
-HALF = re.compile(r"(?<=[\u4e00-\u9fff）)》”\]〕㎡%％])[,;]|(?<=[\u4e00-\u9fff）)》”\]〕㎡%％])\.(?=[\s\d\u4e00-\u9fff“《（(]|\Z)")  # fmt: skip
+HALF = re.compile(r"(?<=[\u4e00-\u9fff）)》”\]〕㎡%％])[,;]|(?<=[\u4e00-\u9fff）)》”\]〕㎡%％])\.(?=[\s\u4e00-\u9fff“《（(]|\d{3}|\d{1,2}[.、](?!\d)|\Z)")  # fmt: skip
 # 一,撤销…: such a comma is the mark of a numbering.
 NUMBERED = re.compile(r"\A([一二三四五六七八九十]{1,3})，")
 # So a label is typed there: 所属街道:滨江街道.

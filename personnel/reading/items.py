@@ -199,10 +199,11 @@ class Item:
         )
 
     def listed(self, clause: str, context: Context) -> Saying | None:
-        """局长：王小明 under no heading does what the title says; 县长：王小明 signs it."""
+        """局长：王小明 under no heading does what the title says; 县长：王小明 below others signs it."""
         post, colon, _ = clause.partition("：")
         unheaded = self.notice.title_act and not context.mode
-        if not unheaded or not colon or SIGNS.search(post):
+        signs = self.notice.changes and SIGNS.search(post)
+        if not unheaded or not colon or signs:
             return None
         found = saying_of(clause, replace(context, mode=self.notice.title_act))
         return found if found and found.is_likely else None

@@ -21,7 +21,7 @@ LIST_LINE = re.compile(
 )
 # What is said of the whole list, below its last line: 任职时间从2012年5月起计算.
 OF_ALL = re.compile(
-    r"(?<=[长任记员席理事师）)])(?=(?:(?:以上|上述)(?:同志|人员|各)|(?:任职|试用|聘用|任命)(?:时间|期限?)[均统]?[从自为])[^，；]{2,30}[。；]?\Z)"
+    r"(?<=[长任记员席理事师）)])(?<!人员)(?=(?:(?:以上|上述)(?:同志|人员|各)|(?:任职|试用|聘用|任命)(?:时间|期限?)[均统]?[从自为])[^，；]{2,30}[。；]?\Z)"
 )
 TITLED = re.compile(rf"{FUNCTION}*{CORE}\s*[：:]")
 LAPSE = re.compile(rf"(?:的?职务)?(?:{slot('lapses')})\Z")

@@ -47,7 +47,6 @@ FUNCTION = rf"(?:{any_of(FUNCTIONS + PARTY)}|[正副]{LEVEL})"
 CORE = rf"(?:[{HEADS}]长|{any_of(CORES)})(?:助理)?"
 TITLE = re.compile(rf"{FUNCTION}*{CORE}\Z")
 # A title that is one from its first character on; several where one bears two.
-WHOLE_TITLE = re.compile(rf"{FUNCTION}*{CORE}")
 PARTY_TITLE = re.compile(rf"(?:{any_of(PARTY)}|支部|纪委|团委|工委)")
 # Any title within running words: where one ends and something else may begin.
 TITLE_END = re.compile(rf"(?:{CORE})")

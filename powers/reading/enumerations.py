@@ -1,6 +1,7 @@
 """Names of powers one after another, parted by signs and numbers, in groups or alone."""
 
 import re
+from itertools import pairwise
 
 from .grammar import one_category
 from .names import ACT_END, IN_BRACKETS, NUMBERED, PENALTY, is_power
@@ -28,14 +29,15 @@ def enumerated(words: str, count: int | None) -> list[str]:
     of the next: 人防工程拆除、改造审批.
     """
     words = re.sub(
-        rf"(?:等|共)*(?:{NUMBER}[项个](?!补[贴助])[^，。；、]*)?\Z",
+        rf"(?:等|共){{0,3}}(?:{NUMBER}[项个](?!补[贴助])[^，。；、]*)?\Z",
         "",
         words.rstrip("。；;.，"),
     )
     if IN_BRACKETS.search(words):
-        parts = re.findall(rf".+?{IN_BRACKETS.pattern}", words)
-        if len("".join(parts)) < len(words):
+        ends = [match.end() for match in IN_BRACKETS.finditer(words)]
+        if ends[-1] < len(words):
             return []
+        parts = [words[start:end] for start, end in pairwise([0, *ends])]
         parts = [re.sub("\\A(?:[、，,；;]|和|及|与|以及)+", "", part) for part in parts]
     else:
         return together(split(words), count)

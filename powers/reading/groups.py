@@ -40,6 +40,8 @@ MARK = re.compile(
 # A list of one category within another: 取消行政检查事项目录.
 LISTED = re.compile("(?:事项|项目|目录|清单)\\Z")
 TOTAL = re.compile(r"(?:合计|共计|总计|总数|小计)[:：]?")
+# No heading of a group is longer.
+LONGEST = 100
 FROM = ("划出", "移交", "下放", "转出", "划转", "委托", "授权")
 ONTO = ("承接", "划入", "接收")
 
@@ -72,10 +74,10 @@ class Group:
     def goes_on_from(self, above: "Group | None") -> bool:
         """Whether its number is the one next to that of the group ``above``."""
         first, second = (above.number if above else ""), self.number
-        if not (first and second and NUMERAL.sub("", first) == NUMERAL.sub("", second)):
+        before, number = NUMERAL.search(first), NUMERAL.search(second)
+        if not (before and number) or NUMERAL.sub("", first) != NUMERAL.sub("", second):
             return False
-        before, number = (NUMERAL.search(mark)[0] for mark in (first, second))
-        return parse_chinese_numeral(number) == parse_chinese_numeral(before) + 1
+        return parse_chinese_numeral(number[0]) == parse_chinese_numeral(before[0]) + 1
 
 
 def group_of(row: tuple[str, ...]) -> Group | None:
@@ -88,6 +90,8 @@ def group_of(row: tuple[str, ...]) -> Group | None:
     if len(said) != 1:
         return None
     words = half_width(said.pop()).strip()
+    if len(words) > LONGEST:
+        return None
     match = NAMED.fullmatch(words)
     named, count = match["words"].strip("：:（("), match["count"]
     group = named_group(named, int(count) if count else None)

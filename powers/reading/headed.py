@@ -9,8 +9,8 @@ from .groups import Group, group_of, named_group
 from .names import names_act
 
 # What numbers groups, and no parts of a name as （一） does.
-CLAUSE = re.compile("[第一二三四五六七八九十]")
-TOPIC = re.compile(r"[\u4e00-\u9fff、]{2,16}")
+CHINESE_NUMBER = re.compile("[第一二三四五六七八九十]")
+AREA = re.compile(r"[\u4e00-\u9fff、]{2,16}")
 
 
 def group_in(
@@ -25,7 +25,7 @@ def group_in(
     if len(filled) == 2 and seq:
         return numbered_group(seq, filled, counted=counted)
     words = squeeze(filled[0]) if len(filled) == 1 else ""
-    topic = last and not seq and TOPIC.fullmatch(words)
+    topic = last and not seq and AREA.fullmatch(words)
     return named_group(words, None) if topic else None
 
 
@@ -43,6 +43,6 @@ def surely_heads(group: Group, last: Group | None, above: str) -> bool:
     """Whether words alone in a row head those below, though the name ``above`` might go on."""
     if group.heads or group.goes_on_from(last):
         return True
-    told = group.known or CLAUSE.match(group.number) or last
+    told = group.known or CHINESE_NUMBER.match(group.number) or last
     whole = names_act(above) and balanced(above)
     return bool(told and whole and not names_act(group.words))

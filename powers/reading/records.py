@@ -16,8 +16,7 @@ from gazette.reading.source import Paragraph, Table
 
 from .grammar import role_of
 from .groups import group_of
-from .names import NUMBERED
-from .names import OTHER_LABEL as TOLD_LABEL
+from .names import NUMBERED, OTHER_LABEL
 
 LABEL = r"[\u4e00-\u9fff]{1,10}(?:[（(][\u4e00-\u9fff]{1,6}[）)])?"
 # A label that begins the line or stands behind a sign, its number before it: 1.事项名称：.
@@ -36,7 +35,7 @@ SEQ = "序号"
 EDGES = " \t\u3000；;，,。、|｜"
 FEWEST = 2
 # Whatever else is told about a power below its fields: 备注：试行.
-OTHER_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,8})[：:]")
+ANY_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,8})[：:]")
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
     above = None
     for paragraph in paragraphs:
         line = line_of(paragraph)
-        match = OTHER_LABEL.match(paragraph.text)
+        match = ANY_LABEL.match(paragraph.text)
         if above and above.fields and match and not is_of_list(line):
             field = (match["label"], paragraph.text[match.end() :])
             line = replace(line, fields=(field,))
@@ -103,7 +102,7 @@ def fields_in(text: str) -> Iterator[tuple[str, str]]:
 def is_label(label: str) -> bool:
     """Whether the words are the label of a field, and do not lead a list: 取消下列事项：."""
     return not LEADS.search(label) and bool(
-        role_of(label) or COUNTED.fullmatch(label) or TOLD_LABEL.match(f"{label}：")
+        role_of(label) or COUNTED.fullmatch(label) or OTHER_LABEL.match(f"{label}：")
     )
 
 

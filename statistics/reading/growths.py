@@ -16,7 +16,8 @@ def growth_in(rest: str) -> tuple[Decimal | None, tuple[Finding, ...]]:
     """(growth, doubts) said after an amount, in per cent."""
     for _ in range(MOST_BETWEEN):
         between = BETWEEN.match(rest)
-        if not between or GROWTH.match(rest.lstrip("，,（( ")):
+        said = rest.lstrip("，,（( ")
+        if not between or GROWTH.match(said) or UNCHANGED.match(said):
             break
         rest = rest[between.end() :]
     head = rest.lstrip("，,（( ")
@@ -33,15 +34,11 @@ def growth_in(rest: str) -> tuple[Decimal | None, tuple[Finding, ...]]:
         return None, (Finding("growth-unlikely", text),)
     rate = parse_number(match["rate"].lstrip("-"))
     fallen = bool(match["down"]) != match["rate"].startswith("-")
-    if times := TIMES.get(match["kind"]):
-        rate *= times
-        impossible = fallen and match["kind"] == "倍"
-        return (
-            (None, ())
-            if impossible
-            else (-rate if fallen else rate, (in_times(match[0], rate),))
-        )
-    return (-rate if fallen else rate), ()
+    rate = -rate if fallen else rate
+    times = TIMES.get(match["kind"])
+    if times and fallen and match["kind"] == "倍":
+        return None, ()
+    return (rate * times, (in_times(match[0], rate * times),)) if times else (rate, ())
 
 
 def in_times(words: str, rate: Decimal) -> Finding:

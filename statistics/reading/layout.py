@@ -10,7 +10,7 @@ from gazette.reading.source import Finding, Table
 
 from .cells import printed_number
 from .contents import are, by_content, column_of, is_name, is_number
-from .grammar import RELEASE, role_of
+from .grammar import RELEASE, UNIT, role_of
 from .headings import KINDS, SERIAL, column_role, headings_of, plain_text
 from .periods import (
     TO_DATE,
@@ -57,11 +57,12 @@ class Layout:
         return squeeze(row[index]) if index is not None and index < len(row) else ""
 
     def is_heading(self, row) -> bool:
+        """Whether the row has the headings again: no number and no unit, as 新批项目 | 个 | 0 has."""
         first = self.cell(row, self.indicator)
-        others = (cell for at, cell in enumerate(row) if at != self.indicator)
-        return role_of(plain_text(first)) == "indicator" and not any(
-            map(printed_number, others)
-        )
+        others = [cell for at, cell in enumerate(row) if at != self.indicator]
+        stated = any(printed_number(cell) is not None for cell in others)
+        unit = re.fullmatch(UNIT, plain_text(self.cell(row, self.unit)))
+        return role_of(plain_text(first)) == "indicator" and not (stated or unit)
 
     def unknown(self, row) -> bool:
         """Whether a cell stands under no heading at all."""

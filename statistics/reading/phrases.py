@@ -54,7 +54,8 @@ FROM_TO = re.compile(
     rf"(?P<about>{ABOUT})?(?P<value>{NUMBER})(?P<more>余|多)?(?P<unit>{ONE_UNIT})(?P<rest>左右|以上)?"
 )
 UNCHANGED = re.compile(
-    r"(?:与|和|同)?(?:上年|去年)?(?:同期|同月)?(?:基本|大体)?(?:持平|相当)"
+    r"(?:同比|[与和同比较]?(?:上年|去年)?(?:同期|同月)?(?:相比)?)[，,]?(?:基本|大体)?(?:保持)?"
+    r"(?:持平|相当(?!于)|不变(?!价)|(?:为|实现)?零增长)"
 )
 # Growth before the amount: 粮食产量与上年持平，为41.5万吨.
 GROWN = re.compile(

@@ -1,6 +1,7 @@
 """Figures in the sentences of a communiqué: read only where all is said, each with a finding."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -39,6 +40,8 @@ from .phrases import (
 )
 from .scope import is_release
 
+# What stands between an amount and the same of another period: how it grew, and nothing else.
+OF_GROWTH = re.compile("[增减降升占比%％持]")
 # 年末 is part of the name, the place after it is not: 年末全县常住人口. Of what there is then it is
 # none: 年末全县共有普通中学.
 AT_END = re.compile(
@@ -138,9 +141,11 @@ class Sentence:
                 self.opening = self.period_in(before)
             last = re.split("[，,；;]", before)[-1]
             if FUTURE.search(last) or A_YEAR_AGO.search(before):
+                last_read = None
                 continue
             if match.re is STATED_AGAIN:
-                again = self.again(last_read, match, period)
+                same = last_read if is_of_growth(before) else None
+                again = self.again(same, match, period)
                 yield from ((end, figure) for figure in again)
                 continue
             for figure in self.stated_by(match):
@@ -169,12 +174,11 @@ class Sentence:
         found: list[re.Match] = []
         for form in FORMS:
             for match in form.finditer(self.text):
-                apart = all(
-                    m.end() <= match.start() or m.start() >= match.end() for m in found
-                )
+                at = bisect_left(found, match.end(), key=re.Match.start)
+                apart = not at or found[at - 1].end() <= match.start()
                 if apart and is_statement(match):
-                    found.append(match)
-        return sorted(found, key=lambda match: match.start())
+                    found.insert(at, match)
+        return found
 
     def stated_by(self, match: re.Match) -> Iterator[FigureRead]:
         if match.re in (EACH, EACH_GROWS):
@@ -249,6 +253,12 @@ class Part:
 
 def start_of(match: re.Match) -> int:
     return match.end("names" if match.re in (EACH, EACH_GROWS) else "name")
+
+
+def is_of_growth(between: str) -> bool:
+    """Whether words between two amounts tell of growth only, so that the next is of the same name."""
+    parts = re.split("[，,；;]", between)
+    return all(OF_GROWTH.search(part) for part in parts if part.strip())
 
 
 def is_statement(match: re.Match) -> bool:

@@ -271,15 +271,6 @@ def test_an_order_that_says_of_what_is_not_called_by_its_number(order):
 
 
 @pytest.mark.parametrize(
-    "addressee",
-    ["开发区各局（办）、各驻区机构", "各股室、各下属机构", "镇属各办（所）"],
-)
-def test_what_is_addressed_may_have_a_bracket_at_its_end(addressee):
-    text = f"石门县人民政府\n关于供水的通知\n石政发〔2020〕6号\n{addressee}：\n    请执行。\n"
-    assert only(text).addressee == addressee
-
-
-@pytest.mark.parametrize(
     "serial", ["〔2020〕第4期", "第4期", "（第4期）", "〔2020〕4号"]
 )
 def test_minutes_with_a_serial_below_the_end_of_another_are_a_document(serial):

@@ -32,12 +32,18 @@ TURNS = {
     "a quoted name below a page set wide": "第  2  页\n《石门县人民政府公报》\n",
     "the issue before the name": "2 / 9\n2019年第3期　石门县人民政府公报\n",
     "a quoted name, the issue and a number": "《石门县人民政府公报》2019年第3期        2\n",
+    "a paper by another name": "石门县政务公开  2019年第3期            27\n",
+    "the page before a paper's name": "·27·    石门通讯    2019年第3期\n",
+    "parted as its cells are": "石门县政务资讯 | 2019年第3期 | 第2页\n",
+    "the issue with a point": "石门县政讯·2019.3            27\n",
+    "a paper without a page": "《石门县政府文件汇编》 2019年第3期\n",
     "all on one line": "    ·人事任免·        石门县人民政府公报    4\n",
 }
 # Where a number by itself might be a cell, the headings below tell.
 AGAIN = {
     "number and gazette": "4\n石门县人民政府公报\n",
     "gazette, section and number": "石门县人民政府公报    区政府文件\n4\n",
+    "any paper and its issue": "石门通讯    2019年第3期\n",
 }
 
 
@@ -114,3 +120,26 @@ def test_the_turn_of_a_page_stands_for_no_blank_cells(turn):
     title = "石门县人民政府文件\n石政发〔2019〕8号\n石门县2019年1-9月主要经济指标\n"
     text = title + cells.replace("亿元\n33.09", f"亿元\n{turn}33.09") + "\n"
     assert table_of(text) == [(columns, *rows)]
+
+
+def test_a_paper_known_from_the_front_is_told_by_its_name_and_the_page():
+    front = "石门县政务资讯\n（内部资料）\n2019年第3期　总第30期\n石门县人民政府办公室主办\n"
+    rows = ["\t".join(row) + "\n" for row in (COLUMNS, *ROWS)]
+    text = front + HEAD + "".join(rows[:3]) + "石门县政务资讯    27\n" + rows[3]
+    reading = read_text(text)
+    assert (reading.year, reading.number, reading.unread) == (2019, 3, ())
+    assert table_of(text) == [(COLUMNS, *ROWS)]
+
+
+def test_a_stop_ends_a_numbered_row_of_two_columns_and_no_table():
+    text = HEAD + "序号  事项名称\n1  取水许可\n2  排水许可；\n3  工伤认定。\n"
+    [table] = read_text(text).documents[0].attachments
+    assert [row[1].rstrip("；。") for row in table.rows] == [row[1] for row in ROWS]
+
+
+def test_the_line_over_a_page_has_the_issue_where_the_front_has_half_of_it():
+    front = "石门县政务信息  第3期\n编辑：县政府信息科\n"
+    rows = ["\t".join(row) + "\n" for row in (COLUMNS, *ROWS)]
+    turn = "石门县政务信息  2019年第3期    - 2 -\n"
+    reading = read_text(front + HEAD + "".join(rows[:3]) + turn + rows[3])
+    assert (reading.year, reading.number) == (2019, 3)

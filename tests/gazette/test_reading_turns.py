@@ -47,7 +47,23 @@ def test_a_bare_number_within_a_sentence_is_a_page_where_another_counts_on():
     assert paragraphs(text)[0] == f"{above}棠路，南至南路。"
 
 
+def test_a_long_run_of_figures_is_no_number_of_a_page():
+    assert read_text(f"{HEAD}请执行。{FOOT}{'1' * 5000}\n").documents
+
+
 def test_a_number_with_its_unit_on_the_next_line_is_no_page():
     above = "经研究，同意设立金桥社区居民委员会，管辖范围东至东路，居民共有"
     text = f"{HEAD}{above}\n9\n户，办公用房建在东路。{FOOT}10\n"
     assert "9" in "".join(paragraphs(text))
+
+
+@pytest.mark.parametrize(
+    "head", ["甲县经济开发区管委会文件", "甲县人民政府文件", "甲县经济开发区管委会"]
+)
+def test_what_issued_a_document_is_no_word_of_a_sentence_that_a_page_cuts(head):
+    cut = (
+        "二、同意设立金桥社区居民委员会，东至东路，南至甲河（不包括",
+        "甲河湿地公园），西至西路，北至北路。",
+    )
+    text = f"{HEAD}{cut[0]}\n      - 2 -\n   {head}\n{cut[1]}{FOOT}"
+    assert paragraphs(text)[0] == "".join(cut)

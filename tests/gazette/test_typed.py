@@ -32,6 +32,11 @@ def test_labels_and_stops_before_figures_are_typed_in_half_width_too():
     ]
 
 
+def test_a_point_before_a_decimal_is_no_stop():
+    text = "经研究,总体良好,增长.5%,税收稳定.价格为.25元,特此通报.\n"
+    assert "增长.5%，税收稳定。价格为.25元，" in widened(text)[0]
+
+
 def test_the_last_stop_of_a_line_is_a_stop_among_wide_marks():
     assert widened("经研究，现批复如下：\n免去其县政府副县长职务.\n")[1][-1] == "。"
 

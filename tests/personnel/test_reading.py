@@ -368,6 +368,12 @@ def test_clauses_of_a_numbered_notice():
     assert [entry.clause for entry in entries] == ["一", "二", "二", "三（一）"]
 
 
+def test_from_when_the_terms_of_all_people_run_is_the_remark_of_none():
+    told = ("任命张三为某区财政局局长。", "以上人员任职时间自2023年2月20日起计算。")
+    assert facts(*told) == [(*APPOINTED[0][:4], "")]
+    assert codes(*told) == [["shared-remark"]]
+
+
 def test_a_remark_made_of_all_above():
     assert facts("任命张三为某区财政局局长。", "上述人员试用期一年。") == [
         (*APPOINTED[0][:4], "试用期一年")

@@ -170,6 +170,12 @@ def test_who_signs_with_a_colon_is_not_appointed():
     assert found == [("appoint", "范小军", "区科技局局长", "")]
 
 
+def test_the_head_of_the_body_may_be_the_first_of_a_list_by_posts():
+    head = HEAD.replace("聘任、解聘", "任职")
+    found = changes("县长：李大伟\n副县长：张三丰\n县财政局局长：王小明\n", head, BELOW)
+    assert [name for _, name, _, _ in found] == ["李大伟", "张三丰", "王小明"]
+
+
 @pytest.mark.parametrize(
     ("above", "below", "found"),
     [

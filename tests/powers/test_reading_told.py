@@ -81,3 +81,19 @@ def test_a_sentence_about_what_follows_leads_as_a_colon_does(lead):
         lead, "1．取水许可；", "2．采砂许可。", about="赋予多营镇部分行政许可权"
     )
     assert [row[:2] for row in rows(text)] == [(1, "取水许可"), (2, "采砂许可")]
+
+
+def test_a_row_marked_as_attachment_counts_on_from_none():
+    text = told(
+        "序号\t项目名称\t备注",
+        "附件1\t某某说明\t",
+        "1\t取水许可\t",
+        "附件2\t别的说明\t",
+        "2\t采砂许可\t",
+        about="取消一批行政审批事项",
+    )
+    assert [name for _, name, _ in rows(text)] == TWO
+
+
+def test_a_long_run_of_figures_is_no_count():
+    assert rows(told("共" + "1" * 5000 + "项", about="取消行政审批事项")) == []

@@ -144,6 +144,15 @@ def test_a_sentence_states_a_figure(sentence, expected):
     assert amounts(sentence + "\n", title=title) == [expected]
 
 
+@pytest.mark.parametrize("between", ["计划全年完成投资9亿元", "在建项目较多"])
+def test_an_amount_behind_other_words_is_not_of_the_name_before_them(between):
+    title = "临泉县2021年1-2月经济运行情况通报\n\n"
+    found = amounts(
+        f"财政收入4.5亿元，{between}，1-3月累计完成3.4亿元。\n", title=title
+    )
+    assert [name for name, *_ in found] == ["财政收入"]
+
+
 def test_each_of_several_has_its_own():
     title = "临泉县2021年国民经济和社会发展统计公报\n\n"
     text = "城镇、农村居民人均可支配收入分别为300元、150元，分别增长8%、9%。\n"
@@ -221,4 +230,33 @@ def test_the_series_is_no_title_and_a_sentence_with_a_period_none_of_its_lines(
     assert document.title == "2021年一季度全县农业生产情况"
     assert [(f.indicator, f.period) for f in read(document)] == [
         ("农业总产值", "2021年一季度")
+    ]
+
+
+@pytest.mark.parametrize(
+    "said, growth",
+    [
+        ("，同比持平", "0"),
+        ("，同比基本持平", "0"),
+        ("，与上年同期相比基本持平", "0"),
+        ("，较上年保持不变", "0"),
+        ("，同比零增长", "0"),
+        ("（同比持平）", "0"),
+        ("，环比持平", None),
+        ("，相当于上年的103%", None),
+    ],
+)
+def test_what_did_not_change_grew_by_nothing(said, growth):
+    sentence = f"全县财政收入8650万元{said}。"
+    text = f"临泉县2021年1-9月经济运行情况\n    {sentence}\n"
+    [figure] = read(read_text(text).documents[0])
+    assert figure.yoy == (growth and int(growth))
+
+
+@pytest.mark.parametrize("cells", ["0\t/", "0\t", "-\t-", "3\t5.0"])
+def test_an_indicator_called_a_project_heads_no_table_again(cells):
+    table = f"指标\t单位\t累计\t同比%\n地区生产总值\t亿元\t12\t2.9\n新批外资项目\t个\t{cells}\n"
+    assert [row[0] for row in amounts(table, title=TITLE)] == [
+        "地区生产总值",
+        "新批外资项目",
     ]

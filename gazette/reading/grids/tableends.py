@@ -49,8 +49,8 @@ def ends_table(line: str) -> bool:
 
 
 def is_numbered(line: str) -> bool:
-    """Whether a number and two cells or more stand on the line: 6   行政许可   取水许可；."""
-    return bool(NUMBERED.match(line)) and len(cells_of(line, WIDE_GAP)) > 2
+    """Whether a number and a cell or more stand on the line: 6   行政许可   取水许可；."""
+    return bool(NUMBERED.match(line)) and len(cells_of(line, WIDE_GAP)) > 1
 
 
 def is_signed(lines: list[str], at: int) -> bool:

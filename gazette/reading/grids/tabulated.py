@@ -104,7 +104,7 @@ def without_rules(lines: list[str]) -> list[str]:
         row_of(line, at not in opened)
         if at in cut
         or is_drawn(line)
-        or (counts[at] and is_ruled(line, neighbours[at]))
+        or (at in neighbours and is_ruled(line, neighbours[at]))
         else (lines[at] if line else "")
         for at, line in enumerate(ruled)
     ]

@@ -11,6 +11,7 @@ from core.text.widths import half_width, squeeze
 from ..furniture import DOT, GAZETTE, is_issue_line, is_page_mark, is_set_off
 from ..headings import is_serial
 from ..marks import is_head_mark
+from ..papers import PAPER, parts_of, without_issue
 from ..words import GENRE, TITLED, letterhead, number_of
 
 AGAIN = re.compile(
@@ -57,10 +58,14 @@ def without_running_heads(lines: list[str]) -> list[str]:
         below = lines[beside[-1]] if beside and beside[-1] > at else ""
         turned = any(is_set_off(lines[other]) for other in beside)
         numbers = [other for other in beside if NUMBER.fullmatch(lines[other])]
-        named = place and names_gazette(lines[at], numbered=turned or bool(numbers))
+        named = place and (
+            names_gazette(lines[at], above.texts, numbered=turned or bool(numbers))
+            # A paper by any name, where the headings follow once more.
+            or (is_unknown(lines[at]) and key_of(below) in above.headings)
+        )
         if named or above.said(lines[at], below, turned=turned):
             # No blank line among cells, where one may stand for a cell.
-            own = PAGE.search(lines[at]) if named else None
+            own = PAGE.search(without_issue(lines[at])) if named else None
             found[at] = f"- {own[0]} -" if own else ""
         if named or is_issue_line(lines[at].strip()):
             after = [lines[other] for other in filled[place + 1 : place + 3]]
@@ -128,21 +133,33 @@ class Above:
         return any(title.endswith(words) for title in titles)
 
 
-def names_gazette(line: str, *, numbered: bool) -> bool:
+def names_gazette(line: str, above: list[str], *, numbered: bool) -> bool:
     """Whether the line has nothing but the name of the gazette, a section and the number of a page,
-    be that on the line or, where it is ``numbered``, beside it.
+    be that on the line or, where it is ``numbered``, beside it. A paper that is not called a
+    gazette stands ``above`` by its name alone.
     """
     parts = line.split() if len(line) < LONGEST else []
     words = [
         p.strip(f"《》{DOT}") for p in parts if not (p.isdecimal() or is_page_mark(p))
     ]
-    sections = [word for word in words if not GAZETTE_NAME.fullmatch(word)]
+    sections = [
+        word
+        for word in words
+        if not (
+            GAZETTE_NAME.fullmatch(word) or (PAPER.fullmatch(word) and word in above)
+        )
+    ]
     told = numbered or len(words) < len(parts)
     return (
         told
         and len(sections) < len(words) < 3
         and all(map(SECTION.fullmatch, sections))
     )
+
+
+def is_unknown(line: str) -> bool:
+    """Whether the line has an issue and what may be the name of a paper, and no page."""
+    return bool(parts_of(line)) and not is_issue_line(line.strip())
 
 
 def is_red_head_again(line: str, below: str) -> bool:
