@@ -9,7 +9,7 @@ from gazette.reading.source import Finding
 from .blocks import Block
 from .decisions import Decision, joined
 from .grammar import JUST_NEW
-from .identity import bare, fuller_name, is_one, without_verb
+from .identity import bare, fuller_name, is_one, keys, without_verb
 from .idle import is_idle
 from .masking import Masked
 from .masking import joined as joined_parts
@@ -246,12 +246,13 @@ def kind_of(decision: Decision, name: str) -> tuple[str, str]:
 def unified(found: list[Row]) -> list[Row]:
     """One row for each community, where a document decides on it in several places."""
     kept: list[Row] = []
+    called: dict[str, set[int]] = {}
     for row in found:
-        twin = next((other for other in kept if absorbs(other, row) or absorbs(row, other)), None)  # fmt: skip
-        if twin is None:
-            kept.append(row)
-        else:
-            kept[kept.index(twin)] = merged(twin, row)
+        near = sorted({at for key in keys(row.name, row.former) for at in called.get(key, ())})  # fmt: skip
+        at = next((at for at in near if absorbs(kept[at], row) or absorbs(row, kept[at])), len(kept))  # fmt: skip
+        kept[at : at + 1] = [merged(kept[at], row) if at < len(kept) else row]
+        for key in keys(kept[at].name, kept[at].former):
+            called.setdefault(key, set()).add(at)
     return kept
 
 
