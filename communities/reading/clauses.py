@@ -82,6 +82,7 @@ class Clause:
     """A numbered stretch of the text; ``label`` is 七, 七（二） or "" where it has no number.
 
     ``depth`` says how far below the text the numbering stands; without one, that of the clause above.
+    ``printed`` is what the document says where the text says it in other words.
     """
 
     label: str
@@ -89,6 +90,7 @@ class Clause:
     line: int | None = None
     depth: int = UNNUMBERED
     numbered: bool = False
+    printed: str = ""
 
 
 def whole(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
@@ -164,10 +166,14 @@ def items_in(text: str) -> Iterator[str]:
 def closed_up(text: str) -> str:
     """``text`` without what typesetting made of its words: spread out, in straight marks."""
     text = STRAIGHT.sub(r"“\g<name>”", BULLET.sub("", text))
-    text = ALONE.sub(r"\g<name>：\g<words>", text)
-    text = EACH_IN_BRACKETS.sub(each_after_names, text)
     text = SET_OFF_AFTER.sub(r"\g<verb>", SET_OFF_BEFORE.sub("", text))
     return SPREAD.sub(lambda spread: squeeze(spread[0]), text)
+
+
+def told_apart(text: str) -> str:
+    """``text`` with what brackets tell of communities as sentences would say it."""
+    text = ALONE.sub(r"\g<name>：\g<words>", text)
+    return EACH_IN_BRACKETS.sub(each_after_names, text)
 
 
 def each_after_names(listed: re.Match) -> str:
@@ -201,4 +207,5 @@ def numbered(paragraphs: tuple[Paragraph, ...]) -> Iterator[Clause]:
                 top = above if depth == SUB else top
                 label = top + numbering["sub"]
             rest = text[numbering.end() :] if numbering else text
-            yield Clause(label, rest, paragraph.line, depth, bool(numbering))
+            said = told_apart(rest)
+            yield Clause(label, said, paragraph.line, depth, bool(numbering), rest)

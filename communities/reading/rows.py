@@ -158,7 +158,7 @@ def implied(block: Block, found: list[Row]) -> Iterator[Row]:
     doubts = [] if told else [IMPLIED]
     decision = Decision(kind, (words,), "", 0, 0)
     own, block.others = told_apart(without_old_bounds(masked), {words})
-    yield Row(block, decision, kind, words, "", block.clause.label, [own], texts=[block.text], doubts=doubts)  # fmt: skip
+    yield Row(block, decision, kind, words, "", block.clause.label, [own], texts=[block.printed], doubts=doubts)  # fmt: skip
 
 
 def rows_of(block: Block) -> Iterator[Row]:
@@ -169,7 +169,7 @@ def rows_of(block: Block) -> Iterator[Row]:
     for decision, name, part, at, apart in shares(decided, without_old_bounds(details)):
         kind, former = kind_of(decision, name)
         label = block.label_at(at) if at and not block.clause.label else ""
-        row = Row(block, decision, kind, name, former, label or block.clause.label, [], apart, texts=[block.text], subdistrict=OUR_OWN.sub("", decision.office))  # fmt: skip
+        row = Row(block, decision, kind, name, former, label or block.clause.label, [], apart, texts=[block.printed], subdistrict=OUR_OWN.sub("", decision.office))  # fmt: skip
         row.doubts += doubts_of_villages(row)
         said = block.text[decision.start : decision.end]
         row.doubts += [MAKES_WAY] if makes_way(block, decision) else []

@@ -45,3 +45,23 @@ def test_names_before_brackets_are_read_whole(said, names):
     assert [(c.name, c.households, len(c.boundaries)) for c in found] == [
         (name, n, 1) for n, name in enumerate(names, 1200)
     ]
+
+
+def test_of_communities_with_brackets_the_source_is_what_is_printed():
+    said = f"同意设立光明社区（{BOUNDS}，1200户）、和平社区（{BOUNDS}，1300户）。"
+    assert [change.source_text for change in read(reply(said))] == [said, said]
+
+
+def test_of_one_community_with_a_bracket_the_source_is_what_is_printed():
+    lines = "同意设立下列社区：", f"（一）光明社区（{BOUNDS}，1200户）。"
+    [change] = read(reply(*lines))
+    assert change.households == 1200
+    assert change.source_text == f"光明社区（{BOUNDS}，1200户）。"
+
+
+def test_of_an_arrow_the_source_is_what_is_printed():
+    found = read(reply("同意下列社区更名：", "（一）甲子社区→乙丑社区", "（二）丙寅社区→丁卯社区"))  # fmt: skip
+    assert [(c.former_name, c.name, c.source_text) for c in found] == [
+        ("甲子社区", "乙丑社区", "甲子社区→乙丑社区"),
+        ("丙寅社区", "丁卯社区", "丙寅社区→丁卯社区"),
+    ]
