@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from gazette.reading.source import Finding, SourceDocument
-from gazette.reading.traditional import is_traditional, simplified_document
+from gazette.reading.traditional import read_as_printed
 
 from .amounts import read_floor_area, read_households
 from .blocks import blocks, without_headings
@@ -45,10 +45,22 @@ from .rows import Row, decided_rows
 from .scope import decides, is_list_undecided, is_plan_in_force, is_table_alone
 from .statements import statements
 from .tabled import with_tables
-from .traditional import as_printed
 from .turned import is_bare, turned
 
 __all__ = ["SIDES", "Boundary", "CommunityChange", "doubts", "read"]
+
+# The clause first: where it stands the words that are read from it are looked for.
+KEPT = (
+    "source_text",
+    "name",
+    "former_name",
+    "subdistrict",
+    "territory",
+    "premises",
+    "premises_note",
+    "boundaries",
+    "boundary_extra",
+)
 
 FROM_ISSUER = Finding(
     "subdistrict-doubtful", "正文没有写明所属街道，按发文的街道、乡镇记"
@@ -64,9 +76,11 @@ def read(document: SourceDocument) -> list[CommunityChange]:
 
     Whatever is doubtful carries a finding; a value that is not printed stays empty.
     """
-    if is_traditional(document):
-        read_plain = read(simplified_document(document))
-        return [as_printed(entry, document) for entry in read_plain]
+    return read_as_printed(document, read_plain, KEPT)
+
+
+def read_plain(document: SourceDocument) -> list[CommunityChange]:
+    """The changes by the clauses and tables of a document, or else by its title."""
     if not decides(document):
         return []
     titled = title_decisions(document)

@@ -127,7 +127,8 @@ def all_amounts(details: Masked, spans, pattern: re.Pattern):
         for match in pattern.finditer(mask, position, end):
             before = mask[position : match.start()]
             position = match.end()
-            said = re.split("[。；\n]", mask[: match.start()])[-1]
+            ends = (mask.rfind(mark, 0, match.start()) for mark in "。；\n")
+            said = mask[max(ends) + 1 : match.start()]
             among = "其中" in said and not TOTAL.search(said.rpartition("其中")[2])
             yield f"其中{before}" if among else before, as_printed(details, match)
 

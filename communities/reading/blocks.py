@@ -64,16 +64,23 @@ class Block:
     office: str = ""
     above: "Block | None" = None
     texts: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     others: list[tuple[str, Masked]] = field(default_factory=list)
 
     def add(self, clause: Clause):
         self.texts.append(clause.text)
+        self.sources.append(clause.printed or clause.text)
         self.labels.append(clause.label)
 
     @property
     def text(self) -> str:
         return "\n".join(self.texts)
+
+    @property
+    def printed(self) -> str:
+        """The text as the document prints it, which a person reviews."""
+        return "\n".join(self.sources)
 
     @property
     def nameless(self) -> bool:

@@ -58,8 +58,11 @@ TOLD_IN_BRACKETS = r"[^，。；：、（()）\s]{2,24}(?:社区|居民委员会
 EACH_IN_BRACKETS = re.compile(
     rf"{TOLD_IN_BRACKETS}(?:[、，；和及]{TOLD_IN_BRACKETS}){{1,20}}"
 )
-IN_BRACKETS = re.compile("(?:[、，；和及](?=.))?([^（）]+)（([^（）]+)）")
-VERB = re.compile("^.*(?:设立|成立|新建|新设|增设|组建|撤销|调整)")
+IN_BRACKETS = re.compile("(?:(?<=）)[、，；和及])?([^（）]+)（([^（）]+)）")
+# What leads to the first of them; 新建路社区 is a name.
+LEAD = re.compile(
+    r"\A(?:(?:.*?(?:同意|决定))?(?:你|在|由|于).{1,16}?|.*?(?:同意|决定))?新?(?:设立|成立|新建|新设|增设|组建|撤销|调整)(?![路街巷村].{0,2}(?:社区|居))"
+)
 # A mark before an item that numbers nothing: ● 甲社区.
 BULLET = re.compile(r"\A\s{0,8}[●○•◆◇▪▲△★☆➤►√]\s{0,4}")
 # An item that is a community and what is told of it in brackets: 甲社区（辖锦苑小区，1322户）.
@@ -79,6 +82,7 @@ class Clause:
     """A numbered stretch of the text; ``label`` is 七, 七（二） or "" where it has no number.
 
     ``depth`` says how far below the text the numbering stands; without one, that of the clause above.
+    ``printed`` is what the document says where the text says it in other words.
     """
 
     label: str
@@ -86,6 +90,7 @@ class Clause:
     line: int | None = None
     depth: int = UNNUMBERED
     numbered: bool = False
+    printed: str = ""
 
 
 def whole(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
@@ -161,17 +166,22 @@ def items_in(text: str) -> Iterator[str]:
 def closed_up(text: str) -> str:
     """``text`` without what typesetting made of its words: spread out, in straight marks."""
     text = STRAIGHT.sub(r"“\g<name>”", BULLET.sub("", text))
-    text = ALONE.sub(r"\g<name>：\g<words>", text)
-    text = EACH_IN_BRACKETS.sub(each_after_names, text)
     text = SET_OFF_AFTER.sub(r"\g<verb>", SET_OFF_BEFORE.sub("", text))
     return SPREAD.sub(lambda spread: squeeze(spread[0]), text)
+
+
+def told_apart(text: str) -> str:
+    """``text`` with what brackets tell of communities as sentences would say it."""
+    text = ALONE.sub(r"\g<name>：\g<words>", text)
+    return EACH_IN_BRACKETS.sub(each_after_names, text)
 
 
 def each_after_names(listed: re.Match) -> str:
     """甲社区、乙社区。甲社区：…。乙社区：…。 for 甲社区（东至…）、乙社区（东至…）."""
     items = [item.groups() for item in IN_BRACKETS.finditer(listed[0])]
-    told = "".join(f"。{VERB.sub('', name)}：{words}" for name, words in items)
-    return "、".join(name for name, _ in items) + told
+    names = "、".join(name for name, _ in items)
+    items[0] = LEAD.sub("", items[0][0]), items[0][1]
+    return names + "".join(f"。{name}：{words}" for name, words in items)
 
 
 def inner(sub: str) -> str:
@@ -197,4 +207,5 @@ def numbered(paragraphs: tuple[Paragraph, ...]) -> Iterator[Clause]:
                 top = above if depth == SUB else top
                 label = top + numbering["sub"]
             rest = text[numbering.end() :] if numbering else text
-            yield Clause(label, rest, paragraph.line, depth, bool(numbering))
+            said = told_apart(rest)
+            yield Clause(label, said, paragraph.line, depth, bool(numbering), rest)

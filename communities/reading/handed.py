@@ -54,7 +54,7 @@ def handed(blocks: list[Block], found: list[Row]) -> Iterator[Row]:
             if not is_known(short_name(name), known):
                 known.add(short_name(name))
                 decision = Decision("adjust", (name,), "", 0, 0)
-                yield Row(block, decision, "adjust", name, "", block.clause.label, doubts=[UNCLEAR], texts=[block.text], sure=False, passing=of_people)  # fmt: skip
+                yield Row(block, decision, "adjust", name, "", block.clause.label, doubts=[UNCLEAR], texts=[block.printed], sure=False, passing=of_people)  # fmt: skip
 
 
 def is_known(short: str, known: set[str]) -> bool:

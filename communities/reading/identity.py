@@ -36,6 +36,12 @@ def is_one(name: str, other: str) -> bool:
     return short == known or short == short_name(bare(other)) or known == short_name(bare(name))  # fmt: skip
 
 
+def keys(name: str, former: str) -> set[str]:
+    """What a community is and was called; names that are of one share a key."""
+    names = [name, *former.split("、")]
+    return {short_name(n) for whole in names if whole for n in (whole, bare(whole))}
+
+
 def fuller_name(name: str, *told: str) -> str:
     """``name``, or what another statement calls 甲社区 in full: 甲社区居民委员会."""
     if not name.endswith("社区"):

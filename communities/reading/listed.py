@@ -55,7 +55,10 @@ NAME_HEADING = re.compile(
     r"(?:原|现|新|拟)?(?:社区|居委会|居民委员会){1,2}(?:的?名称)?|名称"
 )
 # What stands below 户数 or 面积, and is no name wherever it stands.
-NO_NAME = re.compile(r".*[\d万千百][余多]?(?:户|人|平方米|㎡).*|规模|面积|户数|人口")
+# 千户营社区 and 万户村 are names, whatever stands in them.
+NO_NAME = re.compile(
+    rf"(?!.*(?:{SUFFIX}|村)(?:[（(].*)?\Z).*[\d万千百][余多]?(?:户|人|平方米|㎡).*|规模|面积|户数|人口"
+)
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
 EMPTY = re.compile(r"\s*(?:[-—–－/／\\]{1,3}|无|空|略)\s*")
 # What stands for a name where a community is gone, or is new.

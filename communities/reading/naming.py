@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from core.text.names import without_inner_spaces
 from core.text.numbers import parse_number
@@ -275,6 +276,7 @@ def plain_name(name: str) -> str:
     return without_inner_spaces(QUOTE_MARKS.sub("", name.strip()))
 
 
+@lru_cache(maxsize=4096)
 def short_name(name: str) -> str:
     return re.sub(rf"{SUFFIX}\Z", "", name)
 

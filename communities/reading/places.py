@@ -1,6 +1,7 @@
 """The subdistrict (街道, 镇, 乡) of a community, and names printed with it before them."""
 
 import re
+from functools import lru_cache
 
 from core.text.names import without_inner_spaces
 from gazette.reading.source import SourceDocument
@@ -46,6 +47,11 @@ OPENS_CLAUSE = re.compile(
 BEHIND = re.compile(
     rf"[（(](?:[隶原]?属)?(?P<name>[^，。；：、（()）]{{1,12}}?{OFFICE})[）)]"
 )
+# What stands right before a name, and how long it may be.
+PLACE_BEFORE = re.compile(
+    rf"{LEADS}(?P<place>(?!{VERBS})[\u3400-\u9fff]{{2,7}}?{BEFORE_NAMES})\Z"
+)
+PLACE_LENGTH = 12
 LEADS_TO_LIST = re.compile(
     r"(?:下列|以下|部分|有关|相关|[一二两三四五六七八九十\d]个)[^，。；]{0,8}(?:社区|居委会|居民委员会).*(?:如下[：:。]?|[：:])\s*\Z"
 )
@@ -134,7 +140,12 @@ def heading_clause(text: str) -> str:
 
 def of_lead(document: SourceDocument) -> str:
     """The one subdistrict that a sentence names that leads to a list: 对甲街道下列居委会更名如下："""
-    leads = (p.text for p in document.paragraphs if LEADS_TO_LIST.search(p.text))
+    return lead_in(document.body)
+
+
+@lru_cache(maxsize=2)
+def lead_in(body: str) -> str:
+    leads = filter(LEADS_TO_LIST.search, body.split("\n"))
     found = {place for text in leads if (place := named_before(text, ""))}
     return found.pop() if len(found) == 1 else ""
 
@@ -144,10 +155,10 @@ def mentioned_with(name: str, document: SourceDocument) -> str:
     short = short_name(name)
     if len(short) < 2 or short == name:
         return ""
-    before = re.compile(
-        rf"{LEADS}(?P<place>(?!{VERBS})[\u3400-\u9fff]{{2,7}}?{BEFORE_NAMES})(?={re.escape(short)}(?:社区|居))"
-    )
-    found = {match["place"] for match in before.finditer(document.body)}
+    named = re.finditer(rf"{re.escape(short)}(?:社区|居)", document.body)
+    spans = ((max(0, at.start() - PLACE_LENGTH), at.start()) for at in named)
+    before = (PLACE_BEFORE.search(document.body, *span) for span in spans)
+    found = {match["place"] for match in before if match}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -219,9 +230,15 @@ def without_place(name: str, document: SourceDocument) -> str:
     return name if NUMBERED.match(own) and not STREET.match(name) else own
 
 
+@lru_cache(maxsize=2)
+def closed_up(body: str) -> str:
+    """A whole text that many names are looked for in, without the spaces within words."""
+    return without_inner_spaces(body)
+
+
 def as_called(name: str, document: SourceDocument) -> str:
     """A name whose ending is shared, of 甲、乙两社区, as the text calls the community elsewhere."""
-    body = without_inner_spaces(document.body)
+    body = closed_up(document.body)
     short = short_name(name)
     if short in ("", name) or re.search(rf"{re.escape(name)}(?!居)", body):
         return name

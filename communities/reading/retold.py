@@ -51,7 +51,7 @@ def titled_rows(document: SourceDocument, built: list[Block]) -> list[Row]:
     consents = (b for b in built if decided_from(Masked.of(b.text).mask, 0, len(b.text)) is not None)  # fmt: skip
     block = next(consents, None)
     rows = [
-        Row(block, decision, decided_kind(decision), name, decision.was, "", doubts=[TITLE_ONLY], texts=[block.text], sure=False)
+        Row(block, decision, decided_kind(decision), name, decision.was, "", doubts=[TITLE_ONLY], texts=[block.printed], sure=False)
         for decision in (title_decisions(document) if block else ())
         for name in decision.names
         if not is_generic(name)
@@ -66,7 +66,7 @@ def tell_of(name: str, part: Masked, block: Block, found: list[Row]):
     known = [row for row in found if row.name and is_same(name, row.name)]
     if not known and (SUBSTANCE.search(part.mask) or KEEPS_REST.search(part.mask)):
         decision = Decision("adjust", (name,), "", 0, 0)
-        row = Row(block, decision, "adjust", name, "", block.clause.label, texts=[block.text], doubts=[IMPLIED])  # fmt: skip
+        row = Row(block, decision, "adjust", name, "", block.clause.label, texts=[block.printed], doubts=[IMPLIED])  # fmt: skip
         found.append(row)
         known = [row]
     for row in known[:1]:
@@ -92,7 +92,7 @@ def attribute(block: Block, found: list[Row]):
         row = next(row for row in carriers if row.name == name)
         told_first = not tells(row)
         row.parts.append(masked.part(*span))
-        row.texts.append(block.text)
+        row.texts.append(block.printed)
         if not row.block.clause.label:
             row.label = row.label or block.label_at(span[0])
         elif told_first and span[0] == 0:

@@ -9,7 +9,7 @@ from gazette.reading.source import Finding
 from .blocks import Block
 from .decisions import Decision, joined
 from .grammar import JUST_NEW
-from .identity import bare, fuller_name, is_one, without_verb
+from .identity import bare, fuller_name, is_one, keys, without_verb
 from .idle import is_idle
 from .masking import Masked
 from .masking import joined as joined_parts
@@ -158,7 +158,7 @@ def implied(block: Block, found: list[Row]) -> Iterator[Row]:
     doubts = [] if told else [IMPLIED]
     decision = Decision(kind, (words,), "", 0, 0)
     own, block.others = told_apart(without_old_bounds(masked), {words})
-    yield Row(block, decision, kind, words, "", block.clause.label, [own], texts=[block.text], doubts=doubts)  # fmt: skip
+    yield Row(block, decision, kind, words, "", block.clause.label, [own], texts=[block.printed], doubts=doubts)  # fmt: skip
 
 
 def rows_of(block: Block) -> Iterator[Row]:
@@ -169,7 +169,7 @@ def rows_of(block: Block) -> Iterator[Row]:
     for decision, name, part, at, apart in shares(decided, without_old_bounds(details)):
         kind, former = kind_of(decision, name)
         label = block.label_at(at) if at and not block.clause.label else ""
-        row = Row(block, decision, kind, name, former, label or block.clause.label, [], apart, texts=[block.text], subdistrict=OUR_OWN.sub("", decision.office))  # fmt: skip
+        row = Row(block, decision, kind, name, former, label or block.clause.label, [], apart, texts=[block.printed], subdistrict=OUR_OWN.sub("", decision.office))  # fmt: skip
         row.doubts += doubts_of_villages(row)
         said = block.text[decision.start : decision.end]
         row.doubts += [MAKES_WAY] if makes_way(block, decision) else []
@@ -246,12 +246,13 @@ def kind_of(decision: Decision, name: str) -> tuple[str, str]:
 def unified(found: list[Row]) -> list[Row]:
     """One row for each community, where a document decides on it in several places."""
     kept: list[Row] = []
+    called: dict[str, set[int]] = {}
     for row in found:
-        twin = next((other for other in kept if absorbs(other, row) or absorbs(row, other)), None)  # fmt: skip
-        if twin is None:
-            kept.append(row)
-        else:
-            kept[kept.index(twin)] = merged(twin, row)
+        near = sorted({at for key in keys(row.name, row.former) for at in called.get(key, ())})  # fmt: skip
+        at = next((at for at in near if absorbs(kept[at], row) or absorbs(row, kept[at])), len(kept))  # fmt: skip
+        kept[at : at + 1] = [merged(kept[at], row) if at < len(kept) else row]
+        for key in keys(kept[at].name, kept[at].former):
+            called.setdefault(key, set()).add(at)
     return kept
 
 

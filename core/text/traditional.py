@@ -3,8 +3,6 @@
 One for one, so that a place in the one text is the same place in the other.
 """
 
-from functools import lru_cache
-
 # Each traditional character before its simplified one. Those that the table of standard characters of 2013
 # took up again for names (昇, 陞, 甦, 鉅) are none.
 FORMS = (
@@ -62,15 +60,3 @@ TRADITIONAL = frozenset(FORMS[::2])
 
 def simplified(text: str) -> str:
     return text if TRADITIONAL.isdisjoint(text) else text.translate(TO_SIMPLIFIED)
-
-
-@lru_cache(maxsize=4)
-def plain_form(printed: str) -> str:
-    """The simplified form of a text that many values are looked for in."""
-    return simplified(printed)
-
-
-def as_printed(value: str, printed: str) -> str:
-    """``value``, read from the simplified form of ``printed``, in the characters printed there."""
-    at = plain_form(printed).find(value)
-    return printed[at : at + len(value)] if at >= 0 else value

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class SourceDocument:
     findings: tuple[Finding, ...] = ()
     line: int | None = None
 
-    @property
+    @cached_property
     def body(self) -> str:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 

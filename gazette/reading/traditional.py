@@ -1,6 +1,6 @@
 """Texts in traditional characters, read by the simplified grammar; values stay as printed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
@@ -120,6 +120,20 @@ def with_plain_mark(name: str, value: Read) -> Read:
 
 def form(plain: str, printed: str) -> str:
     return printed if simplified(printed) == plain else plain
+
+
+def read_as_printed(
+    document: SourceDocument,
+    read: Callable[[SourceDocument], list[Read]],
+    kept: Iterable[str],
+) -> list[Read]:
+    """What ``read`` gives for a document, its fields ``kept`` in the characters printed there."""
+    if not is_traditional(document):
+        return read(document)
+    printed = Printed(printed_text(document))
+    return [
+        printed.restored(entry, kept) for entry in read(simplified_document(document))
+    ]
 
 
 def simplified_document(document: SourceDocument) -> SourceDocument:

@@ -6,12 +6,7 @@ from dataclasses import replace
 
 from core.text.widths import squeeze
 from gazette.reading.source import Finding, SourceDocument
-from gazette.reading.traditional import (
-    Printed,
-    is_traditional,
-    printed_text,
-    simplified_document,
-)
+from gazette.reading.traditional import read_as_printed
 
 from .cuts import whole
 from .entries import PersonnelChange
@@ -36,11 +31,7 @@ KEPT = (
 
 def read(document: SourceDocument) -> list[PersonnelChange]:
     """The changes a notice decides, in the characters it prints them in."""
-    if not is_traditional(document):
-        return read_plain(document)
-    printed = Printed(printed_text(document))
-    found = read_plain(simplified_document(document))
-    return [printed.restored(change, KEPT) for change in found]
+    return read_as_printed(document, read_plain, KEPT)
 
 
 def read_plain(document: SourceDocument) -> list[PersonnelChange]:

@@ -5,7 +5,7 @@ import re
 from core.text.widths import squeeze
 from gazette.reading.rows import doubted
 from gazette.reading.source import Finding, SourceDocument, Table
-from gazette.reading.traditional import is_traditional, simplified_document
+from gazette.reading.traditional import read_as_printed
 
 from .abreast import one_record_a_row
 from .deciding import decides_on
@@ -25,10 +25,10 @@ from .scope import (
     subject,
 )
 from .table import TableReading
-from .traditional import as_printed
 
 __all__ = ["PowerTransfer", "doubts", "read"]
 
+KEPT = ("name", "category", "from_department", "to_department", "basis")
 ITEMS = r"(?:项|个(?!部门|单位|街道|乡镇|镇|科室|方面|类别))"
 STATED_COUNT = re.compile(
     rf"(\d{{1,5}})\s?{ITEMS}(?:区级|市级|县级|省级|镇级)?[^，。；、\d]{{0,12}}?(?:事项|权力|职权|许可|审批|权限|项目)"
@@ -42,9 +42,7 @@ OF_COMMUNITIES = re.compile(
 
 def read(document: SourceDocument) -> list[PowerTransfer]:
     """The powers that ``document`` decides on, as they are printed."""
-    if is_traditional(document):
-        return as_printed(read_plain(simplified_document(document)), document)
-    return read_plain(document)
+    return read_as_printed(document, read_plain, KEPT)
 
 
 def read_plain(document: SourceDocument) -> list[PowerTransfer]:

@@ -6,12 +6,7 @@ from dataclasses import replace
 from gazette.reading.continued import joined_tables
 from gazette.reading.rows import doubted, repeated
 from gazette.reading.source import SourceDocument, Table
-from gazette.reading.traditional import (
-    Printed,
-    is_traditional,
-    printed_text,
-    simplified_document,
-)
+from gazette.reading.traditional import read_as_printed
 
 from .bases import from_last_year
 from .cells import printed_number
@@ -44,11 +39,7 @@ ANNOUNCES = re.compile(r"现将|如下|公布|发布|通报")
 
 def read(document: SourceDocument) -> list[FigureRead]:
     """The figures of a release, in the characters it prints them in."""
-    if not is_traditional(document):
-        return read_plain(document)
-    printed = Printed(printed_text(document))
-    found = read_plain(simplified_document(document))
-    return [printed.restored(figure, KEPT) for figure in found]
+    return read_as_printed(document, read_plain, KEPT)
 
 
 def read_plain(document: SourceDocument) -> list[FigureRead]:

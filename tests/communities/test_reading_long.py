@@ -149,3 +149,16 @@ def test_what_is_done_or_the_subdistrict_may_lead_a_stack_of_communities(heading
     [document] = read_text(NOTICE + "\n".join(cells) + "\n").documents
     told = [(e.name, e.territory, str(e.households), e.premises) for e in read(document)]  # fmt: skip
     assert told == rows
+
+
+def test_each_of_many_clauses_keeps_the_forms_of_characters_printed_in_it():
+    lines = [
+        f"同意設立第{n}花園社區居民委員會，東至后街{n}號，南至乙路，西至丙{n}後路，北至丁路，共{n}戶。"
+        for n in range(100, 300)
+    ]
+    found = read(reply(*lines, title="關於設立社區居民委員會的批復", genre="批复"))
+    assert [change.source_text for change in found] == lines
+    assert [(change.name, change.boundaries[0].west) for change in found] == [
+        (f"第{n}花園社區居民委員會", f"丙{n}後路") for n in range(100, 300)
+    ]
+    assert {change.boundaries[0].east[:2] for change in found} == {"后街"}

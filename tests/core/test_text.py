@@ -17,7 +17,7 @@ from core.text.numbers import (
     parse_number,
     parse_quantity,
 )
-from core.text.traditional import TRADITIONAL, as_printed, simplified
+from core.text.traditional import TRADITIONAL, simplified
 from core.text.widths import half_width, squeeze
 
 
@@ -349,8 +349,3 @@ def test_traditional_characters_are_simplified_one_for_one():
         == "区人民政府关于撤销行政处罚的决定"
     )
     assert not TRADITIONAL.intersection(simplified("".join(TRADITIONAL)))
-
-
-def test_a_value_is_given_back_in_the_characters_it_is_printed_in():
-    assert as_printed("社区服务", "設立社區服務中心") == "社區服務"
-    assert as_printed("别处", "設立社區服務中心") == "别处"
