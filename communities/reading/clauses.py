@@ -14,8 +14,10 @@ NUMBERING = re.compile(
     rf"|(?P<sub>[（(](?:{NUMERAL}|\d{{1,3}})[）)])[、]?)\s{{0,4}}"
 )
 RUN_ON = re.compile(
-    rf"(?<=[。；])(?={NUMERAL}、)|(?<=[：:])(?=一、[^二])|(?<=[：；。])(?=\d{{1,2}}[.．、][\u3400-\u9fff])|(?<=[。；：])(?=[①-⑳])"
+    rf"(?<=[。；])(?={NUMERAL}、)|(?<=[：:])(?=一、[^二])|(?<=[：；。])(?=(?P<number>\d{{1,2}})[.．、][\u3400-\u9fff])|(?<=[。；：])(?=[①-⑳])"
 )
+SECOND_FIGURE = re.compile(r"[；。]2[.．、]")
+LEADING_FIGURES = re.compile(r"[（(]?(\d{1,2})[）)]?[.．、]?")
 
 # How deep a numbering stands below the text without one: 一、 （一） 1. (1)
 UNNUMBERED, TOP, SUB, ARABIC, ARABIC_SUB = range(5)
@@ -153,11 +155,19 @@ def with_topic(text: str, topic: str) -> str:
 
 
 def items_in(text: str) -> Iterator[str]:
-    """A paragraph parted where a numbered item begins in it, outside brackets and quotations."""
-    start = 0
+    """A paragraph parted where a numbered item begins in it, outside brackets and quotations.
+
+    Figures count on from the item before, or from 1 to a 2: 另有范围：1、12号楼 holds no item.
+    """
+    start, last = 0, LEADING_FIGURES.match(text)
+    last, counts_on = int(last[1]) if last else 0, SECOND_FIGURE.search(text)
     for item in RUN_ON.finditer(text):
+        number = int(item["number"] or last + 1)
+        if number != last + 1 and not (number == 1 and counts_on):
+            continue
         before = text[: item.start()]
         if all(before.count(left) <= before.count(right) for left, right in PAIRS):
+            last = number if item["number"] else last
             yield text[start : item.start()]
             start = item.start()
     yield text[start:]

@@ -228,7 +228,7 @@ def accounted(everything: list[Line], held: set[int], page: Parts) -> dict[int, 
     parts = {
         "furniture": page.furniture + page.site + page.fields,
         "contents": page.listed,
-        "front": page.masthead + page.labels,
+        "masthead": page.masthead + page.labels,
     }
     account = {
         line.number: "furniture" if is_rule(line.text) else UNREAD

@@ -49,6 +49,8 @@ def in_times(words: str, rate: Decimal) -> Finding:
 
 
 def is_of_growth(between: str) -> bool:
-    """Whether words between two amounts tell of growth only, so that the next is of the same name."""
-    parts = re.split("[，,；;]", between)
+    """Whether words between two amounts tell of growth only, before the period of the next, which
+    is of the same name then.
+    """
+    *parts, _ = re.split("[，,；;]", between)
     return all(OF_GROWTH.search(part) for part in parts if part.strip())
