@@ -17,7 +17,7 @@ RUN_ON = re.compile(
     rf"(?<=[。；])(?={NUMERAL}、)|(?<=[：:])(?=一、[^二])|(?<=[：；。])(?=(?P<number>\d{{1,2}})[.．、][\u3400-\u9fff])|(?<=[。；：])(?=[①-⑳])"
 )
 SECOND_FIGURE = re.compile(r"[；。]2[.．、]")
-LEADING_FIGURES = re.compile(r"[（(]?(\d{1,2})[）)]?[.．、]?")
+LEADING_FIGURES = re.compile(r"[（(]?(\d{1,2})[）).．、]")
 
 # How deep a numbering stands below the text without one: 一、 （一） 1. (1)
 UNNUMBERED, TOP, SUB, ARABIC, ARABIC_SUB = range(5)
@@ -162,12 +162,13 @@ def items_in(text: str) -> Iterator[str]:
     start, last = 0, LEADING_FIGURES.match(text)
     last, counts_on = int(last[1]) if last else 0, SECOND_FIGURE.search(text)
     for item in RUN_ON.finditer(text):
-        number = int(item["number"] or last + 1)
-        if number != last + 1 and not (number == 1 and counts_on):
+        number = int(item["number"] or last)
+        goes_on = number == last + 1 if last else number == 1 and counts_on
+        if item["number"] and not goes_on:
             continue
         before = text[: item.start()]
         if all(before.count(left) <= before.count(right) for left, right in PAIRS):
-            last = number if item["number"] else last
+            last = number
             yield text[start : item.start()]
             start = item.start()
     yield text[start:]

@@ -129,8 +129,11 @@ def test_remarks_tell_households_premises_and_old_names():
     assert other.households is None
 
 
-def test_a_number_that_counts_on_from_none_begins_no_item():
-    said = f"四至范围：{BOUNDS}。另有范围：0、龙湾小区"
+@pytest.mark.parametrize(
+    "words", ["0、龙湾小区", "龙湾路；1、锦苑小区", "龙湾路；2、锦苑小区"]
+)
+def test_a_number_that_counts_on_from_none_begins_no_item(words):
+    said = f"四至范围：{BOUNDS}。另有范围：{words}"
     text = f"某区人民政府关于设立甲社区的批复\n临江街道办事处：\n同意设立锦苑社区居民委员会。{said}。\n2020年5月1日\n"
     [document] = read_text(text).documents
-    assert [entry.boundary_extra for entry in read(document)] == ["0、龙湾小区"]
+    assert [entry.boundary_extra for entry in read(document)] == [words]
