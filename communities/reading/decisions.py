@@ -28,7 +28,7 @@ from .undecided import (
     REFUSED,
 )
 
-PATTERNS = tuple((wording.means, wording.pattern(SLOTS)) for wording in DECIDED)
+FORMS = tuple((wording.means, wording.form(SLOTS)) for wording in DECIDED)
 
 SENTENCE = re.compile(rf"[^。\n{GONE}]+")
 GATE = re.compile("同意|批准|准予|决定|核准")
@@ -164,8 +164,8 @@ def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
     ]
     found += [
         decision
-        for kind, pattern in PATTERNS
-        for match in pattern.finditer(masked.mask, start, end)
+        for kind, form in FORMS
+        for match in form.finditer(masked.mask, start, end)
         if (decision := understood(masked, kind, match))
     ]
     found += [

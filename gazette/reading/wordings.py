@@ -10,23 +10,41 @@ from dataclasses import dataclass
 from functools import cached_property
 
 TOKEN = re.compile(r"\{(?P<slot>\w+)\}|(?P<mark>[\[\]()|])|(?P<words>[^{}\[\]()|]+)")
+# The outermost parts of a wording; ``loose`` may be missing or be said with slots of its own.
+PARTS = re.compile(
+    r"\{(?P<slot>\w+)\}|\((?P<choice>[^()\[\]{}]+)\)|(?P<words>[^{}\[\]()|]+)"
+    r"|(?P<loose>\[[^\[\]]*\]|\((?:[^()\[\]]|\[[^\[\]]*\])*\))"
+)
 MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 
 
 class Form:
-    """A regular expression that is compiled when it is first asked about a text with the
-    words ``needed``: long ones by the dozen take a second.
+    """A regular expression that is compiled when it is first asked about a text that holds a
+    word of each of the groups ``needed``: long ones by the dozen take a second.
     """
 
-    def __init__(self, text: str, needed: str):
-        self.text, self.needed = text, needed
+    def __init__(self, text: str, needed: Iterable[tuple[str, ...]]):
+        self.text, self.needed = text, tuple(needed)
 
     @cached_property
     def pattern(self) -> re.Pattern:
         return re.compile(self.text)
 
     def fullmatch(self, text: str) -> re.Match | None:
-        return self.pattern.fullmatch(text) if self.needed in text else None
+        return self.pattern.fullmatch(text) if self.may_fit(text) else None
+
+    def match(self, text: str) -> re.Match | None:
+        return self.pattern.match(text) if self.may_fit(text) else None
+
+    def search(self, text: str) -> re.Match | None:
+        return self.pattern.search(text) if self.may_fit(text) else None
+
+    def finditer(self, text: str, start: int, end: int) -> Iterable[re.Match]:
+        may_fit = self.may_fit(text[start:end])
+        return self.pattern.finditer(text, start, end) if may_fit else ()
+
+    def may_fit(self, text: str) -> bool:
+        return all(any(word in text for word in group) for group in self.needed)
 
 
 @dataclass(frozen=True)
@@ -41,18 +59,27 @@ class Wording:
         """The wording as a regular expression; ``slots`` says what may stand in each slot."""
         return re.compile("".join(self.parts(slots)))
 
-    def form(self, slots: Mapping[str, str]) -> "Form":
-        """``pattern``, made when it is first asked."""
-        return Form("".join(self.parts(slots)), self.needed())
+    def form(
+        self,
+        slots: Mapping[str, str],
+        words: Mapping[str, tuple[str, ...]] | None = None,
+        ending: str = "",
+    ) -> Form:
+        """``pattern``, made when it is first asked; ``words`` are those of which one stands in
+        a slot, ``ending`` what has to follow.
+        """
+        needed = self.needed(words or {})
+        return Form(rf"(?:{''.join(self.parts(slots))}){ending}", needed)
 
-    def needed(self) -> str:
-        """Words that stand in every text said so: the longest in neither kind of brackets."""
-        depth, words = 0, [""]
-        for token in TOKEN.finditer(self.text):
-            depth += {"[": 1, "(": 1, "]": -1, ")": -1}.get(token["mark"], 0)
-            if token["words"] and not depth:
-                words.append(token["words"])
-        return max(words, key=len)
+    def needed(self, words: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
+        """Groups of words: one of each group stands in every text said so."""
+        for part in PARTS.finditer(self.text):
+            if part["slot"] in words:
+                yield words[part["slot"]]
+            elif part["choice"]:
+                yield tuple(part["choice"].split("|"))
+            elif part["words"]:
+                yield (part["words"],)
 
     def parts(self, slots: Mapping[str, str]) -> Iterable[str]:
         named = set()

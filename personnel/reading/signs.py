@@ -6,11 +6,11 @@ from gazette.reading.source import Finding
 
 from . import grammar
 from .names import CHARACTER, SPACE
-from .slots import SLOTS
+from .slots import SAID, SLOTS
 from .titles import RANK, TITLE_END, any_of
 
 HEADINGS = tuple(
-    (wording.means, re.compile(rf"(?:{wording.pattern(SLOTS).pattern})(?:[：:]|\Z)"))
+    (wording.means, wording.form(SLOTS, SAID, ending=r"(?:[：:]|\Z)"))
     for wording in grammar.HEADINGS
 )
 ACTS = rf"(?:{SLOTS['appoint']}|{SLOTS['remove']}|选举|补选|接受|晋升|给予|聘|由)"

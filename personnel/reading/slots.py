@@ -5,6 +5,7 @@ from gazette.reading.wordings import Wording
 from . import grammar
 from .names import CHARACTER
 from .people import NAMES
+from .titles import words
 
 # 任 and 为 also end given names (张有为任…, 王大任为…) and begin places (任城区).
 POST = r"(?!为(?!民)|任(?![城丘县泽]|[家庄店河楼寨桥].{0,4}?[镇乡村街])|[职期免命用前现所的（(]|试用期|同志|民服务|分别|[\d一二两三四五六七八九十]{1,3}(?:人|名|位|同志)|、|担任|兼任).+?"
@@ -39,5 +40,17 @@ SLOTS |= {
 }
 
 
+def shortest(said: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of which every other holds one: 任 for 任, 担任 and 出任."""
+    return tuple(w for w in said if not any(o in w for o in said if o != w))
+
+
+# Words of which one stands wherever the slot is filled.
+SAID = {slot: shortest(words(said)) for slot, said in grammar.WORDS.items()}
+SAID |= {"dismiss": ("免",), "hire": ("聘",)}
+for may_be_empty in ("also", "filler"):
+    del SAID[may_be_empty]
+
+
 def compiled(wordings: tuple[Wording, ...]) -> tuple:
-    return tuple((w.means.split(), w.form(SLOTS)) for w in wordings)
+    return tuple((w.means.split(), w.form(SLOTS, SAID)) for w in wordings)
