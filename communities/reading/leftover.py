@@ -14,7 +14,7 @@ from .decisions import LEAD, SENTENCE, decided_from, decisions
 from .masking import QUOTED, Masked
 from .naming import NAME, is_generic, plain_name, short_name, without_lead
 from .naming import VILLAGE as COMMITTEE_NAMED
-from .scope import decides
+from .scope import decides, is_plan
 from .undecided import DEFERRED, MENTIONED, ONLY_ASKED
 from .villages import is_village
 
@@ -38,7 +38,9 @@ NO_MATTER = re.compile(
 
 
 def doubts(document: SourceDocument, entries) -> list[Finding]:
-    """What is doubtful about a document that decides and gives no entry at all, or not of all."""
+    """What is doubtful about a document that decides, or prints a plan for communities, and gives
+    no entry at all, or not of all.
+    """
     if is_traditional(document):
         document = simplified_document(document)
         entries = [
@@ -49,7 +51,22 @@ def doubts(document: SourceDocument, entries) -> list[Finding]:
             )
             for entry in entries
         ]
-    return [*left_over(document, entries)] if decides(document) else []
+    if decides(document):
+        return [*left_over(document, entries)]
+    return [*planned(document)] if is_plan(document) else []
+
+
+def planned(document: SourceDocument) -> Iterator[Finding]:
+    """A doubt about the first sentence of a plan that would decide if the plan did."""
+    sentences = [
+        clause for clause in clauses(document.paragraphs) if "。" in clause.text
+    ]
+    for clause in sentences:
+        found = decisions(Masked.of(clause.text))
+        if named := [name for decision in found for name in decision.names]:
+            text = f"所印发的方案写有“{named[0]}”的变动，是否已作决定请核对，未读入"
+            yield Finding("decision-unread", text, clause.line)
+            return
 
 
 def left_over(document: SourceDocument, entries) -> Iterator[Finding]:

@@ -75,10 +75,14 @@ def decides(document: SourceDocument) -> bool:
     return about and (printed or not UNDECIDED.search(title))
 
 
+def is_plan(document: SourceDocument) -> bool:
+    """Whether a plan for communities is printed, which may or may not have been decided on."""
+    return bool(PLAN.search(without_inner_spaces(document.title)))
+
+
 def is_plan_in_force(document: SourceDocument) -> bool:
     """Whether a plan that was consented to is printed for a day from which it holds."""
-    plan = PLAN.search(without_inner_spaces(document.title))
-    return bool(plan) and bool(IN_FORCE.search(document.body[:300]))
+    return is_plan(document) and bool(IN_FORCE.search(document.body[:300]))
 
 
 def is_list(document: SourceDocument) -> bool:

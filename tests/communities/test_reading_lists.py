@@ -126,6 +126,22 @@ def test_a_decision_that_gives_no_row_is_asked_about(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("一、撤销甲东社区居委会，其辖区并入乙西社区居委会。", ["decision-unread"]),
+        ("一、合理调整社区规模，优化社区设置，完善社区服务功能。", []),
+    ],
+)
+def test_a_plan_decides_nothing_and_is_asked_about_where_it_names_communities(
+    text, asked
+):
+    title = "甲区人民政府关于印发甲区社区规模调整方案的通知"
+    document = reply(text, title=title, genre="通知")
+    assert read(document) == []
+    assert [finding.code for finding in doubts(document, [])] == asked
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "同意撤销大洼村、小洼村。",
