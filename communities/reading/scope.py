@@ -49,6 +49,10 @@ LIST_OF = re.compile(
     r"印发(?=[^，。]*?(?:新?设立|新[设增建]|增设|成立|组建|调整|更名|撤[销并]|合并|变更))[^，。]*?(?:社区|居委会|居民委员会)[^，。]{0,12}(?:名单|名录|名册|名称|(?:一览|明细|情况|汇总|统计)?表)》?的通知\Z"
 )
 NO_LIST = re.compile("征求意见|草案|方案|计划|规划|拟|示范|先进|试点|创建|工作者")
+# What came of it: 印发东街街道社区规模调整结果的通知.
+RESULT_OF = re.compile(
+    r"印发[^，。]*(?:社区|居委会|居民委员会)[^，。]*(?:调整|设置|撤并|优化|设立|更名|整合)[^，。]{0,4}结果》?的通知\Z"
+)
 LIST_DECIDED = re.compile(
     r"(?:同意|批准|决定)[^。]{0,60}?(?:设立|[新增]设|新[增建]|成立|组建|调整|更名|撤[销并]|合并|变更)"
 )
@@ -71,7 +75,7 @@ def decides(document: SourceDocument) -> bool:
     said = title if "关于" in title else f"{title}\n{document.body[:200]}"
     about = genre in DECIDING and bool(ABOUT_COMMUNITIES.search(said))
     about = about or not genre and is_table_made_known(document, title)
-    printed = is_plan_in_force(document) or is_list(document)
+    printed = is_plan_in_force(document) or is_list(document) or RESULT_OF.search(title)
     return about and (printed or not UNDECIDED.search(title))
 
 

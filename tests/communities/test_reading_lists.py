@@ -161,6 +161,7 @@ def test_villages_told_without_their_committees_are_asked_about(text):
     [
         ("调整后分为两个片区，东片区：", "；西片区："),
         ("辖区由两个地块组成，A地块", "，B地块"),
+        ("辖区由两个片区组成：东片区，", "；西片区，"),
         ("辖区分为两个组团，东组团，", "；西组团，"),
     ],
 )
@@ -170,6 +171,42 @@ def test_areas_that_are_announced(first, second):
     assert [boundary.sides[0] for boundary in entry.boundaries] == ["甲路", "戊路"]
     assert all(boundary.area in first + second for boundary in entry.boundaries)
     assert all(boundary.area for boundary in entry.boundaries)
+
+
+def test_what_a_heading_names_beside_the_new_community_has_a_row_of_its_own():
+    document = reply(
+        "同意从甲东社区分设乙西社区。",
+        "一、乙西社区",
+        f"{BOUNDS}；居民2950户。",
+        "二、甲东社区",
+        "分设后管辖范围调整为东至戊路，南至乙路，西至甲路，北至丁路；居民3270户。",
+    )
+    told = [(e.kind, e.name, e.households, e.boundaries[0].area, e.boundaries[0].east) for e in read(document)]  # fmt: skip
+    assert told == [
+        ("establish", "乙西社区", 2950, "", "甲路"),
+        ("adjust", "甲东社区", 3270, "", "戊路"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "decided"),
+    [
+        ("居民逐年增多，为便于管理，经研究，同意设立甲东社区。", True),
+        ("该小区2015年建成，经研究，同意设立甲东社区。", True),
+        ("2005年3月经区政府同意设立甲东社区，现居民已达3000户。", False),
+    ],
+)
+def test_a_year_recalls_an_earlier_consent_only_where_it_says_when_it_was_given(
+    said, decided
+):
+    assert bool(read(reply(said))) == decided
+
+
+def test_what_came_of_an_adjustment_is_decided_where_it_is_printed():
+    title = "甲区人民政府关于印发东街街道社区规模调整结果的通知"
+    text = "经区政府同意，从甲东社区析出部分区域，设立乙西社区。"
+    [entry] = read(reply(text, title=title, genre="通知"))
+    assert (entry.kind, entry.name) == ("establish", "乙西社区")
 
 
 @pytest.mark.parametrize(
