@@ -32,7 +32,7 @@ OF_ALL = re.compile(
 ARROW = re.compile(
     r"(?<=[区会])\s?(?:——?|→|--?>|⇒)\s?(?=[^，。；—]{2,24}(?:社区|委员会|居委会))"
 )
-RENAMES = re.compile("更名|改名|变更[^，。；]{0,6}名称|名称变更")
+RENAMES = re.compile("更名|改名|变更[^，。；]{0,12}名称|名称变更")
 PASSED = re.compile(r"[将把](?!军)|[对在]|.{2,}(?:划[归入出给]|并入|移交)")
 HANDS_OVER = re.compile("划归|划入|划给|划出|移交")
 DEEDS = ("establish", "abolish", "adjust")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gazette.reading.source import Finding, SourceDocument
 
-from .blocks import Block
+from .blocks import RENAMES, Block
 from .clauses import Clause
 from .decisions import Decision
 from .listed import KINDS, Listed, kind_in, listed
@@ -24,7 +24,6 @@ FRESH = Finding("change-unclear", "表中原名称一栏为空，按新建读入
 CAPTION = re.compile(
     r"(?:附[件表]\s?\d{0,2}[：:]?|表\s?[一二三四五六七八九\d]{1,2}[：:、.]?)?[^，。]{0,24}?(?P<verb>新设立?|新建立?|新增设?|增设|设立|成立|撤销|合并|更名|调整|拆分|析置)(?:的|后的?)?(?:城市|农村|城镇)?(?:社区|居委会|居民委员会)(?!工作者|服务)[^，。]{0,16}"
 )
-RENAMES = re.compile("更名|改名|变更[^，。]{0,12}名称")
 ROW_UNCLEAR = Finding("decision-unread", "表中下面一行未写明作何变动，未读入")
 
 
