@@ -191,11 +191,12 @@ def with_verb(people: list, words: str, named: str, groups: dict) -> list:
 def words_of(groups: dict) -> str:
     """The words of the posts; 到某局任局长 without the word between body and title.
 
-    Where none follow, they stand before the name: 免去某局局长张三的职务.
+    Where none follow, they stand before the name: 免去某局局长张三的职务; the body alone may too:
+    免去某校张三的校长职务.
     """
     within = IN_BODY.sub("", groups.get("post_in") or "", count=1)
     words = groups.get("post") or within or groups["earlier"]
-    return HIS.sub("", words)
+    return (groups.get("body") or "") + HIS.sub("", words)
 
 
 def opens_with_name(text: str) -> bool:

@@ -148,6 +148,7 @@ RUN_ON = (
     Wording("{also}{comrade}{post}[的][任职]试用期[已|已经]满", "王小明同志东河区财政局局长试用期已满，同意按期转正。", "appoint confirmed"),
     Wording("{also}{glued}[的][职务]{lapses}", "决定将王小明东河区财政局局长职务予以免去。", "remove glued"),
     Wording("{also}{remove}{post}{ended}{known}的[领导|行政]职务", "免去东河区财政局局长王小明同志的职务。", "remove unusual"),
+    Wording("{also}{remove}{body}{known}的{post}", "免去东河区实验中学王小明的校长职务。", "remove named of-body"),
     Wording("{also}{remove}{glued}", "免去王小明东河区财政局局长职务。", "remove glued"),
     Wording("{also}{appoint}{glued}", "任命王小明东河区财政局局长。", "appoint glued"),
 )  # fmt: skip
