@@ -37,6 +37,7 @@ from .places import (
     of_lead,
     place_before,
     subdistrict_of,
+    without_after,
     without_place,
 )
 from .premises import read_premises
@@ -150,7 +151,8 @@ def former_names(row: Row, document: SourceDocument) -> list[str]:
 
 
 def own_name(name: str, document: SourceDocument) -> str:
-    return as_called(without_place(name, document), document)
+    name = without_place(without_after(name, document), document)
+    return as_called(name, document)
 
 
 def subdistrict(document: SourceDocument, row: Row) -> str:

@@ -7,7 +7,7 @@ from core.text.names import without_inner_spaces
 from gazette.reading.source import SourceDocument
 
 from .masking import Masked
-from .naming import COUNT, SUFFIX, TOWN_ENDS, short_name
+from .naming import COUNT, DEEDS, SUFFIX, TOWN_ENDS, short_name
 from .offices import BEFORE_NAMES, OFFICE, TOWN
 
 ONE_SUBDISTRICT = re.compile(
@@ -56,7 +56,7 @@ LEADS_TO_LIST = re.compile(
     r"(?:下列|以下|部分|有关|相关|[一二两三四五六七八九十\d]个)[^，。；]{0,8}(?:社区|居委会|居民委员会).*(?:如下[：:。]?|[：:])\s*\Z"
 )
 IN_TITLE = re.compile(
-    r"(?:关于|同意|设立|调整|撤销|成立|新建|新设|新增|增设|变更|公布|明确|优化|规范|在|对|将|[区县市旗])(?P<name>(?:(?!关于|政府|同意|设立|公布|发布|印发|明确|确定|优化|规范|推进|部分|批准|实施|做好|开展|落实|增设|新建|调整|撤销|变更|重新|[区县市])[\u3400-\u9fff]){2,8}?(?:街道(?:办事处)?(?!口)|镇|乡|苏木))"
+    r"(?:关于(?:[在对]|将(?!乐))?+|同意|设立|调整|撤销|成立|新建|新设|新增|增设|变更|公布|明确|优化|规范|在|对|将|[区县市旗])(?P<name>(?:(?!关于|政府|同意|设立|公布|发布|印发|明确|确定|优化|规范|推进|部分|批准|实施|做好|开展|落实|增设|新建|调整|撤销|变更|重新|[区县市])[\u3400-\u9fff]){2,8}?(?:街道(?:办事处)?(?!口)|镇|乡|苏木))"
 )
 STREET = re.compile(
     r"(?P<place>[^、]{2,18}?街道(?:办事处|办(?=[^、]{2}))?+)(?=[^、口])"
@@ -244,6 +244,13 @@ def as_called(name: str, document: SourceDocument) -> str:
         return name
     fuller = re.search(rf"{LEADS}{re.escape(short)}{CALLED}", body)
     return fuller[0] if fuller and len(fuller[0]) >= len(name) else name
+
+
+def without_after(name: str, document: SourceDocument) -> str:
+    """王隘社区 of 调整后王隘社区, where the text calls it so and nothing 后王隘社区."""
+    bare = name.removeprefix("后")
+    elsewhere = re.sub(rf"(?:{DEEDS}){re.escape(name)}", "", closed_up(document.body))
+    return bare if bare in elsewhere and name not in elsewhere else name
 
 
 def may_have_place(name: str) -> bool:

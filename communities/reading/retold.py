@@ -40,7 +40,8 @@ def tell_more(blocks: list[Block], found: list[Row]):
     for block in blocks:
         own = any(row.block is block and row.sure for row in found)
         refuses = REFUSING.search(block.clause.text)
-        if found and not (block.found or block.addressed or own or refuses):
+        decides = any(d.affects for d in block.found)
+        if found and not (decides or block.addressed or own or refuses):
             attribute(block, found)
         for name, part in block.others:
             tell_of(name, part, block, found)
