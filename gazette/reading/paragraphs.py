@@ -41,6 +41,10 @@ FIELD = re.compile(
     r"|(?:事项|项目|权力)[一二三四五六七八九十\d]{1,3}[：:]"
 )
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
+COMMUNITY = re.compile(
+    r"(?!.*(?:同意|决定|设立|成立|新[设建增]|增设|调整|变更|更名|撤[销消并]|合并|拆分|[将把对从由至]))"
+    r"[\u3400-\u9fff]{2,16}(?:社区|居民委员会|居委会)[：:]?"
+)
 # A line that is a community alone, a bound alone, or takes leave: 甲社区居民委员会, 东：甲路, 此复.
 APART = re.compile(
     r"[\u3400-\u9fff]{2,16}(?:社区|居民委员会|居委会)(?:(?:——?|→)[\u3400-\u9fff]{2,16})?[：:]?\Z|[东南西北][面侧]?[：:]|(?:四至|管辖|辖区|居民|总|办公|服务|社区|用房|建筑){1,2}(?:范围|区域|户数|地[点址]|用房|场所|面积)\Z|(?:居民|住户|规模|人口|用房|办公|驻地|地址|位置|面积|建筑面积)[：:]|(?:特此(?:批复|通知|公告|决定)|此复)[。！]?\Z"
@@ -180,9 +184,9 @@ class Joiner:
         if line.full:
             return False
         if number := numbering(text):
-            return number[0] == "chapter" or (
-                number[0] in self.headings and not RUNS_ON.search(text)
-            )
+            if number[0] == "chapter" or COMMUNITY.fullmatch(text[number[2] :].strip()):
+                return True
+            return number[0] in self.headings and not RUNS_ON.search(text)
         return len(text) <= HEADING_LENGTH and not PUNCTUATION.search(text)
 
     def is_people(self, line: Line) -> bool:

@@ -219,3 +219,38 @@ def test_a_facility_is_no_community(text):
 def test_nothing_is_asked_where_all_is_read():
     document = reply(f"{TWO}。", "请认真做好居民委员会选举工作。")
     assert doubts(document, read(document)) == []
+
+
+def test_an_area_that_is_handed_on_gives_both_communities_their_new_bounds():
+    document = reply(
+        "经区政府研究，决定对有关社区管辖区域进行调整。",
+        "一、将原属甲东社区管辖的戊路以东区域划归乙西社区管辖。调整后，甲东社区的管辖范围为："
+        f"{BOUNDS}；乙西社区的管辖范围为：东至己路，南至乙路，西至戊路，北至丁路。",
+        "二、管辖区域调整涉及的档案按规定移交。",
+        "三、此前公布的社区管辖范围与本通知不一致的，以本通知为准。",
+        title="关于调整东街街道部分社区管辖区域的通知",
+        genre="通知",
+    )
+    told = [(e.kind, e.name, e.boundaries[0].east, e.territory) for e in read(document)]
+    assert told == [
+        ("adjust", "甲东社区", "甲路", ""),
+        ("adjust", "乙西社区", "己路", ""),
+    ]
+
+
+def test_a_community_told_of_as_it_is_after_an_adjustment_keeps_its_name():
+    document = reply(
+        "一、同意从王隘社区析出，新设紫鹃社区。",
+        f"调整后王隘社区管辖范围：{BOUNDS}。",
+    )
+    assert [e.name for e in read(document)] == ["紫鹃社区", "王隘社区"]
+
+
+def test_the_word_in_before_a_town_is_no_part_of_the_town_it_names():
+    document = reply(
+        "决定设立吉祥社区。",
+        title="某县人民政府关于在卓玛镇增设社区居民委员会的决定",
+        genre="决定",
+        addressee="卓玛镇人民政府，县直各单位",
+    )
+    assert [e.subdistrict for e in read(document)] == ["卓玛镇人民政府"]

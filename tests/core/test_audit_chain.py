@@ -20,6 +20,7 @@ from core.audit.verification import Verification
 from core.models import AuditHead, AuditRecord
 from gazette.models import Section
 from tests import factories
+from tests.pace import within
 
 ROWS = 30
 
@@ -364,12 +365,10 @@ def append_quickly(count):
 @pytest.mark.django_db
 def test_100_000_rows_are_proven_in_less_than_10_seconds():
     append_quickly(100_000)
-    start = perf_counter()
-    found = Verification().run()
-    seconds = perf_counter() - start
+    with within(10, perf_counter):
+        found = Verification().run()
     assert found.is_proven
     assert found.rows >= 100_000
-    assert seconds < 10
 
 
 def at_once(acts):

@@ -3,7 +3,6 @@
 import json
 import re
 import tempfile
-import time
 from io import StringIO
 
 import pytest
@@ -17,6 +16,7 @@ from tests import factories
 from tests.exchange_bad import CELLS, FILES, NUMBER, PUBLISHED, csv_of, data_of, powers
 from tests.exchange_bad_books import BOOKS
 from tests.exchange_books import sound
+from tests.pace import within
 
 pytestmark = pytest.mark.django_db
 
@@ -63,9 +63,8 @@ def district(request):
 @pytest.fixture
 def quick(bad):
     data_of(bad)  # Making it is not what is measured.
-    start = time.process_time()
-    yield
-    assert time.process_time() - start < SECONDS
+    with within(SECONDS):
+        yield
 
 
 def rows():
