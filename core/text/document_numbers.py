@@ -44,9 +44,9 @@ AFTER_CITATION = "》）)】］]〕号號"
 # 要求和槐政发: two characters before 和 that belong to no county called 云和, 呼和….
 AND_WITHIN = re.compile(r"\A.+[\u3400-\u9fff](?<![呼云永太泰平祥人景共谐])和(?=.{2,})")
 SIDE_WORDS = re.compile(r"\A(?:[东南西北][面侧]?(?:以|起)|[以由按])")
-# A body named in full or by its kind alone: 白杨镇人民政府, 镇党委, 盟行署, 县府办.
+# A body named in full or by its kind alone: 白杨镇人民政府, 镇党委, 盟行署, 县府办, 军分区.
 BODY = (
-    rf"[{HAN}]{{0,12}}(?:人民政府|街道办事处|管委会|管理委员会)"
+    rf"[{HAN}]{{0,12}}(?:人民政府|街道办事处|管委会|管理委员会|军分区|警备区|人民武装部|人民法院|人民检察院|总工会)"
     r"|(?:(?:自治)?[省市县区旗州盟镇乡])(?:党?委(?:组织部|宣传部|统战部)?|(?:人民)?政府|行(?:政公)?署)"
     rf"|街道党工委|国务院|[省市县区旗州]府(?=办(?:公[室厅])?[{HAN}]{{1,4}}[政府党委])"
 )

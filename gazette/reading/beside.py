@@ -1,15 +1,28 @@
-"""What shares a line of a head with the title: its number, or one of its issuers; numbers side by side."""
+"""What stands beside the title: its number, one of its issuers, what a page prints below it."""
 
 import re
 
 from .lines import Line
 from .titles import TITLE_LINES
-from .words import GENRE, number_of, organizations
+from .words import (
+    ADDRESSEE,
+    GENRE,
+    addresses,
+    ends_sentence,
+    is_attachment_mark,
+    number_of,
+    numbering,
+    organizations,
+)
 
 # 县财政局　　　关于…的通知, between other issuers one above the other.
 BESIDE_ISSUERS = re.compile(r"(\S{4,40})\s{2,40}(关于\S{4,120})")
 # 石门县人民政府任职通知　　石政任〔2019〕5号.
 TITLE_AND_NUMBER = re.compile(r"(\S.{4,120}?)[ \u3000]{1,40}[（(]?(\S{4,40}号)[）)]?")
+
+# So many lines below tell how wide the text is set.
+WINDOW = 8
+HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def titled_number(line: Line) -> tuple[str, str] | None:
@@ -24,6 +37,26 @@ def numbers_of(text: str) -> list[str]:
     pieces = re.split(r"[\s、，]+", text.strip("（()） ")) if len(text) < 120 else []
     numbers = [number_of(piece) for piece in pieces]
     return numbers if len(numbers) > 1 and all(numbers) else []
+
+
+def is_stray(lines: list[Line], at: int) -> bool:
+    """Whether a line between a title and the addressee is of neither, but of the page: A+ | A | A-.
+
+    The first line of an addressee that a line cut fills its line, ends in a mark, or names somebody.
+    """
+    below = lines[at + 1 : at + 1 + WINDOW]
+    text = lines[at].text
+    fills = 3 * len(text) > 2 * max((len(line.text) for line in below), default=0)
+    if lines[at].row or not below or HAN.search(text) and (fills or is_cut(text)):
+        return False
+    return addresses(below[0].text) or is_stray(lines, at + 1)
+
+
+def is_cut(text: str) -> bool:
+    """Whether words may begin an addressee, or the text of the document."""
+    marked = text.endswith(("，", "、", ",")) or ends_sentence(text)
+    named = ADDRESSEE.search(f"{text}：") or text.startswith("各")
+    return bool(marked or named or numbering(text) or is_attachment_mark(text))
 
 
 def beside_turned(lines: list[Line]) -> list[Line]:

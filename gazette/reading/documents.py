@@ -139,8 +139,12 @@ def is_note_below(line: Line) -> bool:
 
 def is_document(document: SourceDocument) -> bool:
     """Whether enough was found to call it one: a number, or a title and more than a title."""
-    signed = document.signed_date or document.addressee or document.attachments
-    titled = document.paragraphs and TITLED.search(simplified(document.title))
+    named = TITLED.search(simplified(document.title))
+    text = document.paragraphs or document.attachments
+    # 人事任免 and the day it was put there, over the title, is of the page.
+    signed = document.signed_date and (named or text)
+    signed = signed or document.addressee or document.attachments
+    titled = document.paragraphs and named
     return bool(
         document.title
         and (document.number or signed or titled)

@@ -7,7 +7,7 @@ from core.text.widths import squeeze
 
 from .lines import Line
 from .marks import LABELS
-from .words import GENRE, is_addressee, organizations
+from .words import GENRE, is_addressee, number_of, organizations
 
 FIRST_LINES = 60
 LEAST = 3
@@ -61,6 +61,8 @@ def pairs_from(lines: list[Line], start: int) -> list[tuple[Line, list[Line]]]:
         )
         if value and is_title_below(lines[at], lines[at + 1 : at + 3]):
             return [*pairs, (lines[at], [])]
+        if value and is_own_number(lines[at], value[0]):
+            value = []
         if value and not may_be_value(value[0]):
             break
         pairs.append((lines[at], value))
@@ -77,6 +79,12 @@ def is_title_below(label: Line, lines: list[Line]) -> bool:
     title = squeeze("".join(line.text for line in whole))
     titled = "关于" in title and GENRE.search(title)
     return bool(titled) and not any(line.row for line in whole)
+
+
+def is_own_number(label: Line, value: Line) -> bool:
+    """Whether the number of the document stands below a label without a value: 点击数：."""
+    kept = LABELS.get(label_of(label), "号")
+    return bool(number_of(value.text)) and kept == ""
 
 
 def may_be_value(line: Line) -> bool:

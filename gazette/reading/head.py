@@ -10,6 +10,8 @@ from .lines import Line, title_of
 TABLE_NUMBER = re.compile(
     r"\A(?:附?[表件]|表格)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-－—.]\d{1,2})?(?:[：:、]\s*|\s+)(?=.{4})"
 )
+# What is longer is no index number, and no field would hold it.
+LONGEST_OF = {"index_number": 60, "topic": 60}
 
 
 @dataclass
@@ -48,3 +50,7 @@ class Head:
         # The issuer above a title that begins with it is the one issuer.
         title = title.removeprefix(issuer) if title.startswith(2 * issuer) else title
         return title or self.stated.get("title", "")
+
+
+def fits(name: str, value: str) -> bool:
+    return len(value) <= LONGEST_OF.get(name, len(value))

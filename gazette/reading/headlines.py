@@ -5,8 +5,8 @@ import re
 from core.text.dates import parse_date
 from core.text.widths import squeeze
 
-from .beside import beside_turned, numbers_of, titled_number
-from .head import Head
+from .beside import beside_turned, is_stray, numbers_of, titled_number
+from .head import Head, fits
 from .history import HISTORY_LINES, history_below
 from .lines import Line, is_rule, title_of
 from .marks import (
@@ -52,8 +52,6 @@ SAID = re.compile(r"，|\d\s?(?:[%％]|[万亿]?(?:元|吨|千瓦时))")
 TELLS = re.compile(
     r"(?:(?:今年|(?:19|20)\s?\d\d\s?年|[一二三四1-4]季度|[上下]半年|\d{1,2}月)[^，。、《]{0,12}|截[至止][^，。《]{2,16})，(?!.*关于)"
 )
-# What is longer is no index number, and no field would hold it.
-LONGEST_OF = {"index_number": 60, "topic": 60}
 PUBLISHED = ("公布", "发布", "颁布", "印发")
 
 
@@ -73,9 +71,10 @@ class HeadReader:
     def head(self) -> Head:
         for at, line in enumerate(self.lines[:HEAD_LINES]):
             if not self.takes_mark(at, line):
-                if self.begins_text(at, line):
+                if not self.begins_text(at, line):
+                    self.runs.add(line)
+                elif not self.takes_stray(at, line):
                     break
-                self.runs.add(line)
             self.read.length = at + 1
         self.settle()
         return self.read
@@ -160,6 +159,12 @@ class HeadReader:
 
     def is_signed(self, text: str) -> bool:
         return bool(self.runs.is_whole() and signed_line(text))
+
+    def takes_stray(self, at: int, line: Line) -> bool:
+        if stray := self.runs.is_whole() and is_stray(self.lines, at):
+            self.read.unread.append(line)
+            self.read.beside.append(line)
+        return stray
 
     def take_date(self, line: Line) -> None:
         issuer, day = signed_line(line.text) or ("", date_of(line.text))
@@ -274,10 +279,6 @@ def is_fuller(below: list[Line], head: list[Line]) -> bool:
     title, above = title_of(below), title_of(head)
     genre = GENRE.search(title)
     return bool(genre) and len(title) > len(above) and above.endswith(genre[1])
-
-
-def fits(name: str, value: str) -> bool:
-    return len(value) <= LONGEST_OF.get(name, len(value))
 
 
 def is_bracketed_date(text: str) -> bool:

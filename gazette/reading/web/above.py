@@ -1,18 +1,21 @@
 """Where the pages begin that were pasted one after the other, and what a site prints above its trail."""
 
+import re
 from bisect import bisect_left
 from itertools import pairwise
 
 from ..lines import Line
 from ..marks import metadata
 from ..words import GENRE
+from .block import fields_of
 from .footers import is_of_document
 from .site import is_menu, is_trail
-from .words import PLACE
+from .words import PLACE, SIZES
 
 # So many lines of a banner and of menus stand above the trail at most.
 BANNER_LINES = 12
 LONGEST = 60
+OF_TEXT = re.compile(rf"打\s?印|关\s?闭|字\s?[体号]|分享|{SIZES.pattern}")
 SENTENCE = "。；，！？《"
 
 
@@ -41,7 +44,7 @@ def banners(lines: list[Line], taken: list[Line]) -> set[int]:
     found = set()
     numbers = [line.number for line in lines]
     ends = sorted(line.number for line in taken)
-    menus = [line.number for line in taken if is_menu(line.text) and line.number <= BANNER_LINES]  # fmt: skip
+    menus = [line.number for line in taken if is_top_menu(line)]  # fmt: skip
     tops = trails(taken) or menus[-1:]
     for number in tops:
         end = bisect_left(numbers, number)
@@ -53,7 +56,12 @@ def banners(lines: list[Line], taken: list[Line]) -> set[int]:
     return found
 
 
+def is_top_menu(line: Line) -> bool:
+    """Whether a menu leads somewhere; what sets, prints or shares the text stands below its title."""
+    return line.number <= BANNER_LINES and is_menu(line.text) and not OF_TEXT.search(line.text)  # fmt: skip
+
+
 def may_be_banner(line: Line) -> bool:
     text = line.text
-    titled = GENRE.search(text) or "关于" in text or metadata(text)
+    titled = GENRE.search(text) or "关于" in text or metadata(text) or fields_of(line)
     return len(text) < LONGEST and not titled and not any(mark in text for mark in SENTENCE)  # fmt: skip

@@ -11,12 +11,13 @@ from core.text.widths import squeeze
 
 from ..lines import Line
 from ..marks import LABELS
+from ..titles import title_begins
 from ..words import GENRE, addresses, is_addressee, organizations
 from .labels import BULLET
 
 KIND = (
     "日期|时间|单位|机构|机关|部门|主体|分类|类[别型]|级别|层级|方式|形式|属性|状态|[文字]号|编号|索[引取]号?|种类|名称|标题|题目|主题词?|关键[词字]"
-    "|范围|期限|时限|次数|人次|[数流]量|人气|来源|作者|编辑|[有时]效性|体裁|语种|密级|出处|栏目|摘要|内容概述|格式"
+    "|范围|期限|时限|次数|人次|[数流]量|人气|来源|作者|编辑|[有时]效性|时效|有效期|体裁|语种|密级|出处|栏目|摘要|内容概[述要]|(?:公开|信息|所属)目录|格式"
 )
 WORD = rf"[\u4e00-\u9fff]{{0,6}}?(?:{KIND})"
 # A label is one word, or every character of it stands apart: 文　　号.
@@ -36,15 +37,17 @@ TWO = re.compile(rf"{WORD}(?={WORD}\Z)")
 # (which labels, the label by which the head knows the field): the first that fits.
 KNOWN = (
     (re.compile(r"(?:登记|备案|登录|统一|许可|批准|信用|证).*|.*(?:统一|登记)编号"), ""),
-    (re.compile(r".*(?:文号|字号|文件编号|文件号)"), "文号"),
+    (re.compile(r".*(?:文号|字号|(?:文件|公文|发文)编?号)"), "文号"),
     (re.compile(r".*索[引取]号?"), "索引号"),
     (re.compile(r"(?:信息|文件|公文)?(?:发布|颁布|公布|发文|制定|制发|制文|印发|颁发|成文|公开)(?:单位|机构|机关|部门|主体)"), "发文机关"),
-    (re.compile(r"(?:信息|文件|公文)?(?:成文|生成|制发|签发|签署|落款|撰写)(?:日期|时间)"), "成文日期"),
+    (re.compile(r"(?:信息|文件|公文)?(?:成文|生成|制发|签发|签署|落款|撰写|行文)(?:日期|时间)"), "成文日期"),
     (re.compile(r"(?:法规|文件|公文|信息|政策|文章|正文|规章)?(?:标题|名称|题目)"), "标题"),
 )  # fmt: skip
 UNITS = ("单位", "计量单位", "金额单位", "货币单位", "数量单位")
 # What no head of a document holds.
 OTHER = ""
+# What a page tells a document is about may be a sentence of it.
+SUMMARY = re.compile(r".*(?:摘要|概[述要]|简介|描述)")
 # Of these fields only pages of sites have a block; 名称 or 来源 stand in lists of anything.
 OF_PAGE = re.compile(r"发布|公开|浏览|点击|阅读|阅览|访问|颁布|组配")
 LONGEST = 400
@@ -85,14 +88,27 @@ def is_of_page(label: str) -> bool:
 
 
 def strange(lines: list[Line], at: int, follows: bool) -> Fields:
-    """A field whose label is made in no known way: bracketed, or with fields on both sides of it."""
-    text = BULLET.sub("", lines[at].text.strip())
-    match = STRANGE.fullmatch(text) if len(text) < 80 else None
-    if not match or addresses(text) or GENRE.search(text):
+    """A field whose label is made in no known way: bracketed, or with fields above and below it."""
+    match = stranger(lines[at])
+    if not match:
         return []
     below = at + 1 < len(lines) and bool(fields_of(lines[at + 1]))
-    sure = below if match["value"] else follows
+    sure = below or (follows and goes_on(lines, at + 1)) if match["value"] else follows
     return [(OTHER, match["value"] or "")] if sure else []
+
+
+def stranger(line: Line) -> re.Match | None:
+    """Label and value of a line that may be a field: 公文时效：失效, two cells of a row."""
+    text = BULLET.sub("", line.text.strip()).replace("\t", "：", 1)
+    match = STRANGE.fullmatch(text) if len(text) < 80 and "\t" not in text else None
+    return None if match and (addresses(text) or GENRE.search(text)) else match
+
+
+def goes_on(lines: list[Line], at: int) -> bool:
+    """Whether fields follow, or the title of the document, be it below one more strange field."""
+    below = at < len(lines) and bool(fields_of(lines[at]) or title_begins(lines, at))
+    more = at + 1 < len(lines) and stranger(lines[at])
+    return below or bool(more and (fields_of(lines[at + 1]) or title_begins(lines, at + 1)))  # fmt: skip
 
 
 def begins_text(line: Line) -> bool:
@@ -149,14 +165,14 @@ def run_of(text: str) -> Fields:
         text[match.end() : end].strip(" \t\u3000|｜；;")
         for match, end in zip(found, ends, strict=True)
     ]
-    if any("。" in value for value in values):
-        return []
-    return [*zip(map(name_in, found), values, strict=True)]
+    fields = [*zip(map(name_in, found), values, strict=True)]
+    told = any("。" in value and not SUMMARY.fullmatch(label) for label, value in fields)  # fmt: skip
+    return [] if told else fields
 
 
 def unmarked(text: str) -> Fields:
     """The fields of a line whose labels have no mark: 公文种类 通知　发布机构 区政府; one alone is known."""
-    found = [UNMARKED.fullmatch(part) for part in APART.split(text.strip())]
+    found = [UNMARKED.fullmatch(part) for part in parts_of(text.strip())]
     labels = [match and label_in(match["label"]) for match in found]
     alone = len(found) == 1 and not (
         labels[0] and known_as(labels[0]) in LABELS and found[0]["value"]
@@ -164,6 +180,15 @@ def unmarked(text: str) -> Fields:
     if alone or not all(labels) or "。" in text:
         return []
     return [(label, match["value"] or "") for label, match in zip(labels, found, strict=True)]  # fmt: skip
+
+
+def parts_of(text: str) -> list[str]:
+    """The pieces of a line that may be fields: two or more words are pairs if their labels are known."""
+    words = text.split()
+    pairs = [*zip(words[::2], words[1::2], strict=False)]
+    known = [known_as(label_in(label)) in LABELS for label, _ in pairs]
+    apart = len(words) == 2 * len(pairs) and len(pairs) > 1 and all(known)
+    return [" ".join(pair) for pair in pairs] if apart else APART.split(text)
 
 
 def name_in(match: re.Match) -> str:

@@ -8,6 +8,7 @@ from ..words import number_of
 from .words import (
     ARROW,
     BUTTON,
+    COUNTED,
     HAN,
     LABEL,
     MENU,
@@ -17,12 +18,14 @@ from .words import (
     SITE_NAME,
     SIZES,
     TRACES,
+    URL,
 )
 
 ACCOUNT = re.compile(
     r"\A原创(?=\s)|发表于|发布于|\A[\u4e00-\u9fff]{2,8}(?:发布|之声|在线|融媒|之窗|日报|晚报)\s"
 )
 LONGEST = 160
+FIRST_LINES = 60
 LONGEST_VALUE = 24
 LONGEST_STEP = 24
 # The last step of a trail alone on its line: > 正文.
@@ -78,6 +81,17 @@ def is_menu(text: str) -> bool:
     return bool(MENU.match(words[0])) or 2 * len(buttons) > len(words)
 
 
+def sizes_apart(lines: list[Line]) -> set[int]:
+    """The places of the sizes of letters that stand one below the other: 大, 中, 小; A-, A, A+."""
+    found = set()
+    for at in range(min(FIRST_LINES, len(lines))):
+        for count in (3, 2):
+            words = [line.text for line in lines[at : at + count] if len(line.text) < 5]
+            if len(words) == count and SIZES.fullmatch(" ".join(words)):
+                found |= {*range(at, at + count)}
+    return found
+
+
 def is_account(text: str) -> bool:
     """Who published when, under an article of an account: 原创 ×× 2024-12-25 17:30 发表于××."""
     moment = MOMENT.search(text)
@@ -98,21 +112,27 @@ def is_byline(text: str) -> bool:
         (label, text[label.end() : end])
         for label, end in zip(labels, ends, strict=False)
     ]
-    strong = any(not label["weak"] for label in labels) or tells(front)
+    strong = any(is_strong(*value) for value in values) or tells(front)
     return strong and not bare(front) and all(fits(*value) for value in values)
+
+
+def is_strong(label, value: str) -> bool:
+    """Whether no document has the label, or not with such a value: 发布：2021-09-18 11:20."""
+    moment = MOMENT.match(value.strip()) if label["act"] else None
+    return not label["weak"] or bool(moment and moment["clock"])
 
 
 def tells(text: str) -> bool:
     """Whether a clock or a button stands in it, as in no line of a document."""
     moment = MOMENT.search(text)
-    return bool(moment and moment["clock"]) or bool(
-        BUTTON.search(MOMENT.sub(" ", text))
-    )
+    rest = MOMENT.sub(" ", text)
+    clicked = BUTTON.search(rest) or SIZES.search(rest)
+    return bool(clicked or (moment and moment["clock"]))
 
 
 def bare(text: str) -> str:
     """What no word of a site explains."""
-    for pattern in (MOMENT, SITE_NAME, BUTTON, SEPARATORS):
+    for pattern in (URL, MOMENT, SITE_NAME, SIZES, BUTTON, SEPARATORS):
         text = pattern.sub(" ", text)
     return text.strip()
 
@@ -121,7 +141,7 @@ def fits(label, value: str) -> bool:
     """Whether what follows a label may be its value: a counter has none but a number."""
     if any(mark in value for mark in SENTENCE):
         return False
-    rest = bare(value).strip(" 《【[")
     if label["counter"]:
-        return not HAN.search(rest)
+        return not HAN.search(bare(COUNTED.sub(" ", value)))
+    rest = bare(value).strip(" 《【[")
     return len(rest) <= LONGEST_VALUE
