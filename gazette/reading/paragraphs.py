@@ -7,6 +7,7 @@ from itertools import zip_longest
 from core.text.widths import half_width, squeeze
 
 from .cutwords import is_within_brackets, parts_word
+from .fieldlines import is_field, record_heads
 from .lines import CELL_BREAK, Line, joined, name_of, title_of
 from .people import POST_ABOVE, is_act, is_people, is_person_row
 from .source import Paragraph
@@ -34,13 +35,6 @@ HEADING_LENGTH = 20
 # What goes on behind a stop or a colon is no heading: 一、行政许可（2项）：1.取水许可；2.节
 RUNS_ON = re.compile(r"[。；]|[：:]\s*[（(]?\d{1,2}[.．、)）]")
 LEADS_LIST = re.compile(r"(?:如下|下列|以下)[^，。；]{0,20}[：:]\s*\Z")
-# One thing that a line says of what is named above: 事项类型：行政许可.
-FIELD = re.compile(
-    r"(?:所属(?:街道|镇街|街镇|乡镇)|四至(?:范围)?|(?:管辖|辖区)(?:范围|区域)|(?:居民|总)?户数|(?:办公|服务)(?:用房|场所|地[点址])|[\u4e00-\u9fff]{2,10}(?:社区|居委会|居民委员会)(?=[：:][^，。；]{0,8}东[至起到临邻靠])|[\u4e00-\u9fff]{2,5}(?:街道(?:办事处)?|镇|乡)(?=[：:][^，。；]{2,20}(?:社区|居委会|居民委员会)))[：:]"
-    r"|[\u4e00-\u9fff]{0,8}(?:姓名|职务|名称|类型|类别|性质|部门|单位|机关|主体|依据|期限|时限|方式|对象|条件|序号|编号)[：:]"
-    r"|(?:事项|项目|权力)[一二三四五六七八九十\d]{1,3}[：:]"
-)
-LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 COMMUNITY = re.compile(
     r"(?!.*(?:同意|决定|设立|成立|新[设建增]|增设|调整|变更|更名|撤[销消并]|合并|拆分|[将把对从由至]))"
     r"[\u3400-\u9fff]{2,16}(?:社区|居民委员会|居委会)[：:]?"
@@ -75,7 +69,7 @@ class Joiner:
         self.headings = self.heading_styles()
         self.ordinals: dict[str, int] = {}
         self.groups: list[list[Line]] = []
-        self.counted = bare_numbers(lines) | part_numbers(lines)
+        self.counted = bare_numbers(lines) | part_numbers(lines) | record_heads(lines)
 
     def heading_styles(self) -> set[str]:
         """The styles of numbering that number headings here, and not sentences."""
@@ -256,8 +250,7 @@ def begins_anew(text: str) -> bool:
 
 def begins_apart(text: str, above: str) -> bool:
     """Whether a line is a thing of its own: a field, whatever its label below another."""
-    field = FIELD.match(text) or (LABEL.match(text) and FIELD.match(above))
-    return bool(field or APART.match(text.strip()))
+    return is_field(text, above) or bool(APART.match(text.strip()))
 
 
 def is_clause(text: str) -> bool:

@@ -19,6 +19,10 @@ IN_CELL = (
 )
 ONE_SPACE = re.compile(rf"(?!{IN_PERIOD}|{IN_CELL})[ \u3000\u00a0]+")
 NEAR = 2
+# The signs of a label set apart to its width: 序　　号：, 责 任 人：.
+SPACED_LABEL = re.compile(
+    "(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1,3}(?=\\s?[：:])"
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,13 @@ class Cell:
     text: str
     start: int
     end: int
+
+
+def whole_labels(text: str) -> str:
+    """``text`` with each label set apart to its width as one word."""
+    if "：" not in text and ":" not in text:
+        return text
+    return SPACED_LABEL.sub(lambda match: "".join(match[0].split()), text)
 
 
 def width(text: str) -> int:

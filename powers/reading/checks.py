@@ -31,6 +31,10 @@ STRAY = re.compile(
 )
 # The number of a page or of a note may be glued to a cell.
 NUMBERED_END = re.compile(r"[\u4e00-\u9fff）)]\d{1,3}\Z")
+# The head of the next record glued to a cell: …第五十条事项二序　号：2.
+NEXT_RECORD = re.compile(
+    r"(?:序\s*号|编\s*号|(?:事项|权力|职权|项目)名称)\s?[：:]|.(?:事项|项目|权力)[一二三四五六七八九十]{1,3}\Z"
+)
 NOTHING = re.compile(r"[-—–－─/／\\无略空*]+")
 LABELS = {
     "category": "事项类型",
@@ -105,6 +109,9 @@ def shape_findings(entry: PowerTransfer) -> Iterator[Finding]:
     for words in (entry.name, *(getattr(entry, field) for field in MERGED)):
         if not balanced(words):
             text = f"“{words[:40]}”的括号不成对，可能不完整"
+            yield Finding("name-cut", text)
+        if NEXT_RECORD.search(words):
+            text = f"“{words[-40:]}”可能接有下一事项的文字"
             yield Finding("name-cut", text)
 
 

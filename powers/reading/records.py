@@ -12,8 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from gazette.reading.fieldlines import RECORD_HEAD
 from gazette.reading.source import Paragraph, Table
+from gazette.reading.spacing import whole_labels
 
+from .checks import parse_seq
 from .grammar import role_of
 from .groups import group_of
 from .names import NUMBERED, OTHER_LABEL
@@ -87,6 +90,10 @@ def line_of(paragraph: Paragraph) -> Line:
 
 def fields_in(text: str) -> Iterator[tuple[str, str]]:
     """The labels of a line, each with what it says; none where the line is no record's."""
+    text = whole_labels(text)
+    if counter := RECORD_HEAD.fullmatch(text.strip()):
+        yield SEQ, counter["number"]
+        return
     found = [m for m in AT_LABEL.finditer(text) if is_label(m["label"] or m["set_off"])]
     if not found or text[: found[0].start()].strip():
         return
@@ -120,6 +127,11 @@ class Record:
             said and NAME.fullmatch(label) for label, said in self.fields.items()
         )
 
+    def is_counted_as(self, label: str, said: str) -> bool:
+        """Whether a field only repeats the number that stands over the record."""
+        alone = [*self.fields] == [SEQ] and label == SEQ
+        return alone and parse_seq(self.fields[SEQ]) == parse_seq(said)
+
     def row(self, columns: tuple[str, ...]) -> tuple[str, ...]:
         if self.heading:
             return self.heading, *("" for _ in columns[1:])
@@ -152,9 +164,11 @@ def records_in(lines: list[Line]) -> list[Record]:
         if not line.fields:
             found.append(Record(at, heading=line.paragraph.text))
         for label, said in line.fields:
-            if label == first or not found or found[-1].heading:
+            again = bool(found) and found[-1].is_counted_as(label, said)
+            begins = label == first and not again
+            if begins or not found or found[-1].heading:
                 found.append(Record(at))
-            if label in found[-1].fields:
+            if label in found[-1].fields and not again:
                 return []
             found[-1].fields[label] = said
     return found

@@ -2,6 +2,9 @@
 
 import pytest
 
+from powers.reading.checks import shape_findings
+from powers.reading.entries import PowerTransfer
+
 from .test_reading_items import HEAD as DECISION
 from .test_reading_texts import TRANSFER, codes, entries_in, rows
 
@@ -15,6 +18,9 @@ RECORDS = {
     "labels in brackets": "【序号】1\n【事项名称】取水许可\n【事项类别】行政许可\n【序号】2\n【事项名称】工伤认定\n【事项类别】行政确认\n",
     "labels that count": "事项一：取水许可\n类型：行政许可\n事项二：工伤认定\n类型：行政确认\n",
     "numbers in Chinese": "一、事项名称：取水许可\n事项类型：行政许可\n承接部门：县审批局\n二、事项名称：工伤认定\n事项类型：行政确认\n承接部门：县审批局\n",
+    "labels set apart to their width": "序　　号：1\n名　　称：取水许可\n类　　型：行政许可\n序　　号：2\n名　　称：工伤认定\n类　　型：行政确认\n",
+    "a line that counts over each": "事项一\n事项名称：取水许可\n事项类型：行政许可\n\n事项二\n事项名称：工伤认定\n事项类型：行政确认\n",
+    "a line that counts, and the number again": "事项一\n序　号：1\n事项名称：取水许可\n事项类型：行政许可\n事项二\n序　号：2\n事项名称：工伤认定\n事项类型：行政确认\n",
 }
 
 
@@ -30,6 +36,40 @@ def test_what_goes_on_below_a_field_belongs_to_it():
     )
     basis = ["《水法》第四十八条", "《工伤保险条例》"]
     assert [entry.basis for entry in entries_in(text)] == basis
+
+
+HEADS = ("事项{}", "【事项{}】", "第{}项", "（{}）", "{}", "事项之{}", "下放事项{}")
+
+
+@pytest.mark.parametrize("again", ["", "序　　号：{}\n"], ids=["once", "twice"])
+@pytest.mark.parametrize("head", HEADS)
+def test_the_head_of_the_next_record_goes_on_with_no_basis(head, again):
+    text = TRANSFER + "".join(
+        f"{head.format(count)}\n{again.format(number)}事项名称：{name}\n设定依据：{basis}\n\n"
+        for number, count, name, basis in (
+            (1, "一", "取水许可", "《水法》第七条"),
+            (2, "二", "工伤认定", "《劳动法》第九条"),
+        )
+    )
+    found = [(entry.seq, entry.name, entry.basis) for entry in entries_in(text)]
+    assert found == [
+        (1, "取水许可", "《水法》第七条"),
+        (2, "工伤认定", "《劳动法》第九条"),
+    ]
+
+
+def test_the_head_of_a_record_glued_to_a_cell_is_doubtful():
+    for words in ("《水法》第七条事项二", "《水法》第七条序　号：2"):
+        entry = PowerTransfer(source_text="", name="取水许可", basis=words)
+        assert "name-cut" in {finding.code for finding in shape_findings(entry)}
+
+
+def test_a_number_that_differs_from_the_line_that_counts_is_never_read_silently():
+    text = TRANSFER + (
+        "事项一\n序号：1\n事项名称：取水许可\n事项类型：行政许可\n"
+        "事项二\n序号：4\n事项名称：工伤认定\n事项类型：行政确认\n"
+    )
+    assert [entry.seq for entry in entries_in(text) if not entry.findings] == []
 
 
 def test_a_heading_between_records_heads_those_below():
