@@ -29,7 +29,10 @@ GROWN_SINCE = re.compile(
 )
 PER_CENT = re.compile(r"%|％|增速|增幅|增长率|率")
 LATER_QUARTERS = ("二季度", "三季度", "四季度")
-IN_TWO = re.compile(r"增减|±|增降|增加|减少")
+# Nor does the year alone that it is counted from: 比1995年.
+IN_TWO = re.compile(
+    r"增减|±|增降|增加|减少|[比较与](?:19|20)\d\d年(?:同期)?(?:相比)?\Z"
+)
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,8 @@ def test_a_row_of_no_period_is_said_to_be_unread():
         ("与2021年同期相比±%", "5"),
         ("较2021年增减%", "5"),
         ("比2019年增长%", None),
+        ("比2021年", "5"),
+        ("比2019年", None),
         ("年均增长（%）", None),
         ("五年平均增长（%）", None),
     ],
@@ -71,6 +73,16 @@ def test_growth_against_a_year_is_of_the_year_after_it(heading, growth):
     table = f"指标\t单位\t2022年\t{heading}\n用电量\t万度\t31\t5\n"
     read = rows(table, title="临泉县2022年主要指标\n")
     assert [row[2:] for row in read] == [("2022年", "31", growth)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "doubts"), [("增长5%", []), ("-5%", []), ("5", ["growth-unit"])]
+)
+def test_the_year_alone_that_growth_is_counted_from_says_no_per_cent(cell, doubts):
+    table = f"指标\t单位\t2022年\t比2021年\n用电量\t万度\t31\t{cell}\n"
+    title = "临泉县2022年主要指标\n"
+    assert len(rows(table, title=title)) == 1
+    assert codes(table, title=title) == [doubts]
 
 
 def test_a_monthly_that_is_the_only_title_gives_the_year_of_its_months():
