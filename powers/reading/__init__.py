@@ -10,6 +10,8 @@ from gazette.reading.traditional import read_as_printed
 from .abreast import one_record_a_row
 from .deciding import decides_on
 from .entries import PowerTransfer
+from .groups import group_of
+from .headed import headings_of
 from .layout import layout_of
 from .leftover import doubts
 from .places import Place
@@ -19,6 +21,7 @@ from .scope import (
     category_of,
     decides,
     decides_nothing,
+    hands_down,
     is_list,
     kinds_of,
     simple,
@@ -48,23 +51,41 @@ def read(document: SourceDocument) -> list[PowerTransfer]:
 def read_plain(document: SourceDocument) -> list[PowerTransfer]:
     """The powers by every list attached to a document and in its own words."""
     entries: list[PowerTransfer] = []
-    records, paragraphs = records_of(document.paragraphs)
+    headings = headings_of(document)
+    rest = (p for p in document.paragraphs if p not in headings.values())
+    records, paragraphs = records_of(rest)
     for table in map(one_record_a_row, (*document.attachments, *records)):
-        if not decides_powers(document, table):
-            continue
-        kinds = kinds_of(document.title, table.title)
-        reading = TableReading(table, kinds, category_of(document, table))
-        entries += counted(reading.entries(), table.title)
+        if decides_powers(document, table):
+            heading = headings.get(table.line)
+            entries += in_table(document, table, heading.text if heading else "")
     if decides_on(document):
-        kinds, category = kinds_of(document.title), category_of(document)
-        titled = decides(subject(document.title))
-        told = read_prose(
-            paragraphs,
-            Place(kinds, category, titled, is_list(document.title)),
-        )
         listed = {entry.name for entry in entries}
+        told = read_prose(paragraphs, place_of(document))
         entries += [entry for entry in told if entry.name not in listed]
     return counted(entries, document.body)
+
+
+def in_table(document: SourceDocument, table: Table, heading: str) -> list[PowerTransfer]:  # fmt: skip
+    """The powers of one table, below the ``heading`` that stands in the text above it."""
+    reading = TableReading(
+        table,
+        kinds_of(document.title, table.title),
+        category_of(document, table),
+        above=group_of((heading,)) if heading else None,
+        down=hands_down(document.title, table.title),
+    )
+    return counted(reading.entries(), table.title)
+
+
+def place_of(document: SourceDocument) -> Place:
+    """What the title of a document says of all that is told in it."""
+    return Place(
+        kinds_of(document.title),
+        category_of(document),
+        titled=decides(subject(document.title)),
+        listed=is_list(document.title),
+        down=hands_down(document.title),
+    )
 
 
 def decides_powers(document: SourceDocument, table: Table) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from gazette.reading.rows import doubted
 from gazette.reading.source import Finding
 
-from .checks import MERGED, NOTHING, STRAY, stray_findings
+from .checks import LABELS, MERGED, NOTHING, STRAY, stray_findings
 from .entries import PowerTransfer
 from .groups import group_of
 
@@ -30,17 +30,17 @@ def of_words(entry: PowerTransfer, category: str) -> PowerTransfer:
     )
 
 
-def fill_merged(rows: list) -> None:
-    """Give blank categories the one above, where each is printed but once over all of its rows."""
-    printed = [row.cells.get("category", "") for row in rows]
-    said = [category for category in printed if category]
+def fill_merged(rows: list, role: str) -> None:
+    """Give blank cells what the one above says, where each is printed but once over all of its rows."""
+    printed = [row.cells.get(role, "") for row in rows]
+    said = [words for words in printed if words]
     one_each = all(a != b for a, b in pairwise(said))
     if len(said) == len(printed) or not one_each or not (printed and printed[0]):
         return
     for above, row in pairwise(rows):
-        if not row.cells["category"] and not row.first:
-            row.cells["category"] = category = above.cells["category"]
-            text = f"类型一格空白，按上面的“{category}”读入，请核对"
+        if not row.cells[role] and not row.first and above.cells[role]:
+            row.cells[role] = words = above.cells[role]
+            text = f"{LABELS[role]}一格空白，按上面的“{words}”读入，请核对"
             row.findings.append(Finding("blank-cell", text))
 
 

@@ -64,7 +64,9 @@ HEADINGS = (
         means="sub_item",
     ),
     Wording(
-        "(原|旧|{of}前)[的]{of}(名称|{thing})", example="原事项名称", means="old_name"
+        "(原|旧|被(合并|归并|整合|变更|调整|取代|替代)|{of}前)[的]{of}(名称|{thing})",
+        example="原事项名称",
+        means="old_name",
     ),
     Wording("{of}{thing}[的][具体](名称|内容)", example="权力名称", means="name"),
     Wording("{of}{thing}", example="委托事项", means="name"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.text.numbers import parse_chinese_numeral
 from core.text.widths import half_width, squeeze
+from gazette.reading.source import Finding
 
 from .grammar import CATEGORIES, kinds_in, one_category
 
@@ -39,6 +40,8 @@ MARK = re.compile(
 )
 # A list of one category within another: 取消行政检查事项目录.
 LISTED = re.compile("(?:事项|项目|目录|清单)\\Z")
+# What powers are handed down to has not had them.
+OF_TOWNSHIP = re.compile("[乡镇]|街道|社区|政府|管委会")
 TOTAL = re.compile(r"(?:合计|共计|总计|总数|小计)[:：]?")
 # No heading of a group is longer.
 LONGEST = 100
@@ -70,6 +73,11 @@ class Group:
     def heads(self) -> bool:
         """Whether the words can be nothing else than a heading: numbered, and what they head known."""
         return bool(self.number and (self.known or self.count is not None))
+
+    def side_of_list(self, *, down: bool) -> str:
+        """Whether its department had the powers or has them now; ``down``: the list hands them down."""
+        above = self.department and not OF_TOWNSHIP.search(self.department)
+        return self.side or ("from_department" if down and above else "")
 
     def goes_on_from(self, above: "Group | None") -> bool:
         """Whether its number is the one next to that of the group ``above``."""
@@ -117,6 +125,10 @@ def named_group(named: str, count: int | None) -> Group:
     topic = bool(TOPIC.fullmatch(named))
     kinds = frozenset(kinds_in(named))
     return Group(named, count, titled=titled, kinds=kinds, topic=topic)
+
+
+def of_group(department: str) -> Finding:
+    return Finding("group-department", f"按分组“{department}”填写，请核对")
 
 
 def side_of(word: str | None) -> str:

@@ -1,8 +1,9 @@
-"""Which rows of a list head a group of powers, and which only go on with the row above."""
+"""Which rows and lines head a group of powers, and which only go on with the row above."""
 
 import re
 
 from core.text.widths import half_width, squeeze
+from gazette.reading.source import Paragraph, SourceDocument
 
 from .checks import balanced
 from .groups import Group, group_of, named_group
@@ -10,6 +11,8 @@ from .names import names_act
 
 # What numbers groups, and no parts of a name as （一） does.
 CHINESE_NUMBER = re.compile("[第一二三四五六七八九十]")
+# So many lines below its heading a table begins.
+NEAR = 3
 AREA = re.compile(r"[\u4e00-\u9fff、]{2,16}")
 
 
@@ -46,3 +49,24 @@ def surely_heads(group: Group, last: Group | None, above: str) -> bool:
     told = group.known or CHINESE_NUMBER.match(group.number) or last
     whole = names_act(above) and balanced(above)
     return bool(told and whole and not names_act(group.words))
+
+
+def headings_of(document: SourceDocument) -> dict[int, Paragraph]:
+    """The numbered lines right above untitled tables, each by the line of its table."""
+    found: dict[int, Paragraph] = {}
+    for table in document.attachments:
+        if table.title or table.line is None:
+            continue
+        above = [p for p in document.paragraphs if (p.line or 0) < table.line]
+        last = above[-1] if above else None
+        near = last and last.line and table.line - last.line <= NEAR
+        group = group_of((last.text,)) if near else None
+        if last and group and group.heads and is_heading(last.text, group):
+            found[table.line] = last
+    return found
+
+
+def is_heading(words: str, group: Group) -> bool:
+    """Whether the words only head, and decide on no power themselves: 一、下放取水许可."""
+    told = re.search("[，。；]", words) or names_act(group.words)
+    return bool(group.category or not told)

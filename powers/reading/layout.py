@@ -43,6 +43,14 @@ class Layout:
     def names_powers(self) -> bool:
         return len(self.columns) > 1 and any(role in self.columns for role in NAMES)
 
+    @property
+    def over_rows(self) -> tuple[str, ...]:
+        """The fields that a cell may say of several rows: a department only before the names."""
+        names = min((self.columns[r] for r in NAMES if r in self.columns), default=0)
+        sides = ("from_department", "to_department")
+        before = (side for side in sides if self.columns.get(side, names) < names)
+        return "category", *before
+
     def cells(self, row: tuple[str, ...]) -> dict[str, str]:
         return {
             role: squeeze(" ".join(row[index].split())) if index < len(row) else ""

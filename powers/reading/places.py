@@ -10,7 +10,7 @@ from .grammar import kinds_in, one_category
 from .groups import Group, group_of
 from .names import BESIDE, is_power, names_act
 from .outline import Piece
-from .scope import decides
+from .scope import decides, uncited
 
 LEAD = re.compile(
     "事项|权力|职权|许可|审批|权限|目录|清单|处罚权|执法权|项目|行政(?:确认|处罚|强制|征收|给付|检查|奖励|裁决)"
@@ -57,13 +57,15 @@ class Heading:
 @dataclass
 class Place:
     """What was said last above: the words that lead, and the headings below them; ``titled``: the
-    title of the document decides, ``listed``: it is that of a list, which needs no other lead.
+    title of the document decides, ``listed``: it is that of a list, which needs no other lead,
+    ``down``: it hands powers of departments down.
     """
 
     kinds: set[str]
     category: str
     titled: bool = True
     listed: bool = False
+    down: bool = False
     headings: list[Heading] = field(default_factory=list)
 
     def enter(self, heading: Heading) -> None:
@@ -93,14 +95,22 @@ class Place:
         group = self.headings[-1].group if self.headings else None
         return group.count if group else None
 
+    def body(self) -> tuple[str, str]:
+        """(the side, the department) of the nearest heading that names one, where it is plain."""
+        groups = (above.group for above in reversed(self.headings) if above.group)
+        group = next((group for group in groups if group.department), None)
+        side = group.side_of_list(down=self.down) if group else ""
+        return (side, group.department) if group and side else ("", "")
+
     def said(self) -> tuple[str, str, set[str]]:
         """(category, whether from words only, kinds) that the nearest heading tells."""
         category, of_words_only, kinds = "", "", set()
         for heading in reversed(self.headings):
             group = heading.group
             category = category or (group.category if group else "")
-            of_words_only = of_words_only or one_category(heading.words)
-            kinds = kinds or kinds_in(heading.words)
+            words = uncited(heading.words)
+            of_words_only = of_words_only or one_category(words)
+            kinds = kinds or kinds_in(words)
         return category, of_words_only or self.category, kinds or self.kinds
 
 

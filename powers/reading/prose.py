@@ -15,7 +15,7 @@ from .entries import PowerTransfer
 from .enumerations import enumerated
 from .filled import of_words
 from .grammar import kinds_in
-from .groups import group_of
+from .groups import group_of, of_group
 from .names import (
     ACT_END,
     DUTY,
@@ -253,6 +253,10 @@ def finished(
 ) -> PowerTransfer:
     """``entry`` with what the words above it say of all."""
     category, of_all, said = place.said()
+    side, department = place.body()
+    if side and not getattr(entry, side):
+        entry = replace(entry, **{side: department})
+        findings = (*findings, of_group(department))
     if not entry.category and category:
         entry = replace(entry, category=category)
     elif not entry.category and of_all:

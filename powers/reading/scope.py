@@ -31,9 +31,10 @@ HANDED = (
     "(?:下列|以下|如下)[^，。：]{0,20}由[^，。；：]{2,24}(?:行使|实施|办理|承接|承担)"
 )
 DECIDES = re.compile(rf"{ACT}|{HANDED}|公布|发布|公告|印发[^，。]{{0,20}}(?:目录|清单)")
-# What only proposes, tells or prepares: no sentence in it decides.
+# What only proposes, tells or prepares: no sentence in it decides. A circular that makes known how
+# a list was changed is its publication: 目录调整情况的通报.
 PROPOSES = re.compile(
-    r"任务|征求意见|草案|送审稿|建议稿|讨论稿|请示|报告(?![书表])|方案(?!审[批查]|核准|备案|许可)|计划(?!生育|委员会)|规划(?!许可|条件|管理|局|和|与|建设|自然|国土|住建|核实|验线|区)|要点|纪要|解读|答复|通报|公示|培训|报送|征求[^，。]{0,30}意见|总结|动态$|问答|访谈|图解|读懂"
+    r"任务|征求意见|草案|送审稿|建议稿|讨论稿|请示|报告(?![书表])|方案(?!审[批查]|核准|备案|许可)|计划(?!生育|委员会)|规划(?!许可|条件|管理|局|和|与|建设|自然|国土|住建|核实|验线|区)|要点|纪要|解读|答复|(?<!调整情况的)(?<!变更情况的)(?<!调整情况)通报|公示|培训|报送|征求[^，。]{0,30}意见|总结|动态$|问答|访谈|图解|读懂"
     r"|督[查办]|实事|议[事题]|会议|研究|领导小组|工作(?:专班|小组|机构)|联席会议|指挥部|拟(?:取消|下放|划转|承接|调整|新增|移交)|办事指南|服务指南|调研|征集"
 )
 # What stands beside powers: a title of it decides on none, a sentence below it may.
@@ -57,6 +58,12 @@ CITED = re.compile(
 # A list of the powers that a body has is published by its title alone: ××街道权力清单（2024年本）.
 LIST_TITLE = re.compile(
     rf"(?:{POWER}|执法|赋权|放权)[^，。：]{{0,12}}(?:清单|目录|一览表|汇总表|明细表)(?:[（(][^（）()]*[）)])*\Z"
+)
+# To whom powers are handed down; the bodies that groups of them name are those that had them.
+# 收回下放乡镇的权力 takes them back.
+DOWN = re.compile(
+    r"\A(?!.*(?:收回|上收|收归|划回))[^\n]*?(?:"
+    r"(?:赋予|赋权|放权|下放|下沉|委托|授权|授予|承接)[^，。]{0,20}(?:乡|镇|街道)|(?:乡|镇|街道)[^，。]{0,12}(?:赋权|放权|下放|下沉|承接))"
 )
 BESIDE_POWERS = re.compile(
     r"裁量|基准|标准|不予|免罚|轻微|从轻|证照|材料|中介(?!服务[^，。]{0,6}(?:许可|审批))|监管|风险|负面|廉|问题|考核|监督"
@@ -108,6 +115,16 @@ def kinds_of(title: str, heading: str = "") -> set[str]:
     """
     own, of_document = kinds_in(simple(heading)), kinds_in(simple(title))
     return own if own & of_document else own | of_document
+
+
+def hands_down(*titles: str) -> bool:
+    """Whether what is so called hands powers of departments down to townships."""
+    return any(DOWN.search(simple(title)) for title in titles)
+
+
+def uncited(words: str) -> str:
+    """``words`` without the names of documents they cite, one cut at its beginning as well."""
+    return CITED.sub("", re.sub(r"\A[^《》]*》", "", words))
 
 
 def said_of_all(words: str) -> str:

@@ -23,7 +23,7 @@ from .checks import (
 from .entries import PowerTransfer, fits
 from .filled import fill_merged, of_words, said_in, write_out
 from .grammar import CATEGORIES, kinds_in
-from .groups import Group
+from .groups import Group, of_group
 from .headed import group_in, surely_heads
 from .layout import are_headings, layout_of, unread_columns
 from .names import ACT_END, numbered_name
@@ -50,8 +50,16 @@ class Row:
 class TableReading:
     """Reads one table whose title names ``kinds`` of change, and the category ``of_all`` its rows."""
 
-    def __init__(self, table: Table, kinds: set[str], of_all: str = ""):
-        self.table, self.kinds, self.of_all = table, kinds, of_all
+    def __init__(
+        self,
+        table: Table,
+        kinds: set[str],
+        of_all: str = "",
+        *,
+        above: Group | None = None,
+        down: bool = False,
+    ):
+        self.table, self.kinds, self.of_all, self.down = table, kinds, of_all, down
         self.layout = layout_of(table)
         self.rows: list[Row] = []
         self.group: Group | None = None
@@ -61,13 +69,16 @@ class TableReading:
         self.unread: list[tuple[int, str]] = []
         self.counts: list[tuple[int, int, str]] = []
         self.group_start = 0
+        if above:
+            self.begin_group(above)
 
     def entries(self) -> list[PowerTransfer]:
         for row, line, doubts in [*self.table.placed_rows()][self.layout.start :]:
             self.take(row, line, doubts)
         self.end_group()
         write_out(self.rows)
-        fill_merged(self.rows)
+        for role in self.layout.over_rows:
+            fill_merged(self.rows, role)
         entries: list[PowerTransfer] = []
         kept: dict[int, int] = {}
         previous = None
@@ -244,12 +255,11 @@ class TableReading:
         known = [side for side in sides if side in self.layout.columns]
         if group.side and not getattr(entry, group.side):
             return replace(entry, **{group.side: group.department}), ()
-        if len(known) == 1 and not group.side:
-            other = sides[1 - sides.index(known[0])]
-            text = f"按分组“{group.department}”填写，请核对"
-            return replace(entry, **{other: group.department}), (
-                Finding("group-department", text),
-            )
+        other = sides[1 - sides.index(known[0])] if len(known) == 1 else ""
+        side = group.side_of_list(down=self.down) if len(known) < 2 else ""
+        if (other or side) and not group.side:
+            told = {other or side: group.department}
+            return replace(entry, **told), (of_group(group.department),)
         text = f"分组“{group.department}”没有写明是划出还是承接部门，未读入"
         return entry, (Finding("group-department", text),)
 
@@ -258,10 +268,10 @@ class TableReading:
         said = kinds_in(row.cells.get("kind", "")) or set().union(
             *(kinds_in(other) for other in row.others if len(other) < 60)
         ) - {"transfer", "proof"}
+        of_group = row.group.kinds if row.group else frozenset()
         old, new = row.cells.get("old_name", ""), row.cells.get("name", "")
         if old and old != new and not any(map(NOTHING.fullmatch, (old, new))):
-            said = said | {"rename"}
-        of_group = row.group.kinds if row.group else frozenset()
+            said = said | (of_group & {"merge"} or {"rename"})
         return kind_findings(said or of_group or self.kinds)
 
     def checked(self, entries: list[PowerTransfer], kept: dict[int, int]):

@@ -3,7 +3,7 @@
 import pytest
 
 from .test_reading_items import told
-from .test_reading_texts import TRANSFER, codes, rows
+from .test_reading_texts import HEAD, TRANSFER, codes, entries_in, rows
 
 TOPICS = {
     "numbered topics": ("一、农业农村领域", "二、应急管理领域"),
@@ -31,6 +31,85 @@ THREE = [
 def test_words_alone_below_a_whole_name_head_a_group(form, topics):
     first, second = map(form.format, topics)
     assert rows(TRANSFER + TABLE.format(first=first, second=second)) == THREE
+
+
+DOWN = HEAD.format(about="赋予各镇部分县级管理权限", list="赋予各镇县级管理权限目录")
+GIVEN = "一、县水务局（1项）\n{}1{}取水许可\n二、县教育局（1项）\n{}2{}校车使用许可\n"
+
+
+@pytest.mark.parametrize("form", [("", "."), ("", "\t")], ids=["lines", "a table"])
+def test_a_department_over_powers_that_go_down_has_had_them(form):
+    start, sign = form
+    table = "序号\t事项名称\n" if sign == "\t" else ""
+    text = DOWN + table + GIVEN.format(start, sign, start, sign)
+    found = entries_in(text)
+    assert [e.from_department for e in found] == ["县水务局", "县教育局"]
+    assert all("group-department" in codes for codes in codes(text))
+
+
+def test_a_body_that_powers_go_down_to_has_not_had_them():
+    for body in ("龙门镇", "城关街道办事处"):
+        text = DOWN + f"一、{body}（1项）\n1.取水许可\n"
+        assert [e.from_department for e in entries_in(text)] == [""]
+
+
+def test_a_department_over_powers_that_come_back_is_not_told_to_have_had_them():
+    about = "收回下放各镇的部分行政权力事项"
+    text = HEAD.format(about=about, list="收回下放各镇行政权力事项目录")
+    text += "一、县水务局（2项）\n1.取水许可\n2.采砂许可\n"
+    assert {e.from_department for e in entries_in(text)} <= {""}
+
+
+CHANGED = (
+    "一、{} 2项\n\n序号\t{}\t{}\t类型\n1\t甲种广告登记、乙种广告登记\t广告登记\t其他权力\n"
+    "2\t演出审批、场地审批\t演出许可\t行政许可\n\n二、取消事项1项\n\n序号\t事项名称\t类型\n1\t占用林地审批\t行政许可\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("headings", "kind"),
+    [
+        (("合并事项", "被合并事项名称", "合并后事项名称"), "power-merged"),
+        (("名称变更事项", "原事项名称", "变更后事项名称"), "power-renamed"),
+    ],
+)
+def test_a_numbered_line_above_a_table_heads_it_and_is_no_power(headings, kind):
+    text = told(about="调整行政审批项目").replace(
+        "作如下调整：\n\n", "作如下调整：\n\n" + CHANGED.format(*headings)
+    )
+    assert rows(text) == [
+        (1, "广告登记", "其他权力"),
+        (2, "演出许可", "行政许可"),
+        (1, "占用林地审批", "行政许可"),
+    ]
+    kinds = [kind, kind, "power-cancelled"]
+    assert all(kind in found for kind, found in zip(kinds, codes(text), strict=True))
+
+
+@pytest.mark.parametrize("line", ["一、取消占用林地审批。", "一、取消占用林地审批"])
+def test_a_numbered_line_above_a_table_that_names_a_power_still_tells_it(line):
+    text = told(about="调整行政审批项目").replace(
+        "作如下调整：\n\n",
+        f"作如下调整：\n{line}\n\n序号\t事项名称\t类型\n1\t取水许可\t行政许可\n",
+    )
+    assert {name for _, name, _ in rows(text)} == {"取水许可", "占用林地审批"}
+
+
+OVER = "原行使部门\t序号\t权力名称\t类型\n{}\t1\t取水许可\t行政许可\n{}\t2\t采砂许可\t行政许可\n县教育局\t3\t校车使用许可\t行政许可\n"
+
+
+def test_a_department_printed_once_before_its_powers_is_that_of_all():
+    text = TRANSFER + OVER.format("县水务局", "")
+    found = [entry.from_department for entry in entries_in(text)]
+    assert found == ["县水务局", "县水务局", "县教育局"]
+    assert codes(text) == [[], ["blank-cell"], []]
+
+
+def test_a_department_that_blanks_may_not_repeat_stays_empty():
+    text = TRANSFER + OVER.format("县教育局", "县教育局")
+    text += "\t4\t民办学校设立审批\t行政许可\n"
+    assert [entry.from_department for entry in entries_in(text)][-1] == ""
+    assert "blank-cell" in codes(text)[-1]
 
 
 def test_a_chinese_numeral_among_figures_heads_a_group():

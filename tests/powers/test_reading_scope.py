@@ -65,6 +65,16 @@ def test_what_is_only_proposed_is_not_decided_by_the_sentence_that_it_proposes(a
     assert names(words) == codes(words) == []
 
 
+@pytest.mark.parametrize("change", ["调整", "变更"])
+def test_a_circular_on_how_a_list_was_changed_publishes_it(change):
+    text = (
+        f"临海县人民政府办公室关于行政许可事项目录{change}情况的通报\n各局：\n"
+        "现将目录调整情况通报如下：\n一、新增事项2项\n序号\t事项名称\n1\t取水许可\n2\t采砂许可\n"
+        "临海县人民政府办公室\n2015年12月24日\n"
+    )
+    assert [name for _, name, _ in rows(text)] == ["取水许可", "采砂许可"]
+
+
 def test_a_subject_beside_powers_without_a_decision_is_not_asked_about():
     words = text("规范行政审批中介服务的通知", "中介服务机构应当明码标价，接受监督。")
     assert names(words) == codes(words) == []

@@ -51,6 +51,14 @@ def test_the_name_of_a_law_says_no_category():
     assert [category for _, _, category in rows(text)] == ["", ""]
 
 
+def test_what_is_cited_says_no_category_of_what_is_listed_below():
+    lead = "按照《省政府关于取消行政许可项目的决定》（省府发〔2016〕9号）要求，县政府决定下放部分行政权力事项，现通知如下。"
+    text = told("1.临时救助金给付；", "2.红白喜事申报登记。", about="调整行政权力事项")
+    text = text.replace("区政府决定对部分行政审批项目作如下调整：", lead)
+    assert [category for *_, category in rows(text)] == ["", ""]
+    assert all("power-cancelled" not in found for found in codes(text))
+
+
 def test_how_long_an_office_takes_moves_no_power():
     text = told(
         "现将政务服务事项办理时限公布如下：",
