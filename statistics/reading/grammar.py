@@ -57,7 +57,7 @@ HEADINGS = (
     Wording("{any}(比|较)年初{any}", "比年初增长%", "none"),
     Wording("{any}(年均|平均)[每年](增|递增){any}", "年均增长%", "none"),
     Wording("{any}(比|较)(上年|去年|同期){any}", "比上年同期增长%", "yoy"),
-    Wording("[同期|同比](比|较|与){year}[同期][相比]", "比1995年", "yoy"),
+    Wording("[同期|同比](比|较|与){year}[同期][相比]", "比2019年", "yoy"),
     Wording("{any}同比{any}", "同比(±%)", "yoy"),
     Wording(
         "{any}(上年|去年)[同期|同月][累计](增长|增速|增幅|±){any}",
