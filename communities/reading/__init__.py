@@ -42,11 +42,12 @@ from .places import (
 )
 from .premises import read_premises
 from .retold import tell_more, titled_rows
-from .rows import Row, decided_rows
+from .rows import Row
 from .scope import decides, is_list_undecided, is_plan_in_force, is_table_alone
 from .statements import statements
 from .tabled import with_tables
 from .turned import is_bare, turned
+from .unified import decided_rows
 
 __all__ = ["SIDES", "Boundary", "CommunityChange", "doubts", "read"]
 

@@ -58,11 +58,8 @@ def doubts(document: SourceDocument, entries) -> list[Finding]:
 
 def planned(document: SourceDocument) -> Iterator[Finding]:
     """A doubt about the first sentence of a plan that would decide if the plan did."""
-    sentences = [
-        clause for clause in clauses(document.paragraphs) if "。" in clause.text
-    ]
-    for clause in sentences:
-        found = decisions(Masked.of(clause.text))
+    for clause in clauses(document.paragraphs):
+        found = decisions(Masked.of(clause.text)) if "。" in clause.text else ()
         if named := [name for decision in found for name in decision.names]:
             text = f"所印发的方案写有“{named[0]}”的变动，是否已作决定请核对，未读入"
             yield Finding("decision-unread", text, clause.line)

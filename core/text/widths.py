@@ -12,7 +12,12 @@ HALF = str.maketrans(WIDE + WIDE_SIGNS, NARROW + NARROW_SIGNS)
 HAS_WIDE = re.compile(f"[{WIDE_SIGNS}０-９Ａ-Ｚａ-ｚ]")
 
 THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
-SPACES = re.compile("[ \u3000\u00a0\u2002-\u200a]+")
+SPACE = "[ \u3000\u00a0\u2002-\u200a]"
+SPACES = re.compile(f"{SPACE}+")
+# Spaces of typesetting: with a Chinese character, or nothing, before them or behind them.
+SET_APART = re.compile(
+    rf"(?<![\x00-\x7f])(?<!{SPACE}){SPACE}++|{SPACE}++(?![\x00-\x7f])"
+)
 
 
 def half_width(text: str) -> str:
@@ -24,11 +29,4 @@ def half_width(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """``text`` without the spaces beside Chinese characters; tabs and Latin words stay."""
-    return SPACES.sub(kept_space, text)
-
-
-def kept_space(match: re.Match) -> str:
-    before = match.string[match.start() - 1 : match.start()]
-    after = match.string[match.end() : match.end() + 1]
-    between_latin = before.isascii() and after.isascii() and bool(before and after)
-    return match[0] if between_latin else ""
+    return SET_APART.sub("", text)

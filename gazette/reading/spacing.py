@@ -41,6 +41,8 @@ def whole_labels(text: str) -> str:
 
 def width(text: str) -> int:
     """How many columns of a screen the text takes: a Chinese character two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 

@@ -10,11 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 TOKEN = re.compile(r"\{(?P<slot>\w+)\}|(?P<mark>[\[\]()|])|(?P<words>[^{}\[\]()|]+)")
-# The outermost parts of a wording; ``loose`` may be missing or be said with slots of its own.
-PARTS = re.compile(
-    r"\{(?P<slot>\w+)\}|\((?P<choice>[^()\[\]{}]+)\)|(?P<words>[^{}\[\]()|]+)"
-    r"|(?P<loose>\[[^\[\]]*\]|\((?:[^()\[\]]|\[[^\[\]]*\])*\))"
-)
 MARKS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 
 
@@ -39,7 +34,10 @@ class Form:
     def search(self, text: str) -> re.Match | None:
         return self.pattern.search(text) if self.may_fit(text) else None
 
-    def finditer(self, text: str, start: int, end: int) -> Iterable[re.Match]:
+    def finditer(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterable[re.Match]:
+        end = len(text) if end is None else end
         may_fit = self.may_fit(text[start:end])
         return self.pattern.finditer(text, start, end) if may_fit else ()
 
@@ -73,13 +71,15 @@ class Wording:
 
     def needed(self, words: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, ...]]:
         """Groups of words: one of each group stands in every text said so."""
-        for part in PARTS.finditer(self.text):
-            if part["slot"] in words:
-                yield words[part["slot"]]
-            elif part["choice"]:
-                yield tuple(part["choice"].split("|"))
-            elif part["words"]:
-                yield (part["words"],)
+        for part in outermost(self.text):
+            if part[:1] == "(" and not re.search(r"[\[({]", part[1:]):
+                yield tuple(part[1:-1].split("|"))
+            elif part[:1] not in ("(", "["):
+                for token in TOKEN.finditer(part):
+                    if token["words"]:
+                        yield (token["words"],)
+                    elif token["slot"] in words:
+                        yield words[token["slot"]]
 
     def parts(self, slots: Mapping[str, str]) -> Iterable[str]:
         named = set()
@@ -91,3 +91,20 @@ class Wording:
                 yield f"({name}{slots[slot]})"
             else:
                 yield MARKS.get(token["mark"]) or re.escape(token["words"])
+
+
+def outermost(text: str) -> Iterable[str]:
+    """The text of a wording in pieces: what stands in brackets, each whole, and what does not."""
+    depth = start = 0
+    for at, sign in enumerate(text):
+        if sign in "([":
+            if not depth:
+                yield text[start:at]
+                start = at
+            depth += 1
+        elif sign in ")]":
+            depth -= 1
+            if not depth:
+                yield text[start : at + 1]
+                start = at + 1
+    yield text[start:]

@@ -9,6 +9,7 @@ from .titles import words
 
 # 任 and 为 also end given names (张有为任…, 王大任为…) and begin places (任城区).
 POST = r"(?!为(?!民)|任(?![城丘县泽]|[家庄店河楼寨桥].{0,4}?[镇乡村街])|[职期免命用前现所的（(]|试用期|同志|民服务|分别|[\d一二两三四五六七八九十]{1,3}(?:人|名|位|同志)|、|担任|兼任).+?"
+BODY = r"[^，。；的]{2,30}?(?:公司|集团|[行局厅委办院所部会校站队镇乡]|[大中小]学|中心|街道)"
 SLOTS = {slot: grammar.slot(slot) for slot in grammar.WORDS}
 SLOTS |= {
     "also": rf"(?:{SLOTS['also']})?",
@@ -31,8 +32,8 @@ SLOTS |= {
     "more": rf"(?:{SLOTS['filler']})*",
     # Who sends somebody: 建设银行河南省分行李逵同志挂任….
     "sent": rf"{CHARACTER}{{2,4}}?(?:同志)?",
-    "sender": r"[^，；。]{2,30}?(?:公司|集团|[行局厅委办院所部会校]|大学|学院|中心)",
-    "body": r"[^，。；的]{2,30}?(?:公司|集团|[行局厅委办院所部会校站队镇乡]|[大中小]学|中心|街道)",
+    "sender": BODY,
+    "body": BODY,
     "origin": "[^，任]{2,30}?",
     "listed": r"[^：，]{4,60}?",
     "reason": ".{1,60}?",
@@ -47,10 +48,11 @@ def shortest(said: tuple[str, ...]) -> tuple[str, ...]:
 
 
 # Words of which one stands wherever the slot is filled.
-SAID = {slot: shortest(words(said)) for slot, said in grammar.WORDS.items()}
-SAID |= {"dismiss": ("免",), "hire": ("聘",)}
-for may_be_empty in ("also", "filler"):
-    del SAID[may_be_empty]
+SAID = {
+    slot: shortest(words(said))
+    for slot, said in grammar.WORDS.items()
+    if slot not in ("also", "filler")
+} | {"dismiss": ("免",), "hire": ("聘",)}
 
 
 def compiled(wordings: tuple[Wording, ...]) -> tuple:

@@ -7,7 +7,7 @@ missing. Headings are matched whole, without spaces and brackets.
 import re
 from functools import cache
 
-from gazette.reading.wordings import Wording
+from gazette.reading.wordings import Form, Wording
 
 SLOTS = {
     "any": r".{0,12}",
@@ -125,8 +125,8 @@ UNSAID = {"其他事项", "其他权力", "其他职权"}
 
 
 @cache
-def compiled(wordings: tuple[Wording, ...]) -> tuple[tuple[re.Pattern, str], ...]:
-    return tuple((wording.pattern(SLOTS), wording.means) for wording in wordings)
+def compiled(wordings: tuple[Wording, ...]) -> tuple[tuple[Form, str], ...]:
+    return tuple((wording.form(SLOTS), wording.means) for wording in wordings)
 
 
 # 为贯彻行政许可法: the name of a law says nothing of what is listed.

@@ -127,7 +127,7 @@ def named_group(named: str, count: int | None) -> Group:
     return Group(named, count, titled=titled, kinds=kinds, topic=topic)
 
 
-def of_group(department: str) -> Finding:
+def by_group(department: str) -> Finding:
     return Finding("group-department", f"按分组“{department}”填写，请核对")
 
 

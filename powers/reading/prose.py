@@ -15,7 +15,7 @@ from .entries import PowerTransfer
 from .enumerations import enumerated
 from .filled import of_words
 from .grammar import kinds_in
-from .groups import group_of, of_group
+from .groups import by_group, group_of
 from .names import (
     ACT_END,
     DUTY,
@@ -256,7 +256,7 @@ def finished(
     side, department = place.body()
     if side and not getattr(entry, side):
         entry = replace(entry, **{side: department})
-        findings = (*findings, of_group(department))
+        findings = (*findings, by_group(department))
     if not entry.category and category:
         entry = replace(entry, category=category)
     elif not entry.category and of_all:

@@ -23,7 +23,7 @@ from .checks import (
 from .entries import PowerTransfer, fits
 from .filled import fill_merged, of_words, said_in, write_out
 from .grammar import CATEGORIES, kinds_in
-from .groups import Group, of_group
+from .groups import Group, by_group
 from .headed import group_in, surely_heads
 from .layout import are_headings, layout_of, unread_columns
 from .names import ACT_END, numbered_name
@@ -259,7 +259,7 @@ class TableReading:
         side = group.side_of_list(down=self.down) if len(known) < 2 else ""
         if (other or side) and not group.side:
             told = {other or side: group.department}
-            return replace(entry, **told), (of_group(group.department),)
+            return replace(entry, **told), (by_group(group.department),)
         text = f"分组“{group.department}”没有写明是划出还是承接部门，未读入"
         return entry, (Finding("group-department", text),)
 

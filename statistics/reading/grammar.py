@@ -8,7 +8,7 @@ import re
 from functools import cache, lru_cache
 
 from core.text.traditional import simplified
-from gazette.reading.wordings import Wording
+from gazette.reading.wordings import Form, Wording
 
 SCALES = "[十百千万亿]*"
 # What is counted one by one may stand together: 万头只, 台套, 件套.
@@ -109,15 +109,8 @@ REMEMBERED = 4096
 
 
 @cache
-def compiled(wordings):
-    slots = SLOTS | {"any": "(?:.*)"}
-    return tuple((pattern_of(wording, slots), wording.means) for wording in wordings)
-
-
-def pattern_of(wording: Wording, slots) -> re.Pattern:
-    """The pattern of a wording that may name a slot twice."""
-    parts = "".join(wording.parts(slots))
-    return re.compile(re.sub(r"\(\?P<any>", "(?:", parts))
+def compiled(wordings: tuple[Wording, ...]) -> tuple[tuple[Form, str], ...]:
+    return tuple((wording.form(SLOTS), wording.means) for wording in wordings)
 
 
 @lru_cache(REMEMBERED)

@@ -3,9 +3,10 @@
 import pytest
 
 from core.text.document_numbers import find_all
-from gazette.reading import read_text
 from gazette.reading.lines import Line
 from gazette.reading.web.site import is_site_line
+
+from .test_web_pages import only
 
 TITLE = "沙湾县人民政府关于修缮文物的通知"
 TEXT = "各乡镇人民政府，县直各单位：\n为保护文物，现就有关事项通知如下。\n一、落实责任，按沙政发〔2018〕3号执行。\n沙湾县人民政府\n2019年3月5日"
@@ -14,11 +15,6 @@ TEXT = "各乡镇人民政府，县直各单位：\n为保护文物，现就有�
 def page(above="", below="", after=""):
     pieces = (above, TITLE, below, TEXT, after)
     return "\n".join(piece for piece in pieces if piece) + "\n"
-
-
-def only(text):
-    (document,) = read_text(text).documents
-    return document
 
 
 @pytest.mark.parametrize(

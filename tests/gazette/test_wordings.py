@@ -1,6 +1,9 @@
+from importlib import import_module
+
 import pytest
 
 from gazette.reading.wordings import Wording
+from personnel.reading.slots import SAID
 
 SLOTS = {"person": "[\u4e00-\u9fff]{2,4}?", "post": ".+"}
 
@@ -33,6 +36,7 @@ def test_what_regular_expressions_mean_otherwise_is_meant_as_it_stands():
         ("任命{person}[同志]为{post}", [("任命",), ("为",)]),
         ("(任命|聘任){person}{becomes}{post}", [("任命", "聘任"), ("为", "任")]),
         ("[{appoint}|调]{person}([由]{post}|到)任{post}", [("任",)]),
+        ("(原|被(合并|归并)|[{post}(的|之)]前)事项", [("事项",)]),
     ],
 )
 def test_what_a_text_needs_is_what_a_wording_says_outside_its_options(text, groups):
@@ -55,3 +59,19 @@ def test_an_ending_has_to_follow_every_way_of_saying_it():
         True,
         False,
     ]
+
+
+def forms():
+    for register in ("communities", "personnel", "powers", "statistics"):
+        grammar = import_module(f"{register}.reading.grammar")
+        words = SAID if register == "personnel" else {}
+        for group in vars(grammar).values():
+            for wording in group if isinstance(group, tuple) else ():
+                if isinstance(wording, Wording):
+                    yield pytest.param(wording, words, id=f"{register} {wording.text}")
+
+
+@pytest.mark.parametrize(("wording", "words"), [*forms()])
+def test_what_a_wording_needs_stands_in_its_example(wording, words):
+    for group in wording.needed(words):
+        assert any(word in wording.example for word in group)
