@@ -124,7 +124,7 @@ DECIDED = (
     Wording("{sets_up}[{count}][：|:]{here}", "同意新建甲社区居民委员会", ESTABLISH),
     Wording("{start}{names}予以(设立|成立|组建){ends}", "甲社区居民委员会予以设立", ESTABLISH),
     Wording("{gate}{names}[正式|依法|准予](成立|设立|组建){ends}", "同意拟设立的甲社区居民委员会、乙社区居民委员会正式成立", ESTABLISH),
-    Wording("(分设|拆分|分立|析置|分拆|划分|组建|分别设立)(为|成|出)[：|:]{here}", "同意新建甲社区居民委员会", ESTABLISH),
+    Wording("(分设|拆分|分立|析置|分拆|划分|组建|分别设立)(为|成|出)[：|:]{here}", "同意分设为甲社区居民委员会、乙社区居民委员会", ESTABLISH),
     Wording("(撤销|撤消|取消|注销|裁撤|解散|不再保留|不再设立|不再设置)[{count}][：|:]{here}", "同意撤销甲社区居民委员会", ABOLISH),
     Wording("{start}{names}(同时|一并|予以|随之|相应|同步|即行|自行|自然|建制|建制予以)(撤销|撤消|取消)", "同意甲社区居民委员会予以撤销", ABOLISH),
     Wording("{start}{names}(撤销|撤消|取消){ends}", "同意新建甲社区居民委员会，乙社区居民委员会撤销", ABOLISH),
