@@ -240,7 +240,8 @@ def as_called(name: str, document: SourceDocument) -> str:
     """A name whose ending is shared, of 甲、乙两社区, as the text calls the community elsewhere."""
     body = closed_up(document.body)
     short = short_name(name)
-    if short in ("", name) or re.search(rf"{re.escape(name)}(?!居)", body):
+    stands_so = body.count(name) > body.count(f"{name}居")
+    if short in ("", name) or stands_so or short not in body:
         return name
     fuller = re.search(rf"{LEADS}{re.escape(short)}{CALLED}", body)
     return fuller[0] if fuller and len(fuller[0]) >= len(name) else name
@@ -249,6 +250,8 @@ def as_called(name: str, document: SourceDocument) -> str:
 def without_after(name: str, document: SourceDocument) -> str:
     """王隘社区 of 调整后王隘社区, where the text calls it so and nothing 后王隘社区."""
     bare = name.removeprefix("后")
+    if bare == name:
+        return name
     elsewhere = re.sub(rf"(?:{DEEDS}){re.escape(name)}", "", closed_up(document.body))
     return bare if bare in elsewhere and name not in elsewhere else name
 

@@ -29,4 +29,4 @@ def half_width(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """``text`` without the spaces beside Chinese characters; tabs and Latin words stay."""
-    return SET_APART.sub("", text)
+    return SET_APART.sub("", text) if SPACES.search(text) else text

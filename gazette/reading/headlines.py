@@ -232,6 +232,8 @@ class HeadReader:
         if self.runs.is_whole():
             on = self.runs.goes_on(text) or self.runs.is_cut(self.lines[at:])
             return not (on or self.is_only_head(at))
+        if self.runs.goes_on(text):
+            return False
         return not may_go_on(text) or bool(numbering(text) and self.runs.current())
 
     def is_sentence(self, text: str) -> bool:

@@ -17,7 +17,7 @@ from .findings import check_contents, check_document, check_numbers, matching_en
 from .furniture import is_issue_line, part_furniture, printed_pages
 from .grids import tabulated
 from .labels import lines_below, part_labels, with_section
-from .lines import Line, is_rule, numbered_lines
+from .lines import Line, is_rule, numbered_lines, refuse_too_many
 from .listed import ContentsEntry
 from .listings import relisted
 from .masthead import (
@@ -115,6 +115,7 @@ def read_bytes(data: bytes) -> GazetteReading:
 
 def read_text(text: str) -> GazetteReading:
     """The gazette in a text. Raises UnreadableFile where it holds no document."""
+    refuse_too_many(text)
     plain = simplified(text)
     return read_plain(plain, Printed(text, onward=True) if plain != text else None)
 

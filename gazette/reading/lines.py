@@ -82,10 +82,14 @@ class Line(NamedTuple):
         return (self.number, *self.more)
 
 
-def numbered_lines(text: str) -> list[Line]:
-    """The lines that are not blank. Raises UnreadableFile when they are too many."""
+def refuse_too_many(text: str) -> None:
+    """Raises UnreadableFile where the text has more lines than a gazette would."""
     if max(text.count("\n"), text.count("\r")) > MAX_LINES:
         raise UnreadableFile(f"文件超过 {MAX_LINES:,} 行，不像一份公报。")
+
+
+def numbered_lines(text: str) -> list[Line]:
+    """The lines that are not blank."""
     lines, row, before = [], False, 0
     for number, raw in raw_lines(text.translate(NARROW_MARKS)):
         if not raw or raw.isspace():

@@ -42,10 +42,12 @@ def parts_of(text: str) -> tuple[str, list[str]] | None:
         return None
     form, known = (ISSUE, NAME) if ISSUE.search(text) else (DOTTED, PAPER)
     issues = form.findall(text)
+    if len(issues) != 1:
+        return None
     words = [word.strip(EDGES) for word in form.sub(" ", text).split()]
     pages = [word for word in words if PAGE.fullmatch(word)]
     names = [word for word in words if word and word not in pages]
-    if (len(issues), len(names)) != (1, 1) or not known.fullmatch(names[0]):
+    if len(names) != 1 or not known.fullmatch(names[0]):
         return None
     return issues[0], pages
 

@@ -25,6 +25,18 @@ SPACED_LABEL = re.compile(
 )
 
 
+class Widths(dict):
+    """The columns that each character takes, asked of Unicode once."""
+
+    def __missing__(self, character: str) -> int:
+        wide = unicodedata.east_asian_width(character) in "WFA"
+        self[character] = 2 if wide else 1
+        return self[character]
+
+
+WIDTHS = Widths()
+
+
 @dataclass(frozen=True)
 class Cell:
     text: str
@@ -43,7 +55,7 @@ def width(text: str) -> int:
     """How many columns of a screen the text takes: a Chinese character two."""
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+    return sum(map(WIDTHS.__getitem__, text))
 
 
 def cells_of(line: str, gap: re.Pattern) -> list[Cell]:

@@ -19,7 +19,7 @@ class Form:
     """
 
     def __init__(self, text: str, needed: Iterable[tuple[str, ...]]):
-        self.text, self.needed = text, tuple(needed)
+        self.text, self.needed = text, sorted(needed, key=len)
 
     @cached_property
     def pattern(self) -> re.Pattern:
@@ -42,7 +42,14 @@ class Form:
         return self.pattern.finditer(text, start, end) if may_fit else ()
 
     def may_fit(self, text: str) -> bool:
-        return all(any(word in text for word in group) for group in self.needed)
+        # Asked a million times for a long issue: loops, as generators take thrice the time.
+        for group in self.needed:
+            for word in group:
+                if word in text:
+                    break
+            else:
+                return False
+        return True
 
 
 @dataclass(frozen=True)

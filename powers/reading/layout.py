@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Table
@@ -28,6 +28,11 @@ LIKE = {
 }
 NAMES = ("name", "sub_item", "main_item")
 INFERRED = ("seq", "name", "category")
+SIDES = ("from_department", "to_department")
+OF_LEVEL = "body_of_level"
+# How far down a level is, by the sign that it begins with.
+RANKS = {sign: at for at, signs in enumerate(("国", "省自", "市州盟地", "县区旗", "镇乡街")) for sign in signs}  # fmt: skip
+TOWNSHIP = RANKS["镇"]
 
 
 @dataclass(frozen=True)
@@ -47,8 +52,7 @@ class Layout:
     def over_rows(self) -> tuple[str, ...]:
         """The fields that a cell may say of several rows: a department only before the names."""
         names = min((self.columns[r] for r in NAMES if r in self.columns), default=0)
-        sides = ("from_department", "to_department")
-        before = (side for side in sides if self.columns.get(side, names) < names)
+        before = (side for side in SIDES if self.columns.get(side, names) < names)
         return "category", *before
 
     def cells(self, row: tuple[str, ...]) -> dict[str, str]:
@@ -69,7 +73,28 @@ class Layout:
         return [cell for at, cell in enumerate(row) if at not in known and cell.strip()]
 
 
-def layout_of(table: Table) -> Layout:
+def layout_of(table: Table, *, down: bool = False) -> Layout:
+    """Where ``table`` holds what; ``down``: it hands powers down."""
+    layout = by_headings(table)
+    sides = by_level(layout, down=down)
+    return replace(layout, columns=layout.columns | sides) if sides else layout
+
+
+def by_level(layout: Layout, *, down: bool) -> dict[str, int]:
+    """The columns of departments that are told by their level: the higher of two had the powers,
+    and so had one alone beside whom they are handed to, or in a list that hands them ``down``.
+    """
+    places = [at for at, h in enumerate(layout.headings) if role_of(h) == OF_LEVEL]
+    placed = {RANKS[squeeze(layout.headings[at])[0]]: at for at in places}
+    known = {*SIDES} & layout.columns.keys()
+    if len(places) == len(placed) == 2 and not known:
+        return dict(zip(SIDES, map(placed.get, sorted(placed)), strict=True))
+    handed = known == {"to_department"} or (down and not known)
+    above = len(places) == 1 and min(placed) < TOWNSHIP
+    return {"from_department": places[0]} if handed and above else {}
+
+
+def by_headings(table: Table) -> Layout:
     if table.rows and not any(heading.strip() for heading in table.columns):
         return inferred(table)
     below = table.rows[0] if table.rows else ()
@@ -148,9 +173,10 @@ def roles(headings: tuple[str, ...]) -> dict[str, int]:
     found: dict[str, int] = {}
     for index, heading in enumerate(headings):
         role = role_of(heading)
-        if role and (
-            role not in found
-            or likeness(role, heading) > likeness(role, headings[found[role]])
+        if role in (None, OF_LEVEL):
+            continue
+        if role not in found or likeness(role, heading) > likeness(
+            role, headings[found[role]]
         ):
             found[role] = index
     return found
@@ -176,10 +202,8 @@ def unlikely_name(
     return (Finding("heading-unclear", text),)
 
 
-def unread_columns(headings: tuple[str, ...]) -> Iterator[Finding]:
-    seen = set()
-    for heading in headings:
-        role = role_of(heading)
-        if heading.strip() and (role is None or role in seen):
+def unread_columns(layout: Layout) -> Iterator[Finding]:
+    read = {*layout.columns.values()}
+    for at, heading in enumerate(layout.headings):
+        if heading.strip() and at not in read:
             yield Finding("column-not-read", f"“{squeeze(heading)}”一栏未读入")
-        seen.add(role)

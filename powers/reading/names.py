@@ -45,6 +45,10 @@ OWNED = re.compile(
 OF_TYPE = re.compile(
     rf"(?:类型|类别|性质|种类)[：:为是属](?P<category>{'|'.join(CATEGORIES)}|其他)"
 )
+# 设定依据：《种子法》第三十八条, as far as another label or the end.
+BASIS = re.compile(
+    r"依据(?:名称)?[：:]\s*(?P<basis>[^：:]+?)(?=[，,；;。\s]*(?:[\u4e00-\u9fff]{2,10}[：:]|\Z))"
+)
 BODY_WORDS = r"(?:类型|类别|性质|种类|部门|单位|机关|机构|主体|层级|对象|依据|期限|时限|范围|方式)"
 OF_BODY = re.compile(
     r"(?:原|现)?[省市县区州旗镇乡本][^，。；：、“”（）的]{1,20}(?:局|委|委员会|办|办公室|厅)的(?=.{4})"
@@ -107,7 +111,7 @@ OUTSIDE = re.compile(
 )
 STOP = re.compile("[。；]")
 GENERIC = re.compile(
-    r"部分|一批|其[他它余]|有关|相关|下列|以下|如下|上述|第?[一二三四五六七八九十\d]+[批项个]|各类|全部|县级|市级|区级|省级|本级|乡镇|街道"
+    r"决定将?|部分|一批|其[他它余]|有关|相关|下列|以下|如下|上述|第?[一二三四五六七八九十\d]+[批项个]|各类|全部|县级|市级|区级|省级|本级|乡镇|街道"
     rf"|{'|'.join(CATEGORIES)}|行政|权力|职权|审批|许可|处罚|检查|事项|项目|权限|目录|清单|服务|管理|经济|社会|权|等|的|和|及|以及|原|各|由"
 )
 # What a list is called, and not what stands in it.
@@ -239,7 +243,7 @@ def power_of(
         seq=seq,
         name=squeeze(name),
         category=category,
-        **departments("，".join(remarks)),
+        **told_besides("，".join(remarks)),
     )
     return entry if fits(entry) else None
 
@@ -260,10 +264,15 @@ def name_and_remarks(words: str) -> tuple[str, list[str]]:
     return name, remarks
 
 
-def departments(remarks: str) -> dict[str, str]:
-    """Who had a power and who has it now, as far as the remarks behind its name say."""
-    before, onto = FROM.search(remarks), TO.search(remarks)
+def told_besides(remarks: str) -> dict[str, str]:
+    """Who had a power, who has it now and on what ground, as far as the remarks behind its name say."""
+    before, onto, basis = (
+        FROM.search(remarks),
+        TO.search(remarks),
+        BASIS.search(remarks),
+    )
     return {
+        "basis": basis["basis"] if basis else "",
         "from_department": next(filter(None, before.groups()), "") if before else "",
         "to_department": onto["body"] if onto else "",
     }

@@ -60,7 +60,7 @@ class TableReading:
         down: bool = False,
     ):
         self.table, self.kinds, self.of_all, self.down = table, kinds, of_all, down
-        self.layout = layout_of(table)
+        self.layout = layout_of(table, down=down)
         self.rows: list[Row] = []
         self.group: Group | None = None
         self.category = ""
@@ -277,7 +277,7 @@ class TableReading:
     def checked(self, entries: list[PowerTransfer], kept: dict[int, int]):
         if not entries:
             return entries
-        columns = unread_columns(self.layout.headings)
+        columns = unread_columns(self.layout)
         entries[0] = doubted(entries[0], *self.layout.findings, *columns)
         if self.layout.findings:
             entries = [doubted(entry, *self.layout.findings) for entry in entries]

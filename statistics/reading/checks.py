@@ -15,7 +15,7 @@ from .periods import year_before
 from .series import Series
 
 RATE = re.compile(r"(?:率|指数|比重|比例|占比|比|程度|增速|强度)\Z")
-PEOPLE = re.compile(r"(?:人数|户数|家数|个数|人口|就业|面积)\Z|人均")
+PEOPLE = re.compile(r"(?:人数|户数|家数|个数|人口|(?<!保障和)就业|面积)\Z|人均")
 AMOUNT_UNIT = re.compile(r"元\Z")
 NUMBER = re.compile(r"[-+−]?[\d.,]+%?")
 # Of what an amount may be negative.

@@ -26,6 +26,7 @@ QUARTER = re.compile(r"[一二三四]季度")
 DIGITS = dict(zip("1234", "一二三四", strict=True))
 
 A_YEAR_BEFORE = re.compile(r"(?:上年|去年)(?:同期|累计|同月)?|\A同期")
+SINCE_THEN = re.compile(r"[比较](?:上年|去年)")
 ONE_BEFORE = re.compile(r"\A上(?P<of>月|季)")
 THIS_MONTH = re.compile(r"本月|当月")
 # 截至10月, but not what is held at a month's end: 截至10月末余额.
@@ -103,14 +104,16 @@ def by_day(period: str, day) -> str:
 def own_period(heading: str, period: str) -> str:
     """The period that a heading itself names, its year that of ``period``, or ``""``.
 
-    10月止累计 is the year until then, and 上年1-10月 a year before what the title names.
+    10月止累计 is the year until then, and 上年1-10月 a year before what the title names, but
+    1-10月比上年同期 is not.
     """
     printed = first_period(heading)
     own = completed(printed, period)
     month = MONTH_ALONE.fullmatch(own)
     if month and month[2] != "1" and is_to_date(heading):
         own = f"{month[1]}1-{month[2]}月"
-    if own and not year_of(printed) and A_YEAR_BEFORE.search(heading):
+    before = A_YEAR_BEFORE.search(heading) and not SINCE_THEN.search(heading)
+    if own and not year_of(printed) and before:
         return year_before(own) or own
     return own
 

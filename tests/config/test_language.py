@@ -26,6 +26,8 @@ from tests.exchange import exported
 from tests.pages import Reader, walk
 from tests.shared import for_a_module
 
+pytestmark = pytest.mark.once
+
 CATALOGUES = sorted(settings.BASE_DIR.glob("locale/**/*.po"))
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

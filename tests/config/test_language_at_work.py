@@ -17,7 +17,7 @@ from tests.config.test_language import english, names
 from tests.pages import Reader, walk
 from tests.shared import for_a_module
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 # Sent, they end the session, or what other pages show.
 LEAVING = re.compile(r"logout|/delete/|language")
 

@@ -10,6 +10,8 @@ from django.test import Client
 from tests.pages import crawl, view_name
 from tests.shared import for_a_module
 
+pytestmark = pytest.mark.once
+
 # Of addresses with the same view and the same parameters, so many are followed.
 MOST = {"zh-hans": 40, "en": 5}
 LIMIT = 1_500

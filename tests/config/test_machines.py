@@ -17,7 +17,7 @@ from gazette.models import Document
 from tests import factories
 from tests.shared import for_a_module
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ATOM = "{http://www.w3.org/2005/Atom}"
 HISTORY = "{http://purl.org/syndication/history/1.0}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

@@ -1,5 +1,6 @@
 """Every kind of page is valid HTML, public and for staff."""
 
+import pytest
 from django.test import Client
 
 from gazette.models import Document
@@ -11,6 +12,7 @@ from tests.pages import walk
 
 __all__ = ["contents", "office"]
 
+pytestmark = pytest.mark.once
 
 # What the framework's own admin writes: choices that are loaded later, help that a table
 # of records leaves out, a list inside a paragraph.

@@ -15,7 +15,7 @@ from tests import factories
 from tests.exchange import NASTY, counts
 from tests.office import CSV, Office
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 NUMBER = "济槐政字〔2020〕7号"
 

@@ -40,7 +40,7 @@ from tests.core.test_workflow_table import WAYS, make
 from tests.exchange import csv_of, edited, exported, imported, rows_of
 from tests.samples import another, person, sample
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 LONG_AGO = 2019
 # Those of the abstract model, as one of its kinds has them.

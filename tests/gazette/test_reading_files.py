@@ -105,8 +105,9 @@ def memory():
 
 
 def test_too_many_lines_are_refused():
-    with pytest.raises(UnreadableFile, match="300,000 行"):
-        read_text("甲\n" * 300_001)
+    text = "甲\n" * 300_001
+    with within(0.5), pytest.raises(UnreadableFile, match="300,000 行"):
+        read_text(text)
 
 
 HEAD, TAIL = NOTICE.split("现就有关事项通知如下，请认真落实。")
@@ -129,9 +130,9 @@ PIECES = [
 @pytest.mark.parametrize("piece", PIECES)
 def test_no_text_takes_more_than_linear_time(piece):
     """One line and many, of the same piece: quadratic work would take minutes."""
-    lines = "\n".join([piece * (40 // len(piece))] * 10_000)
-    with within(10):
-        read_text(f"{HEAD}{piece * (400_000 // len(piece))}{TAIL}")
+    lines = "\n".join([piece * (40 // len(piece))] * 5_000)
+    with within(5):
+        read_text(f"{HEAD}{piece * (200_000 // len(piece))}{TAIL}")
         read_text(f"{HEAD}{lines}{TAIL}")
 
 

@@ -280,3 +280,15 @@ def test_minutes_with_a_serial_below_the_end_of_another_are_a_document(serial):
     )
     titles = [document.title for document in read_text(order + minutes).documents]
     assert titles[1:] == ["石门县人民政府第二次常务会议纪要"]
+
+
+@pytest.mark.parametrize("about", ["主要产品产量", "财政收支情况"])
+def test_the_period_in_brackets_below_a_title_is_of_the_title(about):
+    table = "产品名称\t单位\t1-9月\n水泥\t吨\t120\n"
+    document = only(f"石门县{about}\n（2016年1－9月）\n\n{table}\n石门县统计局\n")
+    assert document.title == f"石门县{about}（2016年1－9月）"
+
+
+def test_a_section_of_a_bureau_signs_too():
+    table = "石门县财政收支情况\n\n项目\t1-9月\n收入\t120\n\n石门县财政局国库股\n2016年10月8日\n"
+    assert only(table).issuer == "石门县财政局国库股"

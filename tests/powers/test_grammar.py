@@ -56,6 +56,8 @@ def test_a_column_is_read_under_its_heading(wording):
         assert (entry.name, codes(entry)) == ("公司设立登记", ["sub-item"])
     elif wording.means == "old_category":
         assert entry.category == BASE["事项类型"]
+    elif wording.means == "body_of_level":
+        assert codes(entry) == ["column-not-read"]
     elif wording.means == "main_item":
         assert entry.name == "公司登记"
     else:

@@ -168,3 +168,51 @@ def test_one_of_several_decisions_says_its_own_category_only():
     )
     categories = ["行政许可", "行政许可", "其他权力", ""]
     assert [category for _, _, category in rows(text)] == categories
+
+
+@pytest.mark.parametrize("zone", ["县经济开发区", "县高新区", "各园区管委会"])
+def test_powers_go_down_to_zones_as_to_townships(zone):
+    text = HEAD.format(
+        about=f"下放部分权力事项到{zone}", list=f"下放到{zone}的事项目录"
+    )
+    text += "一、县住房和城乡建设局（1项）\n1.取水许可\n"
+    assert [e.from_department for e in entries_in(text)] == ["县住房和城乡建设局"]
+
+
+LEVELS = "序号\t事项名称\t{}\n1\t取水许可\t{}\n"
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "sides"),
+    [
+        ("县级主管部门", "县水务局", ("县水务局", "")),
+        ("县直有关部门\t承接单位", "县水务局\t各镇", ("县水务局", "各镇")),
+        ("镇级实施机构", "各镇", ("", "")),
+        ("镇级实施机构\t县级主管部门", "各镇\t县水务局", ("县水务局", "各镇")),
+    ],
+)
+def test_a_department_is_told_by_its_level(headings, cells, sides):
+    [entry] = entries_in(DOWN + LEVELS.format(headings, cells))
+    assert (entry.from_department, entry.to_department) == sides
+
+
+def test_a_level_alone_tells_nothing_where_powers_do_not_go_down():
+    about = "取消部分县级行政权力事项"
+    text = HEAD.format(about=about, list=about + "目录")
+    [entry] = entries_in(text + LEVELS.format("县级主管部门", "县水务局"))
+    assert (entry.from_department, entry.to_department) == ("", "")
+    assert "column-not-read" in codes_of(entry)
+
+
+def codes_of(entry):
+    return [finding.code for finding in entry.findings]
+
+
+def test_what_a_line_below_a_power_says_is_its_ground():
+    text = (
+        DOWN
+        + "1.取水许可\n下放部门：县水务局；承接部门：各镇\n设定依据：《水法》第七条；《取水许可条例》\n办理时限：五日\n2.采砂许可\n"
+    )
+    first, second = entries_in(text)
+    assert (first.from_department, first.to_department) == ("县水务局", "各镇")
+    assert (first.basis, second.basis) == ("《水法》第七条；《取水许可条例》", "")

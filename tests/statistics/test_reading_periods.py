@@ -151,3 +151,18 @@ def test_this_month_below_a_title_of_several_is_the_last_of_them(period, month):
     table = "指标\t单位\t本月\t累计\n财政收入\t亿元\t2\t12\n"
     read = rows(table, title=f"临泉县2018年{period}主要指标\n")
     assert [row[2] for row in read] == [f"2018年{month}", f"2018年{period}"]
+
+
+def test_growth_of_named_months_since_the_year_before_is_that_of_this_year():
+    table = "指标\t单位\t3月\t1-3月\t1-3月比上年同期增长（%）\n用电量\t万度\t12\t31.4\t9.6\n"
+    found = rows(table, title="临泉港区2022年1-3月统计数据\n")
+    assert [row[2:] for row in found] == [
+        ("2022年3月", "12", None),
+        ("2022年1-3月", "31.4", "9.6"),
+    ]
+
+
+def test_social_security_and_employment_is_paid_for_and_not_counted():
+    table = "项目\t1-3月\n教育\t12\n社会保障和就业\t31.4\n"
+    found = rows("单位：万元\n" + table, title="临泉港区2022年1-3月财政支出情况\n")
+    assert [row[1] for row in found] == ["万元", "万元"]
