@@ -1,4 +1,4 @@
-"""Rows that all tests of a module look at: made once, and taken back at its end."""
+"""Rows that all tests of a module or class look at: made once, and taken back at its end."""
 
 from contextlib import contextmanager
 
@@ -7,7 +7,7 @@ from django.db import transaction
 
 @contextmanager
 def for_a_module(blocker):
-    """What is made inside stays for the tests of a module; each takes back its own."""
+    """What is made inside stays for its tests; each takes back its own."""
     whole = transaction.atomic()
     # As Django marks those of its test cases, which stand for no transaction in use.
     whole._from_testcase = True

@@ -18,6 +18,7 @@ from personnel.models import Notice, Tenure
 from powers.models import PowerState, Transfer
 from statistics.models import Figure, Observation
 from tests import factories
+from tests.shared import for_a_module
 
 pytestmark = pytest.mark.django_db
 
@@ -40,12 +41,6 @@ DAYS = {
 @pytest.fixture
 def drafts(gazette_file):
     call_command("read_gazette", str(gazette_file), stdout=StringIO())
-
-
-@pytest.fixture
-def published(drafts):
-    for document in Document.objects.order_by("order"):
-        publish(document)
 
 
 def publish(document):
@@ -169,39 +164,6 @@ def everything():
     ]
 
 
-def test_publishing_makes_the_registers_appear(published):
-    assert CommunityState.objects.as_of(TODAY).count() == 29
-    assert Tenure.objects.as_of(TODAY).count() == 7
-    assert PowerState.objects.as_of(TODAY).count() == 147
-    assert Observation.objects.as_of(TODAY).count() == 12
-    assert differences() == []
-    call_command("rebuild_registers", "--check", stdout=StringIO())
-
-
-def test_every_entry_points_at_a_place_in_its_document(published):
-    for model in (Change, PostChange, Transfer, Figure):
-        assert not model.objects.filter(anchor="").exists()
-    clauses = Change.objects.values_list("clause", "anchor")
-    assert all(clause == anchor for clause, anchor in clauses)
-
-
-def test_a_rename_keeps_the_community_and_its_former_name(published):
-    state = CommunityState.objects.published().get(name__startswith="金科城第一")
-    assert state.former_name == "金科世界城社区居民委员会"
-    assert state.households == 2663
-    assert {Change.objects.get(pk=pk).clause for pk in state.sources.values()} == {"七"}
-
-
-def test_registers_answer_as_of_a_day(published):
-    assert [
-        (
-            CommunityState.objects.as_of(date(2020, *day)).count(),
-            Tenure.objects.as_of(date(2020, *day)).count(),
-        )
-        for day in DAYS
-    ] == list(DAYS.values())
-
-
 @pytest.mark.parametrize("serial", [7, 8, 17, 18])
 def test_withdrawing_a_document_restores_the_registers(drafts, serial):
     documents = list(Document.objects.order_by("order"))
@@ -272,16 +234,6 @@ def test_a_document_with_an_open_finding_is_neither_approved_nor_published(draft
     assert document.is_public
 
 
-def test_a_difference_is_found_and_mended(published):
-    CommunityState.objects.filter(name__startswith="嘉瑞").update(households=1)
-    Tenure.objects.first().delete()
-    with pytest.raises(CommandError) as found:
-        call_command("rebuild_registers", "--check", stdout=StringIO())
-    assert found.value.returncode == 1
-    call_command("rebuild_registers", stdout=StringIO())
-    assert differences() == []
-
-
 @pytest.mark.parametrize(
     "content",
     [
@@ -308,14 +260,6 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
         call_command("read_gazette", str(tmp_path / "none.txt"))
 
 
-def test_a_figure_is_shown_as_printed_and_counted_as_a_number(published, client):
-    page = client.get("/statistics/?q=限额以上").content.decode()
-    assert "187.0" in page
-    download = client.get("/statistics/?q=限额以上&format=json")
-    rows = json.loads(download.getvalue())["rows"]
-    assert [row["value"] for row in rows] == [187]
-
-
 def test_a_figure_that_was_edited_is_no_longer_as_printed(drafts):
     figure = Figure.objects.get(name="限额以上零售额")
     figure.clean()
@@ -323,3 +267,64 @@ def test_a_figure_that_was_edited_is_no_longer_as_printed(drafts):
     figure.value = 188
     figure.clean()
     assert (figure.value_text, figure.yoy_text) == ("", "-5.4")
+
+
+@pytest.fixture(scope="class")
+def published(gazette_file, django_db_setup, django_db_blocker):
+    with for_a_module(django_db_blocker):
+        call_command("read_gazette", str(gazette_file), stdout=StringIO())
+        for document in Document.objects.order_by("order"):
+            publish(document)
+        yield
+
+
+@pytest.mark.usefixtures("published")
+class TestPublished:
+    """What the gazette says once it is public: published once, each test takes back its own."""
+
+    def test_publishing_makes_the_registers_appear(self):
+        assert CommunityState.objects.as_of(TODAY).count() == 29
+        assert Tenure.objects.as_of(TODAY).count() == 7
+        assert PowerState.objects.as_of(TODAY).count() == 147
+        assert Observation.objects.as_of(TODAY).count() == 12
+        assert differences() == []
+        call_command("rebuild_registers", "--check", stdout=StringIO())
+
+    def test_every_entry_points_at_a_place_in_its_document(self):
+        for model in (Change, PostChange, Transfer, Figure):
+            assert not model.objects.filter(anchor="").exists()
+        clauses = Change.objects.values_list("clause", "anchor")
+        assert all(clause == anchor for clause, anchor in clauses)
+
+    def test_a_rename_keeps_the_community_and_its_former_name(self):
+        state = CommunityState.objects.published().get(name__startswith="金科城第一")
+        assert state.former_name == "金科世界城社区居民委员会"
+        assert state.households == 2663
+        assert {Change.objects.get(pk=pk).clause for pk in state.sources.values()} == {
+            "七"
+        }
+
+    def test_registers_answer_as_of_a_day(self):
+        assert [
+            (
+                CommunityState.objects.as_of(date(2020, *day)).count(),
+                Tenure.objects.as_of(date(2020, *day)).count(),
+            )
+            for day in DAYS
+        ] == list(DAYS.values())
+
+    def test_a_difference_is_found_and_mended(self):
+        CommunityState.objects.filter(name__startswith="嘉瑞").update(households=1)
+        Tenure.objects.first().delete()
+        with pytest.raises(CommandError) as found:
+            call_command("rebuild_registers", "--check", stdout=StringIO())
+        assert found.value.returncode == 1
+        call_command("rebuild_registers", stdout=StringIO())
+        assert differences() == []
+
+    def test_a_figure_is_shown_as_printed_and_counted_as_a_number(self, client):
+        page = client.get("/statistics/?q=限额以上").content.decode()
+        assert "187.0" in page
+        download = client.get("/statistics/?q=限额以上&format=json")
+        rows = json.loads(download.getvalue())["rows"]
+        assert [row["value"] for row in rows] == [187]

@@ -28,6 +28,7 @@ from gazette.sample import loading, stories
 from gazette.sample.people import account
 from gazette.sample.pools import COMMUNITIES, PEOPLE, Pool
 from tests.roles import person
+from tests.shared import for_a_module
 
 TODAY = date(2026, 1, 1)
 LONGEST_COMMON_RUN = 25
@@ -115,10 +116,21 @@ def check_registers():
     call_command("rebuild_registers", "--check", stdout=StringIO())
 
 
+@pytest.fixture(scope="class")
+def loaded(django_db_setup, django_db_blocker):
+    with for_a_module(django_db_blocker):
+        for role in (Role.REVIEWER, Role.PUBLISHER):
+            person(f"other {role}", role)
+        yield sample()
+
+
 @pytest.mark.django_db
-class TestSample:
-    def test_everything_is_published_and_every_register_appears(self):
-        assert "19" in sample()
+@pytest.mark.usefixtures("loaded")
+class TestLoaded:
+    """The sample as it was loaded: once, each test takes back its own."""
+
+    def test_everything_is_published_and_every_register_appears(self, loaded):
+        assert "19" in loaded
         assert Document.objects.published().count() == 19
         assert in_force() == {
             "communities": 29,
@@ -135,25 +147,21 @@ class TestSample:
         check_registers()
 
     def test_a_second_run_changes_nothing(self):
-        sample()
         before = everything()
         assert "19" not in sample()
         assert everything() == before
 
     def test_every_document_has_a_text_and_reads_back_as_its_entries(self):
-        sample()
         assert not Document.objects.filter(body="").exists()
         assert_texts_read_as_their_entries()
 
     def test_it_was_known_when_it_was_printed(self):
-        sample()
         for document in Document.objects.exclude(printed_date=None):
             assert document.published_at.date() == document.printed_date
 
     def test_one_person_enters_it_another_signs_and_approves_and_a_third_publishes(
         self,
     ):
-        sample()
         for publishable in publishables():
             assert publishable.created_by.username == "editor"
             assert publishable.edited_by.username == "editor"
@@ -167,12 +175,12 @@ class TestSample:
             assert {one.gate for one in signoffs_of(publishable)} == set(Gate)
 
     def test_nobody_is_told_of_work_that_is_done(self):
-        for role in (Role.REVIEWER, Role.PUBLISHER):
-            person(f"other {role}", role)
-        sample()
         assert Notification.objects.exists()
         assert not Notification.objects.filter(read_at=None).exists()
 
+
+@pytest.mark.django_db
+class TestSample:
     def test_its_people_have_the_roles_and_no_password(self):
         Group.objects.filter(name__in=[row.group for row in ROLES.values()]).delete()
         groups = {
