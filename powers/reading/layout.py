@@ -85,13 +85,17 @@ def by_level(layout: Layout, *, down: bool) -> dict[str, int]:
     and so had one alone beside whom they are handed to, or in a list that hands them ``down``.
     """
     places = [at for at, h in enumerate(layout.headings) if role_of(h) == OF_LEVEL]
-    placed = {RANKS[squeeze(layout.headings[at])[0]]: at for at in places}
+    placed = {rank_of(layout.headings[at]): at for at in places}
     known = {*SIDES} & layout.columns.keys()
     if len(places) == len(placed) == 2 and not known:
         return dict(zip(SIDES, map(placed.get, sorted(placed)), strict=True))
     handed = known == {"to_department"} or (down and not known)
     above = len(places) == 1 and min(placed) < TOWNSHIP
     return {"from_department": places[0]} if handed and above else {}
+
+
+def rank_of(heading: str) -> int:
+    return next(RANKS[sign] for sign in heading if sign in RANKS)
 
 
 def by_headings(table: Table) -> Layout:

@@ -266,11 +266,8 @@ def name_and_remarks(words: str) -> tuple[str, list[str]]:
 
 def told_besides(remarks: str) -> dict[str, str]:
     """Who had a power, who has it now and on what ground, as far as the remarks behind its name say."""
-    before, onto, basis = (
-        FROM.search(remarks),
-        TO.search(remarks),
-        BASIS.search(remarks),
-    )
+    before, onto = FROM.search(remarks), TO.search(remarks)
+    basis = BASIS.search(remarks)
     return {
         "basis": basis["basis"] if basis else "",
         "from_department": next(filter(None, before.groups()), "") if before else "",
