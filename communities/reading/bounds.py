@@ -21,6 +21,8 @@ CHINESE_SIDES = dict(zip(SIDES, "东南西北", strict=True))
 ANOTHER = re.compile(
     r"[，；,;][^，；。,;]{0,6}(?:半径|面积|规模|现状|良好|公里|公顷|左右|合计|总计|人口|[\d万千百]\s?人|居民[^，；。]{0,4}\d|网格|楼栋|包括|包含|涵盖|户数|\d\s?户|[栋幢]楼|建成|交付|入住|住户\s?\d|辖区内?[现共]?有|[有共]\d)"
 )
+# 甲社区（隶属东街街道）：东至….
+BELONGS = re.compile(r"[（(](?:隶|归)?属[^（）()]{2,20}[）)]")
 OF_OFFICE = re.compile(rf"\A.{{2,12}}?{BEFORE_NAMES}")
 EACH_DOUBTFUL = Finding("bound-doubtful", "几方写在一起，各自的界线请核对")
 REPEATED = Finding("bounds-repeated", "同一区域的四至有重复，请核对")
@@ -156,7 +158,7 @@ def read_bounds(
 
 def label_of(words: str) -> str:
     """The label of an area; none where only connecting words stand before the sides."""
-    words = OUT_OF.sub("", BECOMES.sub("", words))
+    words = BELONGS.sub("", OUT_OF.sub("", BECOMES.sub("", words)))
     told = CONNECTING.match(words) or is_generic(words) or words.endswith("为准")
     return "" if told else words
 

@@ -73,7 +73,10 @@ FOLLOWED = {
         r"(?![、和及与][^，。；、更改变]{1,20}(?:社区|会)(?:居民委员会|居委会)?(?:[，。；]|\Z))"
     ),
     "merge": ANYTHING,
-    "listed": re.compile(rf"{WHOLE_COMMUNITY.pattern}|{ITS_BOUNDS.pattern}"),
+    # 原甲居委会的工作由乙社区接管 lists nothing.
+    "listed": re.compile(
+        rf"(?!的?(?:工作|职[能责]|资产|债[权务]|印章|人员|档案))(?:{WHOLE_COMMUNITY.pattern}|{ITS_BOUNDS.pattern})"
+    ),
 }
 
 # 甲社区并入乙社区，合并后…: what is merged is said before.
@@ -169,12 +172,12 @@ def candidates(masked: Masked, start: int, end: int) -> list[Decision]:
         if (decision := understood(masked, kind, match))
     ]
     found += [
-        Decision("abolish", names, "", match.start(), match.end(), complete=complete)
-        for match, names, complete in villages.abolished(masked, start, end)
-    ]
-    found += [
         Decision(kind, (name,), former, *match.span(), office=office)
         for kind, match, name, former, office in villages.changed(masked, start, end)
+    ]
+    found += [
+        Decision("abolish", names, "", match.start(), match.end(), complete=complete)
+        for match, names, complete in villages.abolished(masked, start, end)
     ]
     return sorted(found, key=lambda decision: decision.start)
 

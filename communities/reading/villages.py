@@ -53,6 +53,7 @@ KEPT_AS = r"(?:(?:合并|整合|撤并)?(?:后|而成)的?)?(?:新?(?:行政)?�
 CHANGED = (
     ("merge", re.compile(rf"(?:将|把)?(?P<formers>{VILLAGES})(?:等?{COUNT}个(?:行政)?村)?(?:予以|进行)?(?:合并|整合)[，,]?(?:后)?(?:为|成立|成|设立|组建|新设|组成|新建)+(?:新的)?(?P<name>{VILLAGE}){ENDS}")),
     ("merge", re.compile(rf"(?:将|把)?(?P<formers>{VILLAGES})(?:予以|进行)?(?:合并|整合|撤并)[，,]?{KEPT_AS}(?P<name>{VILLAGE})(?:的?名称)?{ENDS}")),
+    ("merge", re.compile(rf"撤[销消](?P<formers>{VILLAGES})(?:的?(?:行政)?(?:村)?建制)?[，,]?(?:并?合并|并?整合)(?:后)?(?:为|成立|设立|组建|新设|组成|新建)+(?:新的)?(?P<name>{VILLAGE}){ENDS}")),
     ("merge", re.compile(rf"合并(?P<formers>{VILLAGES})[，,]{KEPT_AS}(?P<name>{VILLAGE})(?:的?名称)?{ENDS}")),
     ("merge", re.compile(rf"合并(?P<formers>{VILLAGES})[，,](?:为|成立|设立|组建|新设|组成|新建)+(?P<name>{VILLAGE}){ENDS}")),
     ("merge", re.compile(rf"(?:将|把)?(?P<formers>{VILLAGES})(?:整体|成建制)?(?:并入|合并到|归并到|归并至)(?P<name>{VILLAGE}){ENDS}")),

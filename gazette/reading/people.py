@@ -46,18 +46,24 @@ SERIAL = re.compile(r"\A(\d{1,3})[.．、]?[ \u3000]*\t[ \u3000]*")
 
 
 def without_rows(lines: list[str]) -> list[str]:
-    """``lines``, a list of people below what is done with them as text: no heading tells its cells."""
-    lines, above, is_list = [*lines], "", False
+    """``lines``, a list of people below what is done with them as text: no heading tells its cells,
+    as one does where a row of the table goes on above.
+    """
+    lines, above, is_list, in_table = [*lines], "", False, False
     for at, line in enumerate(lines):
         row = line.strip()
         if "\t" in line and len(row) < LONGEST_ROW:
             text = re.sub(r"\s*\t\s*", "\u3000\u3000", SERIAL.sub(r"\1．", row))
             named = PERSON_ROW.fullmatch(re.sub(r"\A\d{1,3}．", "", text))
-            is_list = bool(named and (is_list or ACT_ABOVE.fullmatch(above)))
+            begins = not in_table and ACT_ABOVE.fullmatch(above)
+            is_list = bool(named and (is_list or begins))
+            in_table = not is_list
             if is_list:
                 lines[at] = text
         elif row:
             is_list = is_list and bool(REMARK_ABOVE.fullmatch(line))
+        else:
+            in_table = False
         if row and not REMARK_ABOVE.fullmatch(line):
             above = "" if "\t" in line else row
     return lines

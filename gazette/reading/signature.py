@@ -14,6 +14,8 @@ PERSON = re.compile(
     r"[\u4e00-\u9fff]{0,14}(?:省\s?长|市\s?长|县\s?长|区\s?长|旗\s?长|乡\s?长|镇\s?长|州\s?长|主\s?任|主\s?席|局\s?长|部\s?长|秘书长)"
     r"[：:\s]\s{0,20}[\u4e00-\u9fff·]\s{0,3}[\u4e00-\u9fff·\s]{1,12}"
 )
+# 发布单位：甲县统计局, above the date.
+LABEL = re.compile(r"\A(?:发布|编制|制发|发文)(?:单位|机关|机构)[：:]\s{0,4}")
 
 
 @dataclass
@@ -77,7 +79,7 @@ def issuers_above(lines: list[Line], at: int, own: set[str]) -> list[str]:
     """Who signs on the lines above a date; ``own``: of whom the head says the document is."""
     names: list[str] = []
     for line in reversed(lines[max(0, at - SIGNATURE_LINES) : at]):
-        found = () if line.row else organizations(line.text)
+        found = () if line.row else organizations(LABEL.sub("", line.text))
         listed = own and any(LISTED.search(n) and n not in own for n in found)
         if not found or listed:
             break

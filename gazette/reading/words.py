@@ -99,6 +99,8 @@ DAY_AFTER = re.compile(
 DAY_BEFORE = re.compile(
     rf"(?P<day>{DAY}|{TYPED_DAY_INNER})[）)]?[\s，,；;/|（(]{{1,40}}(?P<number>.{{4,40}}?[号號])"
 )
+# 甲县统计局编　2015年10月20日.
+EDITED = re.compile("(?:编[制印]?|发布)\\Z")
 SIGNED_LINE = re.compile(rf"(.{{2,60}}?)\s{{0,40}}({DAY})|(.{{2,60}}?)\s{{1,40}}((?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}})")  # fmt: skip
 PRINTED = re.compile(
     rf"[（(]?[^，。：\d（(]{{0,40}}?\s{{0,40}}({DAY}|{TYPED_DAY_INNER})\s{{0,9}}(?:翻|打)?印\s{{0,9}}(?:[发發制送]|\Z)[）)]?"
@@ -212,7 +214,7 @@ def is_organization(name: str) -> bool:
 def signed_line(text: str) -> tuple[str, date | None] | None:
     """(organizations, day) of a signature on one line: ××局　2021年6月1日."""
     match = SIGNED_LINE.fullmatch(half_width(text)) if len(text) < 100 else None
-    found = organizations(match[1] or match[3]) if match else ()
+    found = organizations(EDITED.sub("", match[1] or match[3])) if match else ()
     return (" ".join(found), parse_date(match[2] or match[4])) if found else None
 
 

@@ -1,8 +1,11 @@
 """Whose a power is, to whom it was given and where it is exercised, said before its name."""
 
 import re
+from dataclasses import replace
 
-from .names import OWNED, is_power
+from .entries import PowerTransfer
+from .groups import DEPARTMENT
+from .names import BODY, OWNED, is_power
 
 # Whose the powers are: 原由县水利局实施的.
 OWNER = re.compile(
@@ -21,6 +24,22 @@ FOLLOWS = re.compile("(?:(?:具体|主要|分别|依次)+(?:为|是|包括|有)?
 WHERE = re.compile(
     "(?:(?:[你我本各该][^，。；、的]{1,12}?)?(?:行政)?(?:辖区|(?:所辖|管辖)(?:区域|范围))(?:范围)?内?的)"
 )
+# From whom to whom they go: 由县水利局划转至县行政审批局.
+MOVED = re.compile(
+    rf"由(?P<before>{BODY}{{2,30}}?)(?:统一|整体)?(?:划转|移交|下放|转交|划归|委托|调整)(?:至|到|给|为|由)"
+    rf"(?P<onto>{BODY}{{2,30}}?)(?:统一)?(?:行使|实施|承担|承接|办理|负责|管理|(?=[，。；])|\Z)"
+)
+
+
+def moved_as(entry: PowerTransfer, sentence: str) -> PowerTransfer:
+    """``entry`` with the bodies between which the sentence that names it says it moves."""
+    found = [*MOVED.finditer(sentence)]
+    sides = found[0].groups() if len(found) == 1 else ()
+    bodies = [body for side in sides for body in side.split("、")]
+    known = entry.from_department or entry.to_department
+    if known or not bodies or not all(map(DEPARTMENT.fullmatch, bodies)):
+        return entry
+    return replace(entry, from_department=sides[0], to_department=sides[1])
 
 
 def owned(words: str) -> str:

@@ -27,6 +27,7 @@ from .names import (
     power_of,
 )
 from .outline import Piece, pieces
+from .owners import moved_as
 from .places import HEADED, Place, heading_above, heading_of
 from .scope import said_of_all
 from .sentences import QUOTED, told
@@ -217,7 +218,7 @@ def decided(piece: Piece) -> list[tuple[PowerTransfer, set[str]]]:
         for sentence, names, _ in told(piece.words, listed=False, count=None)
         for name in names
     ]
-    return [(entry, kinds) for entry, kinds in found if entry]
+    return [(moved_as(entry, piece.words), kinds) for entry, kinds in found if entry]
 
 
 def is_duty(words: str) -> bool:
@@ -241,7 +242,8 @@ def of_sentence(piece: Piece, place: Place) -> Iterator[PowerTransfer]:
             here = place
             if category and not listed:
                 here = Place(kinds or place.kinds, category)
-            yield finished(entry, here, Finding("power-in-prose", text), kinds=kinds)
+            doubt = Finding("power-in-prose", text)
+            yield finished(moved_as(entry, sentence), here, doubt, kinds=kinds)
 
 
 def is_quoted(name: str, sentence: str) -> bool:

@@ -36,6 +36,8 @@ HEADINGS = (
     Wording(
         "{any}(指标|项目|科目|税种|品种|品名|产品)[名称|类别]", "主要指标", "indicator"
     ),
+    # Names what is counted where no other column does: 用电类别, 行业.
+    Wording("{any}(行业|类别|门类|分组)[名称]", "用电类别", "sort"),
     Wording("[序号|编号](及|和|、)(指标|项目|科目)[名称]", "序号及指标", "indicator"),
     Wording("(指标|项目|科目)[名称](及|和|、|/)[计量]单位", "指标及单位", "indicator"),
     Wording("[计量|计价|计算|数量|价格|金额|统计]单位", "计价单位", "unit"),

@@ -128,7 +128,7 @@ def takes(series: Series, columns, period: str) -> bool:
 
 def roles_of(columns, rows, words: str, unit: str):
     """(what stands in each column, doubts): by the headings, in a release by the cells too."""
-    roles, doubts = [column_role(heading) for heading in columns], ()
+    roles, doubts = with_sorts([column_role(heading) for heading in columns]), ()
     counted = STATED.search(words) and "indicator" in roles
     if RELEASE.search(words) or counted:
         released = is_release(words) and not HANDED_OUT.search(words)
@@ -137,6 +137,12 @@ def roles_of(columns, rows, words: str, unit: str):
         # What stands under a period alone is growth as well: 全年.
         roles = ["yoy" if role == "value" else role for role in roles]
     return roles, doubts
+
+
+def with_sorts(roles: list[str]) -> list[str]:
+    """``roles`` with the sorts of what is counted as the indicators, where nothing else names them."""
+    named = "indicator" in roles or roles.count("sort") > 1
+    return [("" if named else "indicator") if r == "sort" else r for r in roles]
 
 
 def is_of_figures(columns, roles, words: str) -> bool:

@@ -256,3 +256,27 @@ def test_labels_may_stand_on_lines_of_their_own_without_a_mark():
     assert [b.sides for b in entry.boundaries] == [SIDES]
     assert (entry.households, entry.premises) == (1500, "甲家园2号楼")
     assert entry.floor_area_m2 == 320
+
+
+def test_villages_given_up_to_make_one_are_merged():
+    text = "撤销甲河村、乙河村，合并设立双河村，村民委员会驻原甲河村小学。"
+    [entry] = read(reply(text, addressee="石桥镇人民政府"))
+    assert (entry.kind, entry.name, entry.former_name) == ("merge", "双河村", "甲河村、乙河村")  # fmt: skip
+
+
+LISTED = "设立下列社区居民委员会：\n友谊社区居民委员会{belongs}：{sides}。\n"
+
+
+def test_what_a_community_belongs_to_is_no_label_of_its_area():
+    text = LISTED.format(belongs="（隶属友林街道办事处）", sides=NEW)
+    [entry] = read(reply(text, addressee="各街道办事处"))
+    [area] = entry.boundaries
+    assert (area.area, area.sides) == ("", SIDES)
+    assert entry.subdistrict == "友林街道办事处"
+
+
+def test_whose_work_others_take_over_is_not_listed():
+    items = f"1.友谊社区居民委员会：{NEW}。\n2.永青社区居民委员会：{NEW}。\n原家属委员会的工作由所在社区居民委员会接管。\n"
+    text = f"友林区人民政府\n关于成立社区居民委员会的通知\n各街道办事处：\n经研究，成立下列社区居民委员会：\n{items}特此通知。\n友林区人民政府\n2008年4月2日\n"
+    [document] = read_text(text).documents
+    assert [e.name[:2] for e in read(document)] == ["友谊", "永青"]

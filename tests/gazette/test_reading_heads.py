@@ -292,3 +292,14 @@ def test_the_period_in_brackets_below_a_title_is_of_the_title(about):
 def test_a_section_of_a_bureau_signs_too():
     table = "石门县财政收支情况\n\n项目\t1-9月\n收入\t120\n\n石门县财政局国库股\n2016年10月8日\n"
     assert only(table).issuer == "石门县财政局国库股"
+
+
+@pytest.mark.parametrize(
+    "below", ["\n石门县统计局编　　2016年10月8日\n", "\n{table}\n发布单位：石门县统计局\n2016年10月8日\n"]
+)  # fmt: skip
+def test_who_edits_or_publishes_figures_issues_them(below):
+    table = "指标\t1-9月\n水泥\t120\n"
+    text = "石门县2016年1-9月主要经济指标月报" + below.format(table=table)
+    document = only(text + ("" if table in text else table))
+    assert document.issuer == "石门县统计局"
+    assert str(document.signed_date) == "2016-10-08"

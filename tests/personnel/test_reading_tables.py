@@ -64,3 +64,14 @@ def test_a_name_that_begins_as_a_heading_does_is_no_heading(name):
         ("appoint", name, "县财政局副局长"),
         ("appoint", "毛毛", "县审计局局长"),
     ]
+
+
+def test_a_row_below_a_word_within_a_table_is_of_the_table():
+    table = "序号\t姓名\t任（免）职务\t备注\n任职\n1\t王敏\t任市教育局副局长\t\n免职\n2\t王敏\t免去市民政局副局长职务\t\n3\t李强\t免去市公路局局长职务\t退休\n"
+    text = f"石门市人民政府\n关于王敏等同志任免职的通知\n各县：\n现将任免通知如下：\n附表：\n{table}\n石门市人民政府\n2019年5月8日\n"
+    [document] = read_text(text).documents
+    assert [(e.kind, e.name, e.title) for e in read(document)] == [
+        ("appoint", "王敏", "副局长"),
+        ("remove", "王敏", "副局长"),
+        ("remove", "李强", "局长"),
+    ]

@@ -3,7 +3,7 @@
 import pytest
 
 from .test_reading_items import told
-from .test_reading_texts import codes, rows
+from .test_reading_texts import codes, entries_in, rows
 
 TWO = ["取水许可", "采砂许可"]
 SENTENCES = {
@@ -105,3 +105,19 @@ def test_a_row_marked_as_attachment_counts_on_from_none():
 
 def test_a_long_run_of_figures_is_no_count():
     assert rows(told("共" + "1" * 5000 + "项", about="取消行政审批事项")) == []
+
+
+@pytest.mark.parametrize(
+    "numbered", ["一、{}由{}{}至{}。\n二、采砂许可由县林业局划转至县审批局。", "{}由{}{}给{}实施。"]
+)  # fmt: skip
+@pytest.mark.parametrize("verb", ["划转", "移交"])
+def test_between_whom_a_power_moves_is_told_with_it(numbered, verb):
+    sentence = numbered.format("取水许可", "县水利局", verb, "县审批局")
+    first, *_ = entries_in(told(*sentence.split("\n"), about="划转部分行政许可事项"))
+    assert (first.from_department, first.to_department) == ("县水利局", "县审批局")
+
+
+def test_words_that_name_no_body_are_none_between_whom_a_power_moves():
+    sentence = "取水许可由线下办理移交至网上办理。"
+    for entry in entries_in(told(sentence, about="调整行政许可事项")):
+        assert (entry.from_department, entry.to_department) == ("", "")

@@ -260,3 +260,17 @@ def test_an_indicator_called_a_project_heads_no_table_again(cells):
         "地区生产总值",
         "新批外资项目",
     ]
+
+
+@pytest.mark.parametrize("heading", ["用电类别", "行业", "行业分组"])
+def test_sorts_of_what_is_counted_are_indicators_where_nothing_else_is(heading):
+    table = f"{heading}\t1-9月（亿元）\t同比（%）\n工业\t12\t2.9\n农业\t3\t0\n"
+    assert amounts(table, title=TITLE) == [
+        ("工业", "亿元", "12", "2.9"),
+        ("农业", "亿元", "3", "0"),
+    ]
+
+
+def test_sorts_beside_indicators_are_none():
+    table = "类别\t指标\t单位\t1-9月\n工业\t增加值\t亿元\t12\n农业\t产值\t亿元\t3\n"
+    assert [row[0] for row in rows(table, title=TITLE)] == ["增加值", "产值"]
