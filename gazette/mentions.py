@@ -1,6 +1,6 @@
 """Where a text has numbers of documents that are known to be meant."""
 
-from core.text.document_numbers import WITHIN, DocumentNumber, year_of
+from core.text.document_numbers import WITHIN, DocumentNumber, number_of
 
 
 def known(numbers):
@@ -16,9 +16,8 @@ def mentions(text, numbers):
     from the text alone.
     """
     for match in WITHIN.finditer(text) if numbers else ():
-        year, serial = year_of(match[1]), int(match[2])
         for number in numbers:
-            if (number.year, number.serial) != (year, serial):
+            if number != number_of(number.code, match):
                 continue
             if text[: match.start()].endswith(number.code):
                 yield match.start() - len(number.code), match.end(), number

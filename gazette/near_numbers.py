@@ -27,13 +27,13 @@ def number_within(text):
 def near(number):
     """The published documents whose numbers are like ``number``, the likest first."""
     public = Document.objects.published().exclude(code="").defer("body")
-    same = public.filter(code=number.code, year=number.year, serial=number.serial)
+    same = public.filter(code=number.series, year=number.year, serial=number.serial)
     if found := list(same):
         return found
     near_ones = [
         *public.filter(year=number.year, serial=number.serial),
-        *public.filter(code=number.code, serial=number.serial),
-        *public.filter(code=number.code, year=number.year, serial__in=slips(number)),
+        *public.filter(code=number.series, serial=number.serial),
+        *public.filter(code=number.series, year=number.year, serial__in=slips(number)),
     ]
     likest = sorted(
         {document.pk: document for document in near_ones}.values(),

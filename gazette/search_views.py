@@ -121,7 +121,7 @@ class SearchView(DocumentListView):
         """The document with the number that was typed."""
         public = Document.objects.published().defer("body")
         return number and public.filter(
-            code=number.code, year=number.year, serial=number.serial
+            code=number.series, year=number.year, serial=number.serial
         ).first()  # fmt: skip
 
     def result(self, document):

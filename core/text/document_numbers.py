@@ -13,13 +13,15 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af〇"
 OPENING = "〔\\[（(【［﹝〈<"
 CLOSING = "〕\\]）)】］﹞〉>"
 YEAR = rf"(?:19|20|１９|２０)\d\d|{CHINESE_YEAR}"
-YEAR_AND_SERIAL = rf"\s{{0,3}}[{OPENING}]\s{{0,3}}({YEAR})\s{{0,3}}年?[{CLOSING}]\s{{0,3}}第?\s{{0,3}}(\d{{1,6}})\s{{0,3}}"
+# Some provinces print what it is about behind the year: 莆政〔1998〕综207号.
+BRANCH = "(?P<branch>[综任文办函人]?)"
+YEAR_AND_SERIAL = rf"\s{{0,3}}[{OPENING}]\s{{0,3}}(?P<year>{YEAR})\s{{0,3}}年?[{CLOSING}]\s{{0,3}}{BRANCH}\s{{0,3}}第?\s{{0,3}}(?P<serial>\d{{1,6}})\s{{0,3}}"
 # Brackets that a number is typed with, though never printed with.
 TYPED_OPENING = OPENING + "{《〖〘「『❲"
 TYPED_CLOSING = CLOSING + "}》〗〙」』❳"
 WHOLE = re.compile(
-    rf"([{HAN}]{{1,20}})[{TYPED_OPENING}]({YEAR})年?[{TYPED_CLOSING}]"
-    r"第?([0-9]{1,6})[号號]?"
+    rf"(?P<code>[{HAN}]{{1,20}})[{TYPED_OPENING}](?P<year>{YEAR})年?[{TYPED_CLOSING}]"
+    rf"{BRANCH}第?(?P<serial>[0-9]{{1,6}})[号號]?"
 )
 LONGEST = 60
 WITHIN = re.compile(rf"{YEAR_AND_SERIAL}[号號](?![楼院路线厂门])")
@@ -65,9 +67,15 @@ class DocumentNumber:
     code: str
     year: int
     serial: int
+    branch: str = ""
 
     def __str__(self):
-        return f"{self.code}〔{self.year}〕{self.serial}号"
+        return f"{self.code}〔{self.year}〕{self.branch}{self.serial}号"
+
+    @property
+    def series(self) -> str:
+        """In which the serials of a year are counted: the code, with what stands behind the year."""
+        return self.code + self.branch
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
@@ -76,7 +84,7 @@ class DocumentNumber:
             return None
         text = unicodedata.normalize("NFKC", text)
         match = WHOLE.fullmatch(re.sub(r"\s", "", text))
-        return cls(match[1], year_of(match[2]), int(match[3])) if match else None
+        return number_of(match["code"], match) if match else None
 
 
 def find_all(text: str) -> tuple[DocumentNumber, ...]:
@@ -89,8 +97,13 @@ def find_all(text: str) -> tuple[DocumentNumber, ...]:
         code = words and code_within(words[0], follows=follows(text, start + words.start(), end))  # fmt: skip
         end = match.end()
         if code:
-            found[DocumentNumber(code, year_of(match[1]), int(match[2]))] = None
+            found[number_of(code, match)] = None
     return tuple(found)
+
+
+def number_of(code: str, match: re.Match) -> DocumentNumber:
+    year, serial = year_of(match["year"]), int(match["serial"])
+    return DocumentNumber(code, year, serial, match["branch"])
 
 
 def year_of(digits: str) -> int:

@@ -162,7 +162,11 @@ class Document(Disclosed, Normative, InTheWorkflow):
         """Fill in what follows from other fields."""
         if number := DocumentNumber.parse(self.number):
             self.number = str(number)
-            self.code, self.year, self.serial = number.code, number.year, number.serial
+            self.code, self.year, self.serial = (
+                number.series,
+                number.year,
+                number.serial,
+            )
         else:
             self.code, self.year, self.serial = "", None, None
         if self.issuer and self.issuing_organization_id is None:

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 
 from core.text.document_numbers import DocumentNumber
 
@@ -142,21 +144,25 @@ def order_findings(
 
 def check_numbers(documents: Sequence[SourceDocument]) -> Iterator[Placed]:
     """Gaps and repeats in each series of document numbers."""
-    series: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    series: dict[tuple[str, int], list[tuple[int, int, DocumentNumber]]]
+    series = defaultdict(list)
     for index, document in enumerate(documents):
         if number := DocumentNumber.parse(document.number):
-            series[number.code, number.year].append((number.serial, index))
-    for (code, year), members in series.items():
-        for (serial, index), (following, next_index) in pairwise(sorted(members)):
+            placed = (number.serial, index, number)
+            series[number.series, number.year].append(placed)
+    for members in series.values():
+        for (serial, index, number), (following, next_index, _) in pairwise(
+            sorted(members, key=itemgetter(0, 1))
+        ):
             line = documents[next_index].line
             if serial == following:
-                text = f"{DocumentNumber(code, year, serial)}重复：《{documents[index].title}》和《{documents[next_index].title}》"
+                text = f"{number}重复：《{documents[index].title}》和《{documents[next_index].title}》"
                 yield next_index, Finding("number-repeat", text, line)
             elif following > serial + 1:
-                text = f"文号不连续，缺{missing_numbers(code, year, serial, following)}"
+                text = f"文号不连续，缺{missing_numbers(number, following)}"
                 yield next_index, Finding("number-gap", text, line)
 
 
-def missing_numbers(code: str, year: int, before: int, after: int) -> str:
-    first = DocumentNumber(code, year, before + 1)
-    return f"{first}" if after - before == 2 else f"{first}至{after - 1}号"
+def missing_numbers(before: DocumentNumber, after: int) -> str:
+    first = replace(before, serial=before.serial + 1)
+    return f"{first}" if after == first.serial + 1 else f"{first}至{after - 1}号"

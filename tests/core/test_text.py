@@ -245,6 +245,15 @@ def test_what_is_no_document_number_is_none(typed):
     assert DocumentNumber.parse(typed) is None
 
 
+@pytest.mark.parametrize("typed", ["莆政〔1998〕综207号", "莆政(1998)综 第207号"])
+def test_a_document_number_may_say_behind_the_year_what_it_is_about(typed):
+    number = DocumentNumber.parse(typed)
+    assert number == DocumentNumber("莆政", 1998, 207, "综")
+    assert str(number) == "莆政〔1998〕综207号"
+    assert number.series == "莆政综" != DocumentNumber.parse("莆政〔1998〕207号").series
+    assert find_all(f"根据{typed}的要求") == (number,)
+
+
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
 def test_a_document_number_in_any_form_of_unicode(form):
     # The first character has a double among the compatibility ideographs.

@@ -110,3 +110,12 @@ def test_of_several_editions_the_one_in_force_is_meant(client, document):
     factories.follow(document.superseded_by)
     response = client.get(f"/d/{NUMBER}", follow=True)
     assert response.context["object"].edition == 2
+
+
+def test_numbers_that_say_behind_the_year_what_they_are_about_are_two_series(client):
+    for number in ("莆政〔1998〕综207号", "莆政〔1998〕207号"):
+        factories.publish(factories.document(number=number))
+    for number in ("莆政〔1998〕综207号", "莆政〔1998〕207号"):
+        page = client.get("/search/", {"q": number})
+        assert page.context["direct"].number == number
+        assert client.get(page.context["direct"].get_absolute_url()).status_code == 200
