@@ -46,9 +46,10 @@ ADDRESSED = re.compile(
 )
 
 
-# A heading of a list that is ordered by subdistricts: （一）靖宇街道办事处
+# A heading of a list that is ordered by subdistricts: （一）靖宇街道办事处, 一、城关镇新增设2个.
 OFFICE_HEADING = re.compile(
-    rf"\s*(?P<office>[^，。；：、的各在对将]{{2,10}}{OFFICE})(?:[（(][^（()）]{{1,12}}[）)])?[：:]?\s*\Z"
+    rf"\s*(?P<office>[^，。；：、的各在对将]{{2,10}}{OFFICE})(?:[（(][^（()）]{{1,12}}[）)])?"
+    r"(?P<new>共?新?(?:增设|设立?|建|成立)(?:社区(?:居民委员会|居委会)?)?[一二两三四五六七八九十\d]{1,2}个(?:社区(?:居民委员会|居委会)?)?)?[：:]?\s*\Z"
 )
 
 
@@ -166,6 +167,8 @@ class Builder:
     def is_office(self, clause: Clause) -> bool:
         """Whether a clause is the name of the subdistrict alone that the next ones are of."""
         heading = (self.built or clause.numbered) and OFFICE_HEADING.match(clause.text)
+        if heading and heading["new"] and self.kind != "establish":
+            return False
         if heading:
             self.office, self.office_depth = heading["office"], clause.depth
         elif clause.numbered and clause.depth <= self.office_depth:

@@ -79,6 +79,9 @@ FOLLOWED = {
     ),
 }
 
+HANDED_ON = re.compile(
+    r"的?(?:全部|整个)?(?:管?辖区?|管辖)?(?:范围|区域)?(?:整体|全部)?(?:划入|并入|纳入|划归)(?=[，。；]|\Z)"
+)
 # 甲社区并入乙社区，合并后…: what is merged is said before.
 JOINED = re.compile("并入|合并[到至]|归并[到至]")
 # 小塘村与塘南居委会: a village and a community.
@@ -244,9 +247,17 @@ def refused(masked: Masked, kind: str, match: re.Match, names: Names) -> bool:
         or bool(DEFERRED.search(words.get("no_owner") or ""))
         or (kind == "adjust" and any(map(SET_UP_NEXT.match, names.names)))
         or ("moves" in words and not any(map(short_name, names.names)))
+        or (kind == "adjust" and bool(gone_into(masked, names)))
         or (kind == "merge" and not names.names and bool(NEIGHBOURS.search(match[0])))
         or bool(of_office and is_of_parts(masked, match, "names"))
     )
+
+
+def gone_into(masked: Masked, names: Names) -> re.Match | None:
+    """Whether one that is gone is handed on whole to the one told of: 将原甲社区辖区划入."""
+    name = names.names[0] if names.names else ""
+    before = masked.text[: names.end].rpartition(name)[0] if name else ""
+    return HANDED_ON.match(masked.mask, names.end) if before.endswith("原") else None
 
 
 def is_of_parts(masked: Masked, match: re.Match, group: str = "formers") -> bool:

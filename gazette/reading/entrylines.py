@@ -8,7 +8,7 @@ from .words import DAY
 
 # A year in brackets belongs to a number that goes on in the next line.
 PAGE = re.compile(
-    r"(.*?)(?:[\s.．…·•⋯—\-_]|\t){0,200}[（(【\[]\s?(?!(?:19|20)\d\d)(\d{1,4})\s?[）)】\]]"
+    r"(.*?)(?:[\s.．…·•⋯—\-_]|\t){0,200}[（(【\[]\s?(?!(?:19|20)\d\d)(?:第\s?|[Pp]\.?)?(\d{1,4})(?:\s?页)?\s?[）)】\]]"
 )
 LEADER_PAGE = re.compile(
     r"(.*?)(?:[\s.．…·•⋯→—_-]{1,200}|\s{0,9}[/／]\s{0,9})(?:[Pp]\.?|第\s?)?(\d{1,4})(?:\s?页)?"

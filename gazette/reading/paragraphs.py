@@ -11,6 +11,7 @@ from .fieldlines import is_field, record_heads
 from .lines import CELL_BREAK, Line, joined, name_of, title_of
 from .people import POST_ABOVE, is_act, is_people, is_person_row
 from .source import Paragraph
+from .spacing import whole_labels
 from .words import (
     ATTACHED_NAME,
     ATTACHMENT_NOTE,
@@ -32,6 +33,8 @@ PART_NUMBER = re.compile(
     r"(\d{1,2})[.．](\d{1,3})[ \u3000、]{0,8}(?=[\u3400-\u9fff“《])"
 )
 HEADING_LENGTH = 20
+# A label stands within so many characters.
+LABEL_LENGTH = 16
 # What goes on behind a stop or a colon is no heading: 一、行政许可（2项）：1.取水许可；2.节
 RUNS_ON = re.compile(r"[。；]|[：:]\s*[（(]?\d{1,2}[.．、)）]")
 LEADS_LIST = re.compile(r"(?:如下|下列|以下)[^，。；]{0,20}[：:]\s*\Z")
@@ -107,7 +110,7 @@ class Joiner:
 
     def paragraph(self, group: list[Line]) -> Paragraph:
         text = joined(line.text for line in group)
-        text = squeeze(text) if self.is_name(text) else text
+        text = squeeze(text) if self.is_name(text) else label_closed_up(text)
         return Paragraph(
             text.replace(CELL_BREAK, "").replace("\t", " "), group[0].number
         )
@@ -134,6 +137,9 @@ class Joiner:
             or LEADS_LIST.search(previous.text)
             or (begins_apart(line.text, above) and not previous.full)
         ):
+            return False
+        apart = not line.adjacent and not (previous.turned or previous.full)
+        if self.indents and line.indented and apart:
             return False
         if self.indents and line.adjacent and not self.is_closed(self.groups[-1]):
             return not line.indented
@@ -205,6 +211,11 @@ class Joiner:
             ):
                 return count
         return 0
+
+
+def label_closed_up(text: str) -> str:
+    """``text`` with the label that it begins with as one word: 1. 名　　称：甲社区."""
+    return whole_labels(text[:LABEL_LENGTH]) + text[LABEL_LENGTH:]
 
 
 def bare_numbers(lines: list[Line]) -> set[int]:

@@ -32,12 +32,17 @@ HEADINGS = (
         means="to_department",
     ),
     Wording(
+        "承接(乡镇|镇|镇街|街镇|乡镇街道|街道)[名称]",
+        example="承接乡镇",
+        means="to_department",
+    ),
+    Wording(
         "(现|新|{any}后)[的]{some}{body}",
         example="划转后实施部门",
         means="to_department",
     ),
     Wording(
-        "{any}(划出|移出|移交|下放|委托|转出|交出|赋权|授权){any}{body}",
+        "{any}(划出|移出|移交|下放|委托|转出|交出|赋权|授权|放权){any}{body}",
         example="划出部门",
         means="from_department",
     ),

@@ -10,6 +10,7 @@ from core.text.widths import half_width, squeeze
 from gazette.reading.source import Paragraph
 
 from .checks import parse_seq
+from .grammar import CATEGORIES
 from .groups import group_of
 from .names import names_act
 
@@ -39,7 +40,9 @@ SQUARE = str.maketrans("［］", "【】")
 NARROW = re.compile(
     r"(?<=[\u3400-\u9fff）)”])[,;:.](?![\w.])|(?<=[\u3400-\u9fff）)”])[,;:](?=[\u3400-\u9fff“])"
 )
-GAP = re.compile("[ \u3000]{2,}")
+GAP = re.compile(
+    rf"[ \u3000]{{2,}}|(?<=[\u3400-\u9fff）])[ \u3000](?=(?:{'|'.join(CATEGORIES)})\Z)"
+)
 # Dots lead from a name to what stands at the end of its line.
 LEADERS = re.compile("[…·.．]{3,}|…")
 LEAST = 3

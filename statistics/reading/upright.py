@@ -43,7 +43,7 @@ def upright(table: Table) -> Table:
 def unfolded(table: Table) -> Table:
     """``table``, or the one with its parts below one another where it is printed side by side."""
     headings = tuple(map(plain_text, table.columns))
-    alike = tuple("项目" if is_side(heading) else heading for heading in headings)
+    alike = tuple("项目" if is_side(h) else h for h in headings)
     size = next(
         (
             size
@@ -67,7 +67,7 @@ def unfolded(table: Table) -> Table:
 
 
 def is_side(heading: str) -> bool:
-    return bool(SIDE.fullmatch(heading))
+    return bool(SIDE.fullmatch(heading)) or column_role(heading) == "indicator"
 
 
 def lies(headings, firsts) -> bool:

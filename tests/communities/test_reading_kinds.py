@@ -280,3 +280,43 @@ def test_whose_work_others_take_over_is_not_listed():
     text = f"友林区人民政府\n关于成立社区居民委员会的通知\n各街道办事处：\n经研究，成立下列社区居民委员会：\n{items}特此通知。\n友林区人民政府\n2008年4月2日\n"
     [document] = read_text(text).documents
     assert [e.name[:2] for e in read(document)] == ["友谊", "永青"]
+
+
+def test_what_is_left_of_one_that_is_gone_is_told_of_the_one_it_goes_to():
+    clauses = "一、撤销毛纺厂社区居民委员会。\n二、调整通达社区居民委员会辖区范围，将原毛纺厂社区居民委员会辖区划入。调整后东至甲路，南至乙路，西至丙路，北至丁路，共有居民4127户。\n"
+    text = f"石桥县人民政府\n关于调整社区的批复\n北环街道办事处：\n批复如下：\n{clauses}石桥县人民政府\n2022年3月14日\n"
+    [document] = read_text(text).documents
+    gone, grown = read(document)
+    assert (gone.kind, gone.name) == ("abolish", "毛纺厂社区居民委员会")
+    assert (grown.name, grown.households) == ("通达社区居民委员会", 4127)
+    assert grown.boundaries[0].sides == SIDES
+
+
+OFFICES = """石桥县人民政府
+关于新增设社区居民委员会的通知
+各镇人民政府、街道办事处：
+经研究，增设社区居民委员会。现通知如下：
+一、延安路街道办事处{deed}2个
+（一）青松社区居民委员会：{sides}。
+（二）雪莲社区居民委员会：{sides}。
+二、建国路街道办事处{deed}1个
+园丁社区居民委员会：{sides}。
+石桥县人民政府
+2009年4月2日
+"""
+
+
+@pytest.mark.parametrize("deed", ["增设", "新设立社区", "共设"])
+def test_a_subdistrict_heads_as_many_as_it_says_are_new(deed):
+    [document] = read_text(OFFICES.format(deed=deed, sides=NEW)).documents
+    assert [(e.name[:2], e.subdistrict) for e in read(document)] == [
+        ("青松", "延安路街道办事处"),
+        ("雪莲", "延安路街道办事处"),
+        ("园丁", "建国路街道办事处"),
+    ]
+
+
+def test_what_is_set_wide_apart_is_a_sentence_still():
+    text = "社区居民委员会名称变更情况：\n第一社区居民委员会        改称        仁和社区居民委员会"
+    [entry] = read(reply(text, title="关于规范社区居民委员会名称的通知"))
+    assert (entry.kind, entry.name, entry.former_name) == ("rename", "仁和社区居民委员会", "第一社区居民委员会")  # fmt: skip

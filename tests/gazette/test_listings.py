@@ -77,3 +77,20 @@ def test_the_day_stands_beside_the_number(line):
         "甲政办发〔2011〕6号",
         "2011-04-06",
     )
+
+
+@pytest.mark.parametrize("page", ["（第{}页）", "（P{}）", "（{}页）", "（{}）"])
+def test_the_page_of_an_entry_in_brackets_is_one_in_any_form(page):
+    titles = ["石桥县人民政府关于供水的通知", "石桥县人民政府关于防汛的通知"]
+    numbers = ["石政发〔2024〕1号", "石政发〔2024〕2号"]
+    listed = "".join(
+        f"{'一二'[at]}、{titles[at]}（{numbers[at]}）{page.format(at + 1)}\n"
+        for at in range(2)
+    )
+    bodies = "".join(
+        f"{titles[at]}\n{numbers[at]}\n各镇人民政府：\n请认真执行。\n石桥县人民政府\n2024年1月15日\n"
+        for at in range(2)
+    )
+    reading = read_text(f"石桥县人民政府公报\n2024年第1期\n目录\n{listed}{bodies}")
+    assert [d.number for d in reading.documents] == numbers
+    assert [entry.page for entry in reading.contents] == [1, 2]

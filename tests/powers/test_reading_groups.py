@@ -217,3 +217,13 @@ def test_what_a_line_below_a_power_says_is_its_ground():
     first, second = entries_in(text)
     assert (first.from_department, first.to_department) == ("县水务局", "各镇")
     assert (first.basis, second.basis) == ("《水法》第七条；《取水许可条例》", "")
+
+
+def test_a_category_a_space_behind_the_name_is_its_own():
+    text = (
+        DOWN + "一、县水务局（2项）\n1．取水许可　行政许可\n2．对滥采的处罚　行政处罚\n"
+    )
+    assert [(e.name, e.category) for e in entries_in(text)] == [
+        ("取水许可", "行政许可"),
+        ("对滥采的处罚", "行政处罚"),
+    ]

@@ -166,3 +166,15 @@ def test_social_security_and_employment_is_paid_for_and_not_counted():
     table = "项目\t1-3月\n教育\t12\n社会保障和就业\t31.4\n"
     found = rows("单位：万元\n" + table, title="临泉港区2022年1-3月财政支出情况\n")
     assert [row[1] for row in found] == ["万元", "万元"]
+
+
+def test_the_day_on_which_a_table_was_made_is_no_period_of_it():
+    table = "编制单位：临泉港区统计局　　编制日期：2014年10月15日\n\n指标\t单位\t上年同期\t本期\n用电量\t万度\t30\t31.4\n"
+    found = rows(table, title="临泉港区2014年1-9月主要经济指标\n")
+    assert [row[2] for row in found] == ["2013年1-9月", "2014年1-9月"]
+
+
+def test_halves_side_by_side_may_each_name_their_indicators():
+    table = "农产品\t单位\t产量\t工业产品\t单位\t产量\n茶叶\t吨\t12\t水泥\t万吨\t31.4\n"
+    found = rows(table, title="临泉港区2016年主要产品产量\n")
+    assert [row[:2] for row in found] == [("茶叶", "吨"), ("水泥", "万吨")]
