@@ -25,7 +25,7 @@ from tests.corrections import NOTE, assert_the_projection_holds
 pytestmark = pytest.mark.django_db(transaction=True)
 
 # Where rows are locked one by one there is more to meet than where one writes at a time.
-RACES = {"postgresql": 200, "sqlite": 60}[connection.vendor]
+RACES = {"postgresql": 100, "sqlite": 60}[connection.vendor]
 # Every so many documents changes a register, some of them both.
 COMMUNITIES, PEOPLE = 10, 7
 SAVED, SHOWN_AGAIN, FORBIDDEN = 302, 200, 403
