@@ -1,6 +1,6 @@
 """Where a text has numbers of documents that are known to be meant."""
 
-from core.text.document_numbers import WITHIN, DocumentNumber, number_of
+from core.text.document_numbers import WITHIN, DocumentNumber, matched
 
 
 def known(numbers):
@@ -17,7 +17,7 @@ def mentions(text, numbers):
     """
     for match in WITHIN.finditer(text) if numbers else ():
         for number in numbers:
-            if number != number_of(number.code, match):
+            if number != matched(number.code, match):
                 continue
             if text[: match.start()].endswith(number.code):
                 yield match.start() - len(number.code), match.end(), number

@@ -84,7 +84,7 @@ class DocumentNumber:
             return None
         text = unicodedata.normalize("NFKC", text)
         match = WHOLE.fullmatch(re.sub(r"\s", "", text))
-        return number_of(match["code"], match) if match else None
+        return matched(match["code"], match) if match else None
 
 
 def find_all(text: str) -> tuple[DocumentNumber, ...]:
@@ -97,11 +97,11 @@ def find_all(text: str) -> tuple[DocumentNumber, ...]:
         code = words and code_within(words[0], follows=follows(text, start + words.start(), end))  # fmt: skip
         end = match.end()
         if code:
-            found[number_of(code, match)] = None
+            found[matched(code, match)] = None
     return tuple(found)
 
 
-def number_of(code: str, match: re.Match) -> DocumentNumber:
+def matched(code: str, match: re.Match) -> DocumentNumber:
     year, serial = year_of(match["year"]), int(match["serial"])
     return DocumentNumber(code, year, serial, match["branch"])
 

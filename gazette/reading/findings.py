@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from operator import itemgetter
 
 from core.text.document_numbers import DocumentNumber
 
@@ -144,22 +143,19 @@ def order_findings(
 
 def check_numbers(documents: Sequence[SourceDocument]) -> Iterator[Placed]:
     """Gaps and repeats in each series of document numbers."""
-    series: dict[tuple[str, int], list[tuple[int, int, DocumentNumber]]]
-    series = defaultdict(list)
+    series: dict[tuple[str, int], list[tuple[DocumentNumber, int]]] = defaultdict(list)
     for index, document in enumerate(documents):
         if number := DocumentNumber.parse(document.number):
-            placed = (number.serial, index, number)
-            series[number.series, number.year].append(placed)
+            series[number.series, number.year].append((number, index))
     for members in series.values():
-        for (serial, index, number), (following, next_index, _) in pairwise(
-            sorted(members, key=itemgetter(0, 1))
-        ):
+        members.sort(key=lambda member: member[0].serial)
+        for (number, index), (following, next_index) in pairwise(members):
             line = documents[next_index].line
-            if serial == following:
+            if number.serial == following.serial:
                 text = f"{number}重复：《{documents[index].title}》和《{documents[next_index].title}》"
                 yield next_index, Finding("number-repeat", text, line)
-            elif following > serial + 1:
-                text = f"文号不连续，缺{missing_numbers(number, following)}"
+            elif following.serial > number.serial + 1:
+                text = f"文号不连续，缺{missing_numbers(number, following.serial)}"
                 yield next_index, Finding("number-gap", text, line)
 
 
