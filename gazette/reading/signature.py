@@ -15,7 +15,7 @@ PERSON = re.compile(
     r"[：:\s]\s{0,20}[\u4e00-\u9fff·]\s{0,3}[\u4e00-\u9fff·\s]{1,12}"
 )
 # 发布单位：甲县统计局, above the date.
-LABEL = re.compile(r"\A(?:发布|编制|制发|发文)(?:单位|机关|机构)[：:]\s{0,4}")
+LABEL = re.compile(r"\A(?:发布|编[制印]|制发|发文)(?:单位|机关|机构)[：:]\s{0,4}")
 
 
 @dataclass

@@ -212,8 +212,9 @@ def is_organization(name: str) -> bool:
 
 
 def signed_line(text: str) -> tuple[str, date | None] | None:
-    """(organizations, day) of a signature on one line: ××局　2021年6月1日."""
-    match = SIGNED_LINE.fullmatch(half_width(text)) if len(text) < 100 else None
+    """(organizations, day) of a signature on one line, be it in brackets: ××局　2021年6月1日."""
+    bare = text[1:-1] if text[:1] + text[-1:] in ("（）", "()") else text
+    match = SIGNED_LINE.fullmatch(half_width(bare)) if len(text) < 100 else None
     found = organizations(EDITED.sub("", match[1] or match[3])) if match else ()
     return (" ".join(found), parse_date(match[2] or match[4])) if found else None
 

@@ -21,7 +21,7 @@ RISES = rf"{GREW}|增幅[为达]?|增速[为达]?|增(?=\d)|\+"
 FALLS = rf"{FELL}|降幅[为达]?|降|减(?=\d)|(?<=比)-(?=\d)"
 STATED = re.compile(
     rf"(?P<name>(?:{WORD}){{2,40}}?)(?P<verb>{VERBS})(?P<about>{ABOUT})?"
-    rf"(?P<value>{NUMBER})(?P<more>余|多)?(?P<unit>{ONE_UNIT})(?P<rest>左右|以上)?"
+    rf"(?P<value>{NUMBER})(?P<more>余|多)?(?P<unit>{ONE_UNIT})(?!及以[上下])(?P<rest>左右|以上)?"
 )
 GROWTH = re.compile(
     rf"{COMPARED}(?:(?P<up>{RISES})|(?P<down>{FALLS}))了?(?:约|近)?(?P<rate>-?(?:{NUMBER}))(?P<kind>%|[倍成]|个?百分点)"
@@ -35,7 +35,7 @@ GROWTH_ALONE = re.compile(
 # Of what was stated last, for another period: 1-3月累计完成3.4亿元.
 STATED_AGAIN = re.compile(
     rf"(?:(?<=[，；;,])|\A)(?:(?:\d{{4}}年)?(?:\d{{1,2}}[-—–~至])?\d{{1,2}}月份?|[上下]半年|前?[一二三四]季度|全年|年初以来)[，,]?(?P<name>)"
-    rf"(?:累计|共|实现|完成|达到?|为){{1,3}}了?(?P<about>{ABOUT})?(?P<value>{NUMBER})(?P<more>余|多)?(?P<unit>{ONE_UNIT})(?P<rest>左右|以上)?"
+    rf"(?:累计|共|实现|完成|达到?|为){{1,3}}了?(?P<about>{ABOUT})?(?P<value>{NUMBER})(?P<more>余|多)?(?P<unit>{ONE_UNIT})(?!及以[上下])(?P<rest>左右|以上)?"
 )
 # What may stand between an amount and its growth.
 BETWEEN = re.compile(
@@ -51,7 +51,7 @@ BETWEEN = re.compile(
 # 由312.3亿元增加到335.6亿元 states what it came to.
 FROM_TO = re.compile(
     rf"(?P<name>(?:{WORD}){{2,40}}?)(?:由|从)[^，。；]{{2,30}}?(?:{GREW}|{FELL}|扩大|缩小)?[到至](?:\d{{4}}年的?)?"
-    rf"(?P<about>{ABOUT})?(?P<value>{NUMBER})(?P<more>余|多)?(?P<unit>{ONE_UNIT})(?P<rest>左右|以上)?"
+    rf"(?P<about>{ABOUT})?(?P<value>{NUMBER})(?P<more>余|多)?(?P<unit>{ONE_UNIT})(?!及以[上下])(?P<rest>左右|以上)?"
 )
 UNCHANGED = re.compile(
     r"(?:同比|[与和同比较]?(?:上年|去年)?(?:同期|同月)?(?:相比)?)[，,]?(?:基本|大体)?(?:保持)?"
@@ -60,7 +60,7 @@ UNCHANGED = re.compile(
 # Growth before the amount: 粮食产量与上年持平，为41.5万吨.
 GROWN = re.compile(
     rf"(?P<name>(?:{WORD}){{3,40}}?)(?P<before>{COMPARED}(?:(?:{GREW}|{FELL})了?(?:{NUMBER})%|{UNCHANGED.pattern}))"
-    rf"[，,](?:总量|总额|规模|绝对[值量])?(?:为|达到?|完成|实现|增至|升至|降至)了?(?P<about>{ABOUT})?(?P<value>{NUMBER})(?P<more>余|多)?(?P<unit>{ONE_UNIT})(?P<rest>左右|以上)?"
+    rf"[，,](?:总量|总额|规模|绝对[值量])?(?:为|达到?|完成|实现|增至|升至|降至)了?(?P<about>{ABOUT})?(?P<value>{NUMBER})(?P<more>余|多)?(?P<unit>{ONE_UNIT})(?!及以[上下])(?P<rest>左右|以上)?"
 )
 # A unit in brackets after the name and before the amount: 固定资产投资（亿元）：24.1.
 UNIT_BEFORE = re.compile(

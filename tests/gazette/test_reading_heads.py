@@ -295,7 +295,7 @@ def test_a_section_of_a_bureau_signs_too():
 
 
 @pytest.mark.parametrize(
-    "below", ["\n石门县统计局编　　2016年10月8日\n", "\n{table}\n发布单位：石门县统计局\n2016年10月8日\n"]
+    "below", ["\n石门县统计局编　　2016年10月8日\n", "\n（石门县统计局　2016年10月8日）\n", "\n{table}\n发布单位：石门县统计局\n2016年10月8日\n"]
 )  # fmt: skip
 def test_who_edits_or_publishes_figures_issues_them(below):
     table = "指标\t1-9月\n水泥\t120\n"

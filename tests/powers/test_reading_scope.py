@@ -108,3 +108,10 @@ def test_who_sees_to_something_is_no_power_that_moves(rest):
 def test_who_sees_to_a_power_from_now_on_moves_it(rest):
     words = text("下放行政许可事项的决定", "区政府决定，" + rest)
     assert names(words) == ["取水许可"]
+
+
+def test_what_evaluates_powers_decides_on_none():
+    body = "决定在全市开展赋权事项评估。\n一、评估范围。2021年以来赋予乡镇（街道）的行政许可、行政处罚、行政强制等事项。\n二、评估内容。重点评估“对擅自占道经营的处罚”“临时救助审批”等高频事项的承接能力。"
+    text = HEAD.format(about="开展赋权事项评估的通知", body=body)
+    [document] = read_text(text).documents
+    assert read(document) == []

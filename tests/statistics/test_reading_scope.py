@@ -77,3 +77,10 @@ def test_a_measure_is_surely_the_amount_in_a_release():
     title = "石门县2021年主要农产品统计数据\n"
     found = codes("项目\t面积（亩）\n水稻\t120.5\n小麦\t80.2", title=title)
     assert found and not any("heading-inferred" in each for each in found)
+
+
+def test_from_how_much_on_something_counts_is_no_figure():
+    note = "注：1.增速按可比价格计算。\n2.规模以上工业为年主营业务收入2000万元及以上的工业企业。\n"
+    table = "指标\t单位\t1-9月\n用电量\t万度\t31.4\n"
+    [document] = read_text(f"临泉港区2022年1-9月主要经济指标\n{table}{note}").documents
+    assert [figure.indicator for figure in read(document)] == ["用电量"]
