@@ -138,9 +138,6 @@ class Joiner:
             or (begins_apart(line.text, above) and not previous.full)
         ):
             return False
-        apart = not line.adjacent and not (previous.turned or previous.full)
-        if self.indents and line.indented and apart:
-            return False
         if self.indents and line.adjacent and not self.is_closed(self.groups[-1]):
             return not line.indented
         return not (ends_sentence(previous.text) or self.is_closed(self.groups[-1]))

@@ -305,17 +305,6 @@ def test_who_edits_or_publishes_figures_issues_them(below):
     assert str(document.signed_date) == "2016-10-08"
 
 
-def test_an_indented_line_below_a_blank_one_begins_a_paragraph():
-    listed = "    现将更名情况通知如下，请各单位按照新的名称开展工作，并做好旧印章的收缴\n和新印章的启用：\n\n    第一社区改称仁和社区\n\n    更名后各社区的管辖区域不变，请做好公章、账户的变更工作，相关手续由街道\n办事处统一办理。\n"
-    title = "石门县人民政府关于更名的通知\n石政发〔2020〕7号\n\n各镇人民政府：\n"
-    document = only(f"{title}{listed}    石门县人民政府\n    2020年7月9日\n")
-    assert [p.text[:4] for p in document.paragraphs] == [
-        "现将更名",
-        "第一社区",
-        "更名后各",
-    ]
-
-
 def test_a_label_set_wide_is_one_word():
     text = "石门县人民政府关于设立居民委员会的批复\n石政发〔2020〕7号\n各镇人民政府：\n同意设立下列居民委员会。\n1. 名　　称：甲居民委员会\n户　　数：1540户\n石门县人民政府\n2020年7月9日\n"
     assert [p.text for p in only(text).paragraphs][1:] == [
