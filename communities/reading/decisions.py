@@ -247,17 +247,16 @@ def refused(masked: Masked, kind: str, match: re.Match, names: Names) -> bool:
         or bool(DEFERRED.search(words.get("no_owner") or ""))
         or (kind == "adjust" and any(map(SET_UP_NEXT.match, names.names)))
         or ("moves" in words and not any(map(short_name, names.names)))
-        or (kind == "adjust" and bool(gone_into(masked, names)))
+        or (kind == "adjust" and gone_into(masked, names))
         or (kind == "merge" and not names.names and bool(NEIGHBOURS.search(match[0])))
         or bool(of_office and is_of_parts(masked, match, "names"))
     )
 
 
-def gone_into(masked: Masked, names: Names) -> re.Match | None:
+def gone_into(masked: Masked, names: Names) -> bool:
     """Whether one that is gone is handed on whole to the one told of: 将原甲社区辖区划入."""
-    name = names.names[0] if names.names else ""
-    before = masked.text[: names.end].rpartition(name)[0] if name else ""
-    return HANDED_ON.match(masked.mask, names.end) if before.endswith("原") else None
+    named = names.names and masked.text[: names.end].endswith(f"原{names.names[0]}")
+    return bool(named and HANDED_ON.match(masked.mask, names.end))
 
 
 def is_of_parts(masked: Masked, match: re.Match, group: str = "formers") -> bool:

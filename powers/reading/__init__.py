@@ -9,7 +9,7 @@ from gazette.reading.traditional import read_as_printed
 
 from .abreast import one_record_a_row
 from .deciding import decides_on
-from .entries import PowerTransfer
+from .entries import SIDES, PowerTransfer
 from .groups import group_of
 from .headed import headings_of
 from .layout import layout_of
@@ -31,7 +31,7 @@ from .table import TableReading
 
 __all__ = ["PowerTransfer", "doubts", "read"]
 
-KEPT = ("name", "category", "from_department", "to_department", "basis")
+KEPT = ("name", "category", *SIDES, "basis")
 ITEMS = r"(?:项|个(?!部门|单位|街道|乡镇|镇|科室|方面|类别))"
 STATED_COUNT = re.compile(
     rf"(\d{{1,5}})\s?{ITEMS}(?:区级|市级|县级|省级|镇级)?[^，。；、\d]{{0,12}}?(?:事项|权力|职权|许可|审批|权限|项目)"

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from core.text.numbers import parse_chinese_numeral
 from gazette.reading.source import Finding
 
-from .entries import PowerTransfer
+from .entries import SIDES, PowerTransfer
 from .grammar import CATEGORIES
 
-MERGED = ("category", "from_department", "to_department", "basis")
+MERGED = ("category", *SIDES, "basis")
 CATEGORY_WORDS = re.compile(
     r"行政|许可|权力|职权|事项|服务|确认|处罚|检查|强制|征收|给付|裁决|奖励|备案|审批|审核|其他|其它|公共|类"
 )
@@ -97,7 +97,7 @@ def shape_findings(entry: PowerTransfer) -> Iterator[Finding]:
         yield Finding("name-cut", text)
     if entry.category and not is_category(entry.category):
         yield unlikely(LABELS["category"], entry.category)
-    for field in ("from_department", "to_department"):
+    for field in SIDES:
         words = getattr(entry, field)
         unlike = NUMBERED_END.search(words) or not DEPARTMENT.search(words)
         if words and unlike:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from gazette.reading.source import ReadEntry
 
+# Who had a power, and who has it now.
+SIDES = ("from_department", "to_department")
 LIMITS = {"name": 500, "category": 30, "from_department": 150, "to_department": 150}
 
 

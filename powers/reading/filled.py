@@ -8,7 +8,7 @@ from gazette.reading.rows import doubted
 from gazette.reading.source import Finding
 
 from .checks import LABELS, MERGED, NOTHING, STRAY, stray_findings
-from .entries import PowerTransfer
+from .entries import SIDES, PowerTransfer
 from .groups import group_of
 
 DITTO = re.compile(r"[〃″＂\"〞々]+|[（(]?同上[）)]?|同前|’’|′′")
@@ -57,7 +57,7 @@ def said_in(cells: dict[str, str]) -> tuple[dict[str, str], tuple[Finding, ...]]
     said = {role: cells.get(role, "") for role in MERGED}
     typed = plain_category(said["category"])
     said["category"] = STRAY.sub("", typed)
-    for side in ("from_department", "to_department"):
+    for side in SIDES:
         said[side] = said[side].rstrip("；;。")
     return said, tuple(stray_findings("类型", said["category"], typed))
 

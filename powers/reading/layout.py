@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from core.text.widths import half_width, squeeze
 from gazette.reading.source import Finding, Table
 
+from .entries import SIDES
 from .grammar import CATEGORIES, role_of
 from .groups import DEPARTMENT, group_of
 from .names import is_power
@@ -28,7 +29,6 @@ LIKE = {
 }
 NAMES = ("name", "sub_item", "main_item")
 INFERRED = ("seq", "name", "category")
-SIDES = ("from_department", "to_department")
 OF_LEVEL = "body_of_level"
 # How far down a level is, by the sign that it begins with.
 RANKS = {sign: at for at, signs in enumerate(("国", "省自", "市州盟地", "县区旗", "镇乡街")) for sign in signs}  # fmt: skip

@@ -20,7 +20,7 @@ from .checks import (
     shape_findings,
     stray_findings,
 )
-from .entries import PowerTransfer, fits
+from .entries import SIDES, PowerTransfer, fits
 from .filled import fill_merged, of_words, said_in, write_out
 from .grammar import CATEGORIES, kinds_in
 from .groups import Group, by_group
@@ -251,11 +251,10 @@ class TableReading:
         """``entry`` with the department of its group, where it is plain which side it is."""
         if not group or not group.department:
             return entry, ()
-        sides = ("from_department", "to_department")
-        known = [side for side in sides if side in self.layout.columns]
+        known = [side for side in SIDES if side in self.layout.columns]
         if group.side and not getattr(entry, group.side):
             return replace(entry, **{group.side: group.department}), ()
-        other = sides[1 - sides.index(known[0])] if len(known) == 1 else ""
+        other = SIDES[1 - SIDES.index(known[0])] if len(known) == 1 else ""
         side = group.side_of_list(down=self.down) if len(known) < 2 else ""
         if (other or side) and not group.side:
             told = {other or side: group.department}
