@@ -7,6 +7,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
+from django.test import SimpleTestCase
 
 from tests.triggers import triggers_make_way  # noqa: F401
 
@@ -49,6 +50,7 @@ def pytest_collection_modifyitems(config, items):
 
 def asks_database(item):
     marked = item.get_closest_marker("django_db") is not None
+    marked = marked or issubclass(item.cls or object, SimpleTestCase)
     return marked or not DATABASE_FIXTURES.isdisjoint(item.fixturenames)
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from datetime import timedelta
 from itertools import product
 
+import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
@@ -32,6 +33,8 @@ from tests import factories, sent
 from tests.admin_pages import signed_in, url
 from tests.exchange import csv_of, exported, imported, rows_of
 from tests.roles import person, with_rights
+
+pytestmark = pytest.mark.once
 
 # e: editors, r: reviewers, p: publishers; R: reviewers, but neither its last editor nor
 # who submitted it; superusers wherever anybody; . nobody.
