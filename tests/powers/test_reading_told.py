@@ -2,6 +2,9 @@
 
 import pytest
 
+from powers.reading import PowerTransfer
+from powers.reading.owners import moved_as
+
 from .test_reading_items import told
 from .test_reading_texts import codes, entries_in, rows
 
@@ -117,7 +120,13 @@ def test_between_whom_a_power_moves_is_told_with_it(numbered, verb):
     assert (first.from_department, first.to_department) == ("县水利局", "县审批局")
 
 
-def test_words_that_name_no_body_are_none_between_whom_a_power_moves():
-    sentence = "取水许可由线下办理移交至网上办理。"
-    for entry in entries_in(told(sentence, about="调整行政许可事项")):
-        assert (entry.from_department, entry.to_department) == ("", "")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "取水许可由线下办理移交至网上办理。",
+        "取水许可由县水利局划转至县审批局，采砂许可由县林业局移交给县审批局。",
+    ],
+)
+def test_words_that_name_no_body_or_several_tell_not_between_whom(sentence):
+    entry = PowerTransfer(name="取水许可")
+    assert moved_as(entry, sentence) == entry
