@@ -14,6 +14,10 @@ NUMBERING = (
 )
 # ㈠ ⑴ ⒈ are numbers in one character; ① is one that is never cited as a clause.
 SIGN = re.compile("\\s*(?P<sign>[㈠-㈩⑴-⒇⒈-⒛])")
+# 一是 and 第一， begin an item as （一） does; 第一社区 is a name.
+SPOKEN = re.compile(
+    r"\s*(?:(?P<number>[一二三四五六七八九十]{1,3})是|第(?P<ordinal>[一二三四五六七八九十]{1,3})[，,])"
+)
 CIRCLED = re.compile("\\s*[①-⑳㉑-㉟➀-➉❶-❿]\\s*[、.．]?(?=\\S)")
 SENTENCE = re.compile(r"[。；;：:]")
 # A longer first sentence is no heading but the clause itself.
@@ -71,7 +75,9 @@ def numbering(text):
 
 
 def written_out(text):
-    """``text`` with the one character that numbers it as it is else printed: ㈠ as （一）."""
+    """``text`` with what numbers it as it is else printed: ㈠, 一是 and 第一， as （一）."""
+    if spoken := SPOKEN.match(text):
+        return f"（{spoken['number'] or spoken['ordinal']}）{text[spoken.end() :]}"
     sign = SIGN.match(text)
     if not sign:
         return text

@@ -9,6 +9,7 @@ from gazette.reading.source import Finding, SourceDocument
 from gazette.reading.traditional import is_traditional, simplified_document
 
 from .blocks import ADDRESSED
+from .checks import title_decisions
 from .clauses import clauses
 from .decisions import LEAD, SENTENCE, decided_from, decisions
 from .masking import QUOTED, Masked
@@ -52,8 +53,16 @@ def doubts(document: SourceDocument, entries) -> list[Finding]:
             for entry in entries
         ]
     if decides(document):
-        return [*left_over(document, entries)]
+        found = [*left_over(document, entries)]
+        return found or [*titled(document, entries)]
     return [*planned(document)] if is_plan(document) else []
+
+
+def titled(document: SourceDocument, entries) -> Iterator[Finding]:
+    """A doubt about a title that says what is done to communities, where nothing was read of any."""
+    if not entries and title_decisions(document):
+        text = "标题似作了决定，正文未读出社区变动"
+        yield Finding("decision-unread", text, document.line)
 
 
 def planned(document: SourceDocument) -> Iterator[Finding]:

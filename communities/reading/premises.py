@@ -113,6 +113,12 @@ ADDRESS = re.compile(r"\A[^，。；\d]{2,20}\d+号|(?:号|楼|层|室|幢|栋|�
 HOUSE = re.compile(
     r"(?!(?:其中|含|另|共|租|原)|由|与|和)[\u3400-\u9fff]{3,20}[\dA-Z一二三四五六七八九十]{1,5}(?:[、至—-][\d一二三四五六七八九十]{1,3}){0,3}(?:号|栋|幢|楼|层|室|座)[^，。；、]{0,16}\Z"
 )
+# 甲路1号和乙路2号两处.
+SUMMED_UP = re.compile(r"(?<=.[号楼层室幢栋院])(?:共|等)?[两二三四五]处\Z")
+# How they are held, and no place: 办公用房为租赁，位于….
+HELD = re.compile(
+    "(?:租赁|租用|租借|借用|自有|自建|购置|购买|新建|改建)(?:房屋|用房|房)?"
+)
 UNTOLD = re.compile(r"\d+号|[号栋幢楼层](?!\S)|\d(?!\d?间)")
 
 
@@ -120,9 +126,9 @@ def place_in(words: str, after: str) -> tuple[str, str]:
     """The place alone, and what is said besides: who gives it, with whom it is shared."""
     if words == "无":
         return "", after
-    if NO_PLACE.match(words):
+    if NO_PLACE.match(words) or HELD.fullmatch(words):
         return "", "，".join(filter(None, [words, after]))
-    words = words.removesuffix("办公")
+    words = SUMMED_UP.sub("", words.removesuffix("办公"))
     notes = [after]
     if follows := NOTE_FOLLOWS.search(Masked.of(words).mask):
         notes.insert(0, words[follows.end() :])

@@ -104,7 +104,8 @@ def issuer_findings(head: Head, signature: Signature, issuer: str) -> Iterator[F
     """Doubts about an issuer that nobody signed for, or that signed beside the one of the title."""
     signed = signature.issuer.split(" ")
     titled = organizations(head.whole_title.partition("关于")[0])
-    if len(titled) == 1 < len(signed) and signed[-1] in titled[0]:
+    alone = len(titled) == 1 and not titled[0].endswith("".join(signed))
+    if alone and len(signed) > 1 and signed[-1] in titled[0]:
         text = f"落款有几个机关“{signature.issuer}”，标题只有“{titled[0]}”"
         yield Finding("issuers-several", text, line_of(signature.line))
     if signature.issuer or not issuer or head.history or signature.person:

@@ -61,8 +61,15 @@ def test_anchors_are_unique_and_no_text_is_lost(body):
 
 
 @pytest.mark.parametrize(
-    ("sign", "number"), [("㈠", "（一）"), ("⑵", "（2）"), ("⒊", "3.")]
+    ("sign", "number"),
+    [
+        ("㈠", "（一）"),
+        ("⑵", "（2）"),
+        ("⒊", "3."),
+        ("十一是", "（十一）"),
+        ("第三，", "（三）"),
+    ],
 )
-def test_a_number_in_one_character_is_written_out(sign, number):
+def test_a_number_is_written_out_however_it_is_printed(sign, number):
     assert written_out(f"　{sign}新建社区") == f"{number}新建社区"
     assert written_out(f"新建{sign}社区") == f"新建{sign}社区"

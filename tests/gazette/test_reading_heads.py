@@ -311,3 +311,16 @@ def test_a_label_set_wide_is_one_word():
         "1. 名称：甲居民委员会",
         "户数：1540户",
     ]
+
+
+@pytest.mark.parametrize(
+    ("titled", "doubted"),
+    [
+        ("石门县民政局　石门县公安局\n关于社区界线的公告", []),
+        ("石门县公安局关于社区界线的公告", ["issuers-several"]),
+    ],
+)
+def test_those_who_sign_together_are_doubted_where_the_title_names_but_one(titled, doubted):  # fmt: skip
+    document = only(f"{titled}\n\n石民发〔2023〕18号\n\n    现予公告。\n\n    石门县民政局　　　石门县公安局\n    2023年4月10日\n")  # fmt: skip
+    assert document.issuer == "石门县民政局 石门县公安局"
+    assert [f.code for f in document.findings if f.code == "issuers-several"] == doubted

@@ -1,0 +1,96 @@
+"""Clauses however they are numbered, names with their place before the marks, other words for premises."""
+
+import pytest
+
+from communities.reading import doubts, read
+
+from .test_reading import reply
+
+NEW = "东至甲路，南至乙路，西至丙路，北至丁路"
+
+
+def told(entries):
+    return [(e.kind, e.name, e.former_name, e.households) for e in entries]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("一是", "二是"), ("第一，", "第二，"), ("一、", "二、")]
+)
+def test_clauses_that_are_counted_in_words_are_clauses(first, second):
+    entries = read(reply(f"{first}新设甲子社区，辖2100户。", f"{second}撤销乙丑社区。"))
+    assert told(entries) == [
+        ("establish", "甲子社区", "", 2100),
+        ("abolish", "乙丑社区", "", None),
+    ]
+    assert [entry.clause.strip("（）") for entry in entries] == ["一", "二"]
+
+
+@pytest.mark.parametrize("lead", ["", "将", "同意将"])
+def test_the_subdistrict_may_stand_before_the_marks_of_a_name(lead):
+    [entry] = read(reply(f"一、{lead}柳营街道“甲子社区居民委员会”更名为“乙 丑 社区居民委员会”。"))  # fmt: skip
+    assert told([entry]) == [("rename", "乙丑社区居民委员会", "甲子社区居民委员会", None)]  # fmt: skip
+    assert entry.subdistrict == "柳营街道"
+
+
+@pytest.mark.parametrize("within", ["县城规划区内", "主城区内"])
+def test_communities_are_set_up_within_an_area(within):
+    entries = read(reply(f"经研究，{within}新设立甲子、乙丑2个社区，均隶属柳营街道。"))
+    assert [(e.kind, e.name) for e in entries] == [("establish", "甲子社区"), ("establish", "乙丑社区")]  # fmt: skip
+
+
+def test_a_planned_area_in_the_title_makes_no_plan():
+    title = "甲县民政局关于公布城市规划区新建社区四至的公告"
+    document = reply("现新设立甲子社区。", title=title, genre="公告")
+    assert [entry.name for entry in read(document)] == ["甲子社区"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "place", "note"),
+    [
+        ("服务用房为锦苑路2号和南湖路9号两处", "锦苑路2号和南湖路9号", ""),
+        ("办公用房为租赁，位于南湖路9号", "南湖路9号", "租赁"),
+        ("办公阵地设在南湖路9号", "南湖路9号", ""),
+    ],
+)
+def test_where_the_premises_are(printed, place, note):
+    [entry] = read(reply(f"同意设立甲子社区，{NEW}，{printed}。"))
+    assert (entry.premises, entry.premises_note) == (place, note)
+
+
+def test_places_below_a_heading_are_the_premises():
+    entries = read(
+        reply(
+            "一、设立甲子社区居民委员会、乙丑社区居民委员会。",
+            "二、办公地点",
+            "（一）甲子社区居民委员会位于南湖路9号。",
+            "（二）乙丑社区居民委员会设在锦苑小区底层。",
+        )
+    )
+    assert [entry.premises for entry in entries] == ["南湖路9号", "锦苑小区底层"]
+
+
+def test_what_is_asked_of_the_bureau_sets_up_no_community():
+    entries = read(
+        reply(
+            "同意在柳营街道新设以下2个社区：",
+            f"一、甲子社区，{NEW}，2100户。",
+            f"二、乙丑社区，{NEW}，2200户。",
+            "请你局指导柳营街道按程序选优配强社区“两委”班子。",
+        )
+    )
+    assert [entry.name for entry in entries] == ["甲子社区", "乙丑社区"]
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("关于撤销甲子社区居民委员会的通知", ["decision-unread"]),
+        ("关于做好撤销甲子社区居民委员会后续工作的通知", []),
+    ],
+)
+def test_a_title_that_decides_what_the_body_does_not_say_is_asked_about(title, asked):
+    document = reply(
+        "从即日起，该处的居民自治组织停止运作。", title=title, genre="通知"
+    )
+    assert read(document) == []
+    assert [finding.code for finding in doubts(document, [])] == asked
