@@ -1,7 +1,7 @@
 """The number that a cell of a release states, with what is doubtful about it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.text.printed import is_not_stated, read_figure
@@ -74,12 +74,13 @@ def read_value(words: str) -> Cell:
 
 
 def read_growth(words: str, notes: list[str]) -> Cell:
-    """The growth in a cell, in per cent; percentage points are no growth in per cent."""
+    """The growth in a cell, in per cent; the points by which a rate grew are asked about."""
     if states_nothing(words):
         return Cell()
     if POINTS.search(words):
-        text = f"“{squeeze(words)}”是百分点，不是增速，未读入"
-        return Cell(findings=(Finding("percentage-points", text),))
+        text = f"“{squeeze(words)}”是百分点，不是增速，按所印的数记入"
+        cell = number_in(words, "yoy")
+        return replace(cell, findings=(*cell.findings, Finding("percentage-points", text)))  # fmt: skip
     if match := TIMES.fullmatch(squeeze(half_width(words))):
         rate = Decimal(match["rate"]) * 100
         text = f"“{squeeze(words)}”读作增长{rate.normalize():f}%"

@@ -89,7 +89,8 @@ def cell_findings(
     if figure.yoy is not None and series.unsure and not PER_CENT_IN_CELL.search(growth):
         text = f"“{series.unsure}”没有写明是百分数还是增减额"
         yield Finding("growth-unit", text)
-    if figure.yoy and figure.unit == "%" and RATE.search(bare_name):
+    in_points = "百分点" in growth
+    if figure.yoy and figure.unit == "%" and RATE.search(bare_name) and not in_points:
         text = f"“{figure.indicator}”本身是百分数，“{growth}”可能是百分点"
         yield Finding("growth-unit", text)
     if SCALED.search(figure.value_text) and SCALE.match(figure.unit):

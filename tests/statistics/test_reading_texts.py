@@ -173,9 +173,13 @@ def test_thin_evidence_is_said(table, doubts):
     assert found == doubts
 
 
+def test_points_in_a_cell_are_kept_as_printed_and_asked_about():
+    (figure,) = figures_in(HEAD + "失业率\t%\t3.1\t回落0.3个百分点\n")
+    assert (figure.yoy, figure.yoy_text) == (Decimal("-0.3"), "回落0.3个百分点")
+
+
 def test_points_and_amounts_are_no_growth():
     tables = (
-        HEAD + "失业率\t%\t3.1\t回落0.3个百分点\n",
         "指标\t单位\t累计\t增减额\n甲值\t亿元\t3.1\t1.0\n",
         "指标\t单位\t累计\t增减（百分点）\n甲率\t%\t3.1\t1.0\n",
     )

@@ -127,7 +127,7 @@ FIGURES = (
     Code("growth-unlikely", "增速过大", "增速大得少见，可能错列或漏了小数点。", "对照原件核对。", ("yoy",)),
     Code("parent-unclear", "总项可疑", "所属的总项那一行有疑问。", "对照原件核对总项。", ("parent",)),
     Code("part-exceeds", "分项大于总项", "其中项大于所属的总项。", "对照原件核对数值与上级指标。", ("value", "parent")),
-    Code("percentage-points", "百分点", "印的是百分点，不是百分数。", "对照原件，写入备注。", ("yoy",)),
+    Code("percentage-points", "百分点", "印的是百分点，不是百分数，按所印的数记入。", "对照原件，看是比率变动的百分点，还是别的增减。", ("yoy",)),
     Code("period-unclear", "时期不明", "几处所写的时期不同，或没有写。", "对照原件填时期。", ("period",)),
     Code("star-unexplained", "星号未说明", "名称后的星号没有注明含义，按季度数据读入。", "看表下的说明。", ("quarterly",)),
     Code("unit-missing", "缺计量单位", "没有写明计量单位。", "对照原件补填。", ("unit",)),
