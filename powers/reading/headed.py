@@ -3,6 +3,7 @@
 import re
 
 from core.text.widths import half_width, squeeze
+from gazette.reading.lookalikes import number_meant
 from gazette.reading.source import Paragraph, SourceDocument
 
 from .checks import balanced
@@ -35,7 +36,7 @@ def group_in(
 def numbered_group(seq: str, filled: list[str], *, counted: bool) -> Group | None:
     """The group that a Chinese numeral and a word head: 一 行政许可."""
     words = next((cell for cell in filled if squeeze(cell) != seq), "")
-    if not words or re.search(r"\d", half_width(seq)):
+    if not words or re.search(r"\d", half_width(seq)) or number_meant(seq) is not None:
         return None
     group = group_of((f"{seq.strip('、')}、{words}",))
     known = group and (group.category or group.department)
