@@ -18,8 +18,8 @@ from .grammar import RELEASE
 from .growthrows import with_growth_rows
 from .headings import plain_text
 from .leftover import doubts
-from .periodgroups import by_groups
 from .madeon import made_on, without_day_made
+from .periodgroups import by_groups
 from .periods import by_day, first_period, year_of, year_of_issue
 from .prose import read_prose
 from .rowperiods import by_period
