@@ -14,6 +14,8 @@ from .words import GENRE, TITLED, date_of, number_of, organizations
 
 QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|（[^（）]*）")
 SENTENCE = re.compile(r"[，。；]")
+# A number set wide in a title that is not: 第1 2批.
+FIGURES_APART = re.compile(r"\d\s+\d")
 # 〔2013〕06号: no number begins with 0, and yet it may be called so.
 ZERO_FIRST = re.compile(r"[〕﹞\]）)】]\s?第?[0０]+[\d０-９]")
 
@@ -60,6 +62,9 @@ def title_findings(head: Head) -> Iterator[Finding]:
         yield Finding("title-unclear", f"标题“{title}”不像完整的标题", place)
     elif runs_on(title):
         text = f"标题“{title[:40]}…”之后似连着正文"
+        yield Finding("title-unclear", text, place)
+    if FIGURES_APART.search(title):
+        text = f"标题“{title[:40]}”的数字之间有空格，可能是一个数"
         yield Finding("title-unclear", text, place)
     for line in head.beside:
         text = f"“{line.text}”在标题旁边，没有作为标题读入"

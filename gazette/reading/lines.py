@@ -45,7 +45,13 @@ UNIT_BESIDE = re.compile(
 UNIT_AFTER = re.compile(
     r"(\s*\S.{5,}?)\s{0,8}([（(](?:计量|金额|货币)?单位[：:]\s?[^\s（）()，。]{1,16}[）)])\s*"
 )
-SET_APART = re.compile(r"\S(?:[ \u3000]\S){4,80}")
+# A character set apart, a mark beside it perhaps not: （ 2 0 1 0 年 版）.
+APART = r"[（(《“]?\S[）)》”，：、]{0,3}"
+SET_APART = re.compile(rf"{APART}(?:[ \u3000]{{1,3}}{APART}){{4,80}}")
+# A year set apart in a line that is not: 权力清单（2 0 1 0 年版）.
+YEAR_APART = re.compile(
+    r"(?<!\d)(?<!\d[ \u3000])[12１２](?:[ \u3000]{1,3}\d){3}(?=[ \u3000]{0,3}年)"
+)
 # Marks of half the width, as conversions leave them.
 NARROW_MARKS = str.maketrans("｡､｢｣･", "。、「」·")
 # A title set wide, in all of its characters or only in the words by which it is known.
@@ -190,8 +196,10 @@ def title_of(lines: list[Line]) -> str:
 
 
 def closed_up(text: str) -> str:
-    """A line with every character set apart, without the spaces: 关 于 2 0 1 0 年 度."""
-    return re.sub(r"\s", "", text) if SET_APART.fullmatch(text) else text
+    """A line with every character, or its year, set apart, without the spaces: 关 于 2 0 1 0 年 度."""
+    if SET_APART.fullmatch(text):
+        return re.sub(r"\s", "", text)
+    return YEAR_APART.sub(lambda year: re.sub(r"\s", "", year[0]), text)
 
 
 def name_of(text: str) -> str:

@@ -31,6 +31,15 @@ SUN = re.compile(r"(?<=[\d一二三四五六七八九十])曰(?=\Z|[\s印前起�
 STROKES = re.compile("[亊単囯]")
 STROKE = {"亊": "事", "単": "单", "囯": "国"}
 
+# A cell of nothing else may be a number: l, lO.
+NUMBER = re.compile(rf"[\d{ZEROS}{ONES}]{{1,4}}")
+
+
+def number_meant(cell: str) -> int | None:
+    """The number that a cell of digits and letters like them looks like."""
+    words = cell.strip("()（）.、 ")
+    return int(in_digits(words)) if NUMBER.fullmatch(words) else None
+
 
 def mended(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """``text`` as it was meant, and (printed, meant) of every word that was changed."""

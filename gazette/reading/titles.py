@@ -5,7 +5,7 @@ import re
 from core.text.traditional import simplified
 from core.text.widths import squeeze
 
-from .lines import Line, is_rule, title_of
+from .lines import Line, closed_up, is_rule, title_of
 from .marks import is_head_mark, is_history, metadata, ordered_by
 from .words import (
     ATTACHMENT_NOTE,
@@ -91,7 +91,8 @@ class Runs:
         return bool(last) and bool(ordered_by(title_of(last)))
 
     def goes_on(self, text: str) -> bool:
-        more = REMARK_ALONE.fullmatch(text) or (GOES_ON.match(text) and may_go_on(text))
+        remark = REMARK_ALONE.fullmatch(closed_up(text))
+        more = remark or (GOES_ON.match(text) and may_go_on(text))
         return bool(self.runs[-1] and more)
 
     def is_cut(self, below: list[Line]) -> bool:

@@ -6,42 +6,13 @@ from collections.abc import Iterator
 from core.text.widths import squeeze
 from gazette.reading.source import Finding, Table
 
+from .columns import ACTS, COLUMNS, HELD_LEFT, POSTS, column_sets, role_of
 from .gluing import PLACED_BODY
 from .names import is_name, is_no_name
 from .people import people_in
 from .posts import Post, doubted, posts_of
 from .sayings import NO_POST, Saying
 
-# The first that fits says what stands in a column.
-COLUMNS = {
-    "count": re.compile(
-        "序号|编号|顺序|性别|民族|学历|籍贯|政治面貌|(?:出生|参加|入党).*|身份证.*"
-    ),
-    "proposed": re.compile("拟.*"),
-    "name": re.compile(".{0,6}(?:姓名|名字)|.{0,4}(?:人员|干部|同志)(?:名单)?"),
-    "kind": re.compile(
-        ".{0,4}(?:类型|类别|方式|情形)|任免(?:情况|事项)?|任[/、或]免|免[/、或]?任"
-    ),
-    "term": re.compile("(?:.{0,2}试用|任|聘|任职|挂职|聘任)(?:期|时间|期限)(?:限)?"),
-    "remark": re.compile(
-        "备注|说明|附注|其他|备考|注|(?:任免|免职|任职)?(?:原因|理由|依据|事由)"
-    ),
-    "held": re.compile("(?:原|曾|历|先前|此前)(?!.*(?:免|解聘)).*"),
-    "now": re.compile("现任?(?!.*(?:免|解聘|命|聘))(?:单位|职务|岗位|工作|及|职|、)*"),
-    "remove": re.compile(
-        "(?!.*(?:任(?:命|职)|聘任)).*(?:免|解聘|卸任|离任|辞去|撤销|不再).*"
-    ),
-    "appoint": re.compile(
-        "(?!.*免)(?:(?:.*(?:任|聘|新).*(?:职务|岗位|职|情况|单位))|任命(?:为)?|新任|聘任|任职|聘|任)"
-    ),
-    "rank": re.compile("职级|级别|.{0,4}(?:行政)?级别|职级待遇"),
-    "post": re.compile(
-        "(?:单位|所在)?(?:及|、|和)?(?:职务|岗位|职位)(?:名称|全称)?|职务[（(]岗位[）)]"
-    ),
-    "unit": re.compile(
-        "(?:所在|工作|任职|聘任|所属)?(?:单位|部门|机构)(?:名称)?|工作单位"
-    ),
-}
 NOTHING = re.compile(r"[-—–－/\\／×\s]*|[（(]?(?:暂|均)?无[）)]?[。；]?|空|没有")
 PARTS = re.compile("[；;\n]|[，,](?=.{2,}[省市区县局委办院校司])")
 JOINTLY = re.compile(r"\A(?:并|同时)?兼任?")
@@ -61,10 +32,16 @@ LEAVES = re.compile(
     "(?:免去|免职|不再担任|解聘)(?:原|现|所|该|以前)?任?(?:的)?(?:职务|职)?[，、；。]?"
 )
 LEFT = Finding("kind-doubtful", "按备注所写，现任的职务记为免去")
+LEFT_BY_LIST = Finding("kind-doubtful", "按名单所写，原任的职务记为免去")
 NAME_CARRIED = Finding("name-carried", "这一行没有姓名，按上一行的人记")
 UNIT_CARRIED = Finding("unit-carried", "这一行没有单位，按上一行的单位记")
-ACTS = ("appoint", "remove")
-POSTS = {*ACTS, "post"}
+# What may be printed once over several rows, the posts beside which it is, and what is said then.
+CARRIED = (
+    ("name", {*POSTS}, NAME_CARRIED),
+    ("unit", {*POSTS}, UNIT_CARRIED),
+    ("unit_left", {"remove", "post"}, UNIT_CARRIED),
+    ("unit_given", {"appoint", "post"}, UNIT_CARRIED),
+)
 
 
 def sayings_in(
@@ -72,7 +49,7 @@ def sayings_in(
 ) -> Iterator[tuple[Saying, dict]]:
     """What each row says, and where it stands; a table without names and posts says nothing."""
     mode = mode_of(squeeze(table.title), mode, title)
-    for number, columns in enumerate(column_sets(table.columns)):
+    for number, columns in enumerate(column_sets(table.columns, mode)):
         yield from Rows(columns, mode, number).sayings(table)
 
 
@@ -93,44 +70,6 @@ def act_of(words: str) -> str:
     return "appoint" if appoints else "remove"
 
 
-def roles_of(headings) -> list[str]:
-    """What stands in each column: 任职单位 is the body where the post has a column of its own."""
-    roles = [role_of(heading) for heading in headings]
-    units = [bool(COLUMNS["unit"].fullmatch(squeeze(heading))) for heading in headings]
-    posts = [at for at, role in enumerate(roles) if role in POSTS and not units[at]]
-    return [
-        "unit" if unit and posts else role
-        for unit, role in zip(units, roles, strict=True)
-    ]
-
-
-def column_sets(headings) -> Iterator[dict[str, int]]:
-    """Where each role stands; two sets where names stand side by side (姓名 职务 姓名 职务)."""
-    roles = roles_of(headings)
-    if "proposed" in roles:
-        return
-    names = [at for at, role in enumerate(roles) if role == "name"]
-    bounds = [0, *names[1:], len(roles)]
-    for start, end in zip(bounds, bounds[1:], strict=False):
-        columns = {role: at for at, role in reversed([*enumerate(roles)][start:end])}
-        if not columns.keys() & POSTS and {"held", "now"} <= columns.keys():
-            columns["post"] = columns["now"]
-        if "name" in columns and columns.keys() & POSTS:
-            yield columns
-
-
-def role_of(heading: str) -> str:
-    """What stands in a column; 现任职务 beside 原任职务 is the post that is given."""
-    words = squeeze(heading)
-    if re.fullmatch(r"任[（(/、]?免[）)]?.{0,4}(?:职务|岗位).{0,2}", words):
-        return "post"
-    # 任（免） says which of the two a row does, where 任职 alone would be a post.
-    words = re.sub(r"任[（(]免[）)]", "任免", words)
-    words = re.sub(r"[（(][^（）()]*[）)]|\s", "", words)
-    fits = (role for role, form in COLUMNS.items() if form.fullmatch(words))
-    return next(fits, "")
-
-
 class Rows:
     """The rows of one table in order: blank cells are read with what stands above.
 
@@ -149,7 +88,8 @@ class Rows:
                 self.group(act)
                 continue
             if are_headings(row):
-                self.columns = dict(enumerate(column_sets(row))).get(self.number, {})
+                sets = dict(enumerate(column_sets(row, self.mode)))
+                self.columns = sets.get(self.number, {})
                 continue
             cells, carried = self.completed(self.cells(row))
             place = {"source_text": "\t".join(row), "line": line}
@@ -177,17 +117,13 @@ class Rows:
 
     def completed(self, cells: dict[str, str]) -> tuple[dict, tuple[Finding, ...]]:
         findings = ()
-        posts = any(cells[role] for role in (*ACTS, "post"))
-        for role, finding in (("name", NAME_CARRIED), ("unit", UNIT_CARRIED)):
-            if (
-                posts
-                and role in self.columns
-                and not cells[role]
-                and role in self.above
-            ):
+        posts = {role for role in POSTS if cells[role]}
+        for role, beside, finding in CARRIED:
+            blank = role in self.columns and not cells[role]
+            if blank and posts & beside and role in self.above:
                 cells = cells | {role: self.above[role]}
                 findings += (finding,)
-        self.above |= {role: cells[role] for role in ("name", "unit") if cells[role]}
+        self.above |= {role: cells[role] for role, *_ in CARRIED if cells[role]}
         return cells, findings
 
 
@@ -260,7 +196,8 @@ def row_posts(cells: dict[str, str], mode: str) -> Iterator[tuple]:
     general = act_of(cells["kind"]) or ("" if cells["kind"] else mode)
     doubtful = () if general else (KIND_DOUBTFUL,)
     general = general or "appoint"
-    columns = (("appoint", "appoint", ()), ("remove", "remove", ()), ("post", general, doubtful))  # fmt: skip
+    left = (LEFT_BY_LIST,) if cells.get(HELD_LEFT) else ()
+    columns = (("appoint", "appoint", ()), ("remove", "remove", left), ("post", general, doubtful))  # fmt: skip
     for role, kind, findings in columns:
         for words in filter(None, PARTS.split(cells[role])):
             act = ACT_IN_CELL.match(words)
@@ -274,7 +211,13 @@ def row_posts(cells: dict[str, str], mode: str) -> Iterator[tuple]:
                     (),
                 )
             words = ACT_IN_CELL.sub("", words) if act else words
-            yield kind, in_unit(cells["unit"], words), findings
+            yield kind, in_unit(unit_beside(cells, kind), words), findings
+
+
+def unit_beside(cells: dict[str, str], kind: str) -> str:
+    """The body in which the row gives, or takes, a post."""
+    own = cells["unit_left" if kind == "remove" else "unit_given"]
+    return own or cells["unit"]
 
 
 def in_unit(unit: str, words: str) -> str:

@@ -11,7 +11,7 @@ from .abreast import one_record_a_row
 from .deciding import decides_on
 from .entries import SIDES, PowerTransfer
 from .groups import group_of
-from .headed import headings_of
+from .headed import department_over, headings_of
 from .layout import layout_of
 from .leftover import doubts
 from .places import Place
@@ -21,7 +21,7 @@ from .scope import (
     category_of,
     decides,
     decides_nothing,
-    hands_down,
+    handed_down,
     is_list,
     kinds_of,
     simple,
@@ -71,8 +71,8 @@ def in_table(document: SourceDocument, table: Table, heading: str) -> list[Power
         table,
         kinds_of(document.title, table.title),
         category_of(document, table),
-        above=group_of((heading,)) if heading else None,
-        down=hands_down(document.title, table.title),
+        above=group_of((heading,)) if heading else department_over(table),
+        down=handed_down(document, table),
     )
     return counted(reading.entries(), table.title)
 
@@ -84,7 +84,7 @@ def place_of(document: SourceDocument) -> Place:
         category_of(document),
         titled=decides(subject(document.title)),
         listed=is_list(document.title),
-        down=hands_down(document.title),
+        down=handed_down(document),
     )
 
 

@@ -3,7 +3,8 @@
 import re
 
 from core.text.widths import half_width, squeeze
-from gazette.reading.source import Paragraph, SourceDocument
+from gazette.reading.lookalikes import number_meant
+from gazette.reading.source import Paragraph, SourceDocument, Table
 
 from .checks import balanced
 from .groups import Group, group_of, named_group
@@ -13,6 +14,8 @@ from .names import names_act
 CHINESE_NUMBER = re.compile("[第一二三四五六七八九十]")
 # So many lines below its heading a table begins.
 NEAR = 3
+# The name of a list over that of whose powers its first part holds: 事项目录（第一批）县水利局.
+OF_LIST = re.compile(r".*(?:目录|清单|一览表|汇总表|明细表)(?:[（(][^（）()]*[）)])*")
 AREA = re.compile(r"[\u4e00-\u9fff、]{2,16}")
 
 
@@ -35,7 +38,7 @@ def group_in(
 def numbered_group(seq: str, filled: list[str], *, counted: bool) -> Group | None:
     """The group that a Chinese numeral and a word head: 一 行政许可."""
     words = next((cell for cell in filled if squeeze(cell) != seq), "")
-    if not words or re.search(r"\d", half_width(seq)):
+    if not words or re.search(r"\d", half_width(seq)) or number_meant(seq) is not None:
         return None
     group = group_of((f"{seq.strip('、')}、{words}",))
     known = group and (group.category or group.department)
@@ -61,9 +64,19 @@ def headings_of(document: SourceDocument) -> dict[int, Paragraph]:
         last = above[-1] if above else None
         near = last and last.line and table.line - last.line <= NEAR
         group = group_of((last.text,)) if near else None
-        if last and group and group.heads and is_heading(last.text, group):
+        heads = group and (group.heads or group.department == squeeze(last.text))
+        if heads and is_heading(last.text, group):
             found[table.line] = last
     return found
+
+
+def department_over(table: Table) -> Group | None:
+    """The department whose name is the title of a table, or stands below it."""
+    words = squeeze(table.title)
+    named = OF_LIST.match(words)
+    group = group_of((words[named.end() :] if named else words,))
+    whole = group and group.department and group.department == group.words
+    return group if whole else None
 
 
 def is_heading(words: str, group: Group) -> bool:

@@ -9,7 +9,7 @@ from gazette.reading.source import Finding, Table
 
 from .entries import SIDES
 from .grammar import CATEGORIES, role_of
-from .groups import DEPARTMENT, group_of
+from .groups import DEPARTMENT, OF_TOWNSHIP, group_of
 from .names import is_power
 
 CATEGORY_CELL = re.compile(rf"(?:{'|'.join(CATEGORIES)}|其他|其它)类?")
@@ -33,6 +33,12 @@ OF_LEVEL = "body_of_level"
 # How far down a level is, by the sign that it begins with.
 RANKS = {sign: at for at, signs in enumerate(("国", "省自", "市州盟地", "县区旗", "镇乡街")) for sign in signs}  # fmt: skip
 TOWNSHIP = RANKS["镇"]
+# A body whose heading does not say what it has to do with the powers.
+BARE_BODY = re.compile("(?:部门|单位)(?:名称)?")
+# A department that is called by its level: 县水利局, and no 市场监管局 or 城区.
+OF_A_LEVEL = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,8})?[省市县区州旗盟](?![场容划域]|政(?!府|务|协))[\u4e00-\u9fff（）()]{2,}"
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,7 @@ class Layout:
 def layout_of(table: Table, *, down: bool = False) -> Layout:
     """Where ``table`` holds what; ``down``: it hands powers down."""
     layout = by_headings(table)
-    sides = by_level(layout, down=down)
+    sides = by_level(layout, down=down) or by_cells(layout, table, down=down)
     return replace(layout, columns=layout.columns | sides) if sides else layout
 
 
@@ -92,6 +98,28 @@ def by_level(layout: Layout, *, down: bool) -> dict[str, int]:
     handed = known == {"to_department"} or (down and not known)
     above = len(places) == 1 and min(placed) < TOWNSHIP
     return {"from_department": places[0]} if handed and above else {}
+
+
+def by_cells(layout: Layout, table: Table, *, down: bool) -> dict[str, int]:
+    """The one column headed only 部门, in a list that hands powers ``down``: those that had them,
+    where every cell names a department above the townships.
+    """
+    places = [
+        at for at, h in enumerate(layout.headings) if BARE_BODY.fullmatch(squeeze(h))
+    ]
+    if not down or len(places) != 1 or "from_department" in layout.columns:
+        return {}
+    (place,) = places
+    rows = table.rows[layout.start :]
+    cells = [squeeze(row[place]) for row in rows if len(row) > place]
+    said = [*filter(None, cells)]
+    return {"from_department": place} if said and all(map(is_above, said)) else {}
+
+
+def is_above(body: str) -> bool:
+    """Whether a body is by its name a department of a county or of more."""
+    named = DEPARTMENT.fullmatch(body) and OF_A_LEVEL.fullmatch(body)
+    return bool(named) and not OF_TOWNSHIP.search(body)
 
 
 def rank_of(heading: str) -> int:

@@ -66,6 +66,9 @@ DOWN = re.compile(
     r"(?:赋予|赋权|放权|下放|下沉|委托|授权|授予|承接)[^，。]{0,20}(?:乡|镇|街道|开发区|高新区|园区)|(?:乡|镇|街道)[^，。]{0,12}(?:赋权|放权|下放|下沉|承接)"
     r"|(?:调整|交)由[^，。]{0,8}(?:乡|镇|街)[^，。]{0,8}(?:实施|行使|承担))"
 )
+PUBLISHED = re.compile("现[将予公印]|公布|印发|决定|同意|批准|下列|以下|如下")
+CLAUSE = re.compile("[^，。；]+")
+BEFORE = re.compile("已|曾|此前|前期")
 BESIDE_POWERS = re.compile(
     r"裁量|基准|标准|不予|免罚|轻微|从轻|证照|材料|中介(?!服务[^，。]{0,6}(?:许可|审批))|监管|风险|负面|廉|问题|考核|监督"
 )
@@ -121,6 +124,19 @@ def kinds_of(title: str, heading: str = "") -> set[str]:
 def hands_down(*titles: str) -> bool:
     """Whether what is so called hands powers of departments down to townships."""
     return any(DOWN.search(simple(title)) for title in titles)
+
+
+def handed_down(document: SourceDocument, table: Table | None = None) -> bool:
+    """Whether the list hands down: by its title, by that of the document, or by what leads it."""
+    if hands_down(document.title, table.title if table else ""):
+        return True
+    body = (CITED.sub("", simple(p.text)) for p in document.paragraphs)
+    clauses = (clause for words in body for clause in CLAUSE.findall(words))
+    return any(
+        hands_down(clause) and decides(clause) and not BEFORE.search(clause)
+        for clause in clauses
+        if PUBLISHED.search(clause)
+    )
 
 
 def uncited(words: str) -> str:

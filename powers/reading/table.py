@@ -27,6 +27,7 @@ from .groups import Group, by_group
 from .headed import group_in, surely_heads
 from .layout import are_headings, layout_of, unread_columns
 from .names import ACT_END, numbered_name
+from .serials import mend_serials
 
 OPEN_END = re.compile(r"[、，,（(及和与或的]\Z")
 GOES_ON = re.compile(r"[、，,）)及和与或的]")
@@ -77,6 +78,7 @@ class TableReading:
             self.take(row, line, doubts)
         self.end_group()
         write_out(self.rows)
+        mend_serials(self.rows)
         for role in self.layout.over_rows:
             fill_merged(self.rows, role)
         entries: list[PowerTransfer] = []

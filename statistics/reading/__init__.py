@@ -18,6 +18,7 @@ from .grammar import RELEASE
 from .growthrows import with_growth_rows
 from .headings import plain_text
 from .leftover import doubts
+from .madeon import made_on, without_day_made
 from .periodgroups import by_groups
 from .periods import by_day, first_period, year_of, year_of_issue
 from .prose import read_prose
@@ -53,8 +54,10 @@ def read_plain(document: SourceDocument) -> list[FigureRead]:
     units = UnitNotes(title, document.paragraphs, document.attachments)
     for table in joined_tables(document.attachments):
         if not is_forecast(title + plain_text(table.title)):
-            own = said or by_headings(table, document.signed_date)
-            figures += of_table(table, title, notes, own, units.of(table))
+            day = made_on(table.title, title) or document.signed_date
+            own, unit = said or by_headings(table, day), units.of(table)
+            dated = replace(table, title=without_day_made(table.title, title))
+            figures += of_table(dated, title, notes, own, unit)
     if not is_forecast(title):
         known = {(figure.indicator, figure.period) for figure in figures}
         figures += [

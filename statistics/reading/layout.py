@@ -29,8 +29,6 @@ STATED = re.compile(r"统计|户数|人口|产量|产值|年鉴|存栏|播种|�
 HANDED_OUT = re.compile(r"补助|补贴|资金|分配|项目|名额|拨付|下达|经费")
 # Over what is decided on, be it counted besides: 事项名称, 办件量.
 OF_POWERS = re.compile(r"(?:事项|权力|职权)(?:名称|类[型别])")
-# Beside the unit above a table: 编制日期：2014年10月15日.
-MADE_ON = re.compile(r"(?:日期|时间)[：:]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 YEARS = re.compile(r"(?:19|20)\d\d年?[-—–~～至到]{1,2}(?:19|20)\d\d年")
 # A title that says that growth alone is stated.
 MOVES = re.compile(r"涨跌|涨幅|增幅|增速|变动(?:幅度|情况)")
@@ -208,7 +206,7 @@ def is_growth(columns, roles, series) -> bool:
 
 def period_of(caption: str, title: str, text_period: str):
     """(period, doubts): that of the table's title, else of the document's, else of its text."""
-    own, of_title = first_period(MADE_ON.sub("", caption)), first_period(title)
+    own, of_title = first_period(caption), first_period(title)
     if own and of_title.startswith(own) and own != of_title:
         text = f"表的标题写“{own}”，公文标题写“{of_title}”"
         return own, (Finding("period-unclear", text),)

@@ -249,6 +249,28 @@ def test_a_title_set_wide_is_the_same_title(title):
 
 
 @pytest.mark.parametrize(
+    "edition",
+    [
+        "（ 2 0 1 6 年 本 ）",
+        "（2 0 1 6 年 本）",
+        "（  2  0  1  6  年  本  ）",
+        "( 2 0 1 6 年 本 )",
+        "（ 2 0 1 6 年本）",
+        "（2 0 1 6年本）",
+    ],
+)
+def test_the_figures_of_a_line_set_wide_below_a_title_are_one_number(edition):
+    document = only(f"石 门 县 水 利 局 权 力 清 单\n{edition}\n\n{TEXT}")
+    title = document.title.translate(str.maketrans("()", "（）"))
+    assert title == "石门县水利局权力清单（2016年本）"
+
+
+def test_figures_that_stay_apart_in_a_title_are_doubted():
+    document = only("石门县人民政府关于第1 2批示范村的通知\n石政发〔2020〕6号\n" + TEXT)
+    assert "title-unclear" in {finding.code for finding in document.findings}
+
+
+@pytest.mark.parametrize(
     "line",
     ["石门县统计局（石统〔2020〕6号）", "石门县统计局 石统〔2020〕6号 2020年7月9日", "石门县统计局文件（石统〔2020〕6号）"],
 )  # fmt: skip

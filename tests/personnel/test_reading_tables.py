@@ -75,3 +75,38 @@ def test_a_row_below_a_word_within_a_table_is_of_the_table():
         ("remove", "王敏", "副局长"),
         ("remove", "李强", "局长"),
     ]
+
+
+LEFT = "东河区人民政府关于公布免职人员的通知\n东政任〔2020〕3号\n各部门：\n"
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "姓名\t{}\t免去职务",
+        "姓名\t{}\t免去原任职务",
+        "姓名\t{}\t职务",
+        "姓名\t{}\t原任职务",
+        "姓名\t{}\t离任职务",
+    ],
+)
+@pytest.mark.parametrize(
+    "unit",
+    ["原任职单位", "原单位", "原工作单位", "原所在单位", "免职单位", "所免单位", "离任单位", "任职单位", "原部门"],
+)  # fmt: skip
+def test_the_body_that_a_post_is_left_in_has_a_column_of_its_own(unit, headings):
+    table = headings.format(unit) + "\n毛毛\t区审计局\t局长\n方正\t区档案馆\t副馆长\n"
+    read_there = [REMOVED, ("remove", "方正", "区档案馆副馆长")]
+    assert changes(LEFT + table + BELOW) == read_there
+
+
+@pytest.mark.parametrize("unit", ["任职单位", "新任单位", "新单位", "新任职单位"])
+def test_each_of_two_bodies_in_a_row_has_the_post_that_is_its_own(unit):
+    table = f"姓名\t原任职单位\t免去职务\t{unit}\t任命职务\n方正\t区粮食局\t科长\t区审计局\t局长\n毛毛\t区审计局\t局长\t\t\n"
+    moved = ("remove", "方正", "区粮食局科长")
+    assert changes(HEAD + table + BELOW) == [APPOINTED, moved, REMOVED]
+
+
+def test_where_somebody_comes_from_is_not_the_body_of_the_post_given():
+    table = "姓名\t原工作单位\t任命职务\n方正\t区粮食局\t局长\n"
+    assert changes(HEAD + table + BELOW) == [("appoint", "方正", "局长")]

@@ -227,3 +227,93 @@ def test_a_category_a_space_behind_the_name_is_its_own():
         ("取水许可", "行政许可"),
         ("对滥采的处罚", "行政处罚"),
     ]
+
+
+LED = """东平县司法局关于公布{what}事项目录的通知
+东司发〔2022〕14号
+各乡镇人民政府，县政府各部门：
+{lead}
+东平县司法局
+2022年6月8日
+附件
+
+{what}事项目录
+
+县水务局
+
+序号\t事项名称\t事项类别
+1\t取水许可\t行政许可
+2\t对擅自取水的处罚\t行政处罚
+
+县教育局
+
+序号\t事项名称\t事项类别
+1\t校车使用许可\t行政许可
+"""
+HANDED = "经县政府同意，现公布调整由镇人民政府实施的行政执法事项目录。"
+
+
+def departments(text):
+    return [entry.from_department for entry in entries_in(text)]
+
+
+def test_a_department_over_a_table_of_its_own_has_had_what_goes_down():
+    text = LED.format(what="行政执法", lead=HANDED)
+    assert departments(text) == ["县水务局", "县水务局", "县教育局"]
+    assert all("group-department" in found for found in codes(text))
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "现公布全县行政执法事项目录。",
+        "前期已公布调整由镇人民政府实施的事项目录，现公布全县行政执法事项目录。",
+        "根据《关于公布下放各镇行政执法事项目录的通知》，现公布全县行政执法事项目录。",
+    ],
+)
+def test_a_department_over_a_table_is_doubted_where_nothing_goes_down(lead):
+    text = LED.format(what="行政执法", lead=lead)
+    assert departments(text) == ["", "", ""]
+    assert all("group-department" in found for found in codes(text))
+
+
+TAKEN = """城关街道办事处关于公布承接县级行政权力事项的通知
+城街发〔2022〕14号
+各社区：
+现将街道承接的行政权力事项公布如下：
+
+序号\t{heading}\t事项名称\t事项类别
+1\t{first}\t取水许可\t行政许可
+2\t\t对擅自取水的处罚\t行政处罚
+3\t{second}\t校车使用许可\t行政许可
+
+城关街道办事处
+2022年6月8日
+"""
+
+
+@pytest.mark.parametrize("heading", ["部门", "单位", "部门名称"])
+def test_departments_of_the_county_have_had_what_a_township_takes(heading):
+    text = TAKEN.format(heading=heading, first="县水务局", second="东平县教育局")
+    assert departments(text) == ["县水务局", "县水务局", "东平县教育局"]
+    assert "blank-cell" in codes(text)[1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("水务局", "教育局"),
+        ("县水务局", "社会事务办"),
+        ("城关街道农业办", "城关街道文教办"),
+        ("市场监管局", "县教育局"),
+    ],
+)
+def test_departments_that_may_be_those_of_the_township_are_not_read(first, second):
+    text = TAKEN.format(heading="部门", first=first, second=second)
+    assert departments(text) == ["", "", ""]
+    assert "column-not-read" in codes(text)[0]
+
+
+def test_a_column_of_departments_is_not_read_where_nothing_goes_down():
+    text = TAKEN.format(heading="部门", first="县水务局", second="县教育局")
+    assert departments(text.replace("承接", "调整")) == ["", "", ""]

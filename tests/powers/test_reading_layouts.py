@@ -231,3 +231,25 @@ def test_a_table_without_headings_needs_powers_and_whose_they_are(table, count):
     text = HEAD + table
     assert len(rows(text)) == count
     assert all("heading-inferred" in found for found in codes(text))
+
+
+NUMBERED = "{}\t取水许可\t行政许可\n{}\t采砂许可\t行政许可\n{}\t采矿许可\t行政许可\n"
+
+
+@pytest.mark.parametrize(
+    ("printed", "read_as"),
+    [
+        (("l", "2", "3"), [1, 2, 3]),
+        (("1", "2", "I"), [1, 2, None]),
+        (("l", "l", "3"), [None, None, 3]),
+        (("8", "l", "lO"), [8, None, None]),
+        (("9", "lO", "ll"), [9, 10, 11]),
+        (("l", "甲", "3"), [None, None, 3]),
+    ],
+)
+def test_letters_for_figures_are_numbers_where_the_rows_count_so(printed, read_as):
+    text = HEAD + "序号\t事项名称\t类别\n" + NUMBERED.format(*printed)
+    assert [seq for seq, _, _ in rows(text)] == read_as
+    for cell, number, found in zip(printed, read_as, codes(text), strict=True):
+        plain = cell == str(number)
+        assert plain or {"look-alike", "seq-unreadable"} & {*found}

@@ -174,6 +174,39 @@ def test_the_day_on_which_a_table_was_made_is_no_period_of_it():
     assert [row[2] for row in found] == ["2013年1-9月", "2014年1-9月"]
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        "填报单位：临泉港区统计局                    2015年2月5日",
+        "填表人：王民                    审核人：李华                    二〇一五年二月五日",
+        "制表：综合科                    2015年2月5日                    单位：万度",
+        "编制单位：临泉港区供电公司                    2015年2月5日",
+        "临泉港区统计局                    2015年2月5日",
+    ],
+)
+def test_the_day_beside_who_made_a_table_is_no_period_of_it(made):
+    table = "指标\t单位\t全年\t比上年增长\n用电量\t万度\t31.4\t2.1%\n售水量\t万吨\t12\t1.1%\n"
+    found = rows(f"{made}\n\n{table}", title="临泉港区2014年主要经济指标\n")
+    assert [row[2:] for row in found] == [
+        ("2014年", "31.4", "2.1"),
+        ("2014年", "12", "1.1"),
+    ]
+
+
+def test_a_whole_year_without_its_name_is_the_last_that_was_over_when_it_was_made():
+    table = "指标\t单位\t全年\n用电量\t万度\t31.4\n"
+    made = "\n填报单位：临泉港区统计局                    2015年2月5日\n\n"
+    (found,) = rows(made + table, title="临泉港区主要经济指标\n", below="")
+    assert found[2] == "2014年"
+
+
+def test_the_day_that_figures_are_of_is_their_period():
+    made = "编制单位：临泉港区供热公司                    2014年12月31日\n\n"
+    table = "指标\t单位\t期末数\n资产总计\t万元\t31.4\n"
+    found = rows(made + table, title="临泉港区2014年12月主要指标\n")
+    assert [row[2] for row in found] == ["2014年12月"]
+
+
 def test_halves_side_by_side_may_each_name_their_indicators():
     table = "农产品\t单位\t产量\t工业产品\t单位\t产量\n茶叶\t吨\t12\t水泥\t万吨\t31.4\n"
     found = rows(table, title="临泉港区2016年主要产品产量\n")
