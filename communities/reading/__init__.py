@@ -103,9 +103,10 @@ def read_plain(document: SourceDocument) -> list[CommunityChange]:
 
 
 def nameless_kind(titled: list[Decision]) -> str:
-    """What the title says is done to communities that it leaves to the body to name."""
+    """What the title says is done to communities that it leaves to the body to name, or all but one."""
     kinds = {decision.kind for decision in titled}
-    nameless = len(kinds) == 1 and not any(decision.names for decision in titled)
+    named = any(decision.names and decision.complete for decision in titled)
+    nameless = len(kinds) == 1 and not named
     return titled[0].kind if nameless and kinds <= {"adjust", "establish"} else ""
 
 

@@ -23,7 +23,7 @@ LISTED_ALONE = re.compile(
 )
 # Below a title alone a clause must tell of the community that it opens with: 甲社区：东至….
 TELLS = re.compile(
-    r"(?:管辖|辖区|所辖|四至)?(?:范围|区域|边界)?[：:，][^。；]{0,60}?[东南西北][面侧]?[起至到抵临邻靠]"
+    r"(?:管辖|辖区|所辖|四至)?(?:范围|区域|边界)?[：:，。][^。；]{0,60}?[东南西北][面侧]?[起至到抵临邻靠]|[：:，。][管所]?辖(?![区内])"
 )
 # What a paragraph opens with that tells of all communities above it.
 OF_ALL = re.compile(

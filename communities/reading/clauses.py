@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from core.text.widths import squeeze
-from gazette.clauses import CIRCLED, SIGN, written_out
+from gazette.clauses import CIRCLED, SIGN, SPOKEN, written_out
 from gazette.reading.source import Paragraph
 
 NUMERAL = "[一二三四五六七八九十百]{1,5}"
@@ -14,7 +14,7 @@ NUMBERING = re.compile(
     rf"|(?P<sub>[（(](?:{NUMERAL}|\d{{1,3}})[）)])[、]?)\s{{0,4}}"
 )
 RUN_ON = re.compile(
-    rf"(?<=[。；])(?={NUMERAL}、)|(?<=[：:])(?=一、[^二])|(?<=[：；。])(?=(?P<number>\d{{1,2}})[.．、][\u3400-\u9fff])|(?<=[。；：])(?=[①-⑳])"
+    rf"(?<=[。；])(?={NUMERAL}、)|(?<=[：:])(?=一、[^二])|(?<=[：；。])(?=(?P<number>\d{{1,2}})[.．、][\u3400-\u9fff])|(?<=[。；;：:])(?=[①-⑳]|[一二三四五六七八九十]{{1,3}}是)"
 )
 SECOND_FIGURE = re.compile(r"[；。]2[.．、]")
 LEADING_FIGURES = re.compile(r"[（(]?(\d{1,2})[）).．、]")
@@ -29,7 +29,7 @@ UNFINISHED = re.compile(
 )
 # What goes on with nothing: a number, a label (户数：).
 BEGINS = re.compile(
-    rf"{NUMBERING.pattern}|{CIRCLED.pattern}|{SIGN.pattern}|\s{{0,4}}[^，。；：、]{{1,14}}[：:]"
+    rf"{NUMBERING.pattern}|{CIRCLED.pattern}|{SIGN.pattern}|{SPOKEN.pattern}|\s{{0,4}}[^，。；：、]{{1,14}}[：:]"
 )
 # A heading that is the label of what stands below it: 三、办公场所.
 LABEL_ALONE = re.compile(
@@ -72,7 +72,7 @@ ALONE = re.compile(
     rf"\A(?P<name>(?:{NUMBERING.pattern})?[^，。；：（()）]{{2,24}}(?:社区|委员会|居委会))[（(](?P<words>[^（()）]{{0,200}}(?:\d户|辖|东至)[^（()）]{{0,200}})[）)](?=[。；;]?\s*\Z)"
 )
 LINE = 20
-ENDINGS = ("。", "；", "：", ":", "！", "？")
+ENDINGS = ("。", "；", ";", "：", ":", "！", "？")
 CUT_NUMBER = re.compile(
     r"\d{1,4}(?:\.\d+)?\s?(?:[号户人栋幢楼室层弄]|平方|平米|㎡|单元)(?!线|院线)"
 )
@@ -127,8 +127,8 @@ def unfinished(text: str) -> bool:
     opened = any(text.count(left) > text.count(right) for left, right in PAIRS)
     if UNFINISHED.search(text):
         return True
-    if text.endswith(("。", "；", "：", ":")):
-        return opened and text.endswith("；")
+    if text.endswith(("。", "；", ";", "：", ":")):
+        return opened and text.endswith(("；", ";"))
     cut = len(text) >= LINE and re.search(r"[，、；].*[^）”！？]\Z", text)
     return opened or bool(cut)
 

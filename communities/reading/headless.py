@@ -15,6 +15,7 @@ KIND = re.compile("新[设建增]立?|增设|设立|调整|撤[销并]|更名|�
 OFFICE = re.compile(
     rf"(?P<name>(?!所属|街道|乡镇|镇)[^，。；：、]{{1,8}}{BEFORE_NAMES})(?:[（(]共?[^（()）]{{1,3}}个?(?:社区)?[）)])?[：:]?"
 )
+NUMBERING = re.compile(r"\A(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")  # fmt: skip
 HOUSEHOLDS = re.compile(r"约?[\d,，]+余?户")
 HEADLESS = Finding("heading-inferred", "表没有表头，各列按内容推定，请核对")
 
@@ -54,5 +55,6 @@ def heading_of(cell: str) -> str:
 def office_alone(row: tuple[str, ...]) -> str:
     """The subdistrict that a row, or the title of a table, names alone for the rows below it."""
     filled = [cell.strip() for cell in row if cell.strip()]
-    office = OFFICE.fullmatch(filled[0]) if len(filled) == 1 else None
+    alone = NUMBERING.sub("", filled[0], count=1) if len(filled) == 1 else ""
+    office = OFFICE.fullmatch(alone)
     return office["name"] if office else ""

@@ -3,11 +3,12 @@
 import re
 
 from .naming import PREPARED, short_name
+from .rows import tells
 
 
 def is_idle(row, found: list) -> bool:
-    """Whether a row names none, or a group that only prepares, and others of ``found`` decide."""
-    return becomes(row, found) or leads(row, found) or repeats(row)
+    """Whether a row names none, or what is gone or only prepares, and others of ``found`` decide."""
+    return any((becomes(row, found), leads(row, found), repeats(row), goes(row, found)))
 
 
 def leads(row, found: list) -> bool:
@@ -23,6 +24,15 @@ def repeats(row) -> bool:
     named = [d for d in row.block.found if d.names and d.complete and d.start < row.decision.start]  # fmt: skip
     nameless = not row.name and row.decision.count is None and row.kind == "establish"
     return nameless and any(d.kind in ("split", "establish") for d in named)
+
+
+def goes(row, found: list) -> bool:
+    """Whether a community hands its area on that another row abolishes."""
+    handing = row.kind == "adjust" and not tells(row)
+    return handing and any(
+        other.kind == "abolish" and short_name(other.name) == short_name(row.name)
+        for other in found
+    )
 
 
 def becomes(row, found: list) -> bool:

@@ -13,6 +13,13 @@ from .cells import (
     sentences_of_remark,
     side_of,
 )
+from .deedcells import (
+    GONE_HEADING,
+    INTO_HEADING,
+    deed_of,
+    deed_of_headings,
+    kind_in,
+)
 from .headless import office_alone, with_headings
 from .naming import SUFFIX, short_name
 from .villages import is_village
@@ -22,11 +29,6 @@ OLD = re.compile(
 )
 # 现名称 is the old one beside 拟更名称, and the new one beside 原名称.
 TO_BE, NOW = re.compile("拟(?!撤)|更名后|变更后|新名"), re.compile("现|目前")
-# 拟撤销社区, 并入社区: the first goes, and its area goes to the second.
-GONE_HEADING, INTO_HEADING = (
-    re.compile("撤[销并]|取消|裁撤|注销"),
-    re.compile("并入|归入|划入|接收|归并到|并至|并到"),
-)
 SET_UP = re.compile("新?设立|新设|成立|新建|组建|增设|改设")
 NEW = re.compile(r"调整后|变更后|更名后|新|现")
 COLUMNS = (
@@ -44,13 +46,6 @@ COLUMNS = (
 )  # fmt: skip
 # Where no column says 社区, these hold the names: 调整前, 调整后.
 BARE = re.compile(r"\s*(?:调整|变更|更名)\s?[前后]\s*")
-KINDS = (
-    ("rename", re.compile("更名|改名")),
-    ("merge", re.compile("合并|并入|撤并|归并|整合")),
-    ("abolish", re.compile("撤")),
-    ("adjust", re.compile("调整|变更|扩大|缩小")),
-    ("establish", re.compile("新|设立|成立|增设|析|拆分|改")),
-)
 NAME_HEADING = re.compile(
     r"(?:原|现|新|拟)?(?:社区|居委会|居民委员会){1,2}(?:的?名称)?|名称"
 )
@@ -61,22 +56,10 @@ NO_NAME = re.compile(
 )
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]")
 EMPTY = re.compile(r"\s*(?:[-—–－/／\\]{1,3}|无|空|略)\s*")
-# What stands for a name where a community is gone, or is new.
-GONE_CELL = re.compile(r"(?:予以|已)?(?:撤销|撤并|取消|注销|不再保留)(?:社区|建制)?")
-NEW_CELL = re.compile(
-    r"(?:拟)?(?:新设立?|新增设?|新建立?|新成立|新社区|析出|增设)(?:社区)?"
-)
-FORMER_NAME = r"(?:为|叫|是|[：:])?(?P<name>[^，。；（()）]{1,20}?(?:社区(?:居民委员会|居委会)?|委员会|居委会))"
-FORMERLY = re.compile(
-    rf"(?:原(?:社区|居委会)?(?:名称?|称)?|曾用名|旧[称名]|更名前(?:名称)?|由原?(?=[^，。；]{{2,24}}(?:更|改)名)){FORMER_NAME}"
-)
-NAMED_BEFORE = re.compile(rf"(?:原名称?|曾用名|更名前(?:名称)?){FORMER_NAME}")
 STAYS = re.compile(
     "[^新设撤合并更改调扩缩拆析]*(?:保留|不变|维持|保持|沿用|无变[化动]|无调整|未调整)[^新设撤合并更改调扩缩拆析]*"
 )
 ROW_UNREAD = Finding("decision-unread", "表中下面一行只有原名称，未读入")
-KIND_UNCLEAR = Finding("change-unclear", "表中所写的调整方式未能认出，请核对")
-GOES_INTO = Finding("change-unclear", "表中撤销一行另有现名称，是撤销还是合并请核对")
 MAKES_WAY = Finding(
     "change-unclear", "表中撤销与设立写在一行，是撤销、合并还是更名请核对"
 )
@@ -100,17 +83,19 @@ class Listed:
     fresh: bool = False
 
 
-def listed(table: Table) -> list[Listed]:
-    """The communities of a table; none where no column names any."""
+def listed(table: Table, above: str = "") -> list[Listed]:
+    """The communities of a table; none where no column names any. ``above`` is a line over it."""
     table = with_headings(table)
     columns, kinds = table.columns, columns_of(table.columns)
     kinds = with_remarks(table, kinds)
     if "name" not in kinds or len(set(kinds)) < 2:
         return []
-    found, kind, clause, office = [], "", "", office_alone((table.title,))
+    found, kind, clause = [], "", ""
+    office = office_alone((table.title,)) or office_alone((above,))
     for row, line, doubts in table.placed_rows():
         if heads_group(row):
             kind, clause = kind_in("".join(row)), clause_of("".join(row))
+            office = office_alone(row) or office
         elif below := office_alone(row):
             office = below
         elif heads_columns(row):
@@ -123,8 +108,18 @@ def listed(table: Table) -> list[Listed]:
                 entry.line, entry.clause = line, clause
                 entry.subdistrict = entry.subdistrict or office
                 entry.doubts += doubts
+                if "subdistrict" in kinds and found:
+                    carry_subdistrict(found[-1], entry)
                 found.append(entry)
     return found
+
+
+def carry_subdistrict(above: Listed, entry: Listed) -> None:
+    """A blank cell below a subdistrict is of the same."""
+    if above.subdistrict and not entry.subdistrict:
+        entry.subdistrict = above.subdistrict
+        text = f"“{above.subdistrict}”下一格空白，可能与上一行合并"
+        entry.doubts += (Finding("blank-cell", text),)
 
 
 def with_remarks(table: Table, kinds: list[str]) -> list[str]:
@@ -169,10 +164,6 @@ def clause_of(words: str) -> str:
     """The clause that a heading inside a table opens: 二、撤销社区."""
     number = re.match(r"\s*([一二三四五六七八九十]{1,3})、", words)
     return number[1] if number else ""
-
-
-def kind_in(words: str) -> str:
-    return next((kind for kind, pattern in KINDS if pattern.search(words)), "")
 
 
 def columns_of(columns: tuple[str, ...]) -> list[str]:
@@ -256,44 +247,6 @@ def whole_names(names: str) -> str:
     return "、".join(
         [*(o if short_name(o) != o else o + suffix[0] for o in others), last]
     )
-
-
-def deed_of_headings(cells: list[tuple[str, str, str]]) -> tuple[str, tuple]:
-    """What the columns say of a row with two names: that of one goes, into that of the other."""
-    told = {kind: (column, cell) for kind, column, cell in cells}
-    (column, former), (into, _) = (
-        told.get("former", ("", "")),
-        told.get("name", ("", "")),
-    )
-    gone = GONE_HEADING.search(column) and former
-    if INTO_HEADING.search(into) and former:
-        return ("合并" if "、" in former or not gone else "撤销"), ()
-    return "", (GOES_INTO,) if gone else ()
-
-
-def deed_of(by_kind: dict[str, str], remark: str) -> tuple[str, tuple[Finding, ...]]:
-    """What the cells say is done, and what is doubtful about it; the old name goes where it belongs."""
-    said = by_kind.get("kind", "")
-    kind, former = kind_in(said), by_kind.get("former", "")
-    if former and GONE_CELL.fullmatch(by_kind.get("name", "")):
-        by_kind["name"] = by_kind.pop("former")
-        return "abolish", ()
-    if NEW_CELL.fullmatch(former):
-        by_kind.pop("former")
-        return "establish", ()
-    if kind == "merge" and "撤" in said and not former:
-        return "abolish", ()
-    told = (
-        FORMERLY.search(said) or FORMERLY.search(remark) if kind == "rename" else None
-    )
-    told = told or (NAMED_BEFORE.fullmatch(remark) if not kind else None)
-    if not former and (was := told):
-        by_kind["former"] = was["name"]
-    if kind == "abolish" and former:
-        goes_into = by_kind.get("name", former) != former
-        by_kind["name"] = by_kind.pop("former")
-        return kind, (GOES_INTO,) if goes_into else ()
-    return kind, (KIND_UNCLEAR,) if said and not kind else ()
 
 
 def sums_up(row: tuple[str, ...]) -> bool:

@@ -8,7 +8,8 @@ from gazette.reading.source import Finding, SourceDocument
 from .blocks import RENAMES, Block
 from .clauses import Clause
 from .decisions import Decision
-from .listed import KINDS, Listed, kind_in, listed
+from .deedcells import KINDS, kind_in
+from .listed import Listed, listed
 from .masking import Masked
 from .naming import FULL_SUFFIX, VILLAGE, short_name
 from .rows import Row, doubts_of_villages
@@ -22,7 +23,7 @@ OF_VILLAGE = re.compile(r"村?(?:村民委员会|村委会)\Z|村\Z")
 FRESH = Finding("change-unclear", "表中原名称一栏为空，按新建读入，请核对")
 # What a table is called that lists what is done: 新设社区一览表.
 CAPTION = re.compile(
-    r"(?:附[件表]\s?\d{0,2}[：:]?|表\s?[一二三四五六七八九\d]{1,2}[：:、.]?)?[^，。]{0,24}?(?P<verb>新设立?|新建立?|新增设?|增设|设立|成立|撤销|合并|更名|调整|拆分|析置)(?:的|后的?)?(?:城市|农村|城镇)?(?:社区|居委会|居民委员会)(?!工作者|服务)[^，。]{0,16}"
+    r"(?:附[件表]\s?\d{0,2}[：:]?|表\s?[一二三四五六七八九\d]{1,2}[：:、.]?)?[^，。]{0,24}?(?P<verb>新设立?|新建立?|新增设?|增设|设立|成立|撤销|合并|更名|(?:调整|变更)(?:管辖|辖区|四至)?(?:范围|区域|边界|界线)?|拆分|析置)(?:的|后的?)?(?:城市|农村|城镇)?(?:社区|居委会|居民委员会)(?!工作者|服务)[^，。]{0,16}"
 )
 ROW_UNCLEAR = Finding("decision-unread", "表中下面一行未写明作何变动，未读入")
 
@@ -34,7 +35,7 @@ def with_tables(document: SourceDocument, blocks: list[Block], found: list[Row],
     for table in document.attachments:
         heading = heading_of(blocks, table.line)
         new, captioned = [], kind_of_caption(table.title) or listed_in(document)
-        for entry in listed(table):
+        for entry in listed(table, line_above(document, table.line)):
             row = named(found, entry)
             if row:
                 tell(row, entry)
@@ -53,6 +54,12 @@ def with_tables(document: SourceDocument, blocks: list[Block], found: list[Row],
             ]
             found += new
     return found
+
+
+def line_above(document: SourceDocument, line: int | None) -> str:
+    """The text of the last paragraph above a table."""
+    above = [p.text for p in document.paragraphs if line and p.line and p.line < line]
+    return above[-1] if above else ""
 
 
 def listed_in(document: SourceDocument) -> str:

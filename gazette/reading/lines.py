@@ -33,7 +33,7 @@ PARAGRAPHS = re.compile(r"</p>[ \u3000]{0,20}<p\b[^<>]{0,300}>|<br\s{0,3}/?>", r
 MARKUP = re.compile(rf"</?{TAG}>", re.I)
 BOLD = re.compile(r"\*\*([^*\t]{1,200})\*\*")
 # # 标题, as a plain text marks it; # 工业 in a table says that it is part of the above.
-MARKED_HEADING = re.compile(r"#{1,6} (?=[^\s\t\d]{8,}\s*\Z)")
+MARKED_HEADING = re.compile(r"#{1,6} (?=\S{8,}\s*\Z)")
 PIPES = re.compile(r"\|.*\|")
 PIPE_RULE = re.compile(r"[|:\- ]+")
 # What a conversion puts before a mark: 收悉 。

@@ -60,6 +60,7 @@ NUMBERINGS = {
     "third": re.compile(r"(\d{1,3})\s?[.．、](?!\d)"),
     "fourth": re.compile(r"[（(]\s?(\d{1,3})\s?[）)]"),
     "circled": re.compile(r"([①-⑳])"),
+    "spoken": re.compile(rf"({NUMERAL})是(?=\S)"),
 }
 
 # Either may stand behind the name of its field: 密级：秘密, 紧急程度：加急, 等级 特提.

@@ -94,3 +94,49 @@ def test_a_title_that_decides_what_the_body_does_not_say_is_asked_about(title, a
     )
     assert read(document) == []
     assert [finding.code for finding in doubts(document, [])] == asked
+
+
+def test_clauses_counted_in_words_may_run_on_in_one_paragraph_with_narrow_marks():
+    text = "现函复如下:一是将甲子社区、乙丑社区合并为甲子社区,合并后居民2670户;二是将丙寅社区更名为丁卯社区。"
+    assert told(read(reply(text))) == [
+        ("merge", "甲子社区", "甲子社区、乙丑社区", 2670),
+        ("rename", "丁卯社区", "丙寅社区", None),
+    ]
+
+
+def test_items_that_only_tell_of_communities_are_of_a_title_that_names_one_of_them():
+    document = reply(
+        "同意将原有十一个居民委员会、家属委员会调整为两个社区居民委员会，具体如下：",
+        f"1.甲子社区居民委员会。{NEW}，住户1452户。",
+        "2.乙丑社区居民委员会。辖柳营一村、柳营二村，住户2013户。",
+        title="关于建立甲子等两个社区居民委员会的批复",
+    )
+    entries = read(document)
+    assert told(entries) == [
+        ("establish", "甲子社区居民委员会", "", 1452),
+        ("establish", "乙丑社区居民委员会", "", 2013),
+    ]
+    assert entries[1].territory == "柳营一村、柳营二村"
+
+
+def test_a_community_that_is_abolished_is_not_adjusted_by_what_it_hands_on():
+    entries = read(
+        reply(
+            "一、撤销甲子社区居民委员会。",
+            "二、调整乙丑社区居民委员会管辖范围，将原甲子社区居民委员会所辖区域划入乙丑社区居民委员会管辖。调整后，乙丑社区居民委员会共管辖2384户。",
+        )
+    )
+    assert told(entries) == [
+        ("abolish", "甲子社区居民委员会", "", None),
+        ("adjust", "乙丑社区居民委员会", "", 2384),
+    ]
+
+
+def test_a_group_that_is_set_up_to_prepare_them_merges_no_communities():
+    document = reply(
+        "决定在开发区范围内新设两个社区居民委员会，并成立社区筹备组。",
+        "一、设立甲子社区居民委员会，1120户。",
+        title="开发区管理委员会公告",
+        genre="公告",
+    )
+    assert told(read(document)) == [("establish", "甲子社区居民委员会", "", 1120)]

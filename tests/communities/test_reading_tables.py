@@ -175,3 +175,41 @@ def test_a_table_below_a_clause_is_of_that_clause_whatever_the_next_decides(thos
         ("establish", "龙泉社区", "一"),
         ("rename", "南门社区居委会", "二"),
     ]
+
+
+def test_a_blank_cell_below_a_subdistrict_is_of_the_same_and_asked_about():
+    rows = [
+        ("街道", "合并前社区", "合并后社区"),
+        ("柳营街道", "甲子社区、乙丑社区", "甲子社区"),
+        ("", "丙寅社区、丁卯社区", "丙寅社区"),
+    ]
+    first, second = changes(piped(rows), "合并部分社区")
+    assert [first.subdistrict, second.subdistrict] == ["柳营街道", "柳营街道"]
+    doubted = [[f.code for f in e.findings if f.code == "blank-cell"] for e in (first, second)]  # fmt: skip
+    assert doubted == [[], ["blank-cell"]]
+
+
+def test_tables_below_the_names_of_their_subdistricts_are_of_them():
+    head = "序号\t社区名称\t户数"
+    table = f"一、柳营街道\n{head}\n1\t甲子社区\t3016\n二、白杨镇\n{head}\n1\t乙丑社区\t1205"
+    found = [(e.name, e.subdistrict, e.households) for e in changes(table)]
+    assert found == [("甲子社区", "柳营街道", 3016), ("乙丑社区", "白杨镇", 1205)]
+
+
+def test_each_attachment_whose_name_stands_beside_its_mark_is_a_table_of_its_own():
+    head = "序号   街道       社区名称"
+    [document] = read_text(
+        "丙水县人民政府关于调整部分社区设置的决定\n丙政发〔2017〕83号\n"
+        "柳营街道办事处：\n经研究，决定新设社区居民委员会1个，调整管辖范围1个，撤销1个（详见附件）。\n"
+        "丙水县人民政府\n2017年12月4日\n\n"
+        f"附件1  新设立的社区居民委员会\n{head}               户数\n1      柳营街道   甲子社区居民委员会   1840\n\n"
+        f"附件2  调整管辖范围的社区居民委员会\n{head}             调整后四至\n"
+        "1      柳营街道   乙丑社区居民委员会   东至甲路，南至乙路，\n                                       西至丙路，北至丁路\n\n"
+        f"附件3  撤销的社区居民委员会\n{head}             备注\n1      柳营街道   丙寅社区居民委员会   居民已全部拆迁\n"
+    ).documents
+    found = [(e.kind, e.name, [b.sides for b in e.boundaries]) for e in read(document)]
+    assert found == [
+        ("establish", "甲子社区居民委员会", []),
+        ("adjust", "乙丑社区居民委员会", [("甲路", "乙路", "丙路", "丁路")]),
+        ("abolish", "丙寅社区居民委员会", []),
+    ]

@@ -346,3 +346,10 @@ def test_those_who_sign_together_are_doubted_where_the_title_names_but_one(title
     document = only(f"{titled}\n\n石民发〔2023〕18号\n\n    现予公告。\n\n    石门县民政局　　　石门县公安局\n    2023年4月10日\n")  # fmt: skip
     assert document.issuer == "石门县民政局 石门县公安局"
     assert [f.code for f in document.findings if f.code == "issuers-several"] == doubted
+
+
+@pytest.mark.parametrize("mark", ["#", "##"])
+def test_a_title_marked_as_a_heading_is_read_without_its_mark(mark):
+    document = only(f"{mark} 石门县2018年1-6月主要经济指标\n\n石门县统计局\n2018年7月20日\n")  # fmt: skip
+    assert document.title == "石门县2018年1-6月主要经济指标"
+    assert "markup-residue" in [finding.code for finding in document.findings]

@@ -110,3 +110,12 @@ def test_each_of_two_bodies_in_a_row_has_the_post_that_is_its_own(unit):
 def test_where_somebody_comes_from_is_not_the_body_of_the_post_given():
     table = "姓名\t原工作单位\t任命职务\n方正\t区粮食局\t局长\n"
     assert changes(HEAD + table + BELOW) == [("appoint", "方正", "局长")]
+
+
+@pytest.mark.parametrize("heading", ["任免", "任/免", "任免情况"])
+def test_what_is_done_may_stand_in_the_first_column_of_a_table_set_with_spaces(heading):
+    table = f"{heading}　　姓　名　　职　　务\n任　　　　丁　一　　区财政局局长\n免　　　　刘大伟　　区审计局局长\n"
+    assert changes(HEAD + table + BELOW) == [
+        ("appoint", "丁一", "区财政局局长"),
+        ("remove", "刘大伟", "区审计局局长"),
+    ]

@@ -307,3 +307,12 @@ def test_a_mark_between_name_and_post_leaves_the_name_whole(name):
     assert said("免去：", f"{name}：县财政局局长") == [
         ("remove", name, "县财政局局长", "")
     ]
+
+
+def test_counsellors_whose_term_is_over_are_named_behind_their_post():
+    leave = "第三届区政府参事李大伟、赵明任期届满，不再担任区人民政府参事职务。"
+    assert said("聘任王小明为区人民政府参事。", leave) == [
+        ("appoint", "王小明", "区人民政府参事", ""),
+        ("remove", "李大伟", "区人民政府参事", ""),
+        ("remove", "赵明", "区人民政府参事", ""),
+    ]

@@ -33,7 +33,7 @@ TEXTS = (
     Code("row-not-read", "一行未读入", "表里有一行没有读成任何一项。", "对照原件，需要的手工补录。", ALL),
     Code("column-not-read", "一栏未读入", "表里有一栏不知写的是什么，没有读入。", "看该栏有无需要登记的内容。"),
     Code("heading-unclear", "表头不清楚", "表头有几行，各列对应不清楚。", "对照原件，核对各列的内容。", ALL),
-    Code("blank-cell", "空白格", "这一格空白，可能与上一行合并。", "对照原件，看是否同上。", ("category", "from_department", "to_department", "basis")),
+    Code("blank-cell", "空白格", "这一格空白，可能与上一行合并。", "对照原件，看是否同上。", ("category", "from_department", "to_department", "basis", "subdistrict")),
     Code("cell-unlikely", "格内不像此栏内容", "格里的字不像这一栏该有的内容，可能错列。", "对照原件，改正错列的值。", ALL),
     Code("task-label", "任务编号有误", "任务的编号、标签前后不合。", "查原件，改正编号。"),
     Code("task-slid", "任务错位", "任务分工表里的任务与正文的对应错了位。", "对照正文逐条核对。"),

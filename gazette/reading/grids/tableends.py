@@ -22,6 +22,10 @@ FOOT = re.compile(
     r"主\s?题\s?词|(?:抄\s?[送报]|分\s?送|发\s?送|[报送发]|主办|督办|校对|打字|制表(?:人|单位)?|填[报表](?:人|单位)?|审核(?:人)?|(?:统计|单位)?负责人|(?:资料|数据|信息)来源|联系人|联系电话)[：:]|[（(](?:此件|共印)|[\u4e00-\u9fff]{2,24}(?:编印|编发|印制)(?:\s|\Z)"
 )
 LABELLED = re.compile(r"(?!其中)[\u3400-\u9fff]{2,8}[：:]")
+# 附件2　撤销的社区一览表: a mark with the name of what is attached beside it.
+ATTACHED = re.compile(
+    r"附\s?[件表]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[ \u3000]{1,8}[^\s\d][^\s]{3,40}"
+)
 SENTENCE = re.compile(r"(?:[。；：:]|(?<=[\u4e00-\u9fff”）》])\.)\s*\Z")
 LONGEST_DAY = 100
 STOP = "。；; \u3000"
@@ -38,6 +42,7 @@ def ends_table(line: str) -> bool:
         or SENTENCE.search(text)
         or NOTE.match(text)
         or is_attachment_mark(text)
+        or ATTACHED.fullmatch(text)
         or ATTACHMENT_NOTE.fullmatch(text[:200])
         or is_date(text)
         or signed_line(text)
