@@ -51,6 +51,10 @@ FEWEST_APART = 2
 WORD_GAP = re.compile(
     r"(?<=\S)(?<![A-Za-z])[ \u3000](?=\S)|(?<=[A-Za-z])[ \u3000](?=[^\sA-Za-z\d])"
 )
+# Between the names of people a space may be all that parts them: 任命 张三 李四.
+OF_PEOPLE = re.compile(
+    r"任\s?[命免职]|免\s?[去职]|聘\s?任|推\s?选|选\s?举|同\s?志|职\s?务|任\s?期|试\s?用"
+)
 # A character set apart, a mark beside it perhaps not: （ 2 0 1 0 年 版）.
 APART = r"[（(《“]?\S[）)》”，：、]{0,3}"
 SET_APART = re.compile(rf"{APART}(?:[ \u3000]{{1,3}}{APART}){{4,80}}")
@@ -152,7 +156,7 @@ def line_of(number: int, raw: str, *, after_row: bool) -> Line:
 
 def without_word_gaps(text: str) -> str:
     """A line of a text whose every word and mark is set apart, without the spaces: 居民 ２３ 户 ， 东 至."""
-    if len(APART_MARK.findall(text)) < FEWEST_APART:
+    if len(APART_MARK.findall(text)) < FEWEST_APART or OF_PEOPLE.search(text):
         return text
     return WORD_GAP.sub("", text)
 

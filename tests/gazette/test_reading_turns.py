@@ -106,6 +106,12 @@ def test_the_spaces_round_every_word_and_mark_are_no_part_of_the_text():
     )
 
 
-def test_spaces_that_part_names_or_latin_words_are_kept():
-    line = "任命 张三 李四 为 副主任 ，同意使用 Red Hat Linux 系统。"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "任命 张三 李四 为 副主任 ， 任 职 一年 ， 请 执行。",
+        "同意你镇使用 Red Hat Linux 系统 ，由 甲村 承担。",
+    ],
+)
+def test_spaces_that_may_part_names_of_people_or_stand_by_one_mark_are_kept(line):
     assert paragraphs(f"{HEAD}{line}{FOOT}")[0] == line.replace(" ，", "，")
