@@ -72,6 +72,11 @@ SHORT_OFFICES = {
 }
 # 白塔街道办事处所辖白塔寺社区.
 BELOW = re.compile(r"\A(?:所辖|下辖|辖区内?|所属|境内|管辖|辖)的?(?=.{2})")
+# 1．白塔街道甲社区: what each line of a list begins with.
+LISTED = re.compile(
+    rf"^\s*(?:\d{{1,3}}[.．、]|[（(](?:\d{{1,3}}|{COUNT})[）)])\s?(?P<name>[^，。；：、\s]{{2,24}}?{SUFFIX})",
+    re.MULTILINE,
+)
 NUMBERED = re.compile(rf"第{COUNT}(?:{SUFFIX})?\Z")
 TOWN = re.compile(
     rf"(?P<place>(?![乡集城村市各老新]镇)[^、]{{1,6}}?{TOWN_ENDS})(?=[^、]{{2,}})"
@@ -216,9 +221,23 @@ def known_before(short: str, document: SourceDocument) -> str:
         or below
         or elsewhere
         or len(town["place"]) > 3
+        or short in listed_with_places(document.body)
         or seat.search(said + document.body[:400])
     )
     return town["place"] if told else ""
+
+
+@lru_cache(maxsize=2)
+def listed_with_places(body: str) -> frozenset[str]:
+    """The names that a list counts, if each begins with its place, some of them with a street's:
+    a town before another is no part of its name.
+    """
+    names = [short_name(item["name"]) for item in LISTED.finditer(body)]
+    streets = [bool(STREET.match(name)) for name in names]
+    placed = sum(streets) > 1 and all(
+        street or TOWN.match(name) for name, street in zip(names, streets, strict=True)
+    )
+    return frozenset(names if placed else ())
 
 
 def without_place(name: str, document: SourceDocument) -> str:

@@ -36,9 +36,10 @@ LEADING_WORDS = re.compile(
 WORD_BEFORE = re.compile(
     r"\A(?:(?:[为对由以至让被按据指除把持]|依(?![安兰])|含(?!山)|原(?![州阳平])|从(?![化江])|将(?!乐)|经(?![开信贸管发])|自(?![贡治由然])|如(?!皋|东)|即(?!墨))(?=.{3}))+"
 )
-# A word that no code holds and no place begins with: 经费按旗政发, 均已被宁政发, 监督对安政发.
+# A word that no code holds and no place begins with: 经费按旗政发, 均已被宁政发, 监督对安政发. 并 is
+# Taiyuan where the code is none without it: 并政发.
 NEVER_IN_CODE = re.compile(
-    r"\A.*(?:[按据由被把并已均仍虽或](?=.{2})|对(?![外口])(?=.{3}))"
+    r"\A.*(?:[按据由被把已均仍虽或](?=.{2})|对(?![外口])(?=.{3})|并(?=.{2})(?![政委党办府]办?[发字函]\Z))"
 )
 AND = re.compile(r"\A[和与及同]")
 # 和 begins the codes of 和县 and 和平区: it parts two citations only after such marks.

@@ -17,8 +17,12 @@ from .barenumbers import (
 )
 from .buttons import is_button
 from .lines import Line
+from .lookalikes import mended
+from .marks import is_head_mark
 from .papers import pages_in
 from .words import (
+    TITLED,
+    is_addressee,
     is_attachment_mark,
     is_date,
     letterhead,
@@ -36,6 +40,10 @@ PAGE_MARK = re.compile(
 ROMAN_MARK = re.compile(
     rf"[-—–－{DOT}]\s{{0,3}}(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[ivxIVX]{{1,6}})\s{{0,3}}[-—–－{DOT}]"
 )
+# Below a red head the number and the title of a document stand, after few other marks.
+HEAD_LINES = 5
+# A mark with letters for digits has no more signs: - l2 -.
+SHORT_MARK = 12
 FIRST_NUMBER = re.compile(r"\d{1,4}")
 # A page number set off beside a running head: · 28 ·　　人事任免.
 SET_OFF = rf"(?:[{DOT}]\s{{0,3}}\d{{1,4}}\s{{0,3}}[{DOT}]|[-—–－]{{1,2}}\s{{0,3}}\d{{1,4}}\s{{0,3}}[-—–－]{{1,2}})"
@@ -104,6 +112,7 @@ def is_issue_page(text: str) -> bool:
 def is_set_off(line: str) -> bool:
     """Whether a raw line is the number of a page with its dashes, and so no cell or row."""
     text = line.strip()
+    text = mended(text)[0] if len(text) < SHORT_MARK else text
     return is_page_mark(text) and not text.isdecimal()
 
 
@@ -178,15 +187,31 @@ def repeated_within(lines: list[Line], marks: set[int]) -> set[int]:
     who issued it, beside the number of a page.
     """
     plain = [line for line in lines if line.number not in marks]
+    near = Counter(head_key(line.text) for line in beside_marks(lines, marks))
     found, seen = set(), set()
     for at, line in enumerate(plain):
         key = repeated_key(line)
         within = 0 < at < len(plain) - 1 and cuts(plain, at)
         beside = {line.number - 1, line.number + 1} & marks
-        if within and (key in seen or beside and names_issuer(plain, at)):
+        known = key in seen or near[head_key(line.text)] > 1
+        cut = within and (known or (beside and names_issuer(plain, at)))
+        if cut or (beside and heads_nothing(plain, at)):
             found.add(line.number)
         seen |= {key} - {""}
     return found
+
+
+def heads_nothing(lines: list[Line], at: int) -> bool:
+    """Whether a line is a red head amid a text, and nothing of a document begins below it."""
+    below = lines[at + 1 : at + 1 + HEAD_LINES]
+    amid = at > 0 and bool(letterhead(lines[at].text))
+    return amid and len(below) > 1 and not any(map(begins_document, below))
+
+
+def begins_document(line: Line) -> bool:
+    text = line.text
+    marked = number_of(text) or is_head_mark(text) or letterhead(text)
+    return bool(marked or "关于" in text or TITLED.search(text) or is_addressee(text))
 
 
 def names_issuer(lines: list[Line], at: int) -> bool:

@@ -45,6 +45,16 @@ UNIT_BESIDE = re.compile(
 UNIT_AFTER = re.compile(
     r"(\s*\S.{5,}?)\s{0,8}([（(](?:计量|金额|货币)?单位[：:]\s?[^\s（）()，。]{1,16}[）)])\s*"
 )
+# So a program parts words: spaces on both sides of the marks. One that stands so may be a slip.
+APART_MARK = re.compile(r"(?<=\S)[ \u3000][，。；：、](?:[ \u3000](?=\S)|\Z)")
+FEWEST_APART = 2
+WORD_GAP = re.compile(
+    r"(?<=\S)(?<![A-Za-z])[ \u3000](?=\S)|(?<=[A-Za-z])[ \u3000](?=[^\sA-Za-z\d])"
+)
+# Between the names of people a space may be all that parts them: 任命 张三 李四.
+OF_PEOPLE = re.compile(
+    r"任\s?[命免职]|免\s?[去职]|聘\s?任|推\s?选|选\s?举|同\s?志|职\s?务|任\s?期|试\s?用"
+)
 # A character set apart, a mark beside it perhaps not: （ 2 0 1 0 年 版）.
 APART = r"[（(《“]?\S[）)》”，：、]{0,3}"
 SET_APART = re.compile(rf"{APART}(?:[ \u3000]{{1,3}}{APART}){{4,80}}")
@@ -144,9 +154,16 @@ def line_of(number: int, raw: str, *, after_row: bool) -> Line:
     return Line(number, text, row, indented, False, residue, changes)
 
 
+def without_word_gaps(text: str) -> str:
+    """A line of a text whose every word and mark is set apart, without the spaces: 居民 ２３ 户 ， 东 至."""
+    if len(APART_MARK.findall(text)) < FEWEST_APART or OF_PEOPLE.search(text):
+        return text
+    return WORD_GAP.sub("", text)
+
+
 def with_narrow_title(text: str) -> str:
     """A line without the spaces that a conversion puts before marks and a printer into titles."""
-    text = BEFORE_MARK.sub("", text)
+    text = BEFORE_MARK.sub("", without_word_gaps(text))
     closed = closed_up(text)
     if closed != text and ("关于" in closed or SERIAL.fullmatch(closed)):
         return closed

@@ -4,6 +4,8 @@ import re
 
 ZEROS = "OoОоＯｏΟο○〇"
 ONES = "lIｌＩ"
+# The capital alone may be a Roman number, of a part or of a page.
+SMALL = "lｌ"
 DIGITS = str.maketrans({**dict.fromkeys(ZEROS, "0"), **dict.fromkeys(ONES, "1")})
 SUSPECTS = re.compile(f"[{ZEROS}{ONES}曰亊単囯—－-]|[一二三四五六七八九]0")
 LATIN = "A-Za-zＡ-Ｚａ-ｚА-яΑ-ω"
@@ -15,13 +17,26 @@ RUN = re.compile(
     rf"(?=[^\d\s]{{0,4}}\d)[\d{ZEROS[:-2]}{ONES}][\d{ZEROS}{ONES}]{{0,11}}"
     rf"(?:[\d{ZEROS}](?![{LATIN}])|[{ONES}](?=[{COUNTED}]))"
 )
-# 12.9l, 38.5O, 〇.6: a figure after a point, or a cell by itself.
+# 12.9l, 38.5O, O.6: a figure after a point, or a cell by itself.
 DECIMAL = re.compile(
-    rf"(?<![\w.])[\d{ONES}{ZEROS[-2:]}]{{1,9}}[.．][\d{ZEROS}{ONES}]{{1,6}}(?![\w.])"
+    rf"(?<![{LATIN}\d_.])(?:[\d{ONES}{ZEROS[-2:]}]{{1,9}}|[{ZEROS}](?=[.．]\d))[.．][\d{ZEROS}{ONES}]{{1,6}}(?![\w.])"
     rf"|(?<=[\t\u3000 ])\d[\d,]{{0,11}}[{ZEROS}{ONES}]{{1,2}}(?=\t|[\u3000 ]{{2}}|\Z)"
 )
 MONTH_OR_DAY = re.compile(
     rf"(?<=年)[{ZEROS}{ONES}]{{1,2}}(?=月)|(?<=月)[{ZEROS}{ONES}]{{1,2}}(?=[日曰])"
+)
+# l-ll月: months of a year, whatever stands before them.
+MONTHS = re.compile(
+    rf"(?<![{LATIN}\d])(?=[^月]{{0,5}}[{ZEROS}{ONES}])[\d{ZEROS}{ONES}]{{1,2}}[-—–~～至到][\d{ZEROS}{ONES}]{{1,2}}(?=月)"
+)
+# l、成立…, lO．取水许可, （l）…: what a line begins with is counted.
+ITEM = re.compile(
+    rf"\A[（(]?(?=[^、．.）)]{{0,2}}[{ZEROS}{SMALL}])[\d{SMALL}][\d{ZEROS}{SMALL}]{{0,2}}(?=[、．.）)]\s?[\u4e00-\u9fff])"
+)
+# .l2., · lO ·: a line of nothing but the number of a page.
+EDGE = "[-—–－·•.]{1,2}"
+PAGE = re.compile(
+    rf"\A{EDGE}\s?(?=\d{{0,2}}[{ZEROS}{SMALL}])[\d{SMALL}][\d{ZEROS}{SMALL}]{{0,2}}\s?{EDGE}\Z"
 )
 HEADING_DASH = re.compile(r"\A[—－-](?=、[\u4e00-\u9fff])")
 DASH = re.compile(r"(?<=年)[—－-](?=月)|(?<=[年月]十)[—－-](?=[月日])|(?<=月二十)[—－-](?=日)|(?<=月)[—－-](?=日)")  # fmt: skip
@@ -73,6 +88,9 @@ MENDING = (
     (DECIMAL, in_digits),
     (RUN, in_digits),
     (MONTH_OR_DAY, in_digits),
+    (MONTHS, in_digits),
+    (ITEM, in_digits),
+    (PAGE, in_digits),
     (CHINESE_YEAR, as_year),
     (DASH, lambda dash: "一"),
     (HEADING_DASH, lambda dash: "一"),

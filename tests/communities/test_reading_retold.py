@@ -142,3 +142,28 @@ def test_a_name_is_bare_and_full():
     assert bare("运河古镇花园社区") == "运河古镇花园社区"
     assert fuller_name("塔山社区", "塔山社区居委会") == "塔山社区居委会"
     assert fuller_name("塔山社区", "文峰塔山社区居委会") == "塔山社区"
+
+
+LISTED = "设立的社区居民委员会：\n1．文峰街道甲里社区居民委员会。{b}。\n2．文峰街道乙里社区居民委员会。{b}。\n3．{last}社区居民委员会。{b}。"
+
+
+@pytest.mark.parametrize(
+    ("last", "subdistrict", "name"),
+    [
+        ("长桥乡丙里", "长桥乡", "丙里社区居民委员会"),
+        ("丙里", "", "丙里社区居民委员会"),
+    ],
+)
+def test_a_town_before_a_name_is_its_place_where_each_of_the_list_begins_with_one(
+    last, subdistrict, name
+):
+    text = LISTED.format(last=last, b=NEW)
+    entry = read(reply(text, addressee="各街道办事处"))[-1]
+    assert (entry.subdistrict, entry.name) == (subdistrict, name)
+
+
+def test_a_town_before_a_name_among_others_without_a_place_may_be_of_the_name():
+    text = LISTED.format(last="长桥乡丙里", b=NEW).replace("文峰街道乙", "乙")
+    entry = read(reply(text, addressee="各街道办事处"))[-1]
+    assert entry.name == "长桥乡丙里社区居民委员会"
+    assert "name-prefixed" in codes(entry)

@@ -312,13 +312,16 @@ def test_numbers_in_running_text_in_order_and_once():
         "修改后的槐北政发〔2015〕9号",
         "清单以外槐北政发〔2015〕9号",
         "开展对槐北政发〔2015〕9号的评估",
+        "遵照规定并槐北政发〔2015〕9号",
     ],
 )
 def test_a_number_does_not_begin_with_the_words_that_lead_to_it(text):
     assert [str(number) for number in find_all(text)] == ["槐北政发〔2015〕9号"]
 
 
-@pytest.mark.parametrize("code", ["和政发", "津和平政发", "云和政发", "东至政发"])
+@pytest.mark.parametrize(
+    "code", ["和政发", "津和平政发", "云和政发", "东至政发", "并政发", "并政办函"]
+)
 def test_a_code_may_have_the_words_that_lead_to_others(code):
     assert [str(number) for number in find_all(f"根据{code}〔2019〕3号")] == [
         f"{code}〔2019〕3号"

@@ -67,3 +67,51 @@ def test_what_issued_a_document_is_no_word_of_a_sentence_that_a_page_cuts(head):
     )
     text = f"{HEAD}{cut[0]}\n      - 2 -\n   {head}\n{cut[1]}{FOOT}"
     assert paragraphs(text)[0] == "".join(cut)
+
+
+def test_words_over_each_page_are_no_words_of_the_sentences_that_the_pages_cut():
+    head = "甲县政务公开栏目文本"
+    text = (
+        f"{HEAD}一、同意设立金桥社区居民委员会，东至东路；办公用房\n第 1 页 共 3 页\n{head}\n位于金桥苑，面积200平方米。\n"
+        f"二、请做好选举、交接等工作，\n第 2 页 共 3 页\n{head}\n于年底前完成。{FOOT}第 3 页 共 3 页\n"
+    )
+    assert paragraphs(text)[:2] == [
+        "一、同意设立金桥社区居民委员会，东至东路；办公用房位于金桥苑，面积200平方米。",
+        "二、请做好选举、交接等工作，于年底前完成。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "turn", ["－ 3 －\n甲县人民政府文件\n", "甲县人民政府文件\n－ 3 －\n"]
+)
+def test_a_red_head_that_heads_nothing_amid_a_list_is_of_the_page(turn):
+    text = f"{HEAD}一、取水许可\n二、在河道内修建桥梁方案\n{turn}的审批\n三、排水许可\n四、工伤认定{FOOT}"
+    assert "甲县人民政府文件" not in "".join(paragraphs(text))
+
+
+def test_a_red_head_below_the_number_of_a_page_begins_the_next_document():
+    more = "甲县人民政府文件\n甲政发〔2021〕7号\n甲县人民政府关于供水的通知\n各单位：\n请执行。"
+    text = f"{HEAD}请执行。{FOOT}— 3 —\n{more}{FOOT}"
+    assert [d.number for d in read_text(text).documents] == [
+        "甲政函〔2021〕6号",
+        "甲政发〔2021〕7号",
+    ]
+
+
+def test_the_spaces_round_every_word_and_mark_are_no_part_of_the_text():
+    line = "一 、 同意设立 金桥 社区 居民 委员会 ， 东 至 东路 ， 共 有 居民 １ ２６０ 户 。"
+    assert (
+        paragraphs(f"{HEAD}{line}{FOOT}")[0]
+        == "一、同意设立金桥社区居民委员会，东至东路，共有居民１２６０户。"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "任命 张三 李四 为 副主任 ， 任 职 一年 ， 请 执行。",
+        "同意你镇使用 Red Hat Linux 系统 ，由 甲村 承担。",
+    ],
+)
+def test_spaces_that_may_part_names_of_people_or_stand_by_one_mark_are_kept(line):
+    assert paragraphs(f"{HEAD}{line}{FOOT}")[0] == line.replace(" ，", "，")
