@@ -235,7 +235,7 @@ def entry_of(
     sides = [f"{side_of(column)}至{bound_in(cell, side_of(column))}" for k, column, cell in cells if k == "side" and cell]  # fmt: skip
     if sides:
         sentences.insert(0, f"四至范围：{'，'.join(sides)}")
-    return Listed(name, former, kind, by_kind.get("subdistrict", ""), "。\n".join(sentences) + "。", None, doubts, fresh="former" in kinds and "former" not in by_kind)  # fmt: skip
+    return Listed(name, former, kind, by_kind.get("subdistrict", ""), "".join(f"{said}。\n" for said in sentences).rstrip(), None, doubts, fresh="former" in kinds and "former" not in by_kind)  # fmt: skip
 
 
 def whole_names(names: str) -> str:
