@@ -92,7 +92,8 @@ class Block:
     def opens_list(self) -> bool:
         """Whether it only leads to what is decided below: 作如下调整：, 拆分为两个社区："""
         led = re.search(r"[：:]\s*\Z|如下[：:。]?\s*\Z", self.clause.text)
-        return bool(self.found and led) and not any(d.names for d in self.found)
+        alone = led and not any(HANDS_OVER.search(text) for text in self.texts[1:])
+        return bool(self.found and alone) and not any(d.names for d in self.found)
 
     @property
     def heads(self) -> Decision | None:

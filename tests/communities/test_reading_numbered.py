@@ -140,3 +140,43 @@ def test_a_group_that_is_set_up_to_prepare_them_merges_no_communities():
         genre="公告",
     )
     assert told(read(document)) == [("establish", "甲子社区居民委员会", "", 1120)]
+
+
+def test_a_sentence_that_leads_to_areas_handed_over_hides_none_of_them():
+    entries = read(
+        reply(
+            "经研究，同意你镇对部分社区管辖范围进行调整，现批复如下。",
+            "1．将甲子社区居民委员会所辖的柳营片区划归乙丑社区居民委员会管辖。调整后，甲子社区居民委员会辖居民3125户；乙丑社区居民委员会辖居民2740户。",
+            f"2．同意成立丙寅社区居民委员会，{NEW}，辖居民1509户。",
+        )
+    )
+    assert sorted(told(entries)) == [
+        ("adjust", "乙丑社区居民委员会", "", 2740),
+        ("adjust", "甲子社区居民委员会", "", 3125),
+        ("establish", "丙寅社区居民委员会", "", 1509),
+    ]
+
+
+@pytest.mark.parametrize("verb", ["撤并", "撤销"])
+def test_what_goes_before_a_merger_is_named_without_the_verb(verb):
+    entries = read(reply(f"一、{verb}甲子社区、乙丑社区，合并设立丙寅社区，{NEW}。"))
+    merged = [entry.former_name for entry in entries if entry.kind == "merge"]
+    assert merged == ["甲子社区、乙丑社区"]
+
+
+@pytest.mark.parametrize(
+    ("words", "decided"),
+    [("现印发给你们，请遵照执行。", True), ("现征求你们的意见。", False)],
+)
+def test_a_plan_that_was_approved_and_is_to_be_followed_decides_with_a_doubt(
+    words, decided
+):
+    document = reply(
+        f"《柳营区社区整合方案》已经区政府批准，{words}",
+        "一、甲子社区、乙丑社区合并为丙寅社区。",
+        title="关于下发《柳营区社区整合方案》的通知",
+        genre="通知",
+    )
+    entries = read(document)
+    assert [entry.name for entry in entries] == (["丙寅社区"] if decided else [])
+    assert all("change-unclear" in [f.code for f in e.findings] for e in entries)
