@@ -7,6 +7,8 @@ from itertools import groupby
 
 from diff_match_patch import diff_match_patch
 
+from core.text.document_numbers import CLOSING, OPENING
+
 from .align import ALIKE, align, of_characters, opcodes
 
 SAME, REMOVED, ADDED = "same", "removed", "added"
@@ -16,7 +18,7 @@ DIGITS = "〇○零一二三四五六七八九十"
 WHOLE = re.compile(
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?"
     rf"|[{DIGITS}]{{4}}年(?:[{DIGITS}]{{1,3}}月(?:[{DIGITS}]{{1,3}}日)?)?"
-    r"|[〔\[（(]\d{4}[〕\]）)]\d+号?"
+    rf"|[{OPENING}]\d{{4}}[{CLOSING}]\d+号?"
     r"|\d+(?:[.,:/-]\d+)*[%％‰]?"
     r"|[A-Za-z]+"
     # What stands for whole words below must not stand for itself.

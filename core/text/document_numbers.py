@@ -10,18 +10,29 @@ from .widths import half_width
 
 # With the rare characters, those beyond the basic plane too.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af〇"
-OPENING = "〔\\[（(【［﹝〈<"
-CLOSING = "〕\\]）)】］﹞〉>"
+# Any bracket may stand round the year, be it of a style that no number is printed with.
+OPENING = "〔\\[（(【［﹝〈<＜《{｛﹛﹙〖〘〚「『❲❨⟨"
+CLOSING = "〕\\]）)】］﹞〉>＞》}｝﹜﹚〗〙〛」』❳❩⟩"
 YEAR = rf"(?:19|20|１９|２０)\d\d|{CHINESE_YEAR}"
 # Some provinces print what it is about behind the year: 莆政〔1998〕综207号.
 BRANCH = "(?P<branch>[综任文办函人]?)"
-YEAR_AND_SERIAL = rf"\s{{0,3}}[{OPENING}]\s{{0,3}}(?P<year>{YEAR})\s{{0,3}}年?[{CLOSING}]\s{{0,3}}{BRANCH}\s{{0,3}}第?\s{{0,3}}(?P<serial>\d{{1,6}})\s{{0,3}}"
-# Brackets that a number is typed with, though never printed with.
-TYPED_OPENING = OPENING + "{《〖〘「『❲"
-TYPED_CLOSING = CLOSING + "}》〗〙」』❳"
+# Old numbers are printed in Chinese digits as a whole: 〔二〇〇一〕七号, 〔一九九八〕第二十三号.
+NUMERAL = "[一二三四五六七八九]"
+CHINESE_SERIAL = (
+    rf"(?:{NUMERAL}百零?)?{NUMERAL}?十{NUMERAL}?|{NUMERAL}百(?:零{NUMERAL})?"
+    rf"|{NUMERAL}[〇○零一二三四五六七八九]{{0,3}}"
+)
+# Digits that typesetting sets apart: 〔2016〕4 2号, 〔2 0 1 6〕4 2 号.
+GAP = "[ \u3000]?"
+GAPPED_YEAR = rf"(?:1{GAP}9|2{GAP}0)(?:{GAP}\d){{2}}"
+GAPPED_SERIAL = rf"\d(?:{GAP}\d){{0,5}}"
+YEAR_AND_SERIAL = (
+    rf"\s{{0,3}}[{OPENING}]\s{{0,3}}(?P<year>{YEAR}|{GAPPED_YEAR})\s{{0,3}}年?\s?[{CLOSING}]\s{{0,3}}"
+    rf"{BRANCH}\s{{0,3}}第?\s{{0,3}}(?P<serial>{GAPPED_SERIAL}|{CHINESE_SERIAL})\s{{0,3}}"
+)
 WHOLE = re.compile(
-    rf"(?P<code>[{HAN}]{{1,20}})[{TYPED_OPENING}](?P<year>{YEAR})年?[{TYPED_CLOSING}]"
-    rf"{BRANCH}第?(?P<serial>[0-9]{{1,6}})[号號]?"
+    rf"(?P<code>[{HAN}]{{1,20}})[{OPENING}](?P<year>{YEAR})年?[{CLOSING}]"
+    rf"{BRANCH}第?(?P<serial>[0-9]{{1,6}}|{CHINESE_SERIAL})[号號]?"
 )
 LONGEST = 60
 WITHIN = re.compile(rf"{YEAR_AND_SERIAL}[号號](?![楼院路线厂门])")
@@ -103,13 +114,13 @@ def find_all(text: str) -> tuple[DocumentNumber, ...]:
 
 
 def matched(code: str, match: re.Match) -> DocumentNumber:
-    year, serial = year_of(match["year"]), int(match["serial"])
+    year, serial = value_of(match["year"]), value_of(match["serial"])
     return DocumentNumber(code, year, serial, match["branch"])
 
 
-def year_of(digits: str) -> int:
-    """The year of 2021, ２０２１ or 二〇二一."""
-    return number(half_width(digits))
+def value_of(digits: str) -> int:
+    """The number that 2021, ２０２１, 2 0 2 1 or 二〇二一 is."""
+    return number(re.sub(r"\s", "", half_width(digits)))
 
 
 def follows(text: str, start: int, end: int) -> bool:

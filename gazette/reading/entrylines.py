@@ -2,7 +2,7 @@
 
 import re
 
-from core.text.document_numbers import DocumentNumber, find_all
+from core.text.document_numbers import CLOSING, OPENING, DocumentNumber, find_all
 
 from .words import DAY
 
@@ -14,7 +14,7 @@ LEADER_PAGE = re.compile(
     r"(.*?)(?:[\s.．…·•⋯→—_-]{1,200}|\s{0,9}[/／]\s{0,9})(?:[Pp]\.?|第\s?)?(\d{1,4})(?:\s?页)?"
 )
 FIRST_NUMBER = re.compile(
-    r"([\u3400-\u9fff]{1,16}[〔\[（(【［﹝](?:19|20)\d\d[〕\]）)】］﹞]\d{1,5}号)[：:]?(?=[\u3400-\u9fff])(?!文)(.+)"
+    rf"([\u3400-\u9fff]{{1,16}}[{OPENING}](?:19|20)\d\d[{CLOSING}]\d{{1,5}}号)[：:]?(?=[\u3400-\u9fff])(?!文)(.+)"
 )
 # The day of a document behind its title: …的批复（1996年7月4日）.
 DATED = re.compile(rf"[（(]{DAY}[）)]\Z")

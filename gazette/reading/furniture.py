@@ -20,6 +20,7 @@ from .lines import Line
 from .lookalikes import mended
 from .marks import is_head_mark
 from .papers import pages_in
+from .rejoined import completes
 from .words import (
     TITLED,
     is_addressee,
@@ -191,7 +192,7 @@ def repeated_within(lines: list[Line], marks: set[int]) -> set[int]:
     found, seen = set(), set()
     for at, line in enumerate(plain):
         key = repeated_key(line)
-        within = 0 < at < len(plain) - 1 and cuts(plain, at)
+        within = 0 < at < len(plain) - 1 and cuts_text(plain, at)
         beside = {line.number - 1, line.number + 1} & marks
         known = key in seen or near[head_key(line.text)] > 1
         cut = within and (known or (beside and names_issuer(plain, at)))
@@ -199,6 +200,11 @@ def repeated_within(lines: list[Line], marks: set[int]) -> set[int]:
             found.add(line.number)
         seen |= {key} - {""}
     return found
+
+
+def cuts_text(lines: list[Line], at: int) -> bool:
+    """Whether a sentence, a date or a number goes on from the line above ``lines[at]`` to the one below."""
+    return cuts(lines, at) or completes(lines[at - 1], lines[at + 1])
 
 
 def heads_nothing(lines: list[Line], at: int) -> bool:
@@ -226,7 +232,8 @@ def repeated_key(line: Line) -> str:
     """The number or the running head that a line is nothing but; empty where it is more."""
     if line.row or len(squeeze(line.text)) > HEAD_LENGTH:
         return ""
-    head = is_running_head(line.text) or letterhead(line.text)
+    # The page may stand beside it: ××人民政府文件　　2.
+    head = is_running_head(line.text) or letterhead(EDGES.sub("", line.text))
     return number_of(line.text) or (head_key(line.text) if head else "")
 
 

@@ -17,9 +17,9 @@ RUN = re.compile(
     rf"(?=[^\d\s]{{0,4}}\d)[\d{ZEROS[:-2]}{ONES}][\d{ZEROS}{ONES}]{{0,11}}"
     rf"(?:[\d{ZEROS}](?![{LATIN}])|[{ONES}](?=[{COUNTED}]))"
 )
-# 12.9l, 38.5O, O.6: a figure after a point, or a cell by itself.
+# 12.9l, 38.5O, O.6, O.l: a figure after a point, or a cell by itself.
 DECIMAL = re.compile(
-    rf"(?<![{LATIN}\d_.])(?:[\d{ONES}{ZEROS[-2:]}]{{1,9}}|[{ZEROS}](?=[.．]\d))[.．][\d{ZEROS}{ONES}]{{1,6}}(?![\w.])"
+    rf"(?<![{LATIN}\d_.])(?:[\d{ONES}{ZEROS[-2:]}]{{1,9}}|[{ZEROS}](?=[.．][\d{SMALL}]))[.．][\d{ZEROS}{ONES}]{{1,6}}(?![\w.])"
     rf"|(?<=[\t\u3000 ])\d[\d,]{{0,11}}[{ZEROS}{ONES}]{{1,2}}(?=\t|[\u3000 ]{{2}}|\Z)"
 )
 MONTH_OR_DAY = re.compile(

@@ -3,6 +3,7 @@
 import re
 
 from core.text.dates import CHINESE_YEAR
+from core.text.document_numbers import CLOSING, OPENING
 from core.text.widths import half_width, squeeze
 
 from .words import (
@@ -38,16 +39,16 @@ SIGNERS = re.compile(
 
 SERIAL = re.compile(
     rf"[（(]?(?:(?:\d{{4}}|{CHINESE_YEAR})\s?年?\s?)?第?\s?(?:\d{{1,4}}|{NUMERAL})\s?[号期][）)]?"
-    r"|[〔﹝［\[（(【]\s?\d{4}\s?[〕﹞］\]）)】]\s?(?:第\s?)?\d{1,4}\s?[号期]?"
+    rf"|[{OPENING}]\s?\d{{4}}\s?[{CLOSING}]\s?(?:第\s?)?\d{{1,4}}\s?[号期]?"
 )
 # As good as a 发文字号, and yet none: 溪政〔2015〕任免8号, 甲政任字第8号, 〔1998〕任字第6号.
 ODD_NUMBER = re.compile(
-    r"[〔﹝［\[（(【]?\s?\d{4}\s?年?[〕﹞］\]）)】]?\s?[\u4e00-\u9fff]{1,8}字\s?第?\s?\d{1,4}\s?号|"
-    r"[（(]?[\u4e00-\u9fff]{1,12}(?:[〔﹝［\[（(【<〈]\s?\d{4}\s?年?[〕﹞］\]）)】>〉]\s?[\u4e00-\u9fff]{0,6}|[字发]\s?第?)\s?(?:第\s?)?(?:\d{1,4}(?:\s?[-－—之]\s?\d{1,3})?|[一二三四五六七八九十百〇零○]{1,5})\s?号[）)]?"
+    rf"[{OPENING}]?\s?\d{{4}}\s?年?[{CLOSING}]?\s?[\u4e00-\u9fff]{{1,8}}字\s?第?\s?\d{{1,4}}\s?号|"
+    rf"[（(]?[\u4e00-\u9fff]{{1,12}}(?:[{OPENING}]\s?(?:\d{{4}}|{CHINESE_YEAR})\s?年?[{CLOSING}]\s?[\u4e00-\u9fff]{{0,6}}|[字发]\s?第?)\s?(?:第\s?)?(?:\d{{1,4}}(?:\s?[-－—之]\s?\d{{1,3}})?|[一二三四五六七八九十百〇零○]{{1,5}})\s?号[）)]?"
 )
 # A number and more on its line: 石政办传〔2011〕6号（加急）.
 NUMBER_FIRST = re.compile(
-    r"[\u4e00-\u9fff]{2,14}[〔﹝\[（(【]\s?(?:19|20)\d\d\s?[〕﹞\]）)】]\s?第?\d{1,4}\s?号"
+    rf"[\u4e00-\u9fff]{{2,14}}[{OPENING}]\s?(?:19|20)\d\d\s?[{CLOSING}]\s?第?\d{{1,4}}\s?号"
 )
 # What a document of this kind is called by its number alone: ××人民政府令 第12号.
 ORDER = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 
+from core.text.document_numbers import CLOSING, OPENING
 from core.text.widths import half_width
 
 from .lines import Line, joined
@@ -15,7 +16,7 @@ POST = re.compile(
 )
 # What a piece looks like that a number or a date is missing the rest of.
 BEGUN = re.compile(
-    r".{0,20}[〔\[（(【﹝<〈]?\s?(?:(?:19|20)\d{0,2}|[一二][〇○零一二三四五六七八九]{1,3})\s?[年〕\]）)】﹞>〉]?.{0,12}"
+    rf".{{0,20}}[{OPENING}]?\s?(?:(?:19|20)\d{{0,2}}|[一二][〇○零一二三四五六七八九]{{1,3}})\s?[年{CLOSING}]?.{{0,12}}"
 )
 
 

@@ -229,6 +229,9 @@ def test_latin_names_keep_their_spaces():
         "济槐政字〖2020年〗7号",
         "济槐政字❲2020❳7号",
         "济槐政字〔二〇二〇〕7号",
+        "济槐政字［二〇二〇］七号",
+        "济槐政字﹙2020﹚7号",
+        "济槐政字﹛2020﹜7号",
         "济槐政字（二零二○年）7号",
         " 济槐政字 〔 2020 〕 7 号 ",
     ],
@@ -293,6 +296,40 @@ def test_numbers_in_running_text_in_order_and_once():
     ]
     [number] = find_all("按照济槐政字〔二〇二〇〕７号的要求")
     assert str(number) == "济槐政字〔2020〕7号"
+
+
+@pytest.mark.parametrize(
+    "brackets",
+    ["〔〕", "[]", "（）", "()", "【】", "［］", "﹝﹞", "〈〉", "<>", "《》", "{}", "｛｝", "〖〗", "﹙﹚", "﹛﹜", "〘〙", "「」", "『』", "❲❳"],
+)  # fmt: skip
+def test_a_number_in_running_text_may_have_brackets_of_any_style(brackets):
+    text = f"废止《供水办法》（济槐政字{brackets[0]}2020{brackets[1]} 7 号）。"
+    assert [str(number) for number in find_all(text)] == ["济槐政字〔2020〕7号"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "serial"),
+    [
+        ("〔二〇二〇〕七号", 7),
+        ("〔二〇二〇〕第十号", 10),
+        ("〔二〇二〇〕二十三号", 23),
+        ("〔二〇二〇〕一百零五号", 105),
+        ("〔二〇二〇〕一〇五号", 105),
+        ("〔2020〕4 2号", 42),
+        ("[ 2 0 2 0 ] 1 0 5 号", 105),
+    ],
+)
+def test_a_number_in_running_text_may_have_chinese_digits_or_digits_set_apart(
+    printed, serial
+):
+    expected = DocumentNumber("济槐政字", 2020, serial)
+    assert find_all(f"根据济槐政字{printed}文件") == (expected,)
+    assert DocumentNumber.parse(f"济槐政字{printed}") == expected
+
+
+@pytest.mark.parametrize("serial", ["十十", "二十一〇", "百", "〇七", "4  2", "4、2"])
+def test_what_is_no_number_in_any_way_is_no_serial(serial):
+    assert not find_all(f"根据济槐政字〔2020〕{serial}号文件")
 
 
 @pytest.mark.parametrize(

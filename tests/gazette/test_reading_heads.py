@@ -31,6 +31,18 @@ def test_a_number_of_another_form_above_is_no_title():
     assert document.title == "石门县人民政府任免令"
 
 
+@pytest.mark.parametrize("brackets", ["〔〕", "［］", "﹙﹚", "〖〗"])
+def test_a_number_in_chinese_digits_below_the_title_is_no_part_of_the_addressee(
+    brackets,
+):
+    number = f"石府任{brackets[0]}二〇二〇{brackets[1]}十七号"
+    document = only(f"石门县人民政府关于任职的通知\n\n{number}\n\n{TEXT}")
+    assert (document.number, document.addressee) == (
+        "石府任〔2020〕17号",
+        "各镇人民政府",
+    )
+
+
 @pytest.mark.parametrize(
     "notes", ["", "（联系人：王敏，电话：8123456）\n", "抄送：县编办。\n"]
 )

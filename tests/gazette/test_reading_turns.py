@@ -36,6 +36,18 @@ def test_an_indented_text_goes_on_where_the_page_begins_without_indentation():
     assert paragraphs(text)[0] == "二、同意任命刁淑芬为主任，试用期一年。"
 
 
+@pytest.mark.parametrize(
+    "cut",
+    [("2021年6月1", "5日"), ("２０２１年", "６月１５日"), ("二〇二一年六月十", "五日")],
+)
+def test_the_date_that_a_page_cuts_is_whole_below_the_red_head_with_its_page(cut):
+    head = "甲县人民政府文件\n" + HEAD
+    turn = "\n\n    甲县人民政府文件        ２\n\n"
+    text = f"{head}    经研究，同意设立金桥社区居民委员会。\n甲县人民政府\n{turn.join(cut)}\n"
+    [document] = read_text(text).documents
+    assert str(document.signed_date) == "2021-06-15"
+
+
 def test_a_heading_at_the_foot_of_a_page_stands_alone():
     text = f"{HEAD}一、总体要求\n— 12 —\n坚持依法办事，做好衔接。\n二、工作安排\n各单位抓好落实。{FOOT}"
     assert paragraphs(text)[:2] == ["一、总体要求", "坚持依法办事，做好衔接。"]

@@ -76,6 +76,8 @@ def test_a_zone_that_begins_as_a_phrase_of_the_text_is_addressed(addressee):
         "索引号 SW-2019-7 文号 沙政发〔2019〕9号\n发布机构 沙湾县人民政府 发布日期 2019-03-06",
         "索引号：SW-2019-7\n文号：沙政发〔2019〕9号\n内容摘要：要求修缮文物。\n有效期：长期",
         "公文种类：通知\n公文编号：沙政发〔2019〕9号\n行文日期：2019-03-05",
+        "信息索引号  SW-2019-7\n发布机构    沙湾县人民政府\n文    号    沙政发〔2019〕9号\n分    类    文物\n效力状态    有效",
+        f"文　　号　　沙政发〔2019〕9号\n发布日期　　2019年3月6日\n名　　称　　{TITLE}",
     ),
 )
 @pytest.mark.parametrize("below", ("", "【字体：大 中 小】 【打印】 【关闭】"))
@@ -89,6 +91,12 @@ def test_a_field_with_a_label_of_no_known_make_ends_no_block(block, below):
 def test_a_number_below_a_label_without_a_value_is_the_document_s():
     below = "作者：\n来源：\n点击数：\n沙政发〔2019〕9号"
     assert only(page(below=below)).number == "沙政发〔2019〕9号"
+
+
+def test_the_columns_of_a_site_above_all_are_no_title():
+    title = "2019年1-5月沙湾县主要经济指标完成情况"
+    text = f"统计信息 > 月度数据\n\n{title}\n\n日期：2019-06-20　阅读：9次\n\n上半年，全县经济平稳。\n打印　关闭\n"
+    assert only(text).title == title
 
 
 def test_a_title_above_the_buttons_of_its_text_is_no_banner():

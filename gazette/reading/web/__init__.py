@@ -13,7 +13,7 @@ from .block import with_block
 from .footers import more_to_read, with_footer
 from .glued import unglued
 from .labels import with_labels_parted, without_bullets
-from .site import has_traces, is_site_line, sizes_apart
+from .site import first_trail, has_traces, is_site_line, sizes_apart
 from .titles import freed_titles, repeated_titles
 
 # So many lines are a page or two; an issue is longer, and has traces of a site or is left alone.
@@ -31,7 +31,7 @@ def without_site(
         return lines, []
     lines = [piece for line in lines for piece in unglued(line)]
     site = {at for at, line in enumerate(lines) if is_site_line(line)}
-    site |= sizes_apart(lines)
+    site |= sizes_apart(lines) | first_trail(lines)
     text, taken = parted(lines, with_footer(lines, site))
     of_page = taken + furniture
     text, more = parted(text, more_to_read(text, page_starts(text, of_page)))

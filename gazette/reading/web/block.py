@@ -26,7 +26,7 @@ FIELD = re.compile(
     rf"(?:\A|(?<=[\s|｜；;]))(?:[【\[]\s?(?P<bracketed>{SPACED})\s?[】\]]\s?[：:]?|(?P<plain>{SPACED})\s?[：:])"
 )
 # A label and its value with nothing but a space between, beside others of its kind.
-UNMARKED = re.compile(rf"(?P<label>{SPACED})(?:\s(?P<value>\S.{{0,60}})?)?")
+UNMARKED = re.compile(rf"(?P<label>{SPACED})(?:\s{{1,20}}(?P<value>\S.{{0,60}})?)?")
 APART = re.compile(r"\s{2,}|\t")
 STRANGE = re.compile(
     r"(?P<bracketed>[【\[][\u4e00-\u9fff\s]{2,16}[】\]])[：:]?.{0,60}|[\u4e00-\u9fff]{2,6}[：:]\s{0,4}(?P<value>[^。，；]{0,40})"
@@ -184,11 +184,21 @@ def unmarked(text: str) -> Fields:
 
 def parts_of(text: str) -> list[str]:
     """The pieces of a line that may be fields: two or more words are pairs if their labels are known."""
+    if is_set_wide(text):
+        return [text]
     words = text.split()
     pairs = [*zip(words[::2], words[1::2], strict=False)]
     known = [known_as(label_in(label)) in LABELS for label, _ in pairs]
     apart = len(words) == 2 * len(pairs) and len(pairs) > 1 and all(known)
     return [" ".join(pair) for pair in pairs] if apart else APART.split(text)
+
+
+def is_set_wide(text: str) -> bool:
+    """Whether a line is one label and one value, far from each other: 文　　号　　甲政发〔2020〕7号."""
+    match = UNMARKED.fullmatch(text)
+    value = match["value"] if match else ""
+    told = bool(value) and bool(label_in(match["label"])) and not label_in(value)
+    return told and bool(APART.search(text)) and not APART.search(value)
 
 
 def name_in(match: re.Match) -> str:

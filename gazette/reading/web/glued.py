@@ -2,6 +2,8 @@
 
 import re
 
+from core.text.document_numbers import CLOSING, OPENING
+
 from ..lines import Line, name_of
 from ..marks import SPACED, is_serial
 from ..words import (
@@ -22,9 +24,7 @@ SHORTEST = 80
 # A title, a number and an addressee stand within so many characters.
 HEAD = 600
 TITLE_LENGTH = 120
-NUMBER = (
-    r"[\u4e00-\u9fff]{1,10}[〔\[（(【]\s?(?:19|20)\d\d\s?[〕\]）)】]\s?\d{1,5}\s?号"
-)
+NUMBER = rf"[\u4e00-\u9fff]{{1,10}}[{OPENING}]\s?(?:19|20)\d\d\s?[{CLOSING}]\s?\d{{1,5}}\s?号"
 # ×××的决定东政〔2018〕9号各乡人民政府：, not within a name in brackets.
 BEFORE_NUMBER = re.compile(
     rf"(?:{GENRES})(?=[（(]?{NUMBER}[）)]?(?:\s|[^\s》，。；、）)]{{2,}}))"

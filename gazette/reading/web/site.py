@@ -4,7 +4,7 @@ import re
 
 from ..lines import Line
 from ..marks import LABELS, metadata
-from ..words import number_of
+from ..words import GENRE, number_of
 from .words import (
     ARROW,
     BUTTON,
@@ -30,6 +30,10 @@ LONGEST_VALUE = 24
 LONGEST_STEP = 24
 # The last step of a trail alone on its line: > 正文.
 LONGEST_LAST = 6
+# Above all stands the name of a column within another, and a title has no arrows.
+COLUMNS = re.compile(
+    rf"[\u4e00-\u9fff]{{2,8}}(?:{ARROW.pattern})[\u4e00-\u9fff]{{2,8}}"
+)
 SENTENCE = "。；！？《"
 
 
@@ -70,6 +74,12 @@ def is_trail(text: str) -> bool:
     if len(steps) == 2 and not steps[0]:
         return len(steps[1]) <= LONGEST_LAST
     return bool(PLACE.search(text)) or len(steps) > 2
+
+
+def first_trail(lines: list[Line]) -> set[int]:
+    """The place of a breadcrumb of two columns above all, that says no more: 统计数据 > 月度数据."""
+    text = "" if not lines or lines[0].row else lines[0].text.strip()
+    return {0} if COLUMNS.fullmatch(text) and not GENRE.search(text) else set()
 
 
 def is_menu(text: str) -> bool:
