@@ -14,7 +14,8 @@ PERSON = rf"[\u3400-\u9fff](?:[ \u3000]{{0,2}}[\u3400-\u9fff·•]){{1,7}}{ASIDE
 # A line of a list of people, a name set apart from a post: 慕容 雪  管委会招商部副部长，聘期三年.
 PERSON_ROW = re.compile(
     rf"(?:(?:任命?|免去?|聘任|解聘)[：:][ \u3000]*)?(?![任免聘兼]){PERSON}[ \u3000]+"
-    rf"[\u3400-\u9fff、]{{2,40}}{POST_END}[ \u3000]{{0,9}}(?:[（(][^（）()]*[）)])?(?:[，,；;。].*)?"
+    rf"(?:[\u3400-\u9fff、]|[（(][^（）()]{{1,20}}[）)]){{2,40}}{POST_END}[ \u3000]{{0,9}}"
+    r"(?:[（(][^（）()]*[）)])?(?:[，,；;。].*)?"
 )
 # What is done with the people on the lines below, on a line of its own.
 ACT = re.compile(

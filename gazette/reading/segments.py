@@ -6,7 +6,12 @@ from collections.abc import Iterable
 from core.text.dates import CHINESE_YEAR
 from core.text.widths import half_width, squeeze
 
-from .announced import is_attached, is_promised, named_before
+from .announced import (
+    is_attached,
+    is_before_imprint,
+    is_promised,
+    named_before,
+)
 from .buttons import is_button
 from .entrylines import part_number
 from .history import HISTORY_LINES, history_below
@@ -217,8 +222,9 @@ def release_title(lines: list[Line], at: int, first: int) -> str:
     above = lines[max(first, at - 60) : at]
     announced = any("附" in line.text for line in above) or is_promised(title, above)
     is_release = YEAR.search(title) and below and below[0].row
-    inside = TABLE.match(title) or is_head(lines[first:at])
-    return title if is_release and not (announced or inside) else ""
+    if not is_release or announced or is_before_imprint(above, below):
+        return ""
+    return "" if TABLE.match(title) or is_head(lines[first:at]) else title
 
 
 def is_head(lines: list[Line]) -> bool:

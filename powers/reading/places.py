@@ -35,8 +35,10 @@ HOW = re.compile(
 # The last category, told by the powers behind the colon only: 其他：房屋租赁登记备案.
 OTHERS = re.compile("其[他它](?:类|项)?")
 OTHER = "其他"
-# The style of a line without a number that heads a group.
+# The style of a line without a number that heads a group, and that of the name of a body alone,
+# which stands below the heading of what all of them have: 行政许可项目（8项）, then 县水利局.
 GROUPED = "组"
+BODY_ALONE = "部门"
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def heading_of(piece: Piece) -> Heading | None:
             return Heading(head, piece.style or GROUPED, group)
         body = not is_power(head) or (words.endswith(COLON) and not names_act(head))
         if group.department and body:
-            return Heading(head, piece.style or GROUPED, group)
+            return Heading(head, piece.style or BODY_ALONE, group)
     other = Group(head, category=OTHER) if OTHERS.fullmatch(head) else group
     topic = bool(group and group.topic)
     named = topic or HOW.fullmatch(head) or other is not group

@@ -350,14 +350,37 @@ def test_what_is_no_number_in_any_way_is_no_serial(serial):
         "清单以外槐北政发〔2015〕9号",
         "开展对槐北政发〔2015〕9号的评估",
         "遵照规定并槐北政发〔2015〕9号",
+        "市里先后印发了槐北政发〔2015〕9号",
+        "去年下达的槐北政发〔2015〕9号",
+        "现行有效的是槐北政发〔2015〕9号",
+        "省里又有槐北政发〔2015〕9号",
+        "其要求载于槐北政发〔2015〕9号",
+        "有关规定在槐北政发〔2015〕9号中",
+        "省政府文件和槐北政发〔2015〕9号",
     ],
 )
 def test_a_number_does_not_begin_with_the_words_that_lead_to_it(text):
     assert [str(number) for number in find_all(text)] == ["槐北政发〔2015〕9号"]
 
 
+@pytest.mark.parametrize("lead", ["印发了", "以", "自", "依", "和", "文件和", "为"])
+@pytest.mark.parametrize("code", ["国发", "国办发", "国函"])
+def test_the_short_codes_of_the_state_council_begin_with_none_of_them(lead, code):
+    assert [one.code for one in find_all(f"，{lead}{code}〔2015〕9号")] == [code]
+
+
 @pytest.mark.parametrize(
-    "code", ["和政发", "津和平政发", "云和政发", "东至政发", "并政发", "并政办函"]
+    "code",
+    [
+        "和政发",
+        "津和平政发",
+        "云和政发",
+        "东至政发",
+        "并政发",
+        "并政办函",
+        "宁国发",
+        "于府发",
+    ],
 )
 def test_a_code_may_have_the_words_that_lead_to_others(code):
     assert [str(number) for number in find_all(f"根据{code}〔2019〕3号")] == [

@@ -155,6 +155,17 @@ def test_a_row_of_a_list_may_remark_of_the_person():
     assert [p.text for p in only(text).paragraphs][1:] == rows
 
 
+def test_a_row_of_a_list_may_say_another_name_of_the_body():
+    rows = [
+        "苗人凤　　县文化局（县文物局）局长（试用期一年）",
+        "木高·胡桑　县中医院（县骨伤医院）副院长",
+        "胡一刀　　县农业局副局长（副科级）",
+    ]
+    lines = "\n".join(["任命", *rows])
+    text = f"石门县人民政府任免通知\n石政任〔2020〕5号\n县人民政府决定：\n{lines}\n"
+    assert [p.text for p in only(text).paragraphs][2:] == rows
+
+
 def test_the_second_of_two_numbers_on_a_line_is_doubted_and_not_cited():
     document = only(f"关于联合采砂的通告\n石政〔2020〕40号　信府〔2020〕18号\n{TEXT}")
     assert (document.number, document.cites) == ("石政〔2020〕40号", ())

@@ -135,6 +135,21 @@ def test_rows_put_together_without_certainty_say_so(layout):
     assert "row-joined" in {finding.code for finding in document.findings}
 
 
+@pytest.mark.parametrize("cut", [["采砂许可（含", "河道内） | 行政许可 |"], ["采砂许可", "（含", "河道内） | 行政许可 |"], ["采砂许可（含河道内） | 行政", "许可 |"]])  # fmt: skip
+@pytest.mark.parametrize("numbers", [("一", "二", "三"), ("1", "2", "3")])
+def test_a_row_that_a_rule_opens_goes_on_to_the_rule_that_closes_it(cut, numbers):
+    one, two, three = (f"| {number} |" for number in numbers)
+    lines = "\n".join(["| 序号 | 事项名称 | 类型 |", f"{one} 取水许可 | 行政许可 |", f"{two} {cut[0]}", *cut[1:], f"{three} 渔业登记 | 行政确认 |"])  # fmt: skip
+    (document,) = read_text(f"{HEAD}{lines}\n{SIGNED}").documents
+    (table,) = document.attachments
+    assert [row[1:] for row in table.rows] == [
+        ("取水许可", "行政许可"),
+        ("采砂许可（含河道内）", "行政许可"),
+        ("渔业登记", "行政确认"),
+    ]
+    assert "row-joined" not in {finding.code for finding in document.findings}
+
+
 def test_a_cell_over_two_rows_of_markup_leaves_the_second_blank():
     rows = '<tr><td rowspan="2">县水利局</td><td>1</td><td>采砂许可</td></tr><tr><td>2</td><td>取水许可</td></tr>'
     text = f"{HEAD}<table><tr><td>部门</td><td>序号</td><td>事项名称</td></tr>{rows}</table>\n{SIGNED}"

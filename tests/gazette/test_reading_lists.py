@@ -175,3 +175,42 @@ def test_a_page_said_beside_words_is_one_where_the_words_stand_again():
     assert "第12页" in plain_document(f"今日停水。\n{lines}{SIGNED}").body
     heads = "第15页    石门年鉴\n再停一日。\n第16页    石门年鉴\n"
     assert "年鉴" not in plain_document(f"今日停水。\n{heads}{SIGNED}").body
+
+
+SIGNED_TABLE = """石门县人民政府关于通报上半年经济运行情况的通知
+石政发〔2018〕20号
+各乡镇人民政府：
+　　现将上半年主要指标完成情况通报如下，请认真分析。
+石门县人民政府
+2018年7月20日
+{above}全县主要经济指标完成情况表（2018年1-6月）
+指标\t单位\t绝对值
+地区生产总值\t亿元\t40.5
+社会消费品零售总额\t亿元\t12.6
+{below}
+"""
+
+
+@pytest.mark.parametrize("notes", ["", "抄送：县委办公室，县人大常委会办公室。\n"])
+def test_a_bare_table_between_a_signature_and_its_imprint_is_attached(notes):
+    below = f"{notes}石门县人民政府办公室　　2018年7月23日印发"
+    text = SIGNED_TABLE.format(above="", below=below)
+    (document,) = read_text(text).documents
+    assert str(document.printed_date) == "2018-07-23"
+    assert [len(table.rows) for table in document.attachments] == [2]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", ""),
+        ("", "石门县统计局　　2018年7月23日印发"),
+        ("", "石门县人民政府办公室　　2018年10月8日印发"),
+        ("石门县人民政府办公室　2018年7月21日印发\n", "石门县人民政府办公室　2018年7月23日印发"),
+    ],
+    ids=["no imprint", "of another body", "much later", "a second imprint"],
+)  # fmt: skip
+def test_a_table_with_a_year_after_a_signature_is_else_of_its_own(above, below):
+    documents = read_text(SIGNED_TABLE.format(above=above, below=below)).documents
+    assert len(documents) == 2
+    assert documents[1].title == "全县主要经济指标完成情况表（2018年1-6月）"

@@ -178,3 +178,25 @@ def test_proofs_that_are_no_longer_asked_for_are_read_with_a_doubt(about, lead):
     text = told(lead, "1.婚姻状况证明；", "2.无房证明。", about=about)
     assert [row[1] for row in rows(text)] == ["婚姻状况证明", "无房证明"]
     assert all("power-proof" in found for found in codes(text))
+
+
+@pytest.mark.parametrize("title", ["保留的行政许可项目（4项）", "保留的行政许可项目"])
+def test_numbers_go_on_over_the_names_of_departments_below_the_title_of_a_list(title):
+    text = told(
+        title,
+        "区商务局",
+        "1．酒类批发许可",
+        "区民政局",
+        "2．社会团体登记",
+        "3．公墓建设审批",
+        "区粮食局",
+        "4．军粮供应站资格认定",
+        about="公布保留的行政许可项目",
+    )
+    assert [row[:2] for row in rows(text)] == [
+        (1, "酒类批发许可"),
+        (2, "社会团体登记"),
+        (3, "公墓建设审批"),
+        (4, "军粮供应站资格认定"),
+    ]
+    assert all("power-in-prose" in found for found in codes(text))

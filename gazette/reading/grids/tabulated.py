@@ -18,6 +18,7 @@ from .cutrows import with_whole_rows
 from .delimited import with_marks
 from .drawn import with_bordered_rows
 from .halves import without_middle_rules
+from .openrows import with_closed_rows
 from .spacedrows import with_spaced_rows
 from .stacked import with_rows
 from .turnedpages import without_names_again
@@ -83,7 +84,7 @@ def bare(line: str) -> str:
 def without_rules(lines: list[str]) -> list[str]:
     """``lines`` with tabs for the rules between cells, where lines together have them."""
     ruled = [line.translate(RULES) if line.strip() else "" for line in lines]
-    ruled = with_whole_rows(ruled, "|")
+    ruled = with_whole_rows(with_closed_rows(ruled), "|")
     ruled = with_bordered_rows(ruled, is_drawn, lambda line: line.count("|") > 1)
     counts = [line.count("|") for line in ruled]
     rows = [at for at, line in enumerate(ruled) if line]
