@@ -19,6 +19,9 @@ SPOKEN = re.compile(
     r"\s*(?:(?P<number>[一二三四五六七八九十]{1,3})是|第(?P<ordinal>[一二三四五六七八九十]{1,3})[，,])"
 )
 CIRCLED = re.compile("\\s*[①-⑳㉑-㉟➀-➉❶-❿]\\s*[、.．]?(?=\\S)")
+# 壹、 as it stands in documents of the old kind.
+FORMAL = re.compile("\\s*(?P<number>[壹贰叁肆伍陆柒捌玖拾]{1,3})、")
+ORDINARY = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 SENTENCE = re.compile(r"[。；;：:]")
 # A longer first sentence is no heading but the clause itself.
 LONGEST_HEADING = 45
@@ -75,7 +78,9 @@ def numbering(text):
 
 
 def written_out(text):
-    """``text`` with what numbers it as it is else printed: ㈠, 一是 and 第一， as （一）."""
+    """``text`` with what numbers it as it is else printed: ㈠, 一是 and 第一， as （一）, 壹、 as 一、."""
+    if formal := FORMAL.match(text):
+        return f"{formal['number'].translate(ORDINARY)}、{text[formal.end() :]}"
     if spoken := SPOKEN.match(text):
         return f"（{spoken['number'] or spoken['ordinal']}）{text[spoken.end() :]}"
     sign = SIGN.match(text)

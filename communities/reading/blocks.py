@@ -21,6 +21,10 @@ LISTED = re.compile(
 LISTED_ALONE = re.compile(
     rf"\s*(?P<office>[^，。；：、]{{1,12}}?{BEFORE_NAMES}[：:])?(?P<said>新?(?:社区|居委会)?名称(?:分别)?[为是：:])?(?P<names>{NAME}(?:[、和及与]{NAME}){{0,40}})[。；]?\s*"
 )
+# （一）柳营镇大洼村村民委员会；, below a heading that abolishes.
+VILLAGE_ALONE = re.compile(
+    r"\s*(?P<name>[^，。；：、]{2,24}?(?:村民委员会|村委会))[。；;]?\s*"
+)
 # Below a title alone a clause must tell of the community that it opens with: 甲社区：东至….
 TELLS = re.compile(
     r"(?:管辖|辖区|所辖|四至)?(?:范围|区域|边界)?[：:，。][^。；]{0,60}?[东南西北][面侧]?[起至到抵临邻靠]|[：:，。][管所]?辖(?![区内])"
@@ -48,7 +52,7 @@ ADDRESSED = re.compile(
 
 # A heading of a list that is ordered by subdistricts: （一）靖宇街道办事处, 一、城关镇新增设2个.
 OFFICE_HEADING = re.compile(
-    rf"\s*(?P<office>[^，。；：、的各在对将]{{2,10}}{OFFICE})(?:[（(][^（()）]{{1,12}}[）)])?"
+    rf"\s*(?P<office>(?:对(?=炉)|[^，。；：、的各在对将])[^，。；：、的各在对将]{{1,9}}{OFFICE})(?:[（(][^（()）]{{1,12}}[）)])?"
     r"(?P<new>共?新?(?:增设|设立?|建|成立)(?:社区(?:居民委员会|居委会)?)?[一二两三四五六七八九十\d]{1,2}个(?:社区(?:居民委员会|居委会)?)?)?[：:]?\s*\Z"
 )
 
@@ -194,6 +198,8 @@ class Builder:
             names = read_names(masked, several.start("names"), several.end("names"))
             if names and (several["office"] or several["said"] or len(names.names) > 1):
                 return [Decision(kind, names.names, "", *several.span("names"))]
+        if kind == "abolish" and (village := VILLAGE_ALONE.fullmatch(masked.mask)):
+            return [Decision(kind, (village["name"],), "", *village.span("name"))]
         name = LISTED.match(masked.mask)
         if not name or not FOLLOWED["listed"].match(masked.mask, name.end()):
             return []

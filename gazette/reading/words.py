@@ -8,6 +8,7 @@ from core.text.document_numbers import DocumentNumber
 from core.text.numbers import parse_chinese_numeral
 from core.text.traditional import simplified
 from core.text.widths import half_width, squeeze
+from gazette.clauses import ORDINARY
 
 # No part that is known by its shape is longer: longer lines are text at once.
 LONGEST_MARK = 300
@@ -60,6 +61,7 @@ NUMBERINGS = {
     "third": re.compile(r"(\d{1,3})\s?[.．、](?!\d)"),
     "fourth": re.compile(r"[（(]\s?(\d{1,3})\s?[）)]"),
     "circled": re.compile(r"([①-⑳])"),
+    "formal": re.compile(r"([壹贰叁肆伍陆柒捌玖拾]{1,3})、"),
     "spoken": re.compile(rf"({NUMERAL})是(?=\S)"),
 }
 
@@ -269,6 +271,7 @@ def numbering(text: str) -> tuple[str, int, int] | None:
 def ordinal(printed: str) -> int:
     if "①" <= printed <= "⑳":
         return ord(printed) - ord("①") + 1
+    printed = printed.translate(ORDINARY)
     return int(printed) if printed.isdigit() else parse_chinese_numeral(printed) or 0
 
 

@@ -32,6 +32,11 @@ HEADINGS = (
         means="to_department",
     ),
     Wording(
+        "(赋予|承接|下放|授权|委托|赋权|放权)对象",
+        example="赋予对象",
+        means="to_department",
+    ),
+    Wording(
         "承接(乡镇|镇|镇街|街镇|乡镇街道|街道)[名称]",
         example="承接乡镇",
         means="to_department",

@@ -180,3 +180,53 @@ def test_a_plan_that_was_approved_and_is_to_be_followed_decides_with_a_doubt(
     entries = read(document)
     assert [entry.name for entry in entries] == (["丙寅社区"] if decided else [])
     assert all("change-unclear" in [f.code for f in e.findings] for e in entries)
+
+
+def test_villages_below_a_heading_that_abolishes_are_abolished():
+    entries = read(
+        reply(
+            "一、设立",
+            "（一）柳营街道甲子社区居民委员会（东以甲路为界，南以乙路为界，西以丙路为界，北以丁路为界），1890户；",
+            "二、撤销",
+            "（一）柳营街道大洼村民委员会；",
+            "（二）柳营街道小洼村民委员会。",
+        )
+    )
+    assert [(e.kind, e.name, e.subdistrict) for e in entries] == [
+        ("establish", "甲子社区居民委员会", "柳营街道"),
+        ("abolish", "大洼村民委员会", "柳营街道"),
+        ("abolish", "小洼村民委员会", "柳营街道"),
+    ]
+    assert [b.sides for b in entries[0].boundaries] == [("甲路", "乙路", "丙路", "丁路")]  # fmt: skip
+
+
+def test_a_second_rename_may_follow_a_mark_that_lists():
+    text = "同意将甲子社区更名为乙丑社区、将丙寅社区更名为丁卯社区。"
+    assert told(read(reply(text))) == [
+        ("rename", "乙丑社区", "甲子社区", None),
+        ("rename", "丁卯社区", "丙寅社区", None),
+    ]
+
+
+def test_a_subdistrict_that_begins_as_a_preposition_does_heads_its_list():
+    [entry] = read(reply("一、对炉街道", "1、撤销甲子居民委员会，其居民另行安置。"))
+    assert entry.subdistrict == "对炉街道"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2010年以来，区政府先后批准设立了甲子社区居民委员会，撤销了乙丑社区居民委员会。",
+        "同意柳营街道对以下社区的规模作出调整：",
+    ],
+)
+def test_what_was_done_before_and_what_only_leads_name_no_community(text):
+    assert [entry.name for entry in read(reply(text)) if entry.name] == []
+
+
+def test_clauses_may_be_numbered_in_formal_numerals():
+    entries = read(reply("壹、新设甲子社区，辖2100户。", "贰、撤销乙丑社区。"))
+    assert told(entries) == [
+        ("establish", "甲子社区", "", 2100),
+        ("abolish", "乙丑社区", "", None),
+    ]

@@ -67,6 +67,7 @@ def test_anchors_are_unique_and_no_text_is_lost(body):
         ("⑵", "（2）"),
         ("⒊", "3."),
         ("十一是", "（十一）"),
+        ("贰、", "二、"),
         ("第三，", "（三）"),
     ],
 )
