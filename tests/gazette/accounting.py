@@ -42,19 +42,32 @@ def assert_accounted(reading):
 def lost_lines(reading):
     """Lines that are counted to a document, and whose words stand in no field of one."""
     kept = plain("\n".join(fields_of(reading)))
+    beside = neighbours(reading)
     return [
         (number, text)
         for number, whole in reading.texts.items()
         for text in pieces_of(number, whole)
         if reading.parts[number] == "document"
         and not all(
-            plain(cell) in kept or is_known(cell, reading.texts, number)
+            plain(cell) in kept or is_known(cell, number, *beside[number])
             for cell in text.split("\t")
         )
         and plain(TABLE_NUMBER.sub("", text)) not in kept
         and plain(freed(text)) not in kept
-        and not is_known(text, reading.texts, number)
+        and not is_known(text, number, *beside[number])
     ]
+
+
+def neighbours(reading):
+    """Above and below each line the next of a document: a page may stand between halves of a date."""
+    texts = [
+        (number, text if reading.parts[number] == "document" else "")
+        for number, text in reading.texts.items()
+        if reading.parts[number] != "furniture"
+    ]
+    around = ["", *(text for _, text in texts), ""]
+    found = dict.fromkeys(reading.texts, ("", ""))
+    return found | {n: (around[at], around[at + 2]) for at, (n, _) in enumerate(texts)}
 
 
 def pieces_of(number, text):
@@ -75,13 +88,13 @@ def fields_of(reading):
         yield "".join(paragraph.text for paragraph in document.paragraphs)
 
 
-def is_known(text, texts, number):
+def is_known(text, number, above, below):
     """Whether the line is one that a date, a number or an issuer was read from."""
     text = text.strip()
-    below = texts.get(number + 1, "")
     return bool(
         number_of(text)
         or numbers_of(text)
+        or is_date(text)
         or is_date(text.strip("（()）"))
         or printed_date(text)
         or signed_line(text)
@@ -94,11 +107,11 @@ def is_known(text, texts, number):
         or ordered_by(text)
         or is_attachment_mark(text)
         or is_head_mark(text)
-        or "签发人" in squeeze(texts.get(number - 1, ""))
+        or "签发人" in squeeze(above)
         or is_date(text + below)
         or number_of(text + below)
-        or is_date(texts.get(number - 1, "") + text)
-        or number_of(texts.get(number - 1, "") + text)
+        or is_date(above + text)
+        or number_of(above + text)
     )
 
 
