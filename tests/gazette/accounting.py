@@ -100,7 +100,7 @@ def is_known(text, number, above, below):
         or signed_line(text)
         or organizations(text)
         or letterhead(text)
-        or all(metadata(part.text) for part in parts(Line(number, text)))
+        or all(is_field(part.text) for part in parts(Line(number, text)))
         or block.fields_of(Line(number, text, "\t" in text))
         or is_serial(text)
         or CONTINUED.fullmatch(squeeze(text))
@@ -113,6 +113,11 @@ def is_known(text, number, above, below):
         or is_date(above + text)
         or number_of(above + text)
     )
+
+
+def is_field(text):
+    """Whether a part of a line is metadata, or the number beside which some stands."""
+    return bool(metadata(text) or number_of(text))
 
 
 def plain(text):
