@@ -8,7 +8,8 @@ from .rows import tells
 
 def is_idle(row, found: list) -> bool:
     """Whether a row names none, or what is gone or only prepares, and others of ``found`` decide."""
-    return any((becomes(row, found), leads(row, found), repeats(row), goes(row, found)))
+    gone = becomes(row, found) or goes(row, found)
+    return gone or leads(row, found) or repeats(row)
 
 
 def leads(row, found: list) -> bool:
