@@ -36,7 +36,10 @@ SERIES = re.compile(
 # With its number, where nothing else is the title: 统计月报（2017年第9期）.
 NUMBERED_SERIES = re.compile(
     r"[\u4e00-\u9fff]{2,24}(?:[月季年旬]报|快[报讯])\s?[（(]?(?:19|20)\d\d\s?年\s?第\s?\d{1,3}\s?期[）)]?"
+    # 2021年主要统计数据（第三期）
+    rf"|[\u4e00-\u9fff]{{2,20}}(?:19|20)\d\d\s?年[\u4e00-\u9fff]{{0,8}}(?:数据|指标|情况)\s?[（(]第\s?(?:\d{{1,3}}|{NUMERALS})\s?期[）)]"
 )
+ISSUED = re.compile(rf"[\u4e00-\u9fff]{{4,20}}\s{DAY}")
 TABLE = re.compile(r"附?表\s?[一二三四五六七八九十\d]{1,3}(?=[\s:：、.])")
 # A title below it, and no more than a period in brackets: 一季度全县农业生产情况.
 DATED = re.compile(r"[^（(][^。，；：]*(?:年|月份?|季度)[\u4e00-\u9fff]{4}[^。，；：]*")
@@ -67,7 +70,7 @@ def part_masthead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     end = name_lines(lines)
     while (
         end < len(lines)
-        and not is_over_table(lines[end : end + 2])
+        and not is_over_table(lines[end : end + 3])
         and (
             is_masthead(lines[end], started=end > 0) or is_series(lines[end : end + 2])
         )
@@ -90,10 +93,18 @@ def name_lines(lines: list[Line], *, listed: bool = False) -> int:
 
 
 def is_over_table(lines: list[Line]) -> bool:
-    """Whether a series and its number stand right over a table and are its only title."""
+    """Whether a series and its number stand right over a table, or over who issued it when and
+    the table, and are its only title."""
     line, *below = lines
-    table = any(one.row or TABLE.match(one.text) for one in below)
+    table = any(
+        one.row or TABLE.match(one.text) for one in below[: 1 + is_signed(below)]
+    )
     return not line.row and table and bool(NUMBERED_SERIES.fullmatch(line.text))
+
+
+def is_signed(lines: list[Line]) -> bool:
+    """Whether the first line says who issued it and when: 甲县统计局　2021年10月28日."""
+    return bool(lines) and bool(ISSUED.fullmatch(half_width(lines[0].text).strip()))
 
 
 def is_masthead(line: Line, *, started: bool) -> bool:

@@ -230,3 +230,9 @@ def test_clauses_may_be_numbered_in_formal_numerals():
         ("establish", "甲子社区", "", 2100),
         ("abolish", "乙丑社区", "", None),
     ]
+
+
+def test_the_subdistrict_whose_communities_a_sentence_says_are_adjusted_is_that_of_each():
+    lead = "经研究，甲子区柳营街道办事处所属社区居民委员会进行调整。现将有关事项公告如下："
+    document = reply(lead, "一、撤销乙丑社区居民委员会。", "二、新设丙寅社区居民委员会。", title="甲县人民政府公告", genre="公告", addressee="")  # fmt: skip
+    assert [one.subdistrict for one in read(document)] == ["柳营街道办事处"] * 2

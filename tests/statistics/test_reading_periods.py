@@ -94,6 +94,17 @@ def test_a_monthly_that_is_the_only_title_gives_the_year_of_its_months():
     assert all("period-inferred" in {f.code for f in one.findings} for one in figures)
 
 
+def test_a_release_that_is_counted_in_its_title_is_no_masthead():
+    text = (
+        "临泉县2019年主要统计指标（第二期）\n临泉县统计局　2019年7月20日\n\n"
+        "表一　2019年上半年主要指标\n指标\t单位\t绝对量\n用电量\t万度\t48\n"
+    )
+    (document,) = read_text(text).documents
+    assert document.title == "临泉县2019年主要统计指标（第二期）"
+    assert document.issuer == "临泉县统计局"
+    assert [one.period for one in read(document)] == ["2019年上半年"]
+
+
 def test_months_side_by_side_within_the_period_of_the_title_are_not_doubted():
     table = "指标\t单位\t1月\t2月\t3月\n用电量\t万度\t6\t5\t7\n"
     title = "临泉县2022年一季度分月用电量情况\n"
