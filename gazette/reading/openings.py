@@ -19,6 +19,8 @@ from .words import (
 
 # So many lines of marks and metadata stand above a title at most.
 MARK_LINES = 30
+# Below the words of a title: （2003年6月）.
+IN_BRACKETS = re.compile("[（(][^（()）]{2,20}[）)]")
 LIST = re.compile(
     r"(?:决定|通过)?(?:的)?(?:人事|干部|部分)?(?:任免|任命|免职|任职|表彰|获奖|公告)?(?:人员|事项)?(?:名单|清单|目录|决定)\Z"
 )
@@ -103,5 +105,9 @@ def title_at(lines: list[Line], at: int) -> set[str]:
     return {
         title_of(lines[at : at + count])
         for count in range(1, 5)
-        if all(may_be_title(line) for line in lines[at : at + count])
+        if may_be_title(lines[at])
+        and all(
+            may_be_title(line) or IN_BRACKETS.fullmatch(line.text)
+            for line in lines[at + 1 : at + count]
+        )
     }

@@ -44,6 +44,15 @@ def test_what_a_meeting_passes_is_no_addressee(meeting):
     assert document.addressee == ""
 
 
+def test_a_title_that_the_contents_list_may_have_its_period_in_brackets_below_it():
+    titles = "石门镇人民政府关于王小明任职的通知", "大事记（2003年3月）"
+    reading = read_text(
+        f"石门镇政务公报\n2003年第1期\n目录\n{titles[0]} (1)\n{titles[1]} (2)\n\n{titles[0]}\n石政发〔2003〕9号\n"
+        "各村：\n任命王小明为镇财政所所长。\n2003年3月10日\n大事记\n（2003年3月）\n3日　召开春耕会议。\n"
+    )
+    assert tuple(document.title for document in reading.documents) == titles
+
+
 @pytest.mark.parametrize("page", ["", " …… 1"])
 @pytest.mark.parametrize("count", ["{}  ", "{}. ", "{}、"])
 def test_the_last_entry_of_numbered_contents_needs_no_page(count, page):
