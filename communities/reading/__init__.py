@@ -43,7 +43,13 @@ from .places import (
 from .premises import read_premises
 from .retold import tell_more, titled_rows
 from .rows import Row
-from .scope import decides, is_list_undecided, is_plan_in_force, is_table_alone
+from .scope import (
+    decides,
+    is_list_undecided,
+    is_plan_in_force,
+    is_recorded,
+    is_table_alone,
+)
 from .statements import statements
 from .tabled import with_tables
 from .turned import is_bare, turned
@@ -67,10 +73,26 @@ KEPT = (
 FROM_ISSUER = Finding(
     "subdistrict-doubtful", "正文没有写明所属街道，按发文的街道、乡镇记"
 )
-FROM_LIST = Finding("change-unclear", "所印发的是名单，是否由本文决定请核对")
-FROM_TABLE = Finding("change-unclear", "只有附表，所附公文未印出，是否已作决定请核对")
 NO_VERBS = Finding("bound-doubtful", "四至没有“至”“临”一类的字，请核对从哪里断开")
-FROM_PLAN = Finding("change-unclear", "所印发的是方案，是否已作决定请核对")
+# What a change may be read from though it is decided elsewhere.
+MAYBE_DECIDED = (
+    (
+        is_plan_in_force,
+        Finding("change-unclear", "所印发的是方案，是否已作决定请核对"),
+    ),
+    (
+        is_recorded,
+        Finding("change-unclear", "会议纪要所记，是否另有批复、通知作出决定请核对"),
+    ),
+    (
+        is_table_alone,
+        Finding("change-unclear", "只有附表，所附公文未印出，是否已作决定请核对"),
+    ),
+    (
+        is_list_undecided,
+        Finding("change-unclear", "所印发的是名单，是否由本文决定请核对"),
+    ),
+)
 
 
 def read(document: SourceDocument) -> list[CommunityChange]:
@@ -129,9 +151,7 @@ def entry_of(document: SourceDocument, row: Row) -> CommunityChange:
     doubtful = () if row.apart or not row.parts else (NOT_APART,)
     doubts = row.doubts if row.sure or not entry.boundaries else ()
     doubts = [*doubts, *([FROM_ISSUER] if own else ()), *check_size(document, entry)]
-    doubts += [FROM_PLAN] if is_plan_in_force(document) else []
-    doubts += [FROM_TABLE] if is_table_alone(document) else []
-    doubts += [FROM_LIST] if is_list_undecided(document) else []
+    doubts += [finding for is_of, finding in MAYBE_DECIDED if is_of(document)]
     doubts += place_in_name(row, document)
     return replace(entry, findings=(*entry.findings, *doubtful, *doubts))
 
@@ -190,9 +210,12 @@ def before_others(row: Row, document: SourceDocument) -> str:
 
 
 def of_block(row: Row, document: SourceDocument) -> str:
-    """The one subdistrict that is printed before names in the row's clause."""
-    named = (name for decision in row.block.found for name in decision.affects)
-    places = {place for name in named if (place := place_before(name, document))}
+    """The one subdistrict that is printed before names of communities or villages in the row's clause."""
+    named = [name for decision in row.block.found for name in decision.affects]
+    before = (place_before(name, document) for name in named)
+    places = {place for place in before if place} or {
+        place for name in named if (place := named_before(row.block.clause.text, name))
+    }
     return places.pop() if len(places) == 1 else ""
 
 

@@ -56,6 +56,10 @@ RESULT_OF = re.compile(
 LIST_DECIDED = re.compile(
     r"(?:同意|批准|决定)[^。]{0,60}?(?:设立|[新增]设|新[增建]|成立|组建|调整|更名|撤[销并]|合并|变更)"
 )
+# Minutes tell what was talked of, and may record what was decided: 会议决定：1．设立甲社区….
+RECORDED = re.compile(
+    r"会议(?:研究|讨论|一致)*(?:决定|议定|同意|批准)[：:，,]?(?=\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s?)?(?:设立|新[设增建]|增设|成立|组建|撤[销并]|将|合并))"
+)
 ABOUT_COMMUNITIES = re.compile(
     r"社区|居民委员会|居委会|区划|撤村[建设改]居|村[改转]居|村[改转]社区|村级建制|建制村|行政村|村民委员会|村委会"
 )
@@ -70,6 +74,8 @@ def decides(document: SourceDocument) -> bool:
         if of_others and not ABOUT_COMMUNITIES.search(title):
             return False
         return not re.search(r"征求意见|草案|代拟", title)
+    if genre == "纪要":
+        return is_recorded(document)
     if genre in ("函", "复函"):
         return bool(REPLY.search(title) and ABOUT_COMMUNITIES.search(title))
     said = title if "关于" in title else f"{title}\n{document.body[:200]}"
@@ -77,6 +83,15 @@ def decides(document: SourceDocument) -> bool:
     about = about or not genre and is_table_made_known(document, title)
     printed = is_plan_in_force(document) or is_list(document) or RESULT_OF.search(title)
     return about and (printed or not UNDECIDED.search(title))
+
+
+def is_recorded(document: SourceDocument) -> bool:
+    """Whether minutes record that a meeting decided on communities."""
+    body = document.body
+    return document.genre == "纪要" and any(
+        ABOUT_COMMUNITIES.search(body, at.end(), at.end() + 100)
+        for at in RECORDED.finditer(body)
+    )
 
 
 def is_plan(document: SourceDocument) -> bool:

@@ -45,8 +45,13 @@ LEADING_WORDS = re.compile(
 # A single word before a code that is whole without it, and no beginning of a place:
 # 对梨政发, 原荆教发; but 原州政发, 自贡府发, 经开管发.
 WORD_BEFORE = re.compile(
-    r"\A(?:(?:[为对由以至让被按据指除把持]|依(?![安兰])|含(?!山)|原(?![州阳平])|从(?![化江])|将(?!乐)|经(?![开信贸管发])|自(?![贡治由然])|如(?!皋|东)|即(?!墨))(?=.{3}))+"
+    r"\A(?:(?:[为对由以至让被按据指除把持]|依(?![安兰])|含(?!山)|从(?![化江])|将(?!乐)|经(?![开信贸管发])|自(?![贡治由然])|如(?!皋|东)|即(?!墨))(?=.{3})|原(?![州阳平政办府党委])(?=.{2}))+"
 )
+# 经桂编〔2005〕18号文批准: what was done by it tells what leads to it.
+DONE_BY = re.compile(
+    r"(?:文件?|通知|批复)?(?:批准|同意|核准|批复|审批|审定|核定|明确|公布|印发|转发|下达)"
+)
+BY = re.compile(r"\A(?:经(?![开信贸管发济])|[以由]|自(?![贡治府政委办]))(?=.{2})")
 # A word that no code holds and no place begins with: 经费按旗政发, 均已被宁政发, 监督对安政发. 并 is
 # Taiyuan where the code is none without it: 并政发. The codes of the State Council are short, and
 # what stands before them is seldom a place: 以国发, 自国办发; but 宁国发.
@@ -110,6 +115,8 @@ def find_all(text: str) -> tuple[DocumentNumber, ...]:
         words = CODE.search(text[start : match.start()])
         code = words and code_within(words[0], follows=follows(text, start + words.start(), end))  # fmt: skip
         end = match.end()
+        if code and DONE_BY.match(text, end):
+            code = BY.sub("", code)
         if code:
             found[matched(code, match)] = None
     return tuple(found)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from core.text.document_numbers import DocumentNumber
 from core.text.numbers import chinese_numeral
 from core.text.widths import half_width, squeeze
 
@@ -14,6 +15,10 @@ from .words import ATTACHMENT_NOTE, number_of, numbering
 
 PROMULGATED = re.compile(
     r"关于(?:印发|公布|发布|转发|批转)(?P<name>.{4,100}?)的(?:通知|公告|通告|决定|命令|令)"
+)
+# Words of a sentence with which few codes begin: 原谯政发, 经桂编发.
+MAY_LEAD = re.compile(
+    "自(?!然)|[原经由以为对据依从将如即含除和与同及并到在向于因被把给所该各了的之则又且但仍已再可须请若使令比按拟现曾凭照见系是有]"
 )
 # Names so alike are meant for one thing; below that they are two.
 ALIKE = 0.8
@@ -38,6 +43,19 @@ def number_findings(document: SourceDocument) -> Iterator[Finding]:
         if number and document.number and number != document.number:
             text = f"正文里单独一行写有文号“{number}”，请核对是不是另一件公文"
             yield Finding("document-inside", text, paragraph.line)
+
+
+def cite_findings(document: SourceDocument) -> Iterator[Finding]:
+    """A number that is cited with what may be a word of the sentence before its code."""
+    own = DocumentNumber.parse(document.number)
+    place = f"{document.issuer}{document.title}{document.number}"
+    for cite in document.cites:
+        code = DocumentNumber.parse(cite).code
+        led = MAY_LEAD.match(code) and code[0] not in place
+        longer = own and own.code[0] in document.issuer and code.endswith(own.code)
+        if led or (longer and code != own.code):
+            text = f"引用的文号“{cite}”开头的字可能不是机关代字，请核对"
+            yield Finding("cite-doubtful", text, document.line)
 
 
 def naming_findings(document: SourceDocument) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from core.text.document_numbers import DocumentNumber
 
 from .checks import (
     attachment_findings,
+    cite_findings,
     clause_findings,
     date_findings,
     naming_findings,
@@ -32,6 +33,7 @@ def check_document(
     found = [
         *date_findings(document),
         *number_findings(document),
+        *cite_findings(document),
         *naming_findings(document),
         *attachment_findings(document),
         *clause_findings(document),
