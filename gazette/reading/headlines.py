@@ -194,14 +194,16 @@ class HeadReader:
         )
 
     def is_issuer_below(self, at: int, text: str) -> bool:
-        """The issuer on a line between a whole title and its date, number or addressee."""
-        if not (
-            self.runs.is_whole() and organizations(text) and at + 1 < len(self.lines)
-        ):
+        """The issuer on a line between a whole title and its date, number or addressee, or, of the
+        place that a title without 关于 begins with, the text.
+        """
+        below = next((line.text for line in self.lines[at + 1 : at + 2]), "")
+        if not (below and self.runs.is_whole() and organizations(text)):
             return False
-        below = self.lines[at + 1].text
+        title = title_of(self.runs.current())
         return (
             self.lines[at + 1].row
+            or (ABOUT not in title and text[:2] == title[:2] and below.endswith("。"))
             or is_bracketed_date(below)
             or bool(number_of(below))
             or addresses(below)

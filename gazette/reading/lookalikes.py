@@ -25,6 +25,8 @@ DECIMAL = re.compile(
 MONTH_OR_DAY = re.compile(
     rf"(?<=年)[{ZEROS}{ONES}]{{1,2}}(?=月)|(?<=月)[{ZEROS}{ONES}]{{1,2}}(?=[日曰])"
 )
+# 〔2007〕lO号: the serial of a number has no figure that tells what it is.
+SERIAL = re.compile(rf"(?<=\d[〕\]】）)﹞])[\d{ZEROS}{ONES}]{{1,4}}(?=\s?号)")
 # l-ll月: months of a year, whatever stands before them.
 MONTHS = re.compile(
     rf"(?<![{LATIN}\d])(?=[^月]{{0,5}}[{ZEROS}{ONES}])[\d{ZEROS}{ONES}]{{1,2}}[-—–~～至到][\d{ZEROS}{ONES}]{{1,2}}(?=月)"
@@ -87,6 +89,7 @@ def as_year(word: str) -> str:
 MENDING = (
     (DECIMAL, in_digits),
     (RUN, in_digits),
+    (SERIAL, in_digits),
     (MONTH_OR_DAY, in_digits),
     (MONTHS, in_digits),
     (ITEM, in_digits),

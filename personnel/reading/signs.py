@@ -27,8 +27,12 @@ PROPOSES = re.compile(
     r"(?!(?:经|根据|按照|依据|由)[^，。]{0,30}(?:提名|提请|建议|推荐)\Z)[^为的]{0,30}?(?:提请|建议|提名|推荐|报请|拟(?:任|免|聘|提|同意)|历任|曾任|时任|曾担任|候选)"
 )
 # 退休手续由县人事局办理: who sees to what comes after it, and no remark.
-FORMALITIES = "(?:退休|调动|工资|交接|任职|免职|审批|有关|相关){1,2}(?:等)?手续(?:由|请|按|另)"
-TAIL = re.compile(rf"(?!以上|以下|{FORMALITIES})(?:{any_of(grammar.REMARKS)})|(?:{RANK.pattern})\Z")
+FORMALITIES = (
+    "(?:退休|调动|工资|交接|任职|免职|审批|有关|相关){1,2}(?:等)?手续(?:由|请|按|另)"
+)
+TAIL = re.compile(
+    rf"(?!以上|以下|{FORMALITIES})(?:{any_of(grammar.REMARKS)})|(?:{RANK.pattern})\Z"
+)
 # The day from which a second act holds: 自2005年3月15日起不再担任….
 SINCE = re.compile(
     r"(?:自|从|于)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:起|开始)?(?=(?:同时|并)?(?:不再|免去|解聘|辞去|任(?![期职])|担任|兼任|聘任))"

@@ -233,6 +233,38 @@ def test_clauses_may_be_numbered_in_formal_numerals():
 
 
 def test_the_subdistrict_whose_communities_a_sentence_says_are_adjusted_is_that_of_each():
-    lead = "经研究，甲子区柳营街道办事处所属社区居民委员会进行调整。现将有关事项公告如下："
+    lead = (
+        "经研究，甲子区柳营街道办事处所属社区居民委员会进行调整。现将有关事项公告如下："
+    )
     document = reply(lead, "一、撤销乙丑社区居民委员会。", "二、新设丙寅社区居民委员会。", title="甲县人民政府公告", genre="公告", addressee="")  # fmt: skip
     assert [one.subdistrict for one in read(document)] == ["柳营街道办事处"] * 2
+
+
+def test_a_community_is_of_the_subdistrict_of_the_village_that_its_clause_abolishes():
+    clause = "撤销柳营街道甲子村民委员会，设立乙丑社区居民委员会。"
+    document = reply(clause, addressee="各街道办事处", genre="通知", title="甲区人民政府关于设立社区居民委员会的通知")  # fmt: skip
+    *_, entry = read(document)
+    assert (entry.name, entry.subdistrict) == ("乙丑社区居民委员会", "柳营街道")
+
+
+def test_a_community_that_is_adjusted_accordingly_is_named_without_the_word():
+    [entry] = read(reply(f"一、相应调整甲子社区居民委员会管辖范围，调整后{NEW}。"))
+    assert (entry.kind, entry.name) == ("adjust", "甲子社区居民委员会")
+    assert entry.boundaries
+
+
+def test_what_minutes_record_as_decided_is_read_and_doubted():
+    title, lead = (
+        "甲县人民政府第3次常务会议纪要",
+        "会议听取了县民政局的汇报。会议决定：",
+    )
+    document = reply(lead, f"1．设立甲子社区居民委员会，{NEW}。", "二、关于增设乙丑社区的方案，另行研究。", title=title, genre="纪要", addressee="")  # fmt: skip
+    [entry] = read(document)
+    assert told([entry]) == [("establish", "甲子社区居民委员会", "", None)]
+    assert "change-unclear" in [finding.code for finding in entry.findings]
+
+
+def test_minutes_that_only_tell_what_was_talked_of_decide_nothing():
+    talk = "会议原则同意设立甲子社区的方案，由县民政局修改后报批。会议决定：由县民政局牵头办理。"
+    title = "甲县人民政府第3次常务会议纪要"
+    assert not read(reply(talk, title=title, genre="纪要", addressee=""))

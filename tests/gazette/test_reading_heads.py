@@ -376,3 +376,21 @@ def test_a_title_marked_as_a_heading_is_read_without_its_mark(mark):
     document = only(f"{mark} 石门县2018年1-6月主要经济指标\n\n石门县统计局\n2018年7月20日\n")  # fmt: skip
     assert document.title == "石门县2018年1-6月主要经济指标"
     assert "markup-residue" in [finding.code for finding in document.findings]
+
+
+def test_the_issuer_of_a_release_may_stand_between_its_title_and_its_text():
+    text = "石门县2012年主要经济指标\n\n石门县统计局\n\n    现将全县主要指标公布如下。\n指标\t单位\t数值\n用电量\t万度\t6\n"
+    (document,) = read_text(text).documents
+    assert document.issuer == "石门县统计局"
+    assert document.title == "石门县2012年主要经济指标"
+
+
+@pytest.mark.parametrize(
+    ("cited", "doubted"), [("同槐政发", True), ("白塔政发", False), ("塔政发", False)]
+)
+def test_a_cited_number_that_may_begin_with_a_word_is_asked_about(cited, doubted):
+    text = f"白塔区人民政府\n关于做好供水工作的通知\n白塔政发〔2015〕9号\n各街道办事处：\n继续适用{cited}〔2014〕8号。\n白塔区人民政府\n2015年3月2日\n"
+    (document,) = read_text(text).documents
+    assert document.cites == (f"{cited}〔2014〕8号",)
+    codes = [finding.code for finding in document.findings]
+    assert ("cite-doubtful" in codes) is doubted

@@ -211,3 +211,11 @@ def test_lines_of_a_list_without_indents_are_each_a_row_whatever_parts_them(
         *(("appoint", name, post, "") for name, post in rows),
         *(("remove", name, post, "") for name, post in rows[::-1]),
     ]
+
+
+@pytest.mark.parametrize("words", ["退休手续由县人事局办理", "有关手续请按规定办理"])
+def test_who_sees_to_the_formalities_is_no_remark(words):
+    head = HEAD.replace("决定：", "决定免去：")
+    assert changes(f"孙维钧同志县粮食局局长职务。\n{words}。\n", head=head) == [
+        ("remove", "孙维钧", "县粮食局局长", "")
+    ]

@@ -200,3 +200,11 @@ def test_numbers_go_on_over_the_names_of_departments_below_the_title_of_a_list(t
         (4, "军粮供应站资格认定"),
     ]
     assert all("power-in-prose" in found for found in codes(text))
+
+
+@pytest.mark.parametrize(
+    "name", ["建立粮食收购网点审批", "组织大型群众活动许可", "设立健身站点审批"]
+)
+def test_a_permit_may_be_named_after_what_is_set_up_or_organized(name):
+    text = told("1.取水许可", f"2.{name}", "3.建立联席会议制度", about="取消行政许可")
+    assert [row[1] for row in rows(text)] == ["取水许可", name]

@@ -130,3 +130,10 @@ def test_between_whom_a_power_moves_is_told_with_it(numbered, verb):
 def test_words_that_name_no_body_or_several_tell_not_between_whom(sentence):
     entry = PowerTransfer(name="取水许可")
     assert moved_as(entry, sentence) == entry
+
+
+def test_whoever_takes_powers_over_is_no_power():
+    sentence = (
+        "区政府决定下放事项2项。原实施部门在本决定印发之日起10日内与承接单位办理交接。"
+    )
+    assert rows(told(sentence, about="下放行政权力事项")) == []

@@ -359,6 +359,12 @@ def test_figures_in_the_sentences_of_a_release_are_doubtful():
     assert codes(entry) == ["figure-in-prose"]
 
 
+def test_the_end_of_the_month_is_a_part_of_what_is_stated():
+    said = "八、月末各项贷款余额415.3亿元，同比增长11.2%。"
+    entry = only(SourceDocument(title=TITLE, paragraphs=(Paragraph(said),)))
+    assert entry.indicator == "月末各项贷款余额"
+
+
 @pytest.mark.parametrize(
     "title", ["2020年政府工作报告", "关于做好2020年统计工作的通知", "2021年工作要点"]
 )
