@@ -38,6 +38,10 @@ MEASURE_ALONE = re.compile(
 MEASURES = re.compile(MEASURE_ALONE.pattern.removesuffix(r"\Z"))
 MEASURE_IN_BRACKET = re.compile(r"[（(][^（()）]*(?:平方米|㎡|平米)[^（()）]*[）)]")
 
+# 办公场所由岷山厂提供，为家属院3号楼: who gives it, and then where it is.
+GIVEN_BY = re.compile(
+    r"(?P<note>由[^，。；]{2,30}?(?:无偿|免费)?(?:提供|调剂|划拨|解决|配套建设|安排))[，,](?:地址|地点)?(?:为|是|位于|在|设在)(?P<place>[^，。；]{3,60})\Z"
+)
 # What follows the premises and is of other matters: ；社区工作经费列入区财政预算.
 OTHER_MATTER = re.compile(
     "；[^；]{0,8}(?:经费|工作人员|人员编制|编制|选举|党组织|设主任|印章).*"
@@ -86,6 +90,8 @@ def unlocated(details: Masked, statement: Statement, words: str, after: str, mea
     """What is said of premises without 位于 or 为: taken over, unchanged, or a measure alone."""
     if taken := TAKEN_OVER.fullmatch(words):
         return taken_over(taken, after)
+    if given := GIVEN_BY.fullmatch(words):
+        return given["place"], "，".join(filter(None, [given["note"], after])), []
     head = details.text[statement.head : statement.words]
     if head.endswith(("地址", "地点", "驻地")) and ADDRESS.search(words) and not NO_PLACE.match(words):  # fmt: skip
         return *place_in(words, after), []

@@ -4,7 +4,8 @@ import unicodedata
 from bisect import bisect_left
 from functools import cache
 
-BRACKETS = str.maketrans("（）［］【】〔〕", "()[][][]")
+# Brackets and dashes of every style: 〔2020〕, 1—11月.
+PLAIN = str.maketrans("（）［］【】〔〕—–―─‒−~", "()[][][]-------")
 
 # So near before a value stands the word that announces it.
 CLOSE = 6
@@ -16,7 +17,7 @@ def fold(character: str) -> str:
     plain = unicodedata.normalize("NFKC", character)
     if plain.isspace() or not plain:
         return ""
-    return (plain if len(plain) == 1 else character).translate(BRACKETS)
+    return (plain if len(plain) == 1 else character).translate(PLAIN)
 
 
 def folded(words: str) -> str:

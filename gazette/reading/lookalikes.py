@@ -43,6 +43,8 @@ PAGE = re.compile(
 HEADING_DASH = re.compile(r"\A[—－-](?=、[\u4e00-\u9fff])")
 DASH = re.compile(r"(?<=年)[—－-](?=月)|(?<=[年月]十)[—－-](?=[月日])|(?<=月二十)[—－-](?=日)|(?<=月)[—－-](?=日)")  # fmt: skip
 CHINESE_YEAR = re.compile(r"[一二][一二三四五六七八九零〇○0OoОоＯΟ]{3}(?=\s?年)")
+# 三月二O日, 一O月.
+CHINESE_DAY = re.compile("(?<=[年月][一二三])[OoОоＯΟ](?=[月日])")
 LETTER_ZERO = re.compile("[0OoОоＯΟ]")
 SUN = re.compile(r"(?<=[\d一二三四五六七八九十])曰(?=\Z|[\s印前起至，。；、）)])")
 STROKES = re.compile("[亊単囯]")
@@ -95,6 +97,7 @@ MENDING = (
     (ITEM, in_digits),
     (PAGE, in_digits),
     (CHINESE_YEAR, as_year),
+    (CHINESE_DAY, as_year),
     (DASH, lambda dash: "一"),
     (HEADING_DASH, lambda dash: "一"),
     (SUN, lambda sun: "日"),

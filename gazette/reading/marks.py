@@ -44,6 +44,8 @@ SERIAL = re.compile(
 # As good as a 发文字号, and yet none: 溪政〔2015〕任免8号, 甲政任字第8号, 〔1998〕任字第6号.
 ODD_NUMBER = re.compile(
     rf"[{OPENING}]?\s?\d{{4}}\s?年?[{CLOSING}]?\s?[\u4e00-\u9fff]{{1,8}}字\s?第?\s?\d{{1,4}}\s?号|"
+    # 松政任字1998年第6号
+    r"[\u4e00-\u9fff]{2,10}[字发函办任]\s?(?:19|20)\d\d\s?年\s?第?\s?\d{1,4}\s?号|"
     rf"[（(]?[\u4e00-\u9fff]{{1,12}}(?:[{OPENING}]\s?(?:\d{{4}}|{CHINESE_YEAR})\s?年?[{CLOSING}]\s?[\u4e00-\u9fff]{{0,6}}|[字发]\s?第?)\s?(?:第\s?)?(?:\d{{1,4}}(?:\s?[-－—之]\s?\d{{1,3}})?|[一二三四五六七八九十百〇零○]{{1,5}})\s?号[）)]?"
 )
 # A number and more on its line: 石政办传〔2011〕6号（加急）.

@@ -59,6 +59,10 @@ CITED = re.compile(
 LIST_TITLE = re.compile(
     rf"(?:{POWER}|执法|赋权|放权)[^，。：]{{0,12}}(?:清单|目录|一览表|汇总表|明细表)(?:[（(][^（）()]*[）)])*\Z"
 )
+# ××市行政审批制度改革领导小组办公室公告: who issues it, and nothing of what it is about.
+ISSUER_ALONE = re.compile(
+    r"\A.*[府局委会办室组院厅](?=(?:公告|通告|通知|决定|命令|令)\Z)"
+)
 # To whom powers are handed down; the bodies that groups of them name are those that had them.
 # 收回下放乡镇的权力 takes them back.
 DOWN = re.compile(
@@ -102,7 +106,8 @@ def proposes(words: str) -> bool:
 
 def subject(title: str) -> str:
     """What a title is about, without who issues it."""
-    return simple(title).partition("关于")[2] or title
+    words = simple(title)
+    return words.partition("关于")[2] or ISSUER_ALONE.sub("", words)
 
 
 def is_list(title: str) -> bool:

@@ -268,3 +268,16 @@ def test_minutes_that_only_tell_what_was_talked_of_decide_nothing():
     talk = "会议原则同意设立甲子社区的方案，由县民政局修改后报批。会议决定：由县民政局牵头办理。"
     title = "甲县人民政府第3次常务会议纪要"
     assert not read(reply(talk, title=title, genre="纪要", addressee=""))
+
+
+@pytest.mark.parametrize(
+    ("words", "premises"),
+    [
+        ("社区党群服务中心和办公用房分别位于甲路1号、乙路2号。", "甲路1号、乙路2号"),
+        ("办公场所、居家养老服务站位于甲路1号一层，面积900平方米。", "甲路1号一层"),
+        ("办公场所由农机厂提供，为厂家属院3号楼一层。", "厂家属院3号楼一层"),
+    ],
+)
+def test_premises_beside_another_room_or_whoever_gives_them(words, premises):
+    [entry] = read(reply(f"设立甲子社区居民委员会，{NEW}。{words}"))
+    assert entry.premises == premises

@@ -36,6 +36,13 @@ def test_words_are_found_in_whatever_spaces_and_widths(said, printed):
     assert evidence.reasons == (f"原文写有“{printed}”",)
 
 
+@pytest.mark.parametrize("dash", "-—–－−～~")
+def test_a_period_is_found_whatever_dash_it_is_printed_with(dash):
+    printed = f"2020年1{dash}11月"
+    evidence = found(words("period", "2020年1-11月"), "甲 1 2", {"标题": printed})
+    assert evidence.grade == FOUND
+
+
 def test_words_that_do_not_stand_there_are_doubtful():
     evidence = found(words("name", "孟春花"))
     assert (evidence.grade, evidence.label, evidence.spans) == (DOUBTFUL, "存疑", ())

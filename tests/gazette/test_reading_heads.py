@@ -394,3 +394,11 @@ def test_a_cited_number_that_may_begin_with_a_word_is_asked_about(cited, doubted
     assert document.cites == (f"{cited}〔2014〕8号",)
     codes = [finding.code for finding in document.findings]
     assert ("cite-doubtful" in codes) is doubted
+
+
+def test_a_number_with_its_year_in_no_brackets_is_asked_about_and_no_title():
+    text = "石门县人民政府\n关于王小明任职的通知\n石政任字1998年第6号\n各乡镇人民政府：\n任命王小明为县林业局副局长。\n石门县人民政府\n一九九八年三月二〇日\n"
+    (document,) = read_text(text).documents
+    assert document.title == "石门县人民政府关于王小明任职的通知"
+    assert [finding.code for finding in document.findings] == ["number-form"]
+    assert str(document.signed_date) == "1998-03-20"

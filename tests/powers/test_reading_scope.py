@@ -4,6 +4,7 @@ import pytest
 
 from gazette.reading import read_text
 from powers.reading import doubts, read
+from powers.reading.scope import subject
 from tests.powers.test_reading_texts import rows
 
 HEAD = """白塔区人民政府关于{about}
@@ -115,3 +116,9 @@ def test_what_evaluates_powers_decides_on_none():
     text = HEAD.format(about="开展赋权事项评估的通知", body=body)
     [document] = read_text(text).documents
     assert read(document) == []
+
+
+def test_who_issues_a_notice_says_nothing_of_what_it_is_about():
+    title = "甲市行政审批制度改革领导小组办公室公告"
+    assert subject(title) == "公告"
+    assert subject("甲市人民政府关于取消审批事项的公告") == "取消审批事项的公告"
