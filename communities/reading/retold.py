@@ -12,6 +12,7 @@ from .each import told_each
 from .identity import fuller_name, is_same
 from .masking import Masked
 from .naming import is_generic, plain_name, short_name
+from .others import told_apart
 from .rows import IMPLIED, OPENS_WITH_NAME, Row, tells
 from .shares import SUBSTANCE, mentions, spans
 from .statements import without_old_bounds
@@ -92,7 +93,9 @@ def attribute(block: Block, found: list[Row]):
     for span, name in spans(named, len(masked.mask)):
         row = next(row for row in carriers if row.name == name)
         told_first = not tells(row)
-        row.parts.append(masked.part(*span))
+        own, others = told_apart(masked.part(*span), row.own_names)
+        row.parts.append(own)
+        block.others += others
         row.texts.append(block.printed)
         if not row.block.clause.label:
             row.label = row.label or block.label_at(span[0])

@@ -13,6 +13,10 @@ FIELD = re.compile(
     r"|[\u4e00-\u9fff]{0,8}(?:姓名|职务|名称|类型|类别|性质|部门|单位|机关|主体|依据|期限|时限|方式|对象|条件|序号|编号)[：:]"
     r"|(?:事项|项目|权力)[一二三四五六七八九十\d]{1,3}[：:]"
 )
+# 所属街道：甲街道, which needs no stop.
+OFFICE_FIELD = re.compile(
+    r"(?:所属|所在|隶属)(?:街道|镇街|街镇|乡镇|镇乡)[：:]\s?[^，。；：:]{2,12}(?:街道(?:办事处)?|镇|乡)"
+)
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 # What stands alone over the fields of one record: 事项二, 【事项二】, 第2项, （二）, 二.
 RECORD_HEAD = re.compile(

@@ -23,6 +23,7 @@ from .titles import (
     ABOUT,
     TITLE_LINES,
     Runs,
+    heads_release,
     is_about,
     may_go_on,
     title_begins,
@@ -116,7 +117,7 @@ class HeadReader:
     def takes_issuer(self, at: int, line: Line) -> bool:
         """Take in a red head, the serial below it, or the issuer below the title."""
         text = line.text
-        if issuer := letterhead(text):
+        if issuer := letterhead(text) or heads_release(self.lines, at):
             self.read.letterhead = self.read.letterhead or issuer
             self.read.taken.append(line)
             self.runs.close()

@@ -27,6 +27,10 @@ MONTH_OR_DAY = re.compile(
 )
 # 〔2007〕lO号: the serial of a number has no figure that tells what it is.
 SERIAL = re.compile(rf"(?<=\d[〕\]】）)﹞])[\d{ZEROS}{ONES}]{{1,4}}(?=\s?号)")
+# l 460户, 2 0l5户: thousands set apart.
+THOUSANDS = re.compile(
+    rf"(?<![{LATIN}\d])[\d{ONES}]\s(?=[\d{ZEROS}{ONES}]{{3}}[户人元平])[\d{ZEROS}{ONES}]{{3}}"
+)
 # l-ll月: months of a year, whatever stands before them.
 MONTHS = re.compile(
     rf"(?<![{LATIN}\d])(?=[^月]{{0,5}}[{ZEROS}{ONES}])[\d{ZEROS}{ONES}]{{1,2}}[-—–~～至到][\d{ZEROS}{ONES}]{{1,2}}(?=月)"
@@ -92,6 +96,7 @@ MENDING = (
     (DECIMAL, in_digits),
     (RUN, in_digits),
     (SERIAL, in_digits),
+    (THOUSANDS, in_digits),
     (MONTH_OR_DAY, in_digits),
     (MONTHS, in_digits),
     (ITEM, in_digits),

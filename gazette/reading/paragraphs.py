@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from core.text.widths import half_width, squeeze
+from core.text.widths import squeeze
 
 from .cutwords import is_within_brackets, parts_word
-from .fieldlines import is_field, record_heads
+from .fieldlines import OFFICE_FIELD, is_field, record_heads
 from .lines import CELL_BREAK, Line, joined, name_of, title_of
+from .marks import is_history
+from .numbered import bare_numbers, part_numbers
 from .people import POST_ABOVE, is_act, is_people, is_person_row
 from .source import Paragraph
 from .spacing import whole_labels
@@ -26,12 +28,6 @@ from .words import (
 BOOK_TITLE = re.compile(r"《([^《》]{2,120})》")
 NOTED = re.compile(r"(?:\d{1,2}\s?[.．、])?\s?(.+?)[。；;]?")
 PUNCTUATION = re.compile(r"[，。；：、！？,;:]")
-# 1　农村自留地…许可: a number without a point, where the next has the next.
-BARE_NUMBER = re.compile(r"(\d{1,3})[ \u3000]{1,8}(?=[\u3400-\u9fff“《])")
-# 2.1　商品房预售许可: counted within the part of that number.
-PART_NUMBER = re.compile(
-    r"(\d{1,2})[.．](\d{1,3})[ \u3000、]{0,8}(?=[\u3400-\u9fff“《])"
-)
 HEADING_LENGTH = 20
 # A label stands within so many characters.
 LABEL_LENGTH = 16
@@ -175,6 +171,8 @@ class Joiner:
             return True
         if len(group) == 1 and self.is_people(group[0]):
             return True
+        if text[:1] in "（(" and is_history(joined(line.text for line in group)):
+            return True
         return len(group) <= TITLE_LINES and self.is_name(title_of(group))
 
     def is_heading(self, line: Line) -> bool:
@@ -215,39 +213,10 @@ def label_closed_up(text: str) -> str:
     return whole_labels(text[:LABEL_LENGTH]) + text[LABEL_LENGTH:]
 
 
-def bare_numbers(lines: list[Line]) -> set[int]:
-    """The lines that begin with numbers without a point, counted on from one to the next."""
-    counted, before = set(), None
-    for line in lines:
-        match = None if line.row else BARE_NUMBER.match(half_width(line.text))
-        if not match:
-            continue
-        if before and int(match[1]) == before[1] + 1:
-            counted |= {before[0], line.number}
-        before = (line.number, int(match[1]))
-    return counted
-
-
-def part_numbers(lines: list[Line]) -> set[int]:
-    """The lines that are counted within parts: the next in one part, or the first in the next."""
-    counted, before = set(), None
-    for line in lines:
-        match = None if line.row else PART_NUMBER.match(line.text)
-        if not match:
-            continue
-        part, number = map(int, match.groups())
-        if before and (part, number) in (
-            (before[1], before[2] + 1),
-            (before[1] + 1, 1),
-        ):
-            counted |= {before[0], line.number}
-        before = (line.number, part, number)
-    return counted
-
-
 def stands_alone(text: str) -> bool:
-    """Whether the line is whole without a final stop: 附件, 附件：名称, 单位：亿元."""
-    noted = ATTACHMENT_NOTE.fullmatch(text) if len(text) < LONGEST_MARK else None
+    """Whether the line is whole without a final stop: 附件, 附件：名称, 单位：亿元, 所属街道：甲街道."""
+    short = len(text) < LONGEST_MARK
+    noted = short and (ATTACHMENT_NOTE.fullmatch(text) or OFFICE_FIELD.fullmatch(text))
     return bool(noted) or is_attachment_mark(text) or is_unit_note(text)
 
 

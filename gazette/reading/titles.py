@@ -44,6 +44,10 @@ LEADS_ON = re.compile(
 )
 
 
+# 乙区2022年…: the place of a release and its year.
+PLACE_FIRST = re.compile(r"[\u4e00-\u9fff]{1,6}?[省市区县旗州](?=(?:19|20)\d\d\s?年)")
+
+
 class Runs:
     """The lines of a head that may be its title, parted where a number or a mark stands."""
 
@@ -200,6 +204,16 @@ def may_be_title(line: Line) -> bool:
         or is_unit_note(text)
         or ATTACHMENT_NOTE.fullmatch(text)
     )
+
+
+def heads_release(lines: list[Line], at: int) -> str:
+    """The issuer on a line of its own above a title that names its place anew, with a year and
+    without 关于: 甲市乙区统计局, 乙区2022年一季度主要指标; else "".
+    """
+    text, below = lines[at].text, lines[at + 1].text if at + 1 < len(lines) else ""
+    place = PLACE_FIRST.match(below)
+    named = place and place[0] in text and ABOUT not in below
+    return text if named and len(organizations(text)) == 1 else ""
 
 
 def title_begins(lines: list[Line], at: int) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from communities.reading import doubts, read
+from gazette.reading import read_text
 
 from .test_reading import reply
 
@@ -281,3 +282,20 @@ def test_minutes_that_only_tell_what_was_talked_of_decide_nothing():
 def test_premises_beside_another_room_or_whoever_gives_them(words, premises):
     [entry] = read(reply(f"设立甲子社区居民委员会，{NEW}。{words}"))
     assert entry.premises == premises
+
+
+def test_the_subdistrict_may_stand_on_a_line_of_its_own_over_the_bounds():
+    text = (
+        "甲县人民政府公告\n\n　　现将社区居民委员会变动情况公告如下：\n　　一、新建社区居民委员会1个\n"
+        "　　（一）甲子社区居民委员会\n　　所属街道：柳营街道\n　　东起甲路，西至乙路，南起丙路，北至丁路。\n"
+        "\n　　甲县人民政府\n　　2011年3月16日\n"
+    )
+    [entry] = read(read_text(text).documents[0])
+    assert (entry.subdistrict, entry.boundaries[0].area) == ("柳营街道", "")
+
+
+def test_a_decision_that_a_notice_prints_decides():
+    title = "甲区人民政府印发《关于柳营街道村改居工作的决定》的通知"
+    clause = "区人民政府决定：乙丑村民委员会改为乙丑社区居民委员会，居民1126户。"
+    [entry] = read(reply(clause, title=title, genre="通知", addressee="各街道办事处"))
+    assert (entry.name, entry.households) == ("乙丑社区居民委员会", 1126)

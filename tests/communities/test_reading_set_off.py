@@ -137,3 +137,36 @@ def test_a_number_that_counts_on_from_none_begins_no_item(words):
     text = f"某区人民政府关于设立甲社区的批复\n临江街道办事处：\n同意设立锦苑社区居民委员会。{said}。\n2020年5月1日\n"
     [document] = read_text(text).documents
     assert [entry.boundary_extra for entry in read(document)] == [words]
+
+
+def test_sections_that_tell_of_all_tell_of_the_one_that_others_were_split_off_too():
+    first, second, kept = read(
+        reply(
+            "一、同意从内社社区居民委员会析出部分区域，设立甲子社区居民委员会、乙丑社区居民委员会。",
+            "二、管辖范围",
+            "（一）甲子社区居民委员会：东至甲路，南至乙路，西至丙路，北至丁路。",
+            "（二）乙丑社区居民委员会：东至戊路，南至乙路，西至丙路，北至丁路。",
+            "（三）内社社区居民委员会：东至己路，南至乙路，西至丙路，北至丁路。",
+            "三、居民户数",
+            "甲子社区居民委员会1100户；乙丑社区居民委员会1200户；内社社区居民委员会1300户。",
+        )
+    )
+    assert [one.households for one in (first, second, kept)] == [1100, 1200, 1300]
+    east = [[area.east for area in one.boundaries] for one in (first, second, kept)]
+    assert east == [["甲路"], ["戊路"], ["己路"]]
+    assert (kept.kind, kept.name) == ("adjust", "内社社区居民委员会")
+
+
+def test_premises_in_the_estate_that_the_community_is_called_after_are_its_own():
+    entries = read(
+        reply(
+            "同意增设滨江、新城两个社区居委会：",
+            "一、滨江社区居委会",
+            "居民1350户。",
+            "办公场所：滨江小区会所二楼。",
+            "二、新城社区居委会",
+            "居民1720户。",
+            "办公场所：新城8栋架空层，面积260㎡。",
+        )
+    )
+    assert [one.premises for one in entries] == ["滨江小区会所二楼", "新城8栋架空层"]

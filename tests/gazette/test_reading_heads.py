@@ -402,3 +402,21 @@ def test_a_number_with_its_year_in_no_brackets_is_asked_about_and_no_title():
     assert document.title == "石门县人民政府关于王小明任职的通知"
     assert [finding.code for finding in document.findings] == ["number-form"]
     assert str(document.signed_date) == "1998-03-20"
+
+
+def test_the_issuer_over_a_release_that_names_its_place_anew_is_no_part_of_the_title():
+    text = "石门市东塘区统计局\n\n东塘区2022年一季度主要经济指标\n\n指标\t单位\t数值\n用电量\t万度\t6\n"
+    (document,) = read_text(text).documents
+    assert document.issuer == "石门市东塘区统计局"
+    assert document.title == "东塘区2022年一季度主要经济指标"
+
+
+def test_a_note_of_when_it_was_passed_over_two_lines_is_a_paragraph_of_its_own():
+    text = (
+        "石门县人民代表大会常务委员会\n任 免 名 单\n\n（1998年8月27日石门县第十届人民代表大会\n常务委员会第三次会议通过）\n\n"
+        "    任命王小明为县教育委员会主任；\n    免去李大伟的县教育委员会主任职务。\n"
+    )
+    (document,) = read_text(text).documents
+    first, second, *_ = [paragraph.text for paragraph in document.paragraphs]
+    assert first.endswith("第三次会议通过）")
+    assert second == "任命王小明为县教育委员会主任；"

@@ -90,3 +90,12 @@ def test_a_section_within_a_document_begins_none(upper, lower):
         "云政任〔2016〕5号",
     ]
     assert documents[0].addressee == "各街道办事处，区政府各部门"
+
+
+def test_bare_numbers_of_pages_between_and_below_the_rows_of_a_table_are_no_cells():
+    first, second = ROWS
+    (rows,) = tables(
+        f"{ABOVE}{first}                 1\n\n{HEADINGS}\n{second}                 2\n"
+    )
+    found = [row for row in rows if row[0] != "序号"]
+    assert found == [("1", "取水许可", "行政许可"), ("2", "采砂许可", "行政许可")]

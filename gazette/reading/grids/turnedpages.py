@@ -4,7 +4,7 @@ running head of the number and the title.
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from core.text.widths import half_width, squeeze
 
@@ -23,6 +23,7 @@ SECTION = re.compile(r"[\u4e00-\u9fff、]{2,16}")
 # The number of a page without dashes: 4, 4 / 6.
 NUMBER = re.compile(r"\s{0,80}[0-9]{1,4}(?:\s?[/／]\s?[0-9]{1,4})?\s{0,80}")
 PAGE = re.compile("[0-9]{1,4}")
+BARE_PAGE = re.compile("[1-9][0-9]{0,2}")
 HAN = re.compile("[\u3400-\u9fff]")
 LONGEST = 120
 SHORTEST_WORDS = 6
@@ -36,7 +37,7 @@ def without_names_again(lines: list[str]) -> list[str]:
     """
     found: list[str] = []
     seen: Counter[str] = Counter()
-    for line in without_running_heads(lines):
+    for line in with_pages_set_off(without_running_heads(lines)):
         bare = squeeze(line)
         match = AGAIN.fullmatch(bare) if len(bare) < 60 else None
         again = bool(match) and seen[match["name"]] > 0
@@ -73,6 +74,24 @@ def without_running_heads(lines: list[str]) -> list[str]:
                 if above.of_page(lines[number], after):
                     found[number] = f"- {PAGE.search(lines[number])[0]} -"
         above.add(lines[at])
+    return found
+
+
+def with_pages_set_off(lines: list[str]) -> list[str]:
+    """``lines``, a bare number set off that stands right above the headings of a table printed
+    once more, and the next one at the end of all: such are of pages, and no cells.
+    """
+    found, seen, last = [*lines], set(), 0
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    for at, below in zip_longest(filled, filled[1:]):
+        row = key_of(lines[below]) if below is not None else ""
+        number = lines[at].strip()
+        if BARE_PAGE.fullmatch(number):
+            ends = below is None and last and int(number) == last + 1
+            if ends or row in seen:
+                found[at], last = f"- {number} -", int(number)
+        elif is_headings(lines[at]) and not is_serial(lines[at].strip()):
+            seen.add(key_of(lines[at]))
     return found
 
 
