@@ -11,6 +11,7 @@ from gazette.reading.traditional import read_as_printed
 from .cuts import whole
 from .entries import PersonnelChange
 from .leftover import doubts
+from .minutes import RECORD, spoken, tables_of
 from .notice import Notice
 from .subject import decides, names_in, places_of, title_findings
 from .tables import act_of, sayings_in
@@ -43,8 +44,8 @@ def read_plain(document: SourceDocument) -> list[PersonnelChange]:
         names={*names_in(document.title)},
         title_act=act_of(document.title),
     )
-    tables = [*document.attachments]
-    for paragraph in whole(document.paragraphs):
+    tables = [*tables_of(document)]
+    for paragraph in whole(spoken(document)):
         while tables and is_before(tables[0], paragraph):
             read_table(notice, tables.pop(0), document)
         notice.paragraph(paragraph.text, paragraph.line)
@@ -65,9 +66,13 @@ def read_table(notice: Notice, table, document: SourceDocument) -> None:
 def checked(document: SourceDocument, changes: list[PersonnelChange]):
     """``changes`` with what is doubtful about them together."""
     changes = [change for change in changes if not is_said_again(change, changes)]
+    recorded = [RECORD] if document.genre == "纪要" else []
     times = Counter((change.name, change.position, change.kind) for change in changes)
     found = [
-        replace(change, findings=(*change.findings, *post_findings(change, times)))
+        replace(
+            change,
+            findings=(*change.findings, *recorded, *post_findings(change, times)),
+        )
         for change in changes
     ]
     if found:

@@ -34,7 +34,11 @@ ACTS = re.compile(
     rf"{SLOTS['also']}(?:{SLOTS['appoint']}|{SLOTS['remove']}|{SLOTS['allow']})"
 )
 # No text begins so: the line before was cut ahead of it.
-OF_POST = re.compile(r"(?:[（(][^（）()]{1,20}[）)])?职\s?务(?=[（(，、；。]|\Z)")
+OF_POST = re.compile(
+    r"(?:(?:[（(][^（）()]{1,20}[）)])?|[长记员席理师])职\s?务(?=[（(，、；。]|\Z)"
+)
+# What is left of 职务 behind a line that ends in its first character.
+OF_WORD = re.compile(r"务(?=[（(，、；。]|\Z)")
 
 
 def whole(paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
@@ -53,6 +57,8 @@ def whole(paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
 
 def is_cut(text: str, following: str) -> bool:
     if is_open(text) and CLOSES.match(following) or OF_POST.match(following):
+        return True
+    if text.endswith("职") and OF_WORD.match(following):
         return True
     if text.endswith(ENDS) or len(text) > LONGEST:
         return False

@@ -145,6 +145,7 @@ RUN_ON = (
     Wording("{also}[{appoint}][原|现任]{earlier}{known}{jointly}{post}", "东河区审计局副局长王小明兼任东河区审计学会会长。", "appoint jointly earlier"),
     Wording("{also}[{appoint}]{sender}{sent}{seconded}{post}", "市农业银行王小明同志挂任东河区人民政府区长助理。", "appoint seconded earlier named"),
     Wording("{also}{comrade}{becomes}{post}[的][任职]试用期[已|已经]满", "王小明同志任东河区财政局局长试用期已满，正式任职。", "appoint confirmed"),
+    Wording("{also}{who}{becomes}{post}[的][任职]试用期[已|已经]满", "王小明任东河区财政局局长的试用期已满，经考核合格，予以正式任职。", "appoint confirmed named"),
     Wording("{also}{comrade}{post}[的][任职]试用期[已|已经]满", "王小明同志东河区财政局局长试用期已满，同意按期转正。", "appoint confirmed"),
     Wording("{also}{glued}[的][职务]{lapses}", "决定将王小明东河区财政局局长职务予以免去。", "remove glued"),
     Wording("{also}{remove}{post}{ended}{known}的[领导|行政]职务", "免去东河区财政局局长王小明同志的职务。", "remove unusual"),
@@ -208,6 +209,7 @@ LED_IN = (
     Wording("[任免|调整|任命|免去]{who}[的]职务", "任免王小明同志职务：任东河区财政局局长。", "appoint"),
     Wording("{who}", "王小明，任东河区财政局局长。", "appoint"),
     Wording("给予{who}{punished}[{reason}]处分", "给予王小明撤职处分，撤销其东河区财政局局长职务。", "remove"),
+    Wording("给予{earlier}{who}{punished}[{reason}]处分", "给予东河区财政局局长王小明行政降级处分，免去其东河区财政局局长职务。", "remove earlier"),
 )  # fmt: skip
 
 # With what a remark begins that follows a post after a comma.

@@ -6,13 +6,14 @@ from core.text.widths import squeeze
 from gazette.reading.source import Finding, SourceDocument
 
 from .brackets import BRACKET
+from .minutes import spoken
 from .signs import IN_CHARGE, SEEMS, SENTENCES
 from .subject import decides
 
 
 def doubts(document: SourceDocument, changes) -> Iterator[Finding]:
     """What a document seems to decide that no change was read from."""
-    for paragraph in document.paragraphs if decides(document) else ():
+    for paragraph in spoken(document) if decides(document) else ():
         text = paragraph.text
         seems = not changes and SEEMS.search(text)
         if seems or any(puts_in_charge(s, changes) for s in SENTENCES.split(text)):

@@ -8,6 +8,7 @@ from core.text.widths import squeeze
 from gazette.clauses import NUMBERING
 from gazette.reading.source import Finding, SourceDocument
 
+from .minutes import recorded
 from .names import CHARACTER, is_name
 from .slots import SLOTS
 
@@ -38,6 +39,11 @@ DECISION = re.compile(
     r"|给予[^，。；]{2,16}撤职(?:处分)?[，。；]"
     r"|[^。；]{0,80}会议[^，。；]{0,24}(?:选举|补选)(?:(?:产生|结果|如下|出|了){0,2}[：:]\Z|[^，。；]{2,14}为.{4,40}[长任记员席])"
 )
+# One who is punished may lose the post too: 给予王小明降级处分，免去其某局局长职务.
+LOSES_POST = re.compile(
+    r"(?:决定)?给予[^，。；]{4,40}处分[，,](?:[^，。；]{0,12}[，,])?(?:同时|并|依法)?(?:免去|免除|撤销|解聘)(?:其|该同志|本人)[^，。；]{2,40}职务"
+)
+PUNISHMENT = re.compile("警告|记过|记大过|降级")
 NUMBERED = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in NUMBERING))
 COUNT = re.compile(r"等([\d一二两三四五六七八九十]{1,3})(?:名|位)?(?:同志|人|名)")
 NAMED = re.compile(
@@ -48,11 +54,17 @@ PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}?[省市区县旗州盟]")
 
 def decides(document: SourceDocument) -> bool:
     """Whether the document may appoint or remove people."""
+    if document.genre == "纪要":
+        return bool(recorded(document.paragraphs))
     subject = subject_of(document.title)
-    if is_no_notice(subject):
+    texts = [bare(paragraph.text) for paragraph in document.paragraphs]
+    loses_post = any(map(LOSES_POST.match, texts))
+    if is_no_notice(PUNISHMENT.sub("", subject) if loses_post else subject):
         return False
-    return bool(ABOUT_POSTS.search(subject)) or any(
-        DECISION.match(bare(paragraph.text)) for paragraph in document.paragraphs
+    return (
+        loses_post
+        or bool(ABOUT_POSTS.search(subject))
+        or any(map(DECISION.match, texts))
     )
 
 

@@ -219,3 +219,73 @@ def test_who_sees_to_the_formalities_is_no_remark(words):
     assert changes(f"孙维钧同志县粮食局局长职务。\n{words}。\n", head=head) == [
         ("remove", "孙维钧", "县粮食局局长", "")
     ]
+
+
+@pytest.mark.parametrize(
+    ("cut", "position"),
+    [
+        ("县第二小学教导主任职\n务", "县第二小学教导主任"),
+        ("县第二小学副校\n长职务", "县第二小学副校长"),
+        ("县第二小学校长\n职务", "县第二小学校长"),
+    ],
+)
+def test_the_words_of_a_post_are_put_together_whatever_the_name_is(cut, position):
+    head = HEAD.replace("决定：", "决定免去：")
+    found = changes(f"么　永　年的{cut}；\n尹 红的县财政局局长职务。\n", head)
+    assert found == [
+        ("remove", "么永年", position, ""),
+        ("remove", "尹红", "县财政局局长", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "赵大勇同志申请辞去县审计局局长职务一事，待有关手续完备后另行行文。",
+        "赵大勇同志请求辞去县审计局局长职务事宜，报县委研究。",
+        "赵大勇同志辞去县审计局局长职务一事，另文通知。",
+    ],
+)
+def test_what_is_asked_for_and_left_open_removes_nobody(asked):
+    head = HEAD.replace("决定：", "决定免去：")
+    [document] = read_text(f"{head}尹红的县财政局局长职务。\n{asked}{BELOW}").documents
+    [change] = read(document)
+    assert change.name == "尹红"
+    assert "unread-words" in [finding.code for finding in change.findings]
+
+
+def test_what_is_studied_later_takes_nothing_from_what_is_decided():
+    found = changes("免去尹红的县财政局局长职务，待遇另行研究。\n")
+    assert [row[:3] for row in found] == [("remove", "尹红", "县财政局局长")]
+
+
+@pytest.mark.parametrize("done", ["予以正式任职", "按期转正"])
+@pytest.mark.parametrize("ended", ["的试用期已满", "试用期满"])
+def test_one_whose_trial_is_over_is_confirmed_without_being_called_comrade(ended, done):
+    head = HEAD.replace("聘任、解聘", "任职")
+    [document] = read_text(
+        f"{head}尹红任县粮食局副局长{ended}，经考核合格，{done}。\n{BELOW}"
+    ).documents
+    [change] = read(document)
+    assert (change.kind, change.name) == ("appoint", "尹红")
+    assert change.position == "县粮食局副局长"
+    assert "confirmed" in [finding.code for finding in change.findings]
+
+
+PUNISHED = HEAD.replace("孙维钧等人员聘任、解聘的通知", "给予孙维钧等同志{}处分的决定")
+
+
+@pytest.mark.parametrize("title", ["", "行政降级", "记过"])
+@pytest.mark.parametrize("remove", ["免去其", "同时免去该同志", "撤销其"])
+def test_who_is_punished_and_loses_the_post_is_removed(title, remove):
+    body = (
+        "给予县财政局局长孙维钧行政记过处分；\n给予县粮食局科员尹红警告处分；\n"
+        f"给予县文化局局长赵大勇行政降级处分，{remove}县文化局局长职务。\n"
+    )
+    found = changes(body, PUNISHED.format(title))
+    assert found == [("remove", "赵大勇", "县文化局局长", "")]
+
+
+def test_a_punishment_alone_removes_nobody():
+    body = "给予县财政局局长孙维钧行政记过处分；\n给予尹红行政警告处分。\n"
+    assert changes(body, PUNISHED.format("")) == []
