@@ -41,7 +41,7 @@ MARK = re.compile(
 # A list of one category within another: 取消行政检查事项目录.
 LISTED = re.compile("(?:事项|项目|目录|清单)\\Z")
 # What powers are handed down to has not had them; 城乡建设局 is no township.
-OF_TOWNSHIP = re.compile("乡(?!建设|规划)|镇|街道|社区|政府|管委会")
+OF_TOWNSHIP = re.compile("乡(?!建设|规划)|镇|街道|社区|政府|管委会|行政审批")
 TOTAL = re.compile(r"(?:合计|共计|总计|总数|小计)[:：]?")
 # No heading of a group is longer.
 LONGEST = 100

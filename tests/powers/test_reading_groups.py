@@ -317,3 +317,14 @@ def test_departments_that_may_be_those_of_the_township_are_not_read(first, secon
 def test_a_column_of_departments_is_not_read_where_nothing_goes_down():
     text = TAKEN.format(heading="部门", first="县水务局", second="县教育局")
     assert departments(text.replace("承接", "调整")) == ["", "", ""]
+
+
+@pytest.mark.parametrize("bureau", ["区行政审批局", "区行政审批服务局"])
+def test_groups_of_what_goes_to_the_bureau_of_permits_are_those_that_had_them(bureau):
+    text = told(
+        "一、区水利局（1项）", "1.取水许可", "二、区民政局（1项）", "2.社会团体登记",
+        about=f"将部分行政许可事项划转{bureau}实施",
+    )  # fmt: skip
+    entries = entries_in(text)
+    assert [one.from_department for one in entries] == ["区水利局", "区民政局"]
+    assert all("group-department" in found for found in codes(text))

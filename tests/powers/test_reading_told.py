@@ -137,3 +137,10 @@ def test_whoever_takes_powers_over_is_no_power():
         "区政府决定下放事项2项。原实施部门在本决定印发之日起10日内与承接单位办理交接。"
     )
     assert rows(told(sentence, about="下放行政权力事项")) == []
+
+
+def test_what_was_begun_before_is_no_power():
+    sentence = (
+        "区政府决定下放事项2项。下放前已立案尚未办结的案件，由原实施部门继续办理。"
+    )
+    assert rows(told(sentence, about="下放行政权力事项")) == []
