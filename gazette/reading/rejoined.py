@@ -14,6 +14,7 @@ SHORT_REST = 6
 POST = re.compile(
     r"(?:[局区县市镇乡旗校院站所厂科处队部]长|主任|书记|主席|[委科]员)\s*\Z"
 )
+LEAVE = re.compile("(?:特此(?:批复|通知|公告|通告|决定|函复|函告)|(?:专|现)?此复)[。！]?")
 # What a piece looks like that a number or a date is missing the rest of.
 BEGUN = re.compile(
     rf".{{0,20}}[{OPENING}]?\s?(?:(?:19|20)\d{{0,2}}|[一二][〇○零一二三四五六七八九]{{1,3}})\s?[年{CLOSING}]?.{{0,12}}"
@@ -54,9 +55,11 @@ def is_cut_name(above: Line, line: Line) -> bool:
 
 
 def ends_as_whole(text: str) -> bool:
-    """Whether the words end as a title or a post does, so that an issuer may stand below."""
+    """Whether the words end as a title or a post does, or take leave, so that an issuer may stand
+    below.
+    """
     titled = TITLED.search(text) and not text.endswith("数据")
-    return bool(titled or POST.search(text[-8:]))
+    return bool(titled or POST.search(text[-8:]) or LEAVE.fullmatch(text))
 
 
 def completes(above: Line, line: Line) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from core.text.traditional import simplified
-from core.text.widths import squeeze
+from core.text.widths import half_width, squeeze
 
 from .lines import Line, closed_up, is_rule, title_of
 from .marks import is_head_mark, is_history, metadata, ordered_by
@@ -104,10 +104,12 @@ class Runs:
         run = self.runs[-1]
         if not is_about(run) or GENRE.search(simplified(title_of(run))):
             return False
+        # Where every line stands by itself, none is told by that.
+        spread = not any(line.adjacent for line in below)
         for count in range(1, 4):
             more = below[:count]
             if len(more) < count or not all(
-                one.adjacent and may_be_title(one) for one in more
+                (one.adjacent or spread) and may_be_title(one) for one in more
             ):
                 return False
             if OF_GENRE.search(simplified(title_of([*run, *more]))):
@@ -211,7 +213,7 @@ def heads_release(lines: list[Line], at: int) -> str:
     without 关于: 甲市乙区统计局, 乙区2022年一季度主要指标; else "".
     """
     text, below = lines[at].text, lines[at + 1].text if at + 1 < len(lines) else ""
-    place = PLACE_FIRST.match(below)
+    place = PLACE_FIRST.match(half_width(below))
     named = place and place[0] in text and ABOUT not in below
     return text if named and len(organizations(text)) == 1 else ""
 

@@ -420,3 +420,15 @@ def test_a_note_of_when_it_was_passed_over_two_lines_is_a_paragraph_of_its_own()
     first, second, *_ = [paragraph.text for paragraph in document.paragraphs]
     assert first.endswith("第三次会议通过）")
     assert second == "任命王小明为县教育委员会主任；"
+
+
+def test_words_of_leave_above_the_issuer_are_no_part_of_its_name():
+    text = "石门县民政局\n关于同意甲子社区更名的批复\n石民发〔2015〕9号\n甲镇人民政府：\n同意甲子社区更名为乙丑社区。\n此复\n石门县民政局\n2015年3月2日\n"
+    (document,) = read_text(text).documents
+    assert document.issuer == "石门县民政局"
+
+
+def test_a_title_goes_on_below_a_blank_line_where_every_line_stands_by_itself():
+    lines = ["石门县人民政府关于公布行政许可事项", "目录调整情况的公告", "    现将目录调整情况公告如下。", "石门县人民政府", "2017年11月30日"]  # fmt: skip
+    (document,) = read_text("\n\n".join(lines)).documents
+    assert document.title == "石门县人民政府关于公布行政许可事项目录调整情况的公告"
