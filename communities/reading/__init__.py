@@ -78,7 +78,7 @@ NO_VERBS = Finding("bound-doubtful", "四至没有“至”“临”一类的字
 MAYBE_DECIDED = (
     (
         is_plan_in_force,
-        Finding("change-unclear", "所印发的是方案，是否已作决定请核对"),
+        Finding("change-unclear", "所印发的是方案、意见，是否已作决定请核对"),
     ),
     (
         is_recorded,

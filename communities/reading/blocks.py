@@ -56,6 +56,9 @@ OFFICE_HEADING = re.compile(
     r"(?P<new>共?新?(?:增设|设立?|建|成立)(?:社区(?:居民委员会|居委会)?)?[一二两三四五六七八九十\d]{1,2}个(?:社区(?:居民委员会|居委会)?)?)?[：:]?\s*\Z"
 )
 
+# What stands before what is decided tells how it was: 甲社区现有6150户，…，批复如下：
+LEADS = re.compile(r"(?:批复|通知|公告|通告|决定|函复)如下[：:。]?\s*\Z")
+
 
 @dataclass
 class Block:
@@ -91,6 +94,11 @@ class Block:
     def nameless(self) -> bool:
         """Whether it decides on communities that are named elsewhere."""
         return bool(self.found) and not any(d.affects for d in self.found)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it only tells how it was, and leads to what is decided below."""
+        return bool(LEADS.search(self.text))
 
     @property
     def opens_list(self) -> bool:

@@ -47,7 +47,7 @@ def told_each(
         given = any(GIVEN.match(value) for value in values)
         if SIDES.search(match["subject"]) or given or not values:
             continue
-        about = ABOUT_WHOM.sub("", match["subject"])
+        about = ABOUT_WHOM.sub("", match["subject"]) or of_what(values)
         for name, value in zip(owners, values, strict=True):
             words = f"{about}{match['verb'] or '为'}{value}。"
             told[name] = f"{told.get(name, '')}{words}"
@@ -60,6 +60,11 @@ def told_each(
                 told[name] = f"{told.get(name, '')}{about}为{match['value']}。"
             spans.append(match.span())
     return details.without(spans), {name: Masked.of(text) for name, text in told.items()}  # fmt: skip
+
+
+def of_what(values: list[str]) -> str:
+    """What amounts are of that only a heading names: 2140户、1876户."""
+    return "户数" if values and all(value.endswith("户") for value in values) else ""
 
 
 def owners_of(details: Masked, match: re.Match, names: list[str]) -> list[str]:

@@ -82,6 +82,8 @@ RENAME, MERGE, SPLIT, ESTABLISH, ABOLISH, ADJUST = (
 # Where two wordings fit the same words, the one that stands first counts.
 DECIDED = (
     Wording("{start}{former}{moved}，(并|同时|同时并|一并){renames}{name}", "同意将甲社区居民委员会划入城东街道管辖，并更名为乙社区居民委员会", RENAME),
+    Wording("{start}{former}(今后|此后|从此|即日起|以后|改|统一)使用{name}[的]名称", "同意甲社区居民委员会今后使用乙社区居民委员会名称", RENAME),
+    Wording("{start}原{former}，(更名|改名|改称|变更)为{name}", "原甲社区居民委员会，更名为乙社区居民委员会", RENAME),
     Wording("{start}{former}[的][名称]{so}{renames}{name}", "同意将甲社区居民委员会正式更名为乙社区居民委员会", RENAME),
     Wording("(变更|更改|调整|更名){former}[的][名称]为{name}", "同意变更甲社区居民委员会名称为乙社区居民委员会", RENAME),
     Wording("{start}{former}[的]名称由{part}(调整|变更|更改|改|更名)为{name}", "同意甲社区居民委员会名称由甲社区变更为乙社区居民委员会", RENAME),

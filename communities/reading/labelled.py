@@ -34,7 +34,9 @@ def under_labels(names: list[str], details: Masked) -> tuple[Masked, dict[str, s
             continue
         start, end = list_opens.end(), end_of(details, list_opens.end())
         parts = list(parts_of(details, longest, start, end))
-        if len({forms[form] for form, _ in parts}) < 2:
+        named = {forms[form] for form, _ in parts}
+        # 户数：甲、乙依次为… lists the names first, and then what is told of them.
+        if len(named) < 2 or not all(words for _, words in parts):
             continue
         for form, words in parts:
             name = forms[form]

@@ -42,7 +42,8 @@ def tell_more(blocks: list[Block], found: list[Row]):
         own = any(row.block is block and row.sure for row in found)
         refuses = REFUSING.search(block.clause.text)
         decides = any(d.affects for d in block.found)
-        if found and not (decides or block.addressed or own or refuses):
+        told = not (decides or block.addressed or own or refuses or block.leads)
+        if found and told:
             attribute(block, found)
         for name, part in block.others:
             tell_of(name, part, block, found)

@@ -125,7 +125,7 @@ def implied(block: Block, found: list[Row]) -> Iterator[Row]:
         name.start("now") if name and name["now"] else 0, len(masked.mask)
     )
     name = name and OPENS_WITH_NAME.match(masked.mask)
-    if block.found or block.addressed or not name:
+    if block.found or block.addressed or block.leads or not name:
         return
     words = plain_name(without_lead(masked.text[slice(*name.span("name"))]))
     kind, words = without_verb(words)

@@ -20,7 +20,7 @@ HEADING = re.compile(
     re.I,
 )
 SECTION = re.compile(
-    r"[【\[〖［〔<《]([^【】\[\]〖〗［］〔〕<>《》]{2,20})[】\]〗］〕>》]"
+    r"[【\[〖［〔<《/／]([^【】\[\]〖〗［］〔〕<>《》/／]{2,20})[】\]〗］〕>》/／]"
 )
 # Marks that stand after the name as they stand before it: · 市政府文件 ·
 SET_OFF = re.compile(
@@ -31,7 +31,8 @@ PLAIN_SECTION = re.compile(
 )
 SIGNS = "◆●■★▲○※☆◇□▼△◎·•▪*—–=~-【】[]〖〗"
 BULLET = re.compile(
-    r"\A\s*(?:[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d(?!\d{3}\s?年))\s*|[一二三四五六七八九十]{1,3}、\s*)"
+    # The page may stand before a title as its number does: （4）.
+    r"\A\s*(?:[（(]\s?\d{1,3}\s?[）)]\s*|[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d(?!\d{3}\s?年))\s*|[一二三四五六七八九十]{1,3}、\s*)"
 )
 # A name of a kind, and of no document: it says neither whose nor of which year.
 KIND = re.compile(rf"[\u4e00-\u9fff]{{2,6}}(?:{GENRES})")
@@ -41,6 +42,8 @@ CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章节编�
 TITLE_LINES = 8
 # The contents of an issue stand so near its beginning, or else must be of what is printed.
 FIRST_LINES = 80
+# So near the beginning the first section of contents stands that nothing heads.
+UNHEADED = 6
 YEAR = re.compile(r"(?:19|20)\d\d年")
 GOES_ON = re.compile(r"[的及和与]")
 
@@ -59,7 +62,22 @@ def read_contents(lines: list[Line]) -> tuple[tuple[ContentsEntry, ...], list[ra
         if entries:
             found += entries
             places.append(range(start, end))
-    return tuple(found), places
+    return (tuple(found), places) if found else unheaded(lines)
+
+
+def unheaded(lines: list[Line]) -> tuple[tuple[ContentsEntry, ...], list[range]]:
+    """Contents without a heading of their own, from the first section on: 【区政府文件】, if the
+    numbers that they list are printed below.
+    """
+    top = lines[:UNHEADED]
+    at = next((at for at, line in enumerate(top) if SECTION.fullmatch(squeeze(line.text))), None)  # fmt: skip
+    if at is None:
+        return (), []
+    entries, _, end = entries_from(lines, at - 1)
+    listed = {entry.number for entry in entries} - {""}
+    printed = {number_of(line.text) for line in lines[end:]}
+    sure = len(listed) > 1 and listed <= printed
+    return (entries, [range(at, end)]) if sure else ((), [])
 
 
 def is_heading(line: Line) -> bool:

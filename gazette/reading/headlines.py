@@ -23,6 +23,7 @@ from .titles import (
     ABOUT,
     TITLE_LINES,
     Runs,
+    below_issuers,
     heads_release,
     is_about,
     may_go_on,
@@ -124,7 +125,9 @@ class HeadReader:
         elif self.is_serial_here(text):
             self.take_serial(line)
         elif self.is_issuer_below(at, text):
-            self.read.issuer = " ".join(organizations(text))
+            self.read.issuer = (
+                f"{self.read.issuer} {' '.join(organizations(text))}".strip()
+            )
             self.read.taken.append(line)
         else:
             return False
@@ -195,20 +198,14 @@ class HeadReader:
         )
 
     def is_issuer_below(self, at: int, text: str) -> bool:
-        """The issuer on a line between a whole title and its date, number or addressee, or, of the
-        place that a title without 关于 begins with, the text.
-        """
-        below = next((line.text for line in self.lines[at + 1 : at + 2]), "")
-        if not (below and self.runs.is_whole() and organizations(text)):
+        """An issuer between a whole title and its date, number or addressee, or what is of its place."""
+        line = below_issuers(self.lines, at)
+        if not (line and self.runs.is_whole() and organizations(text)):
             return False
-        title = title_of(self.runs.current())
-        return (
-            self.lines[at + 1].row
-            or (ABOUT not in title and text[:2] == title[:2] and below.endswith("。"))
-            or is_bracketed_date(below)
-            or bool(number_of(below))
-            or addresses(below)
-        )
+        title, below = title_of(self.runs.current()), line.text
+        said = ABOUT not in title and text[:2] == title[:2] and below.endswith("。")
+        heads = is_bracketed_date(below) or number_of(below) or addresses(below)
+        return bool(line.row or said or heads)
 
     def begins_text(self, at: int, line: Line) -> bool:
         """Whether the text begins here: the title is whole, or this cannot be a title."""

@@ -14,7 +14,9 @@ SHORT_REST = 6
 POST = re.compile(
     r"(?:[局区县市镇乡旗校院站所厂科处队部]长|主任|书记|主席|[委科]员)\s*\Z"
 )
-LEAVE = re.compile("(?:特此(?:批复|通知|公告|通告|决定|函复|函告)|(?:专|现)?此复)[。！]?")
+LEAVE = re.compile(
+    "(?:特此(?:批复|通知|公告|通告|决定|函复|函告)|(?:专|现)?此复)[。！]?"
+)
 # What a piece looks like that a number or a date is missing the rest of.
 BEGUN = re.compile(
     rf".{{0,20}}[{OPENING}]?\s?(?:(?:19|20)\d{{0,2}}|[一二][〇○零一二三四五六七八九]{{1,3}})\s?[年{CLOSING}]?.{{0,12}}"

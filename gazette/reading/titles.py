@@ -44,6 +44,8 @@ LEADS_ON = re.compile(
 )
 
 
+# So many issuers stand below a title at most.
+ISSUERS = 5
 # 乙区2022年…: the place of a release and its year.
 PLACE_FIRST = re.compile(r"[\u4e00-\u9fff]{1,6}?[省市区县旗州](?=(?:19|20)\d\d\s?年)")
 
@@ -216,6 +218,14 @@ def heads_release(lines: list[Line], at: int) -> str:
     place = PLACE_FIRST.match(half_width(below))
     named = place and place[0] in text and ABOUT not in below
     return text if named and len(organizations(text)) == 1 else ""
+
+
+def below_issuers(lines: list[Line], at: int) -> Line | None:
+    """The line below ``lines[at]`` and what other organizations stand right below that."""
+    below = lines[at + 1 : at + ISSUERS]
+    return next(
+        (line for line in below if line.row or not organizations(line.text)), None
+    )
 
 
 def title_begins(lines: list[Line], at: int) -> bool:

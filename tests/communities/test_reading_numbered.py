@@ -299,3 +299,51 @@ def test_a_decision_that_a_notice_prints_decides():
     clause = "区人民政府决定：乙丑村民委员会改为乙丑社区居民委员会，居民1126户。"
     [entry] = read(reply(clause, title=title, genre="通知", addressee="各街道办事处"))
     assert (entry.name, entry.households) == ("乙丑社区居民委员会", 1126)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "甲子社区居民委员会今后使用“乙丑社区居民委员会”名称，原名称停止使用。",
+        "原甲子社区居民委员会，更名为乙丑社区居民委员会。",
+    ],
+)
+def test_a_name_that_is_used_from_now_on_renames(clause):
+    assert told(read(reply(clause))) == [
+        ("rename", "乙丑社区居民委员会", "甲子社区居民委员会", None)
+    ]
+
+
+def test_amounts_that_only_a_heading_names_are_of_the_communities_listed_before_them():
+    entries = read(
+        reply(
+            "一、同意新设甲子社区居民委员会、乙丑社区居民委员会。",
+            "二、户数",
+            "甲子、乙丑两个社区居民委员会依次为2140户和980余户。",
+        )
+    )
+    assert [(one.households, one.households_approx) for one in entries] == [
+        (2140, False),
+        (980, True),
+    ]
+
+
+def test_how_it_was_before_is_not_what_is_decided():
+    [_, kept] = read(
+        reply(
+            "甲子社区现有居民6150户，管理幅度过大，予以析置确有必要。经研究，批复如下：",
+            "一、同意从甲子社区居民委员会析置乙丑社区居民委员会。",
+            f"二、析置后，甲子社区居民委员会的四至界线相应调整为：{NEW}。辖3570户。",
+        )
+    )
+    assert (kept.kind, kept.households) == ("adjust", 3570)
+
+
+def test_an_opinion_that_is_passed_on_as_approved_is_read_and_doubted():
+    title = "甲区人民政府批转区民政局关于社区居委会调整意见的通知"
+    lead = (
+        "区人民政府同意区民政局《关于社区居委会调整的意见》，现转发给你们，望遵照执行。"
+    )
+    [entry] = read(reply(lead, "一、撤销甲子社区居委会。", title=title, genre="通知", addressee="各街道办事处"))  # fmt: skip
+    assert told([entry]) == [("abolish", "甲子社区居委会", "", None)]
+    assert "change-unclear" in [finding.code for finding in entry.findings]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from core.text.traditional import simplified
 from core.text.widths import half_width, squeeze
 from gazette.reading.beside import BESIDE_ISSUERS, numbers_of
 from gazette.reading.continued import CONTINUED
@@ -89,8 +90,8 @@ def fields_of(reading):
 
 
 def is_known(text, number, above, below):
-    """Whether the line is one that a date, a number or an issuer was read from."""
-    text = text.strip()
+    """Whether the line is one that a date, a number or an issuer was read from, as readers read it."""
+    text, above, below = map(simplified, (text.strip(), above, below))
     return bool(
         number_of(text)
         or numbers_of(text)

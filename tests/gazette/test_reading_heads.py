@@ -432,3 +432,10 @@ def test_a_title_goes_on_below_a_blank_line_where_every_line_stands_by_itself():
     lines = ["石门县人民政府关于公布行政许可事项", "目录调整情况的公告", "    现将目录调整情况公告如下。", "石门县人民政府", "2017年11月30日"]  # fmt: skip
     (document,) = read_text("\n\n".join(lines)).documents
     assert document.title == "石门县人民政府关于公布行政许可事项目录调整情况的公告"
+
+
+def test_several_issuers_below_the_title_of_a_release_stand_above_its_day():
+    text = "东塘区2016年统计公报\n东塘区统计局\n国家统计局东塘调查队\n（2017年3月20日）\n\n2016年，全区经济保持平稳。\n"
+    (document,) = read_text(text).documents
+    assert document.issuer == "东塘区统计局 国家统计局东塘调查队"
+    assert str(document.signed_date) == "2017-03-20"

@@ -223,3 +223,26 @@ def test_a_table_with_a_year_after_a_signature_is_else_of_its_own(above, below):
     documents = read_text(SIGNED_TABLE.format(above=above, below=below)).documents
     assert len(documents) == 2
     assert documents[1].title == "全县主要经济指标完成情况表（2018年1-6月）"
+
+
+BODY = "{title}\n石政发〔2003〕{number}号\n各村：\n现将有关事项通知如下。\n石门镇人民政府\n2003年3月{number}日\n\n"
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "【镇政府文件】\n{0}（石政发〔2003〕8号）\n{1}（石政发〔2003〕9号）\n【大事记】\n{2}\n\n",
+        "目录\n/ 镇政府文件 /\n{0}\n　石政发〔2003〕8号 …… 3\n{1}\n　石政发〔2003〕9号 …… 5\n/ 大事记 /\n{2} …… 6\n\n",
+        "目　录\n（1）{0}\n（4）{1}\n（5）{2}\n\n",
+    ],
+)
+def test_contents_without_a_heading_with_slashes_or_with_pages_first(listed):
+    titles = (
+        "石门镇人民政府关于供水的通知",
+        "石门镇人民政府关于供电的通知",
+        "2003年一季度大事记",
+    )
+    bodies = [BODY.format(title=t, number=n) for t, n in zip(titles, (8, 9), strict=False)]  # fmt: skip
+    reading = read_text(f"石门镇政务公报\n2003年第1期\n\n{listed.format(*titles)}{''.join(bodies)}{titles[2]}\n3日　召开春耕会议。\n")  # fmt: skip
+    assert tuple(entry.title for entry in reading.contents) == titles
+    assert tuple(document.title for document in reading.documents) == titles
