@@ -28,6 +28,12 @@ OF_ISSUE = re.compile(
     rf"|\A第\s?\d{{1,3}}\s?期\s.*\s(?:19|20)\d\d\s?年\s?\d{{1,2}}\s?月\Z"
     r"|\d{4}\s?[.．·]\s?\d{1,2}(?=\s|\Z|[)）])|总第?\s?\d{1,4}\s?[期号]"
 )
+# A head set over the whole width of a page: 第5期　甲区人民政府公报　2016年9月.
+SET_APART = (
+    re.compile(r"第\d{1,3}期(?:[（(]总第?\d{1,4}期[）)])?"),
+    re.compile(r"《?[\u4e00-\u9fff·]{2,24}[公政]报》?"),
+    re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?"),
+)
 
 
 def counted_pages(lines: list[Line]) -> set[int]:
@@ -111,5 +117,13 @@ def is_issue_line(text: str) -> bool:
     """A line that names the gazette and its issue: ××公报 2020年第2期, ××政务公开 2014年第3期 27."""
     named = "公报" in text or "政报" in text
     return len(squeeze(text)) < HEAD_LENGTH and bool(
-        OF_ISSUE.search(text) if named else issue_in(text)
+        OF_ISSUE.search(text) or is_set_apart(text) if named else issue_in(text)
+    )
+
+
+def is_set_apart(text: str) -> bool:
+    """Whether a line is the issue, the name of the gazette and the month, and no more."""
+    words = text.split()
+    return len(words) == len(SET_APART) and all(
+        any(map(form.fullmatch, words)) for form in SET_APART
     )

@@ -239,7 +239,8 @@ def repeated_key(line: Line) -> str:
 
 def is_often(text: str, often: Counter) -> bool:
     count = often[head_key(text)]
-    return count > 2 or (count > 1 and bool(OF_ISSUE.search(text)))
+    of_issue = OF_ISSUE.search(text) or is_issue_line(text)
+    return count > 2 or (count > 1 and bool(of_issue))
 
 
 def beside_marks(lines: list[Line], marks: set[int]) -> list[Line]:

@@ -10,7 +10,7 @@ from . import grammar
 from .brackets import BRACKET
 from .gluing import PLACED_BODY, glued, is_placed
 from .names import DOT, is_name, is_no_name, name_lengths
-from .people import COUNTED, people_in, without_body
+from .people import COUNTED, people_in, unaddressed, without_body
 from .posts import PLACED, Post, ends_with_title, posts_of
 from .sayings import DOUBTS, FORMER, NO_POST, Context, Saying, saying
 from .slots import SLOTS, compiled
@@ -94,7 +94,7 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
     )
     people = [*people_in(named)] if named else [(name, "") for name in context.who]
     called = "同志" in named
-    names = [name for name, _ in people]
+    names = [unaddressed(name) for name, _ in people]
     sure = are_people(names, means, context, called=called)
     if not sure or is_refused(means, match, context):
         return None
@@ -116,8 +116,9 @@ def said(means: list[str], match: re.Match, context: Context) -> Saying | None:
 
 def without_bodies(people: list, posts: list[Post]) -> list:
     """``people`` without the bodies they come from, where the posts name bodies of their own."""
-    own = [(without_body(name), remark) for name, remark in people]
-    return own if all(PLACED.search(post.organization) for post in posts) else people
+    placed = all(PLACED.search(post.organization) for post in posts)
+    own = without_body if placed else unaddressed
+    return [(own(unaddressed(name)), remark) for name, remark in people]
 
 
 def are_people(names: list, means: list[str], context: Context, *, called: bool):
@@ -184,7 +185,7 @@ def with_verb(people: list, words: str, named: str, groups: dict) -> list:
     verb = re.match(
         "任(?!城(?!关)|[丘泽]|[家庄店河楼寨桥].{0,4}?[镇乡村街])|[：:]", words
     )
-    taken = verb and is_name(f"{name}为")
+    taken = verb and is_name(f"{unaddressed(name)}为")
     return [*others, (f"{name}为", remark)] if taken else []
 
 

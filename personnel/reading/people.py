@@ -31,6 +31,10 @@ OF_BODY = re.compile(
     r"(?:[省市县区州旗镇乡].{1,18}(?:局|委|办|院|校|中心|公司|站|所|队|学|政府|办事处|街道)"
     rf"|[\u3400-\u9fff]{{2,4}}[镇乡])(?P<name>{CHARACTER}{{2,4}})"
 )
+# 同意你局王小明同志任…: whom an answer is for is spoken to.
+SPOKEN_TO = re.compile(
+    r"\A(?:[你我]|贵(?!州))(?:[局委办院校站所队厅部处镇乡县市区州旗]|单位|公司|集团|中心|街道|政府)(?=..)"
+)
 # 王小明、李伟二同志: two, if two are named.
 BOTH = re.compile("(.+?)([二两三四五六七八九十])同志")
 SEVERAL = re.compile("[、和及]")
@@ -55,6 +59,11 @@ def without_body(name: str) -> str:
     """The name where the body that somebody is of stands before it: 区财政局安然."""
     match = OF_BODY.fullmatch(name)
     return match["name"] if match and is_name(match["name"]) else name
+
+
+def unaddressed(name: str) -> str:
+    """The name without the body that is spoken to: 你局王小明. No name begins so."""
+    return SPOKEN_TO.sub("", name)
 
 
 def joins(piece: str) -> bool:

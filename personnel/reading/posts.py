@@ -234,6 +234,8 @@ def in_context(post: Post, before: list[Post]) -> Post:
         words = f"“{post.title}”未写单位，按前一职务记"
         return doubted(post, Finding("organization-carried", words))
     court = COURT_ITSELF.match(last)
+    if court and post.organization.startswith(court[0]):
+        return post
     if court and DIVISION.fullmatch(post.organization):
         words = f"“{post.position}”未写法院、检察院，按前一职务记"
         post = replace(post, organization=court[0] + post.organization)

@@ -76,6 +76,11 @@ THAT_POST = re.compile(
 )
 REMARK_UNUSUAL = ("remark-unusual", "逗号后的话少见，按备注记")
 LAPSES = re.compile(rf"(?P<why>(?:因|由于|随).{{2,20}}?|)(?P<lapses>{SLOTS['lapses']})")
+# The end of a term that ends a post too: 李四的某局副局长挂职期满，职务自然免除. 李四任… appoints.
+TERM_OVER = re.compile(
+    rf"(?![^的]{{0,12}}?(?<!主)(?:任(?![期职])|为))(?P<post>.{{4,}}(?:{TITLE_END.pattern}))(?:职务)?的?(?P<why>(?:挂职|任职|聘任|聘用|任期|聘期|挂职锻炼)(?:时间|期限|期)?(?:已|已经|届)?满)"
+)
+OF_TERM = re.compile(rf"(?:其|该|所任|所挂)?(?:的)?职务(?P<lapses>{SLOTS['lapses']})")
 WHO_LISTED = re.compile("(?:等)?(?:同志)?\\Z")
 # Terms that a post follows, whoever's it is: 聘期三年慕容雪管委会副部长.
 TERM_AND_POST = re.compile(
@@ -114,7 +119,10 @@ def lapsing_clauses(clauses: list[str]) -> list[str]:
     found: list[str] = []
     for clause in clauses:
         ending = LAPSES.fullmatch(clause)
-        if ending and found and found[-1].endswith(("职务", "职级")):
+        over = TERM_OVER.fullmatch(found[-1]) if found else None
+        if over and (lapsed := OF_TERM.fullmatch(clause)):
+            found[-1:] = [f"{over['post']}职务{lapsed['lapses']}", over["why"]]
+        elif ending and found and found[-1].endswith(("职务", "职级")):
             found[-1] += ending["lapses"]
             found += [ending["why"]] if ending["why"] else []
         else:

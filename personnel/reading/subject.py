@@ -27,6 +27,10 @@ NO_NOTICE = re.compile(
     r"经济责任|人选|公示|领导小组|指挥部|专班|表彰|嘉奖|征求意见|分工(?!作)|招聘(?!中心)|公开选拔|竞争上岗|遴选|任职资格|任职条件|任职回避|联席会议|成员名单|拟任|拟聘"
     r"|考试(?!中心|院|局)|公开选调|资格审查|(?<!政府)组成人员|AB角|授予|警告|记过|记大过|降级|学习(?!中心)|逝世|治丧"
 )
+# Who is proposed besides is not who is appointed: 关于王小明等同志职务任免及推荐人选的通知.
+PROPOSED_BESIDES = re.compile(
+    r"(?<=任免|任职|免职|职务|任命|聘任)(?:以及|[及和与暨并、])(?:推荐|提名|建议)[^，。]{0,8}?人选"
+)
 BODY_IN_TITLE = re.compile(
     rf"(?:{SLOTS['appoint']}|{SLOTS['remove']}|聘).{{2,12}}?(?:为|任|的|同志).+?(?:职务|[长任记员席理])(?=的?(?:通知|决定|批复|命令|令)|\Z|等)"
     r"|(?:任|担任|兼任|不再担任|为)[^，]{2,40}?[长任记员席理师](?:职务)?(?=的?(?:通知|决定|批复)|\Z)"
@@ -74,7 +78,7 @@ def bare(text: str) -> str:
 
 
 def is_no_notice(subject: str) -> bool:
-    rest = BODY_IN_TITLE.sub("", subject)
+    rest = PROPOSED_BESIDES.sub("", BODY_IN_TITLE.sub("", subject))
     return bool(
         NO_NOTICE_BEGINS.match(subject)
         or NO_NOTICE.search(rest)

@@ -11,6 +11,7 @@ TURNS = [
     "\n\n·12·\n\n甲县人民政府公报　　2021年第3期\n\n",
     "\n第12页\n\f",
     "\n12\n甲县人民政府公报 2021年第3期（总第9期）\n",
+    "\n第3期　甲县人民政府公报　2021年6月\n－12－\n",
 ]
 CUT = {
     "within a word": ("二、同意设立金桥社", "区居民委员会。东至东路，南至南路。"),
@@ -127,3 +128,22 @@ def test_the_spaces_round_every_word_and_mark_are_no_part_of_the_text():
 )
 def test_spaces_that_may_part_names_of_people_or_stand_by_one_mark_are_kept(line):
     assert paragraphs(f"{HEAD}{line}{FOOT}")[0] == line.replace(" ，", "，")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "第3期　甲县人民政府公报　2021年6月",
+        "2021年6月　　《甲县政报》　　第3期（总第9期）",
+    ],
+)
+def test_a_head_over_the_whole_width_of_a_page_stands_between_no_list_and_its_heading(
+    head,
+):
+    turned = f"一、撤销下列社区：\n{head}\n－3－\n东风社区居民委员会；\n金桥社区居民委员会。\n{head}\n－4－\n二、此复。"
+    assert paragraphs(HEAD + turned + FOOT) == [
+        "一、撤销下列社区：",
+        "东风社区居民委员会；",
+        "金桥社区居民委员会。",
+        "二、此复。",
+    ]

@@ -316,3 +316,54 @@ def test_counsellors_whose_term_is_over_are_named_behind_their_post():
         ("remove", "李大伟", "区人民政府参事", ""),
         ("remove", "赵明", "区人民政府参事", ""),
     ]
+
+
+@pytest.mark.parametrize("body", ["你局", "我委", "贵公司", "你单位"])
+@pytest.mark.parametrize("post", ["县种子质量检验站站长", "副局长"])
+def test_a_body_that_is_spoken_to_is_no_part_of_the_name(body, post):
+    [entry] = read(notice(f"经研究，同意{body}王小明同志任{post}。"))
+    assert (entry.kind, entry.name, entry.position) == ("appoint", "王小明", post)
+    assert "earlier-post" in [finding.code for finding in entry.findings]
+
+
+@pytest.mark.parametrize("over", ["挂职期满", "挂职期已满", "聘期已满", "任期届满"])
+@pytest.mark.parametrize("lapses", ["职务自然免除", "其职务同时免去", "所任职务解除"])
+@pytest.mark.parametrize("who", ["王小明的", "王小明同志的", "王小明同志"])
+def test_a_post_lapses_with_its_term(who, over, lapses):
+    assert said(f"{who}县水利局副局长{over}，{lapses}。") == [
+        ("remove", "王小明", "县水利局副局长", over)
+    ]
+
+
+def test_a_term_that_is_over_with_no_post_removes_nobody():
+    assert not said("王小明挂职期满，职务自然免除。")
+
+
+@pytest.mark.parametrize("beside", ["及推荐人选", "和提名董事人选", "暨推荐有关人选"])
+def test_who_is_proposed_besides_is_not_appointed_and_the_others_are(beside):
+    found = said(
+        "王小明任县粮油集团有限公司总会计师；",
+        "推荐李大伟为县粮油集团有限公司副总经理人选，请按章程办理；",
+        "提名高翔为县粮油集团有限公司董事候选人；",
+        "建议陈红不再担任县粮油集团有限公司工会主席，由职工代表大会按程序办理。",
+        title=f"关于王小明等同志职务任免{beside}的通知",
+    )
+    assert found == [("appoint", "王小明", "县粮油集团有限公司总会计师", "")]
+
+
+def test_a_title_that_only_proposes_for_a_post_decides_nothing():
+    text = "推荐王小明为县粮油集团有限公司副总经理人选。"
+    assert not said(text, title="关于王小明同志任职人选推荐的通知")
+
+
+def test_a_second_post_that_names_its_court_again_is_of_that_court_once():
+    text = "任命王小明为县人民法院审判员、县人民法院立案庭副庭长。"
+    assert [position for _, _, position, _ in said(text)] == [
+        "县人民法院审判员",
+        "县人民法院立案庭副庭长",
+    ]
+
+
+def test_a_post_said_to_be_taken_up_does_not_lapse_with_its_term():
+    for text in ("王小明任县水利局副局长", "王小明同志任县水利局副局长"):
+        assert not said(f"{text}挂职期满，其职务自然免除。")
