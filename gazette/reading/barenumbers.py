@@ -24,8 +24,6 @@ INNER_MARK = re.compile("[，、；。]")
 HEAD_LENGTH = 60
 OF_ISSUE = re.compile(
     rf"(?:\d{{4}}|{CHINESE_YEAR})\s?年?\s?第\s?.{{1,4}}[期号]"
-    # 第5期　涪江区人民政府公报　2016年9月
-    rf"|\A第\s?\d{{1,3}}\s?期\s.*\s(?:19|20)\d\d\s?年\s?\d{{1,2}}\s?月\Z"
     r"|\d{4}\s?[.．·]\s?\d{1,2}(?=\s|\Z|[)）])|总第?\s?\d{1,4}\s?[期号]"
 )
 # A head set over the whole width of a page: 第5期　甲区人民政府公报　2016年9月.
