@@ -49,8 +49,8 @@ def cite_findings(document: SourceDocument) -> Iterator[Finding]:
     """A number that is cited with what may be a word of the sentence before its code."""
     own = DocumentNumber.parse(document.number)
     place = f"{document.issuer}{document.title}{document.number}"
-    for cite in document.cites:
-        code = DocumentNumber.parse(cite).code
+    for cite in filter(None, map(DocumentNumber.parse, document.cites)):
+        code = cite.code
         led = MAY_LEAD.match(code) and code[0] not in place
         longer = own and own.code[0] in document.issuer and code.endswith(own.code)
         if led or (longer and code != own.code):

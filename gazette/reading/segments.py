@@ -42,6 +42,8 @@ from .words import (
 
 YEAR = re.compile(rf"(?:\d{{4}}|{CHINESE_YEAR})年")
 # Over one of several tables, and no title of a document: 表2　2019年主要工业产品产量.
+# Within what is itself of figures, a title over a table is the table's.
+OF_FIGURES = re.compile("统计|经济|指标|财政|预算|决算|情况|公报|数据")
 TABLE = re.compile(r"附?表\s?[一二三四五六七八九十\d]{1,3}")
 
 
@@ -196,16 +198,30 @@ def starts_after_the_end(lines: list[Line], starts: set[int]) -> set[int]:
 
 
 def unnumbered_starts(lines: list[Line], starts: set[int]) -> set[int]:
-    """After a signature, a title with its issuer and an addressee or text below it."""
+    """After a signature, a title with its issuer and an addressee or text below it, or a release
+    after what nobody signed.
+    """
     found = set()
     for at in range(1, len(lines)):
         above = at - 1 - (at > 1 and is_rule(lines[at - 1].text))
-        if at not in starts and ends_signature(lines[above]):
+        signed = ends_signature(lines[above])
+        if at not in starts and (signed or stands_apart(lines, at)):
             first = max((start for start in {*starts, *found} if start < at), default=0)
             title = issued_title(lines, at) or release_title(lines, at, first)
-            if title and not named_before(lines, at, title):
+            own = signed or not OF_FIGURES.search(title_of(lines[first : first + 4]))
+            if title and own and not named_before(lines, at, title):
                 found.add(at)
     return found
+
+
+def stands_apart(lines: list[Line], at: int) -> bool:
+    """Whether a line below a sentence and a gap is over a unit and a table: a release that follows
+    what nobody signed.
+    """
+    above, line, *below = lines[at - 1 : at + 3]
+    if len(below) < 2 or line.adjacent or line.row or not above.text.endswith("。"):
+        return False
+    return is_unit_note(below[0].text) and below[1].row
 
 
 def ends_signature(line: Line) -> bool:

@@ -246,3 +246,15 @@ def test_contents_without_a_heading_with_slashes_or_with_pages_first(listed):
     reading = read_text(f"石门镇政务公报\n2003年第1期\n\n{listed.format(*titles)}{''.join(bodies)}{titles[2]}\n3日　召开春耕会议。\n")  # fmt: skip
     assert tuple(entry.title for entry in reading.contents) == titles
     assert tuple(document.title for document in reading.documents) == titles
+
+
+@pytest.mark.parametrize(
+    ("about", "titles"),
+    [("做好小额贷款工作的意见", 2), ("经济运行情况的通报", 1)],
+)
+def test_a_release_after_what_nobody_signed_is_a_document_unless_that_is_of_figures(about, titles):  # fmt: skip
+    text = (
+        f"石门县人民政府\n关于{about}\n石政发〔2005〕9号\n各乡镇人民政府：\n    一、贷款期限不超过2年。\n    二、各乡镇要抓好落实。\n\n"
+        "2005年1-9月全县主要经济指标\n\n单位：万元\n项目\t累计\t增减%\n生产总值\t286400\t14.4\n"
+    )
+    assert len(read_text(text).documents) == titles
