@@ -39,6 +39,10 @@ COMMUNITY = re.compile(
     r"(?!.*(?:同意|决定|设立|成立|新[设建增]|增设|调整|变更|更名|撤[销消并]|合并|拆分|[将把对从由至]))"
     rf"{NAMED}[：:]?"
 )
+# 三、三个社区的户数: what the lines below tell of.
+TOPIC = re.compile(
+    r"[^，。；：、]{0,12}(?:户数|四至|范围|界线|用房|场所|地点)(?:情况)?"
+)
 # A line that is a community alone, a bound alone, or takes leave: 甲社区居民委员会, 东：甲路, 此复.
 APART = re.compile(
     rf"{NAMED}(?:(?:——?|→)[\u3400-\u9fff]{{2,16}})?[：:]?\Z|[东南西北][面侧]?[：:]|(?:四至|管辖|辖区|居民|总|办公|服务|社区|用房|建筑){{1,2}}(?:范围|区域|户数|地[点址]|用房|场所|面积)\Z|(?:居民|住户|规模|人口|用房|办公|驻地|地址|位置|面积|建筑面积)[：:]|(?:特此(?:批复|通知|公告|决定)|此复)[。！]?\Z"
@@ -180,7 +184,10 @@ class Joiner:
         if line.full:
             return False
         if number := numbering(text):
-            if number[0] == "chapter" or COMMUNITY.fullmatch(text[number[2] :].strip()):
+            rest = text[number[2] :].strip()
+            if number[0] == "chapter" or COMMUNITY.fullmatch(rest):
+                return True
+            if TOPIC.fullmatch(rest):
                 return True
             return number[0] in self.headings and not RUNS_ON.search(text)
         return len(text) <= HEADING_LENGTH and not PUNCTUATION.search(text)

@@ -347,3 +347,12 @@ def test_an_opinion_that_is_passed_on_as_approved_is_read_and_doubted():
     [entry] = read(reply(lead, "一、撤销甲子社区居委会。", title=title, genre="通知", addressee="各街道办事处"))  # fmt: skip
     assert told([entry]) == [("abolish", "甲子社区居委会", "", None)]
     assert "change-unclear" in [finding.code for finding in entry.findings]
+
+
+def test_a_heading_may_count_the_communities_whose_households_stand_below_it():
+    text = (
+        "甲县人民政府关于增设社区的批复\n柳营街道办事处：\n    批复如下：\n    一、同意增设甲子社区、乙丑社区。\n"
+        "    二、两个社区的户数\n    甲子社区1 205户，乙丑社区近900户。\n    三、工作经费另行核定。\n甲县人民政府\n2021年7月15日\n"
+    )
+    entries = read(read_text(text).documents[0])
+    assert [one.households for one in entries] == [1205, 900]
