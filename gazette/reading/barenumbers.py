@@ -73,7 +73,9 @@ def bare_pages(lines: list[Line]) -> set[int]:
 
 
 def inner_pages(lines: list[Line]) -> set[int]:
-    """The lines of bare numbers over a running head, or amid a sentence where another counts on."""
+    """The lines of bare numbers over a running head, or amid a sentence where another counts on or
+    that they stand apart from.
+    """
     bare = {
         at: int(line.text)
         for at, line in enumerate(lines)
@@ -85,15 +87,27 @@ def inner_pages(lines: list[Line]) -> set[int]:
         lines[at].number
         for at, page in bare.items()
         if is_issue_line(lines[at + 1].text)
-        or ({page - 1, page + 1} & counted and parts_sentence(lines, at))
+        or (
+            ({page - 1, page + 1} & counted or stands_apart(lines, at))
+            and parts_sentence(lines, at)
+        )
     }
 
 
+def stands_apart(lines: list[Line], at: int) -> bool:
+    """Whether a line stands between gaps, as the number of the only page that ends does."""
+    return not (lines[at].adjacent or lines[at + 1].adjacent)
+
+
 def parts_sentence(lines: list[Line], at: int) -> bool:
-    """Whether a number stands within a sentence that says more without it than with it."""
+    """Whether a number stands within a sentence that says more without it than with it, or apart
+    between clauses.
+    """
     above, below = lines[at - 1].text.rstrip(), lines[at + 1].text
     if parts_word(above, below):
         return True
+    if stands_apart(lines, at) and numbering(below) and WITHIN.search(above):
+        return not COUNTS.search(above)
     said = all(WITHIN.search(text) for text in (above, below))
     return (
         said and cuts(lines, at) and not (COUNTS.search(above) or COUNTED.match(below))

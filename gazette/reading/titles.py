@@ -193,6 +193,7 @@ def may_be_title(line: Line) -> bool:
     text = line.text
     return not (
         line.row
+        or text.isdecimal()
         or len(text) > TITLE_LENGTH
         or ends_sentence(text)
         or is_date(text)

@@ -147,3 +147,21 @@ def test_a_head_over_the_whole_width_of_a_page_stands_between_no_list_and_its_he
         "金桥社区居民委员会。",
         "二、此复。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("一、设立甲子社区，东至甲路，南至乙", "路，西至丙路，北至丁路。"),
+        ("一、设立甲子社区，东至甲路，北至丁路", "二、设立乙丑社区，东至戊路。"),
+    ],
+)
+def test_the_number_of_the_only_page_that_ends_is_known_by_the_gaps_around_it(above, below):  # fmt: skip
+    text = f"石门县人民政府\n关于设立社区的批复\n石政函〔2015〕9号\n柳营街道办事处：\n    {above}\n\n                  1\n\n{below}\n石门县人民政府\n2015年3月2日\n"
+    reading = read_text(text)
+    assert "1" in [reading.texts[n].strip() for n, part in reading.parts.items() if part == "furniture"]  # fmt: skip
+
+
+def test_a_number_of_households_between_gaps_is_no_page():
+    text = "石门县人民政府\n关于设立社区的批复\n石政函〔2015〕9号\n柳营街道办事处：\n    一、设立甲子社区，东至甲路，现有居民共\n\n820\n\n户，办公用房位于甲路1号。\n石门县人民政府\n2015年3月2日\n"
+    assert "furniture" not in read_text(text).parts.values()
