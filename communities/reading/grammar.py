@@ -83,6 +83,7 @@ RENAME, MERGE, SPLIT, ESTABLISH, ABOLISH, ADJUST = (
 DECIDED = (
     Wording("{start}{former}{moved}，(并|同时|同时并|一并){renames}{name}", "同意将甲社区居民委员会划入城东街道管辖，并更名为乙社区居民委员会", RENAME),
     Wording("{start}{former}(今后|此后|从此|即日起|以后|改|统一)使用{name}[的]名称", "同意甲社区居民委员会今后使用乙社区居民委员会名称", RENAME),
+    Wording("{start}{former}(今后|此后|从此|即日起|以后|统一)(称|称为|称作|叫|叫做){name}", "甲社区居民委员会今后称乙社区居民委员会", RENAME),
     Wording("{start}原{former}，(更名|改名|改称|变更)为{name}", "原甲社区居民委员会，更名为乙社区居民委员会", RENAME),
     Wording("{start}{former}[的][名称]{so}{renames}{name}", "同意将甲社区居民委员会正式更名为乙社区居民委员会", RENAME),
     Wording("(变更|更改|调整|更名){former}[的][名称]为{name}", "同意变更甲社区居民委员会名称为乙社区居民委员会", RENAME),

@@ -9,6 +9,7 @@ from .blocks import RENAMES, Block
 from .clauses import Clause
 from .decisions import Decision
 from .deedcells import KINDS, kind_in
+from .identity import fuller_name
 from .listed import Listed, listed
 from .masking import Masked
 from .naming import FULL_SUFFIX, VILLAGE, short_name
@@ -125,7 +126,8 @@ def tell(row: Row, entry: Listed):
     row.doubts += entry.doubts
     row.texts.append(entry.text)
     row.subdistrict = row.subdistrict or entry.subdistrict
-    row.name = entry.name if row.of_village else row.name
+    full = fuller_name(row.name, entry.name)
+    row.name = entry.name if row.of_village else full
 
 
 def row_of(entry: Listed, kind: str, block: Block, captioned: str = "") -> Row:

@@ -305,6 +305,7 @@ def test_a_decision_that_a_notice_prints_decides():
     "clause",
     [
         "甲子社区居民委员会今后使用“乙丑社区居民委员会”名称，原名称停止使用。",
+        "“甲子社区居民委员会”今后称“乙丑社区居民委员会”，原管辖范围不动。",
         "原甲子社区居民委员会，更名为乙丑社区居民委员会。",
     ],
 )
@@ -356,3 +357,13 @@ def test_a_heading_may_count_the_communities_whose_households_stand_below_it():
     )
     entries = read(read_text(text).documents[0])
     assert [one.households for one in entries] == [1205, 900]
+
+
+def test_a_community_listed_with_others_is_called_in_full_as_the_table_calls_it():
+    text = (
+        "甲县人民政府关于调整部分社区管辖区域的批复\n柳营街道办事处：\n同意对甲子、乙丑两个社区的管辖区域作如下调整（详见附件）。\n甲县人民政府\n2022年5月16日\n\n附件\n社区管辖区域调整表\n"
+        "社区名称\t调整后四至\t户数\n甲子社区居民委员会\t东至甲路，南至乙路，西至丙路，北至丁路\t3512\n乙丑社区居民委员会\t东至戊路，南至乙路，西至丙路，北至丁路\t2987\n"
+    )
+    entries = read(read_text(text).documents[0])
+    names = [(one.kind, one.name, one.households) for one in entries]
+    assert names == [("adjust", "甲子社区居民委员会", 3512), ("adjust", "乙丑社区居民委员会", 2987)]  # fmt: skip
