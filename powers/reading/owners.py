@@ -29,11 +29,16 @@ MOVED = re.compile(
     rf"由(?P<before>{BODY}{{2,30}}?)(?:统一|整体)?(?:划转|移交|下放|转交|划归|委托|调整)(?:至|到|给|为|由)"
     rf"(?P<onto>{BODY}{{2,30}}?)(?:统一)?(?:行使|实施|承担|承接|办理|负责|管理|(?=[，。；])|\Z)"
 )
+# Whose the one is that is handed on: 将县水利局实施的“取水许可”委托各镇人民政府实施.
+HANDED_ON = re.compile(
+    rf"[将把](?P<before>{BODY}{{2,30}}?)(?:负责)?(?:实施|行使|承担|办理|审批)的[^，。；]{{4,80}}?(?:委托|下放|划转|移交|交由|转交|划归)(?:至|到|给|由)?"
+    rf"(?P<onto>{BODY}{{2,30}}?)(?:统一|负责)?(?:行使|实施|承担|承接|办理|管理)"
+)
 
 
 def moved_as(entry: PowerTransfer, sentence: str) -> PowerTransfer:
     """``entry`` with the bodies between which the sentence that names it says it moves."""
-    found = [*MOVED.finditer(sentence)]
+    found = [*MOVED.finditer(sentence), *HANDED_ON.finditer(sentence)]
     sides = found[0].groups() if len(found) == 1 else ()
     bodies = [body for side in sides for body in side.split("、")]
     known = entry.from_department or entry.to_department

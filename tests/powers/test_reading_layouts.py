@@ -253,3 +253,14 @@ def test_letters_for_figures_are_numbers_where_the_rows_count_so(printed, read_a
     for cell, number, found in zip(printed, read_as, codes(text), strict=True):
         plain = cell == str(number)
         assert plain or {"look-alike", "seq-unreadable"} & {*found}
+
+
+def test_a_numbered_heading_over_a_list_of_one_cell_a_line_is_no_column():
+    cells = "序号\n事项名称\n事项类型\n责任部门\n"
+    text = (
+        "甲市人民政府关于调整权责清单的通知\n甲政发〔2026〕19号\n各区人民政府：\n    决定新增2项，取消1项。\n甲市人民政府\n2026年1月15日\n\n附件\n权责清单调整目录\n\n"
+        f"一、新增事项（2项）\n{cells}1\n起降场地备案\n其他行政权力\n市交通局\n2\n临时用海许可\n行政许可\n市自然资源局\n\n"
+        f"二、取消事项（1项）\n{cells}1\n苗种场验收\n行政确认\n市农业农村局\n"
+    )
+    found = [(one.seq, one.name, one.category) for one in powers(text)]
+    assert found == [(1, "起降场地备案", "其他行政权力"), (2, "临时用海许可", "行政许可"), (1, "苗种场验收", "行政确认")]  # fmt: skip

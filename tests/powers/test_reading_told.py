@@ -144,3 +144,11 @@ def test_what_was_begun_before_is_no_power():
         "区政府决定下放事项2项。下放前已立案尚未办结的案件，由原实施部门继续办理。"
     )
     assert rows(told(sentence, about="下放行政权力事项")) == []
+
+
+@pytest.mark.parametrize("body", ["县水利局", "县残联"])
+def test_each_item_tells_whose_its_power_is_and_to_whom_it_is_handed_on(body):
+    text = told(f"（一）将{body}实施的“取水许可”委托各镇人民政府实施；", "（二）将县林业局实施的“采砂许可”委托各镇人民政府实施。", about="委托各镇实施行政权力")  # fmt: skip
+    first, second = entries_in(text)
+    assert (first.from_department, first.to_department) == (body, "各镇人民政府")
+    assert second.from_department == "县林业局"

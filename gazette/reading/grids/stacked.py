@@ -60,10 +60,12 @@ def headings_at(lines: list[str], at: int) -> list[int]:
         return counted
     of_periods = is_of_periods(lines[at])
     first = of_periods or is_first(lines[at])
-    if not is_cell(lines[at]) or not (first or may_be_first(lines[at])):
+    below = next(filter(str.strip, lines[at + 1 : at + 4]), "")
+    # 一、新增事项（7项） over 序号 heads the table, and no column.
+    heads = numbering(lines[at].strip()) and is_serial(below)
+    if heads or not is_cell(lines[at]) or not (first or may_be_first(lines[at])):
         return []
     places = [at]
-    below = next(filter(str.strip, lines[at + 1 : at + 4]), "")
     may = is_measured if of_periods and not is_first(below) else is_heading
     for place in range(at + 1, min(len(lines), at + 2 * MOST_COLUMNS)):
         if not lines[place].strip():
