@@ -1,7 +1,6 @@
 """The contents page (目录) of a gazette: sections, titles, numbers, pages."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from core.text.widths import half_width, squeeze
@@ -9,7 +8,7 @@ from core.text.widths import half_width, squeeze
 from .counted import COUNT, Counted, is_columns
 from .entrylines import page_of, part_number
 from .lines import Line, is_rule, joined, name_of, title_of
-from .listed import ABOUT, ContentsEntry, Listed, subject_of
+from .listed import ABOUT, ContentsEntry, Listed, merged, subject_of
 from .marks import metadata, opens_metadata
 from .titles import title_begins
 from .words import GENRE, GENRES, TITLED, number_of, organizations
@@ -45,7 +44,7 @@ FIRST_LINES = 80
 # So near the beginning the first section of contents stands that nothing heads.
 UNHEADED = 6
 YEAR = re.compile(r"(?:19|20)\d\d年")
-GOES_ON = re.compile(r"[的及和与]")
+LEADER = re.compile(r"(?:…|\.{3}|·{3}|⋯)\s{0,9}\d{1,4}\s*\Z")
 
 
 def read_contents(lines: list[Line]) -> tuple[tuple[ContentsEntry, ...], list[range]]:
@@ -119,7 +118,9 @@ def listed_entries(lines: list[Line], first: int) -> tuple[Listed, int]:
         if heads and not (entries or pending):
             continue
         line = counted.bare(lines[at])
-        name = section_name(line, pending) or kind_above(lines, at, pending)
+        between = is_between(lines, at, pending)
+        name = section_name(line, [] if between else pending)
+        name = name or kind_above(lines, at, pending)
         begins = name or line is not lines[at] or begins_entry(line)
         if begins and (entry := whole_entry(pending, section)):
             entries.append(entry)
@@ -129,7 +130,9 @@ def listed_entries(lines: list[Line], first: int) -> tuple[Listed, int]:
             section, pending = name, []
             continue
         pending.append(line)
-        if entry := entry_of(pending, section):
+        entry = entry_of(pending, section)
+        # A number above its title waits for the page.
+        if entry and (entry.page or not number_of(pending[0].text)):
             entries.append(entry)
             pending, end = [], at + 1
         elif len(pending) > TITLE_LINES:
@@ -156,26 +159,6 @@ def is_title_of_body(entries: list[ContentsEntry]) -> bool:
     return all(entry.number for entry in above) or all(entry.page for entry in above)
 
 
-def merged(entries: list[ContentsEntry]) -> tuple[ContentsEntry, ...]:
-    """``entries`` with those put together whose number or last words stand a line below."""
-    whole: list[ContentsEntry] = []
-    for entry in entries:
-        above = whole[-1] if whole else None
-        closing = not (entry.title.strip("（）()") or entry.number)
-        if above and closing and above.page is None:
-            whole[-1] = replace(above, page=entry.page)
-            continue
-        open_above = above and not above.number and above.page is None
-        if open_above and (not entry.title or GOES_ON.match(entry.title)):
-            title = above.title + entry.title
-            whole[-1] = replace(
-                entry, title=title, section=above.section, line=above.line
-            )
-        else:
-            whole.append(entry)
-    return tuple(entry for entry in whole if entry.title)
-
-
 def is_chapter(entry: ContentsEntry) -> bool:
     """Whether the entry is a part of one document, not a document."""
     return not entry.number and bool(CHAPTER.match(entry.title))
@@ -190,6 +173,16 @@ def section_name(line: Line, pending: list[Line]) -> str:
     text = SET_OFF.sub(r"\1", text)
     plain = not pending and "关于" not in text and PLAIN_SECTION.fullmatch(text)
     return text if plain else ""
+
+
+def is_between(lines: list[Line], at: int, pending: list[Line]) -> bool:
+    """Whether a line stands between two entries that begin with a number, the first of them whole."""
+    counted = [
+        line
+        for line in (*pending[:1], *lines[at + 1 : at + 2])
+        if BULLET.match(line.text)
+    ]
+    return len(counted) == 2 and bool(whole_entry(pending, ""))
 
 
 def kind_above(lines: list[Line], at: int, pending: list[Line]) -> str:
@@ -218,7 +211,9 @@ def begins_fields(lines: list[Line], at: int) -> bool:
 
 
 def is_body_number(lines: list[Line], at: int, entries: Listed) -> bool:
-    """A number on a line of its own heads a document, unless it ends an entry of the list."""
+    """A number on a line of its own heads a document, unless it ends or begins an entry of the list."""
+    if heads_entry(lines, at):
+        return False
     number = number_of(lines[at].text)
     if not number or lines[at].text.strip()[-1] not in "）)":
         return bool(number)
@@ -226,6 +221,12 @@ def is_body_number(lines: list[Line], at: int, entries: Listed) -> bool:
     unlike = len(entries) > 1 and listed == {""}
     below = at + 1 < len(lines) and begins_body(lines, at + 1, entries)
     return number in listed or unlike or below
+
+
+def heads_entry(lines: list[Line], at: int) -> bool:
+    """Whether a number stands above a title with dots and a page."""
+    below = lines[at + 1 : at + 4]
+    return bool(number_of(lines[at].text)) and any(LEADER.search(b.text) for b in below)
 
 
 def begins_body(lines: list[Line], at: int, entries: Listed) -> bool:

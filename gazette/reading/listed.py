@@ -1,8 +1,10 @@
 """The entries of a contents page as far as they are read, and how the body is known by them."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 SHORTEST = 4
+GOES_ON = re.compile(r"[的及和与]")
 ABOUT = "关于"
 
 
@@ -40,3 +42,23 @@ class Listed(list[ContentsEntry]):
 def subject_of(title: str) -> str:
     """A title from 关于 on."""
     return title[max(0, title.find(ABOUT)) :]
+
+
+def merged(entries: list[ContentsEntry]) -> tuple[ContentsEntry, ...]:
+    """``entries`` with those put together whose number or last words stand a line below."""
+    whole: list[ContentsEntry] = []
+    for entry in entries:
+        above = whole[-1] if whole else None
+        closing = not (entry.title.strip("（）()") or entry.number)
+        if above and closing and above.page is None:
+            whole[-1] = replace(above, page=entry.page)
+            continue
+        open_above = above and not above.number and above.page is None
+        if open_above and (not entry.title or GOES_ON.match(entry.title)):
+            title = above.title + entry.title
+            whole[-1] = replace(
+                entry, title=title, section=above.section, line=above.line
+            )
+        else:
+            whole.append(entry)
+    return tuple(entry for entry in whole if entry.title)

@@ -1,5 +1,6 @@
 """A notice read from top to bottom: sentence by sentence, heading by heading."""
 
+import re
 from dataclasses import dataclass, field
 
 from core.text.widths import half_width, squeeze
@@ -30,6 +31,15 @@ from .signs import (
     WHO_LISTED,
 )
 from .spacing import GIVES, is_plain, row, set_apart, tidied
+
+# 聘任下列同志为区政府法律顾问，聘期三年：
+TERM_OF_ALL = re.compile(
+    r"，(?:聘期|任期|试用期|挂职期限?|挂职时间)[^，。：；]{1,10}(?=：\Z)"
+)
+
+
+def of_all(term: str) -> Finding:
+    return Finding("shared-remark", f"“{term.strip('，')}”是对以下人员一并写的")
 
 
 def is_act(text: str) -> bool:
@@ -149,7 +159,10 @@ class Notice(Gathered):
         return words if known and not is_plain(text, listed) else listed or words
 
     def after_heading(self, text: str) -> str:
-        for words in (text, text.rpartition("，")[2] if text.endswith("：") else ""):
+        last = text.rpartition("，")[2] if text.endswith("：") else ""
+        term = TERM_OF_ALL.search(text)
+        bare = text[: term.start()] + text[term.end() :] if term else ""
+        for words in (text, last, bare):
             for means, form in HEADINGS:
                 heading = form.match(words)
                 listed = heading and heading.groupdict().get("listed", "")
@@ -158,6 +171,8 @@ class Notice(Gathered):
                     self.body, self.listed, self.elects = "", listed, bool(how)
                     self.who = ()
                     self.doubts += [Finding(*DOUBTS[word]) for word in how]
+                    if words is bare:
+                        self.doubts.append(of_all(term[0]))
                     return words[heading.end() :]
         return text
 

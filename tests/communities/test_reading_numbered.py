@@ -367,3 +367,9 @@ def test_a_community_listed_with_others_is_called_in_full_as_the_table_calls_it(
     entries = read(read_text(text).documents[0])
     names = [(one.kind, one.name, one.households) for one in entries]
     assert names == [("adjust", "甲子社区居民委员会", 3512), ("adjust", "乙丑社区居民委员会", 2987)]  # fmt: skip
+
+
+def test_what_is_done_to_those_below_is_no_name():
+    lead = "区人民政府决定，成立和变更以下社区："
+    document = reply(lead, "一、柳营街道成立甲子社区居民委员会。", title="甲区人民政府关于成立和变更社区的决定", genre="决定", addressee="")  # fmt: skip
+    assert [one.name for one in read(document)] == ["甲子社区居民委员会"]

@@ -289,3 +289,10 @@ def test_who_is_punished_and_loses_the_post_is_removed(title, remove):
 def test_a_punishment_alone_removes_nobody():
     body = "给予县财政局局长孙维钧行政记过处分；\n给予尹红行政警告处分。\n"
     assert changes(body, PUNISHED.format("")) == []
+
+
+def test_a_term_that_all_below_are_to_serve_may_stand_with_their_post():
+    text = HEAD.replace("决定：", "决定聘任下列同志为区政府法律顾问，聘期三年：")
+    assert changes("孙维钧　　李小明　　王　颖\n", head=text) == [
+        ("appoint", name, "区政府法律顾问", "") for name in ("孙维钧", "李小明", "王颖")
+    ]
