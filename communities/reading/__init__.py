@@ -35,6 +35,7 @@ from .places import (
     named_behind,
     of_issuer,
     of_lead,
+    of_names,
     place_before,
     subdistrict_of,
     without_after,
@@ -54,6 +55,7 @@ from .statements import statements
 from .tabled import with_tables
 from .turned import is_bare, turned
 from .unified import decided_rows
+from .villages import is_village
 
 __all__ = ["SIDES", "Boundary", "CommunityChange", "doubts", "read"]
 
@@ -212,10 +214,9 @@ def before_others(row: Row, document: SourceDocument) -> str:
 def of_block(row: Row, document: SourceDocument) -> str:
     """The one subdistrict that is printed before names of communities or villages in the row's clause."""
     named = [name for decision in row.block.found for name in decision.affects]
+    villages = tuple(filter(is_village, named))
     before = (place_before(name, document) for name in named)
-    places = {place for place in before if place} or {
-        place for name in named if (place := named_before(row.block.clause.text, name))
-    }
+    places = set(filter(None, before)) or {*of_names(row.block.clause.text, villages)}
     return places.pop() if len(places) == 1 else ""
 
 

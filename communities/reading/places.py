@@ -137,6 +137,12 @@ def named_before(text: str, name: str) -> str:
     return found[-1] if found else ""
 
 
+@lru_cache(maxsize=2)
+def of_names(text: str, names: tuple[str, ...]) -> frozenset[str]:
+    """The subdistricts that a clause names before ``names``; its rows all ask for the same."""
+    return frozenset(filter(None, (named_before(text, name) for name in names)))
+
+
 def heading_clause(text: str) -> str:
     """The subdistrict by which a clause is headed: 城厢镇：将甲居委会…."""
     opens = OPENS_CLAUSE.match(text)

@@ -87,8 +87,8 @@ def decides(document: SourceDocument) -> bool:
 
 def is_recorded(document: SourceDocument) -> bool:
     """Whether minutes record that a meeting decided on communities."""
-    body = document.body
-    return document.genre == "纪要" and any(
+    body = document.body if document.genre == "纪要" else ""
+    return any(
         ABOUT_COMMUNITIES.search(body, at.end(), at.end() + 100)
         for at in RECORDED.finditer(body)
     )

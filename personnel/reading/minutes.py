@@ -38,12 +38,15 @@ def tables_of(document: SourceDocument) -> Iterator[Table]:
 
     Who was present stands in a table of names and posts too.
     """
+    if document.genre != "纪要":
+        yield from document.attachments
+        return
     said = {paragraph.line: paragraph.text.rstrip() for paragraph in spoken(document)}
     for table in document.attachments:
         above = [p for p in document.paragraphs if (p.line or 0) < (table.line or 0)]
         words = said.get(above[-1].line, "") if above else ""
         led = words and above[-1].text.rstrip().endswith(words)
-        if document.genre != "纪要" or (led and words[-1] not in "。；"):
+        if led and words[-1] not in "。；":
             yield table
 
 

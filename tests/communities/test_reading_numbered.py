@@ -4,6 +4,7 @@ import pytest
 
 from communities.reading import doubts, read
 from gazette.reading import read_text
+from tests.pace import within
 
 from .test_reading import reply
 
@@ -373,3 +374,13 @@ def test_what_is_done_to_those_below_is_no_name():
     lead = "区人民政府决定，成立和变更以下社区："
     document = reply(lead, "一、柳营街道成立甲子社区居民委员会。", title="甲区人民政府关于成立和变更社区的决定", genre="决定", addressee="")  # fmt: skip
     assert [one.name for one in read(document)] == ["甲子社区居民委员会"]
+
+
+def test_a_clause_that_names_many_communities_and_no_subdistrict_is_read_in_time():
+    named = "；".join(
+        f"设立甲{chr(0x4E00 + at * 7)}{chr(0x5E00 + at * 5)}社区居民委员会"
+        for at in range(200)
+    )
+    document = reply(f"决定{named}。", addressee="各有关单位")
+    with within(5):
+        assert len(read(document)) == 200
