@@ -341,6 +341,12 @@ def test_how_it_was_before_is_not_what_is_decided():
     assert (kept.kind, kept.households) == ("adjust", 3570)
 
 
+def test_a_decision_on_something_else_that_a_notice_prints_decides_on_no_community():
+    title = "甲区人民政府印发《关于加强社区建设的决定》的通知"
+    text = "区人民政府决定：设立甲子社区居民委员会议事厅，新建甲子社区服务用房。"
+    assert not read(reply(text, title=title, genre="通知", addressee="各街道办事处"))
+
+
 def test_an_opinion_that_is_passed_on_as_approved_is_read_and_doubted():
     title = "甲区人民政府批转区民政局关于社区居委会调整意见的通知"
     lead = (
