@@ -287,7 +287,9 @@ def counted_entry(
 
 def entry_of(pending: list[Line], section: str) -> ContentsEntry | None:
     """The entry that the lines make when they are complete: a page or a closed number."""
-    whole = BULLET.sub("", half_width(joined(line.text for line in pending))).strip()
+    text = half_width(joined(line.text for line in pending)).strip()
+    # A page in brackets alone closes the entry above: it is no number of one.
+    whole = BULLET.sub("", text).strip() or text
     if len(whole) > 400:
         return None
     text, page = page_of(whole)

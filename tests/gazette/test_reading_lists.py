@@ -260,3 +260,9 @@ def test_a_release_after_what_nobody_signed_is_a_document_unless_that_is_of_figu
         "2005年1-9月全县主要经济指标\n\n单位：万元\n项目\t累计\t增减%\n生产总值\t286400\t14.4\n"
     )
     assert len(read_text(text).documents) == titles
+
+
+def test_a_page_in_brackets_on_a_line_of_its_own_is_of_the_entry_above_it():
+    text = f"目录\n【人事任免】\n{FIRST.splitlines()[0]}{FIRST.splitlines()[1]}（石人常〔2015〕14号）\n（5）\n\n{FIRST}"
+    [document] = read_text(text).documents
+    assert document.page == 5
