@@ -41,6 +41,7 @@ OF_YEAR = re.compile(
 # What it does with another's paper: ××县人民政府批转县民政局关于….
 PASSED_ON = re.compile("批转|转发|印发")
 LISTED = re.compile(r"(?:职务)?(?:任免|任命|免职|任职)(?:人员)?名单\Z")
+OFFICES = ("办公室", "办公厅", "办")
 JSON_FIELDS = (
     "number",
     "title",
@@ -98,7 +99,8 @@ def parted(lines: list[Line]) -> Pieces:
 
 def put_together(pieces: Pieces, names: frozenset[str], line: int) -> SourceDocument:
     head, signature, printed = pieces.head, pieces.signature, pieces.printed
-    title, issuer = head.whole_title, issuer_of(head, signature)
+    title = head.whole_title
+    issuer = issuer_of(head, signature) or printed_by(printed)
     above, upper, doubts = read_part(pieces.before, names, title)
     below, lower, more = read_part(pieces.after, names, title)
     doubts += more + date_findings(signature, printed)
@@ -163,6 +165,12 @@ def issuer_of(head: Head, signature: Signature) -> str:
     stated = head.stated.get("issuer", "") or head.issuer
     named = issuer_in(title) or head.letterhead
     return signature.issuer or stated or named or published_by(head.history)
+
+
+def printed_by(printed: list[Line]) -> str:
+    """Who printed what nobody signed, unless it is an office, which prints for another."""
+    named = [name for line in printed[:-1] for name in organizations(line.text)]
+    return "" if named[:1] and named[0].endswith(OFFICES) else "".join(named[:1])
 
 
 def stated_date(head: Head) -> date | None:

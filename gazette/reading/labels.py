@@ -29,6 +29,8 @@ LONGEST = 24
 BARE = re.compile(
     "(?:文件|任免|任命|数据|统计|人事|解读|选登|要闻|资料|信息|动态|规章)\\Z"
 )
+# With a mark before it alone: ◆ 数据, ● 人事.
+MARKED = re.compile(r"[◆●■★▲○◇□☆△◎※]\s?[\u4e00-\u9fff]{2,8}")
 # What only counts the documents of a file: 【文件一】, 【之二】, 【第3件】.
 COUNTED = re.compile(
     r"(?:文件?|公文|通知|例|材料|之|第)?\s?[一二三四五六七八九十\d]{1,3}件?|之[一二三四五六七八九十]"
@@ -54,8 +56,10 @@ def is_label(lines: list[Line], at: int, sections: set[str]) -> bool:
     set_off = text[:1] in EDGES and text[-1:] in EDGES
     if bare in sections or (set_off and PLAIN_SECTION.fullmatch(bare)):
         return True
-    named = SECTION.fullmatch(text) or (
-        BARE.search(text) and PLAIN_SECTION.fullmatch(text)
+    named = (
+        SECTION.fullmatch(text)
+        or MARKED.fullmatch(text)
+        or (BARE.search(text) and PLAIN_SECTION.fullmatch(text))
     )
     titled = ABOUT in text or letterhead(line.text)
     if not named or titled or not begins_below(lines, at):

@@ -20,6 +20,8 @@ from .words import (
 # So many lines of marks and metadata stand above a title at most.
 MARK_LINES = 30
 # Below the words of a title: （2003年6月）.
+# An answer to a deputy, without 关于: 甲县人民政府 / 对县人大三次会议第27号建议的答复.
+ANSWER = re.compile("[对就].{4,60}的(?:答复|复函|函复)\\Z")
 IN_BRACKETS = re.compile("[（(][^（()）]{2,20}[）)]")
 LIST = re.compile(
     r"(?:决定|通过)?(?:的)?(?:人事|干部|部分)?(?:任免|任命|免职|任职|表彰|获奖|公告)?(?:人员|事项)?(?:名单|清单|目录|决定)\Z"
@@ -36,8 +38,9 @@ def title_above(lines: list[Line], at: int) -> int | None:
     for start in range(at - 1, first - 1, -1):
         if ABOUT in simplified(lines[start].text):
             return with_issuer(lines, start, first)
-    ends_in_genre = first < at and GENRE.search(simplified(title_of(lines[first:at])))
-    return first if ends_in_genre else list_above(lines, at)
+    title = simplified(title_of(lines[first:at]))
+    whole = GENRE.search(title) or ANSWER.search(title)
+    return first if whole else list_above(lines, at)
 
 
 def list_above(lines: list[Line], at: int) -> int | None:

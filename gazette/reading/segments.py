@@ -25,8 +25,9 @@ from .openings import (
     title_above,
     title_at,
     title_below,
+    with_issuer,
 )
-from .titles import ABOUT, TITLE_LINES, may_be_title, title_begins
+from .titles import ABOUT, PLACE_FIRST, TITLE_LINES, may_be_title, title_begins
 from .words import (
     GENRE,
     is_addressee,
@@ -44,6 +45,9 @@ YEAR = re.compile(rf"(?:\d{{4}}|{CHINESE_YEAR})年")
 # Over one of several tables, and no title of a document: 表2　2019年主要工业产品产量.
 # Within what is itself of figures, a title over a table is the table's.
 OF_FIGURES = re.compile("统计|经济|指标|财政|预算|决算|情况|公报|数据")
+RELEASE = re.compile(
+    rf"{PLACE_FIRST.pattern}.{{2,20}}(?:指标|统计|运行|完成|数据)[^，。；]{{0,6}}"
+)
 TABLE = re.compile(r"附?表\s?[一二三四五六七八九十\d]{1,3}")
 
 
@@ -178,10 +182,15 @@ def listed_starts(lines: list[Line], contents: Iterable[ContentsEntry]) -> set[i
     numbers = {number_of(line.text) for line in lines}
     titles = {entry.title for entry in contents if entry.number not in numbers - {""}}
     openings = {title[:2] for title in titles}
-    return {
+    starts = {
         at
         for at, line in enumerate(lines)
         if half_width(line.text[:2]) in openings and title_at(lines, at) & titles
+    }
+    # The contents may list a title without the issuer that is printed above it.
+    return {
+        with_issuer(lines, at, at - 1) if at and lines[at].adjacent else at
+        for at in starts
     }
 
 
@@ -205,9 +214,11 @@ def unnumbered_starts(lines: list[Line], starts: set[int]) -> set[int]:
     for at in range(1, len(lines)):
         above = at - 1 - (at > 1 and is_rule(lines[at - 1].text))
         signed = ends_signature(lines[above])
-        if at not in starts and (signed or stands_apart(lines, at)):
+        below_table = names_figures(lines, at)
+        if at not in starts and (signed or below_table or stands_apart(lines, at)):
             first = max((start for start in {*starts, *found} if start < at), default=0)
             title = issued_title(lines, at) or release_title(lines, at, first)
+            title = title or below_table
             own = signed or not OF_FIGURES.search(title_of(lines[first : first + 4]))
             if title and own and not named_before(lines, at, title):
                 found.add(at)
@@ -222,6 +233,19 @@ def stands_apart(lines: list[Line], at: int) -> bool:
     if len(below) < 2 or line.adjacent or line.row or not above.text.endswith("。"):
         return False
     return is_unit_note(below[0].text) and below[1].row
+
+
+def names_figures(lines: list[Line], at: int) -> str:
+    """A title with a place, a year and figures, below a gap, between two tables: a release that
+    follows what was attached to another document.
+    """
+    above, line, *below = lines[at - 1 : at + 3]
+    if not above.row or line.row or line.adjacent or not may_be_title(line):
+        return ""
+    below = below[1:] if below and is_unit_note(below[0].text) else below
+    title = title_of([line])
+    released = RELEASE.fullmatch(half_width(title)) and below and below[0].row
+    return title if released else ""
 
 
 def ends_signature(line: Line) -> bool:

@@ -20,6 +20,8 @@ ELLIPTIC, RUN_ON = compiled(grammar.ELLIPTIC), compiled(grammar.RUN_ON)
 HELD, GLUED = compiled(grammar.HELD), compiled(grammar.GLUED)
 # 其所任的某局局长职务: whose it is, is said before.
 HIS = re.compile(r"\A(?:其|该同志|本人)(?:所|原|现)?(?:任|担任|兼任)?的?(?![其余他它])")
+# Who holds a post by another one is no person: 委员会由县长任主任.
+BY_OFFICE = re.compile(rf"由(?:分管|主管)?{SLOTS['rank']}\Z")
 NAMED = re.compile("同志|免去|任命|聘任|不再|：")
 IN_BODY = re.compile("(?:挂职任|担任|挂任|出任|任)(?!.*(?:挂职任|担任|挂任|出任|任))")
 
@@ -141,6 +143,8 @@ def is_refused(means: list[str], match: re.Match, context: Context) -> bool:
         and words_of(groups)[:1] in "：:"
         and is_name(called + becomes)
     ):
+        return True
+    if called and BY_OFFICE.search(called):
         return True
     if removes and becomes == "为" and not groups.keys() & {"appoint", "raise"}:
         return means[0] == "appoint"

@@ -8,7 +8,7 @@ from gazette.reading.source import Finding, SourceDocument, Table
 from gazette.reading.traditional import read_as_printed
 
 from .abreast import one_record_a_row
-from .deciding import decides_on
+from .deciding import decides_on, hands_over
 from .entries import SIDES, PowerTransfer
 from .groups import group_of
 from .headed import department_over, headings_of
@@ -83,7 +83,8 @@ def place_of(document: SourceDocument) -> Place:
         kinds_of(document.title),
         category_of(document),
         titled=decides(subject(document.title)),
-        listed=is_list(document.title),
+        listed=is_list(document.title)
+        or any(hands_over(p.text) for p in document.paragraphs),
         down=handed_down(document),
     )
 

@@ -38,6 +38,11 @@ BEFORE = re.compile(
     "(?:已经?|曾经?|此前)(?:[将把由]|(?:取消|下放|划转|移交|委托)(?![^，。；]{2,24}的))"
 )
 
+# A decree hands over a list by its name: 《…职权目录》已经…通过，现予公布.
+HANDS_OVER = re.compile(
+    "《(?P<list>[^《》]+)》[^。]{0,60}(?:现予|予以|现将其)(?:公布|发布|印发)"
+)
+
 
 def decides_on(document: SourceDocument) -> bool:
     """Whether the document decides on powers: by its title, or by a sentence that performs it."""
@@ -58,6 +63,8 @@ def performs(text: str) -> bool:
     """Whether a sentence of the text decides on powers here and now; a title below that of a
     decree decides as well.
     """
+    if hands_over(text):
+        return True
     words = CITED.sub("", simple(text))
     if TITLE.fullmatch(words):
         return decides(subject(words))
@@ -68,6 +75,12 @@ def performs(text: str) -> bool:
         or merges(sentence)
         for sentence in sentences
     )
+
+
+def hands_over(text: str) -> bool:
+    """Whether a text publishes a list of powers by its name."""
+    match = HANDS_OVER.search(simple(text))
+    return bool(match) and is_list(match["list"])
 
 
 def ends(article: str) -> bool:

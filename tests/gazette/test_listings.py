@@ -47,6 +47,12 @@ def test_a_section_stands_over_its_documents():
     assert {document.section for document in read.documents} == {"县政府文件"}
 
 
+def test_a_section_with_a_mark_before_its_name_alone_stands_over_a_release():
+    release = "◆ 数据\n甲川县2011年1-3月主要指标\n单位：万元\n指标\t累计\n产值\t5\n"
+    *_, document = read_text(f"{BODY}\n{release}").documents
+    assert (document.title, document.section) == ("甲川县2011年1-3月主要指标", "数据")
+
+
 def test_what_counts_the_documents_is_no_section():
     read = read_text("【文件一】" + BODY)
     assert {document.section for document in read.documents} == {""}

@@ -262,6 +262,35 @@ def test_a_release_after_what_nobody_signed_is_a_document_unless_that_is_of_figu
     assert len(read_text(text).documents) == titles
 
 
+def test_the_issuer_above_a_title_that_the_contents_list_without_it_is_of_the_title():
+    title = "关于一九九五年国民经济和社会发展的统计公报"
+    minutes = "县长办公会议纪要\n（一九九六年四月二十二日）\n会议研究了防汛工作。\n出席：严光祖、田绍棠。\n"
+    release = f"石门县统计局\n{title}\n（一九九六年二月二十六日）\n一九九五年，全县经济平稳。\n"
+    contents = f"要目\n县长办公会议纪要………3\n{title}………5\n"
+    *_, document = read_text(f"{contents}\n{minutes}\n{release}").documents
+    assert document.title == f"石门县统计局{title}"
+
+
+def test_a_release_below_the_table_attached_to_another_document_is_a_document():
+    moved = "石门县人民政府关于划转行政权力事项的通知\n石政发〔2018〕47号\n各镇人民政府：\n现予划转。\n附件：划转清单\n石门县人民政府\n2018年6月27日\n附件\n划转清单\n序号\t事项名称\n1\t取水许可\n"
+    release = "石门县2018年1-6月主要经济指标\n指标\t单位\t1-6月\n产值\t亿元\t5\n石门县统计局\n2018年7月20日\n"
+    first, second = read_text(f"{moved}\n{release}").documents
+    assert [table.title for table in first.attachments] == ["划转清单"]
+    assert (second.title, second.issuer) == (
+        "石门县2018年1-6月主要经济指标",
+        "石门县统计局",
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "issuer"), [("石门县统计局", "石门县统计局"), ("石门县人民政府办公室", "")]
+)
+def test_who_prints_what_nobody_signed_issues_it_unless_it_is_an_office(body, issuer):
+    release = "经济运行监测表（2018年1-6月）\n指标\t单位\t1-6月\n产值\t亿元\t5\n"
+    [document] = read_text(f"{release}\n{body}\n2018年7月20日印发\n").documents
+    assert document.issuer == issuer
+
+
 def test_a_page_in_brackets_on_a_line_of_its_own_is_of_the_entry_above_it():
     text = f"目录\n【人事任免】\n{FIRST.splitlines()[0]}{FIRST.splitlines()[1]}（石人常〔2015〕14号）\n（5）\n\n{FIRST}"
     [document] = read_text(text).documents

@@ -224,6 +224,16 @@ def test_contents_headed_in_two_languages_are_no_document():
     assert (document.page, document.section) == (1, "统计公报")
 
 
+def test_an_answer_without_about_below_its_fields_is_a_document():
+    fields = "索引号：lyxzf0100/2024-00050\n公开目录：建议提案办理\n"
+    above = f"{fields}《办法》政策解读\n一、出台背景。\n解读机关：梅岭县审批局\n"
+    answer = "梅岭县人民政府\n对县人大三次会议第27号建议的答复\n梅政复字〔2020〕27号\n李明代表：\n现答复如下：同意。\n"
+    first, second = read_text(f"{above}\n{fields}\n{answer}").documents
+    assert (first.title, first.cites) == ("《办法》政策解读", ())
+    assert second.title == "梅岭县人民政府对县人大三次会议第27号建议的答复"
+    assert (second.number, second.addressee) == ("梅政复字〔2020〕27号", "李明代表")
+
+
 TITLE = "梅岭县人民政府关于加强农村公路养护的通知"
 BLOCKS = (
     "索引号：11/2020-7　主题分类：交通\n发文机关：梅岭县人民政府\n标题：{title}\n文号：{number}\n",
