@@ -6,6 +6,7 @@ from gazette.reading.source import Finding, SourceDocument
 from gazette.reading.traditional import read_as_printed
 
 from .amounts import read_floor_area, read_households
+from .belonging import belongs_to, of_heading, of_label, of_several
 from .blocks import blocks, without_headings
 from .bounds import read_bounds
 from .boundschecks import check_bounds
@@ -27,10 +28,8 @@ from .leftover import doubts
 from .masking import Masked
 from .places import (
     as_called,
-    belongs_to,
     fuller,
     heading_clause,
-    labelled,
     named_before,
     named_behind,
     of_issuer,
@@ -182,25 +181,20 @@ def own_name(name: str, document: SourceDocument) -> str:
 def subdistrict(document: SourceDocument, row: Row) -> str:
     """What the row's own clause, list or table says, as printed there, or else the document."""
     headed = row.block.office or heading_clause(row.block.clause.text)
-    said = named_behind(row.block.text, row.name) or labelled(row.block.text) or belongs_to(document, row.block.clause.text, row.name)  # fmt: skip
+    said = named_behind(row.block.text, row.name) or of_label(row.block.text) or belongs_to(document, row.block.clause.text, row.name)  # fmt: skip
     before = [place_before(name, document) for name in (row.name, row.former) if name]
     if printed := row.subdistrict or said or next(filter(None, before), "") or headed:
         return printed
     place = (
         subdistrict_of(document, row.block.clause.text, row.name)
-        or of_heading(row)
+        or (of_heading(row.block.above.clause.text) if row.block.above else "")
         or before_others(row, document)
         or of_block(row, document)
         or of_lead(document)
+        or of_several(document, row.name)
     )
     own = named_before(row.block.clause.text, row.name)
     return place if place == own else fuller(place, document)
-
-
-def of_heading(row: Row) -> str:
-    """The subdistrict that the sentence names below which the row is listed."""
-    above = row.block.above
-    return named_before(above.clause.text, "") if above else ""
 
 
 def before_others(row: Row, document: SourceDocument) -> str:

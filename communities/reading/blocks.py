@@ -41,7 +41,8 @@ PASSED = re.compile(r"[将把](?!军)|[对在]|.{2,}(?:划[归入出给]|并入|
 HANDS_OVER = re.compile("划归|划入|划给|划出|移交")
 DEEDS = ("establish", "abolish", "adjust")
 DEED_ALONE = re.compile(
-    r"(?:予以)?(?:(?P<establish>新设立?|新增设?|增设|设立|成立|新建)|(?P<abolish>撤[销消])|(?P<adjust>调整))(?:名单|如下)?[：:]?"
+    r"(?:予以)?(?:(?P<establish>新设立?|新增设?|增设|设立|成立|新建)|(?P<abolish>撤[销消])|(?P<adjust>调整))"
+    r"(?P<of>(?:社区|居委会)?的?(?:管辖|辖区|四至)?(?:范围|区域|边界|界线)?)(?P<count>[（(]共?[一二两三四五六七八九十\d]{1,3}个[）)])?(?:名单|如下)?[：:]?"
 )
 # What a clause to the applicant opens with: it tells nothing of a community.
 ADDRESSED = re.compile(
@@ -143,12 +144,13 @@ class Builder:
         self.office, self.office_depth = "", 0
 
     def blocks(self, paragraphs: tuple[Paragraph, ...]) -> list[Block]:
-        for clause in clauses(paragraphs):
+        every = list(clauses(paragraphs))
+        for clause, below in zip_longest(every, every[1:]):
             if self.is_office(clause):
                 continue
             self.leave(clause)
             clause = self.spelt_out(clause)
-            found = decisions(Masked.of(clause.text)) or deed_alone(clause)
+            found = decisions(Masked.of(clause.text)) or deed_alone(clause, below)
             listed = [] if found else self.listed(clause)
             if (found or listed) or not self.goes_on(clause):
                 block = Block(clause, found or listed, self.office, self.heading)
@@ -236,11 +238,21 @@ class Builder:
         return short_name(name) in {short_name(n) for d in decided for n in d.names}
 
 
-def deed_alone(clause: Clause) -> list[Decision]:
-    """What a heading says is done to those listed below it, and nothing more: 二、新设."""
+def deed_alone(clause: Clause, below: Clause | None) -> list[Decision]:
+    """What a heading says is done to those listed below it, and nothing more: 二、新设, 调整管辖范围（5个）."""
     said = DEED_ALONE.fullmatch(clause.text.strip()) if clause.numbered else None
-    kind = next((kind for kind in DEEDS if said and said[kind]), "")
-    return [Decision(kind, (), "", 0, len(clause.text))] if kind else []
+    if not said or (
+        said["of"] and not (said["count"] or is_listed_under(clause, below))
+    ):
+        return []
+    kind = next(kind for kind in DEEDS if said[kind])
+    return [Decision(kind, (), "", 0, len(clause.text))]
+
+
+def is_listed_under(clause: Clause, below: Clause | None) -> bool:
+    """Whether the clause below opens a list of communities under this one."""
+    deeper = below and below.numbered and below.depth > clause.depth
+    return bool(deeper and LISTED.match(Masked.of(below.text).mask))
 
 
 def without_headings(built: list[Block], tables: Iterable[int]) -> list[Block]:

@@ -75,7 +75,7 @@ FOLLOWED = {
     "merge": ANYTHING,
     # 原甲居委会的工作由乙社区接管 lists nothing.
     "listed": re.compile(
-        rf"(?!的?(?:工作|职[能责]|资产|债[权务]|印章|人员|档案))(?:{WHOLE_COMMUNITY.pattern}|{ITS_BOUNDS.pattern})"
+        rf"(?!的?(?:工作|职[能责]|资产|债[权务]|印章|人员|档案))(?:{WHOLE_COMMUNITY.pattern}|{ITS_BOUNDS.pattern}|原(?:管辖|四至|辖区|所辖))"
     ),
 }
 

@@ -27,18 +27,6 @@ BEGINS = r"的|下列|以下|新|另|筹|恢复|改|分设|拟|设|成立|增|�
 NAMED_SUBDISTRICT = re.compile(
     rf"(?:(?:同意|在|决定|对|将|把|你区|市|撤[销消]|取消|设立|成立|现?就)+|(?:(?<=[，,；;。：:])|\A\s*)(?:[^，。；：、区县市的由]{{1,6}}[区县市])?(?=[^，。；：、区县市的由]{{2,6}}(?:街道|{TOWN})))(?P<name>(?![你我本])[^，。；：、同意在各的对将]{{1,30}}?{OFFICE})(?={BEGINS})"
 )
-BELONGS = re.compile(
-    rf"(?:(?:隶属|归属|属)于?|(?:由|归|委托)(?P<ruled>))(?P<name>(?!你|各|所|原|有|相|本|其|该|居|社|住|物|开)[^，。；：、由归与和]{{1,11}}?{OFFICE})(?(ruled)(?:统一|负责|直接|具体|依法)*(?:管理|管辖|领导|代管|托管))"
-)
-LABELLED = re.compile(
-    rf"(?<![\u3400-\u9fff])(?:所属|所在|隶属)(?:街道|镇街|街镇|乡镇|苏木镇?)[：:]\s?(?P<name>[^，。；：、\s]{{1,12}}?(?:{OFFICE}|街))(?=[，。；\s]|\Z)"
-)
-# 划归城西街道管辖，将甲社区更名…: what is said before tells of others.
-DECIDED_ANEW = re.compile(
-    r"[，；。](?:同时|并|同意)?(?:将(?!军)|把|撤[销消]|设立|新设|调整)"
-)
-# 城关镇 is 城关镇人民政府, and not 城关街道办事处.
-OFFICE_WORDS = re.compile(r"(?:办事处|人民政府|政府)\Z")
 # 城厢镇：将…
 OPENS_CLAUSE = re.compile(
     rf"\s*(?P<name>[^，。；：、的各在对将由]{{1,12}}?{OFFICE})[：:]"
@@ -83,23 +71,6 @@ TOWN = re.compile(
 )
 
 
-def belongs_to(document: SourceDocument, text: str, name: str) -> str:
-    """The subdistrict that a clause says a community belongs to, as it says it: 隶属城关镇.
-
-    None where it is only the one that is answered, which is printed in full above.
-    """
-    at = max(0, text.find(name))
-    belongs = BELONGS.search(text, at) or BELONGS.search(text)
-    if not belongs:
-        return ""
-    first, last = sorted((at, belongs.start()))
-    if DECIDED_ANEW.search(text, first, last):
-        return ""
-    answered = ONE_SUBDISTRICT.fullmatch(document.addressee)
-    same = answered and OFFICE_WORDS.sub("", belongs["name"]) in document.addressee
-    return "" if same else belongs["name"]
-
-
 def subdistrict_of(document: SourceDocument, text: str, name: str = "") -> str:
     """The subdistrict answered; where several are, the one that the clause, name or title names."""
     if ONE_SUBDISTRICT.fullmatch(document.addressee):
@@ -113,12 +84,6 @@ def subdistrict_of(document: SourceDocument, text: str, name: str = "") -> str:
         return ""
     in_title = {match["name"] for match in IN_TITLE.finditer(f"关于{subject}")}
     return in_title.pop() if len(in_title) == 1 else ""
-
-
-def labelled(text: str) -> str:
-    """The one subdistrict that a line of its own names: 所属街道：滨江街道."""
-    found = {match["name"] for match in LABELLED.finditer(text)}
-    return found.pop() if len(found) == 1 else ""
 
 
 def named_behind(text: str, name: str) -> str:

@@ -36,8 +36,8 @@ NOT_STATED = re.compile(
 )
 UNCHANGED = re.compile(r"(?:与?(?:去年|上年)?(?:同期)?|同比|基本)持平|不变|零增长")
 SIGNED = re.compile(
-    rf"(?:(?P<falls>[—–△▼↓{MINUS}]|(?:同比)?(?:下降|减少|回落|降低))"
-    r"|[+﹢↑]|(?:同比)?(?:增长|上升|提高|增加))?"
+    rf"(?:(?P<falls>[—–△▽▼↓{MINUS}]|(?:同比)?(?:下降|减少|回落|降低|下跌|下滑))"
+    r"|[+﹢↑]|(?:同比)?(?:增长|上升|提高|增加|上涨))?"
     rf"(?P<about>大?约|近|逾)?(?P<number>{PLAIN}{SCALE}?)"
     rf"(?P<more>[余多](?P<after>{SCALE})?)?(?P<percent>个?百分点|%)?(?P<tail>左右|上下)?"
 )
@@ -109,7 +109,7 @@ def exact_numeral(text: str) -> Decimal | None:
 def read_figure(text: str) -> Printed | None:
     """The figure that a cell of a statistical table prints; ``None`` where it prints none.
 
-    持平 is 0; 下降, △, a minus and brackets are negative.
+    持平 is 0; 下降, △, ▽, a minus and brackets are negative.
     """
     bare = without_spaces(text)
     if UNCHANGED.fullmatch(bare):

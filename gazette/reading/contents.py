@@ -8,42 +8,25 @@ from core.text.widths import half_width, squeeze
 from .counted import COUNT, Counted, is_columns
 from .entrylines import page_of, part_number
 from .lines import Line, is_rule, joined, name_of, title_of
-from .listed import ABOUT, ContentsEntry, Listed, merged, subject_of
+from .listed import ABOUT, ContentsEntry, Listed, is_chapter, merged, subject_of
 from .marks import metadata, opens_metadata
+from .sections import BULLET, PLAIN_SECTION, SECTION, SIGNS, kind_above, section_name
 from .titles import title_begins
-from .words import GENRE, GENRES, TITLED, number_of, organizations
+from .words import GENRE, TITLED, letterhead, number_of, organizations
 
 HEADING = re.compile(
-    r"(?:本期|总|本刊)?(?:目[录次錄]|要目|导读)(?:contents)?|contents(?:目[录次錄])?"
+    r"(?:本期|总|本刊|卷首)?(?:目[录次錄]|要目|导读)(?:contents|[（(]页[码次数][）)])?|contents(?:目[录次錄])?"
     r"|(?!.*(?:的|废止|失效|修改|保留|清理|有效))[\u4e00-\u9fff]{2,8}(?:文件|任免|数据|规章|选登)目录",
     re.I,
 )
-SECTION = re.compile(
-    r"[【\[〖［〔<《/／]([^【】\[\]〖〗［］〔〕<>《》/／]{2,20})[】\]〗］〕>》/／]"
-)
-# Marks that stand after the name as they stand before it: · 市政府文件 ·
-SET_OFF = re.compile(
-    r"\A[—–=~～\-〓＊]{0,9}(.+?)[\s〓＊：:◆●■★▲○※☆◇□▼△◎·•▪*—–=~～\-]{1,9}\Z"
-)
-PLAIN_SECTION = re.compile(
-    r"[\u4e00-\u9fff]{0,14}(?:任免事项|文件|任免|数据|统计|解读|大事记|规章|会议|人事|公告栏|选登|其他|政策|要闻|任命|文件选登|资料|信息|动态|公告|通告|决议|决定|批复|函件|讲话|法规)"
-)
-SIGNS = "◆●■★▲○※☆◇□▼△◎·•▪*—–=~-【】[]〖〗"
-BULLET = re.compile(
-    # The page may stand before a title as its number does: （4）.
-    r"\A\s*(?:[（(]\s?\d{1,3}\s?[）)]\s*|[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d(?!\d{3}\s?年))\s*|[一二三四五六七八九十]{1,3}、\s*)"
-)
-# A name of a kind, and of no document: it says neither whose nor of which year.
-KIND = re.compile(rf"[\u4e00-\u9fff]{{2,6}}(?:{GENRES})")
-LONGEST_KIND = 8
-CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章节编部条]|附则|附录")
 # The title of a first document stands on so many lines at most.
 TITLE_LINES = 8
 # The contents of an issue stand so near its beginning, or else must be of what is printed.
 FIRST_LINES = 80
 # So near the beginning the first section of contents stands that nothing heads.
-UNHEADED = 6
-YEAR = re.compile(r"(?:19|20)\d\d年")
+UNHEADED = 10
+# What begins a title: 2017年…计划, 甲县2016年…大事记.
+OF_YEAR = re.compile(r"(?:[\u4e00-\u9fff]{1,7}[省市区县旗州])?(?:19|20)\d\d年")
 LEADER = re.compile(r"(?:…|\.{3}|·{3}|⋯)\s{0,9}\d{1,4}\s*\Z")
 
 
@@ -69,7 +52,8 @@ def unheaded(lines: list[Line]) -> tuple[tuple[ContentsEntry, ...], list[range]]
     numbers that they list are printed below.
     """
     top = lines[:UNHEADED]
-    at = next((at for at, line in enumerate(top) if SECTION.fullmatch(squeeze(line.text))), None)  # fmt: skip
+    named = (at for at, line in enumerate(top) if is_section(line))
+    at = next(named, None)
     if at is None:
         return (), []
     entries, _, end = entries_from(lines, at - 1)
@@ -77,6 +61,11 @@ def unheaded(lines: list[Line]) -> tuple[tuple[ContentsEntry, ...], list[range]]
     printed = {number_of(line.text) for line in lines[end:]}
     sure = len(listed) > 1 and listed <= printed
     return (entries, [range(at, end)]) if sure else ((), [])
+
+
+def is_section(line: Line) -> bool:
+    text = squeeze(line.text)
+    return bool(SECTION.fullmatch(text) or PLAIN_SECTION.fullmatch(text))
 
 
 def is_heading(line: Line) -> bool:
@@ -106,13 +95,11 @@ def listed_entries(lines: list[Line], first: int) -> tuple[Listed, int]:
     for at in range(first + 1, len(lines)):
         if is_rule(lines[at].text):
             if entries:
-                return entries, at + 1
+                last = last_entry(lines, at, pending, section, counted)
+                return ([*entries, last] if last else entries), at + 1
             continue
         if ends_list(lines, at, entries):
-            sure = begins_fields(lines, at) or stands_again(
-                title_of(pending), lines[at:]
-            )
-            last = counted_entry(pending, section, counted, sure=sure)
+            last = last_entry(lines, at, pending, section, counted)
             return ([*entries, last], at) if last else (entries, end)
         heads = is_columns(lines[at]) or is_heading(lines[at])
         if heads and not (entries or pending):
@@ -131,8 +118,9 @@ def listed_entries(lines: list[Line], first: int) -> tuple[Listed, int]:
             continue
         pending.append(line)
         entry = entry_of(pending, section)
-        # A number above its title waits for the page.
-        if entry and (entry.page or not number_of(pending[0].text)):
+        # A number above its title waits for the page, one in brackets closes what is above it.
+        closes = pending[0].text[:1] in "（(" and entries.is_open()
+        if entry and (entry.page or closes or not number_of(pending[0].text)):
             entries.append(entry)
             pending, end = [], at + 1
         elif len(pending) > TITLE_LINES:
@@ -159,22 +147,6 @@ def is_title_of_body(entries: list[ContentsEntry]) -> bool:
     return all(entry.number for entry in above) or all(entry.page for entry in above)
 
 
-def is_chapter(entry: ContentsEntry) -> bool:
-    """Whether the entry is a part of one document, not a document."""
-    return not entry.number and bool(CHAPTER.match(entry.title))
-
-
-def section_name(line: Line, pending: list[Line]) -> str:
-    text = BULLET.sub("", squeeze(line.text.strip("\t")))
-    if len(text) > 24:
-        return ""
-    if match := SECTION.fullmatch(text):
-        return match[1]
-    text = SET_OFF.sub(r"\1", text)
-    plain = not pending and "关于" not in text and PLAIN_SECTION.fullmatch(text)
-    return text if plain else ""
-
-
 def is_between(lines: list[Line], at: int, pending: list[Line]) -> bool:
     """Whether a line stands between two entries that begin with a number, the first of them whole."""
     counted = [
@@ -185,21 +157,23 @@ def is_between(lines: list[Line], at: int, pending: list[Line]) -> bool:
     return len(counted) == 2 and bool(whole_entry(pending, ""))
 
 
-def kind_above(lines: list[Line], at: int, pending: list[Line]) -> str:
-    """A kind of documents that stands without a page above an entry that has one: 统计公报."""
-    text, below = BULLET.sub("", squeeze(lines[at].text)), lines[at + 1 : at + 2]
-    if pending or not below or len(text) > LONGEST_KIND or not KIND.fullmatch(text):
-        return ""
-    title, page = page_of(half_width(below[0].text).strip())
-    return text if page and len(squeeze(title)) > LONGEST_KIND else ""
-
-
 def ends_list(lines: list[Line], at: int, entries: Listed) -> bool:
     """Whether the text begins here: with a title, a number or the fields over a document."""
     return (
         begins_body(lines, at, entries)
+        or entries.heads_page(lines[at].text)
         or is_body_number(lines, at, entries)
+        or is_red_head(lines, at)
         or begins_fields(lines, at)
+    )
+
+
+def is_red_head(lines: list[Line], at: int) -> bool:
+    """Whether the red head of a document stands here: ××人民政府文件 over a number of its own."""
+    below = lines[at + 1 : at + 2]
+    numbered = bool(below) and bool(number_of(below[0].text))
+    return (
+        numbered and bool(letterhead(lines[at].text)) and not heads_entry(lines, at + 1)
     )
 
 
@@ -257,7 +231,7 @@ def begins_entry(line: Line) -> bool:
     text = name_of(line.text)
     issuer, about, _ = text.partition(ABOUT)
     issued = about and len(issuer) > 3 and organizations(issuer)
-    return bool(issued or YEAR.match(text))
+    return bool(issued or OF_YEAR.match(text))
 
 
 def whole_entry(pending: list[Line], section: str) -> ContentsEntry | None:
@@ -275,14 +249,21 @@ def is_listed(lines: list[Line], end: int, entry: ContentsEntry) -> bool:
     return bool(counted) or stands_again(entry.title, lines[end:])
 
 
-def counted_entry(
-    pending: list[Line], section: str, counted: Counted, *, sure: bool
+def last_entry(
+    lines: list[Line], at: int, pending: list[Line], section: str, counted: Counted
 ) -> ContentsEntry | None:
-    """The last entry, right above the body, if it has a title: ``sure``, or of a numbered list."""
-    numbered = pending and (
-        sure or pending[0].number in counted.taken or BULLET.match(pending[0].text)
+    """The last entry, right above the body that begins ``at``, if it is a title: one of a numbered
+    list, one that stands in the body again, or above the fields over a document.
+    """
+    if not pending:
+        return None
+    sure = (
+        pending[0].number in counted.taken
+        or BULLET.match(pending[0].text)
+        or begins_fields(lines, at)
+        or stands_again(title_of(pending), lines[at:])
     )
-    return whole_entry(pending, section) if numbered else None
+    return whole_entry(pending, section) if sure else None
 
 
 def entry_of(pending: list[Line], section: str) -> ContentsEntry | None:

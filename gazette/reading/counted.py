@@ -1,4 +1,4 @@
-"""The numbers by which a contents page counts its entries, where nothing but spaces parts them."""
+"""The numbers by which a contents page counts its entries, with spaces or a dot behind them."""
 
 import re
 
@@ -8,7 +8,7 @@ from .lines import Line
 
 # 3 月份…, 2 季度…, 16 届…: there the number is the first word of the title.
 COUNT = re.compile(
-    r"\s*(\d{1,3})\s+(?=(?:19|20)\d\d\s?年|[《“（(〔]|[\u3400-\u9fff])(?![年月日季届次号期个项条件份])"
+    r"\s*(\d{1,3})(?:\s+|\s?[.．、]\s?)(?=(?:19|20)\d\d\s?年|[《“（(〔]|[\u3400-\u9fff])(?![年月日季届次号期个项条件份])"
 )
 COLUMNS = re.compile(
     r"(?:序号|编号)?(?:文件|公文)?(?:标题|题目|题名|名称|篇名|目录)(?:(?:发文|文件)?(?:文号|字号|编号))?(?:所在)?(?:页码|页次|页数|页)?"

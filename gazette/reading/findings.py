@@ -17,7 +17,7 @@ from .checks import (
     sequence_findings,
 )
 from .lines import Line
-from .listed import ABOUT, ContentsEntry
+from .listed import ABOUT, ContentsEntry, issued_by
 from .residue import residue_findings
 from .source import Finding, SourceDocument
 from .taskchecks import task_findings
@@ -74,7 +74,11 @@ def matching_entries(
 
 
 def is_short_for(entry: ContentsEntry, document: SourceDocument) -> bool:
-    """Whether the entry is the title with its issuer left out or shortened: 县政府关于…."""
+    """Whether the entry is the title with its issuer left out or shortened, 县政府关于…, or what
+    the document hands out.
+    """
+    if entry.title in issued_by(document.title):
+        return True
     issuer, about, subject = entry.title.partition(ABOUT)
     whole, _, same = document.title.partition(ABOUT)
     unlike = entry.number and document.number

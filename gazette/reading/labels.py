@@ -8,9 +8,9 @@ from dataclasses import replace
 from core.text.widths import squeeze
 
 from .barenumbers import INNER_MARK
-from .contents import PLAIN_SECTION, SECTION
 from .lines import Line
-from .listed import ContentsEntry
+from .listed import MARKED, PAGED, ContentsEntry
+from .sections import PLAIN_SECTION, SECTION
 from .source import SourceDocument
 from .titles import ABOUT, may_be_title, title_begins
 from .words import (
@@ -29,8 +29,6 @@ LONGEST = 24
 BARE = re.compile(
     "(?:文件|任免|任命|数据|统计|人事|解读|选登|要闻|资料|信息|动态|规章)\\Z"
 )
-# With a mark before it alone: ◆ 数据, ● 人事.
-MARKED = re.compile(r"[◆●■★▲○◇□☆△◎※]\s?[\u4e00-\u9fff]{2,8}")
 # What only counts the documents of a file: 【文件一】, 【之二】, 【第3件】.
 COUNTED = re.compile(
     r"(?:文件?|公文|通知|例|材料|之|第)?\s?[一二三四五六七八九十\d]{1,3}件?|之[一二三四五六七八九十]"
@@ -52,7 +50,8 @@ def is_label(lines: list[Line], at: int, sections: set[str]) -> bool:
     line, text = lines[at], squeeze(lines[at].text)
     if line.row or len(text) > LONGEST:
         return False
-    bare = text.strip(EDGES)
+    paged = PAGED.fullmatch(line.text)
+    bare = paged["section"] if paged else text.strip(EDGES)
     set_off = text[:1] in EDGES and text[-1:] in EDGES
     if bare in sections or (set_off and PLAIN_SECTION.fullmatch(bare)):
         return True
@@ -106,9 +105,9 @@ def cuts_document(lines: list[Line], at: int) -> bool:
         return False
     above, below = lines[at - 1], lines[at]
     cut = not ends_sentence(above.text) and INNER_MARK.search(above.text)
-    return is_addressee(below.text) or bool(
-        cut and not above.row and not title_begins(lines, at)
-    )
+    titled = may_be_title(below) and TITLED.search(squeeze(below.text))
+    titled = titled or title_begins(lines, at)
+    return is_addressee(below.text) or bool(cut and not (above.row or titled))
 
 
 def with_section(document: SourceDocument, labels: list[Line]) -> SourceDocument:

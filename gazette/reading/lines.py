@@ -28,7 +28,7 @@ BREAKS = str.maketrans(
 CELL_BREAK = "\u2029"
 # Lines that a reader put together to one cell; the table reader says so.
 WRAPPED = "\u2028"
-TAG = r"(?:p|br|span|div|b|strong|i|em|u|font|a|td|tr|th|table|tbody|h[1-6]|center|section|li|[uo]l|su[bp]|o:p|st1:[a-z]{1,20})\b[^<>]{0,300}"
+TAG = r"(?:p|br|meta|html|head|body|title|link|img|hr|thead|tfoot|colgroup|col|article|main|header|footer|dl|dt|dd|blockquote|pre|small|label|input|form|span|div|b|strong|i|em|u|font|a|td|tr|th|table|tbody|h[1-6]|center|section|li|[uo]l|su[bp]|o:p|st1:[a-z]{1,20})\b[^<>]{0,300}"
 PARAGRAPHS = re.compile(r"</p>[ \u3000]{0,20}<p\b[^<>]{0,300}>|<br\s{0,3}/?>", re.I)
 MARKUP = re.compile(rf"</?{TAG}>", re.I)
 BOLD = re.compile(r"\*\*([^*\t]{1,200})\*\*")
@@ -37,7 +37,9 @@ MARKED_HEADING = re.compile(r"#{1,6} (?=\S{8,}\s*\Z)")
 PIPES = re.compile(r"\|.*\|")
 PIPE_RULE = re.compile(r"[|:\- ]+")
 # What a conversion puts before a mark: 收悉 。
-BEFORE_MARK = re.compile(r"(?<=[\u3400-\u9fff”》）\d]) {1,2}(?=[，。；：、！？）》”])")
+BEFORE_MARK = re.compile(
+    r"(?<=[\u3400-\u9fff”》）\d]) {1,2}(?=[，。；：、！？）》”]|．(?!\s?\d))"
+)
 UNIT_BESIDE = re.compile(
     r"(\s*\S.{3,}?\S)\s{2,}([（(]?(?:计量|金额)?单位[：:]\s?[^\s，。]{1,16})"
 )

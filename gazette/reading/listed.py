@@ -6,6 +6,12 @@ from dataclasses import dataclass, replace
 SHORTEST = 4
 GOES_ON = re.compile(r"[的及和与]")
 ABOUT = "关于"
+# With a mark before it alone: ◆ 数据, ● 人事.
+MARKED = re.compile(r"[◆●■★▲○◇□☆△◎※]\s?([\u4e00-\u9fff]{2,8})")
+ISSUES = re.compile("(?:印发|公布|发布)《([^《》]+)》")
+CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章节编部条]|附则|附录")
+# Over a page of a section, with its number: 统计公报　　　8.
+PAGED = re.compile(r"(?P<section>[\u4e00-\u9fff]{2,14})\s{2,80}\d{1,3}")
 
 
 @dataclass(frozen=True)
@@ -34,9 +40,28 @@ class Listed(list[ContentsEntry]):
             self.titles |= names
             self.openings |= {name[:length] for name in names for length in range(SHORTEST + 1)}  # fmt: skip
 
+    def is_open(self) -> bool:
+        """Whether the last entry may go on: it has neither number nor page."""
+        return bool(self) and not self[-1].number and self[-1].page is None
+
+    def heads_page(self, text: str) -> bool:
+        """Whether a section of the list stands over a page of the body."""
+        head = PAGED.fullmatch(text)
+        return bool(head) and any(entry.section == head["section"] for entry in self)
+
     def may_begin(self, words: str) -> bool:
         """Whether a line of the body may be of a title that is listed."""
         return words[:SHORTEST] in self.openings or ABOUT in words
+
+
+def issued_by(text: str) -> set[str]:
+    """What a text issues by its name: 关于印发《…办法》的通知."""
+    return set(ISSUES.findall(text))
+
+
+def is_chapter(entry: ContentsEntry) -> bool:
+    """Whether the entry is a part of one document, not a document."""
+    return not entry.number and bool(CHAPTER.match(entry.title))
 
 
 def subject_of(title: str) -> str:

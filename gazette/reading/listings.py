@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from core.text.widths import half_width, squeeze
 
-from .contents import FIRST_LINES, is_heading, section_name
+from .contents import FIRST_LINES, is_heading
 from .lines import Line, joined
+from .sections import section_name
 from .words import GENRE, number_of
 
 BESIDE_NAME = re.compile(

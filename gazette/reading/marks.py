@@ -30,7 +30,7 @@ SECRET = re.compile(
 SIGNER = re.compile(r"签\s?(?:发\s?人|批(?:盖章|人)?)\s?[：:].{0,60}")
 # Over an answer to a deputy: 类别：B　是否公开：是.
 HANDLED = re.compile(
-    r"(?:(?:(?:办理|答复)?(?:类\s?别|分类)\s?[：:]\s?[A-Da-d][1-3]?类?"
+    r"[A-Da-d]\s?[1-3]?\s?类|(?:(?:(?:办理|答复)?(?:类\s?别|分类)\s?[：:]\s?[A-Da-d][1-3]?类?"
     r"|(?:是否)?(?:同意|可以|主动)?公开\s?[：:]\s?[是否])\s{0,20}){1,2}"
 )
 SIGNERS = re.compile(
@@ -133,7 +133,8 @@ def opens_metadata(text: str) -> bool:
 def is_head_mark(text: str) -> bool:
     """Whether the line has a mark of the red head and no more: 份号, 密级, 紧急程度, 签发人."""
     marks = (HEAD_MARK, SIGNER, HANDLED)
-    return len(text) < 60 and any(mark.fullmatch(text) for mark in marks)
+    words = half_width(text) if len(text) < 60 else ""
+    return bool(words) and any(mark.fullmatch(words) for mark in marks)
 
 
 def secrecy(text: str) -> str:

@@ -15,16 +15,16 @@ from .words import DAY, SET_WIDE, is_date, number_of
 NUMERALS = "[一二三四五六七八九十百]{1,5}"
 LABELLED = re.compile(
     r"(?:主\s?管|主\s?办|承\s?办|协\s?办|编\s?辑|编\s?印|编\s?审|出\s?版|印\s?刷|发\s?行|主\s?编|副主编|编委会?|责任编辑|责\s?编|地\s?址|电\s?话|传\s?真|邮\s?编|邮政编码"
-    r"|网\s?址|电子邮箱|邮\s?箱|E-?mail|准印证号?|刊\s?号|印\s?数|定\s?价|赠\s?阅|开\s?本|国内统一|ISSN|CN|编辑出版|主管主办|主办单位|编辑单位|出版日期|出版单位|印刷单位|编辑部)[\s：:（(].{0,100}",
+    r"|网\s?址|电子邮箱|邮\s?箱|E-?mail|准印证号?|刊\s?号|印\s?数|定\s?价|赠\s?阅|开\s?本|国内统一|ISSN|CN|编辑出版|主管主办|(?:主管|主办|承办|协办|编辑|编印|编审|出版|印刷|发行)(?:单位|部门|机关|日期)|(?:[\u4e00-\u9fff]{2,20}(?:公报|政报))?编辑部)[\s：:（(].{0,100}",
     re.I,
 )
 STRONG = re.compile(
-    r"主\s?办|主\s?管|(?:责任)?编\s?辑|编\s?印|出\s?版|准\s?印|刊\s?号|印\s?[刷数]"
+    r"主\s?办|主\s?管|[\u4e00-\u9fff]{2,20}(?:公报|政报)编辑部|(?:责任)?编\s?辑|编\s?印|出\s?版|准\s?印|刊\s?号|印\s?[刷数]"
 )
 # What else an imprint says: 1999年4月印刷, 本刊所登文件与正式文件具有同等效力, 发至：各乡镇.
 SAID_OF_PRINT = re.compile(
     r"(?:(?:19|20)\d\d\s?年\s?\d{1,2}\s?月.{0,12}?(?:印刷|出版|编印|发行)|本(?:刊|公报).{4,60}|(?:共|计)?印\s?刷?\s?\d{1,6}\s?[份册本]"
-    r"|(?:发\s?至|分\s?送|[发报送])\s?[：:].{2,80})。?"
+    r"|[（(]?本期共\s?\d{1,3}\s?页[）)]?|[\u4e00-\u9fff]新出[^。，]{2,30}号|(?:发\s?至|分\s?送|[发报送])\s?[：:].{2,80})。?"
 )
 MASTHEAD = re.compile(
     rf".{{0,40}}(?:{GAZETTE}|第.{{1,5}}期|总第.{{1,5}}期|总第?\s?\d{{1,4}}\s?号|主办|主管|编辑|编印|出版|准印|刊号|内部资料|免费赠阅).{{0,40}}"
@@ -67,7 +67,12 @@ SPELT = re.compile(r"[A-Za-z\s]")
 
 def part_masthead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """(masthead, the lines after it)."""
-    end = name_lines(lines)
+    # The number of the issue may stand above its name: 2020·1, and below it ××区人民政府公报.
+    above = bool(lines) and bool(BELOW.fullmatch(half_width(lines[0].text)))
+    named = name_lines(lines[above:])
+    below = lines[above : above + 1]
+    named = named or (above and any(is_masthead(line, started=False) for line in below))
+    end = named and named + above
     while (
         end < len(lines)
         and not is_over_table(lines[end : end + 3])

@@ -4,14 +4,16 @@ import re
 
 from core.text.traditional import simplified
 
+from .buttons import is_button
 from .lines import Line, is_rule, title_of
-from .marks import is_head_mark, metadata
+from .marks import is_head_mark, is_serial, metadata, ordered_by
 from .titles import ABOUT, TITLE_LINES, is_cut_issuer, may_be_title, title_begins
 from .words import (
     GENRE,
     ends_sentence,
     is_date,
     letterhead,
+    number_of,
     organizations,
     printed_date,
     signed_line,
@@ -46,8 +48,10 @@ def title_above(lines: list[Line], at: int) -> int | None:
 def list_above(lines: list[Line], at: int) -> int | None:
     """Where the title of an organization's list begins, if a document ends right above it."""
     start = listed_above(lines, at)
-    ended = start is not None and start and ends_document(lines[start - 1])
-    return start if ended else None
+    if not start:
+        return None
+    ruled = start > 1 and is_rule(lines[start - 1].text)
+    return start if ends_document(lines[start - 1 - ruled]) else None
 
 
 def listed_above(lines: list[Line], at: int) -> int | None:
@@ -114,3 +118,18 @@ def title_at(lines: list[Line], at: int) -> set[str]:
             for line in lines[at + 1 : at + count]
         )
     }
+
+
+def is_all_head(lines: list[Line]) -> bool:
+    return len(lines) <= MARK_LINES and all(
+        is_rule(line.text)
+        or is_head_mark(line.text)
+        or letterhead(line.text)
+        or metadata(line.text)
+        or number_of(line.text)
+        or is_button(line)
+        or is_serial(line.text)
+        or ordered_by(line.text)
+        or (organizations(line.text) and not line.row)
+        for line in lines
+    )

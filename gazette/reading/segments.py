@@ -1,54 +1,39 @@
 """Where one document of a gazette ends and the next begins."""
 
-import re
 from collections.abc import Iterable
 
-from core.text.dates import CHINESE_YEAR
 from core.text.widths import half_width, squeeze
 
 from .announced import (
     is_attached,
-    is_before_imprint,
-    is_promised,
-    named_before,
 )
-from .buttons import is_button
 from .entrylines import part_number
 from .history import HISTORY_LINES, history_below
-from .lines import Line, is_rule, title_of
-from .listed import ContentsEntry
-from .marks import is_head_mark, is_serial, metadata, opens_metadata, ordered_by
+from .lines import Line
+from .listed import ContentsEntry, issued_by
+from .marks import is_serial, metadata, opens_metadata, ordered_by
 from .openings import (
     MARK_LINES,
     ends_document,
+    is_all_head,
     listed_above,
     title_above,
     title_at,
     title_below,
     with_issuer,
 )
-from .titles import ABOUT, PLACE_FIRST, TITLE_LINES, may_be_title, title_begins
+from .titles import ABOUT, title_begins
+from .unsigned import unnumbered_starts, unsigned_starts
 from .words import (
     GENRE,
     is_addressee,
     is_attachment_mark,
-    is_date,
-    is_unit_note,
-    letterhead,
     number_of,
-    organizations,
     printed_date,
-    signed_line,
 )
 
-YEAR = re.compile(rf"(?:\d{{4}}|{CHINESE_YEAR})年")
-# Over one of several tables, and no title of a document: 表2　2019年主要工业产品产量.
-# Within what is itself of figures, a title over a table is the table's.
-OF_FIGURES = re.compile("统计|经济|指标|财政|预算|决算|情况|公报|数据")
-RELEASE = re.compile(
-    rf"{PLACE_FIRST.pattern}.{{2,20}}(?:指标|统计|运行|完成|数据)[^，。；]{{0,6}}"
-)
-TABLE = re.compile(r"附?表\s?[一二三四五六七八九十\d]{1,3}")
+# So many fields side by side are a block of themselves.
+FIELDS_OF_BLOCK = 3
 
 
 def segments(
@@ -62,6 +47,7 @@ def segments(
     starts |= unnumbered_starts(lines, starts) | headed_starts(lines)
     starts |= passed_starts(lines) | minutes_starts(lines) | first_title(lines)
     starts |= {at for at, line in enumerate(lines) if line.number in labelled}
+    starts |= unsigned_starts(lines, starts)
     bounds = [*one_head_each(lines, sorted(starts)), len(lines)]
     return [lines[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
 
@@ -125,7 +111,8 @@ def opens_block(lines: list[Line], at: int) -> bool:
     above = lines[at - 1]
     ended = ends_document(above) or (above.row and not lines[at].row)
     titled = title_begins(lines, below) and title_above(lines, at) is None
-    return below - at > 1 and (ended or titled)
+    several = below - at > 1 or len(metadata(lines[at].text)) >= FIELDS_OF_BLOCK
+    return several and (ended or titled)
 
 
 def one_head_each(lines: list[Line], starts: list[int]) -> list[int]:
@@ -135,21 +122,6 @@ def one_head_each(lines: list[Line], starts: list[int]) -> list[int]:
         if not (kept and is_all_head(lines[kept[-1] : start])):
             kept.append(start)
     return kept
-
-
-def is_all_head(lines: list[Line]) -> bool:
-    return len(lines) <= MARK_LINES and all(
-        is_rule(line.text)
-        or is_head_mark(line.text)
-        or letterhead(line.text)
-        or metadata(line.text)
-        or number_of(line.text)
-        or is_button(line)
-        or is_serial(line.text)
-        or ordered_by(line.text)
-        or (organizations(line.text) and not line.row)
-        for line in lines
-    )
 
 
 def parted_titles(lines: list[Line]) -> list[Line]:
@@ -181,6 +153,9 @@ def listed_starts(lines: list[Line], contents: Iterable[ContentsEntry]) -> set[i
     """Where the titles stand that the contents list without a number in the body."""
     numbers = {number_of(line.text) for line in lines}
     titles = {entry.title for entry in contents if entry.number not in numbers - {""}}
+    # Of what a notice issues that is not listed itself, the notice is the document.
+    listed = issued_by("\n".join(entry.title for entry in contents))
+    titles -= issued_by("\n".join(line.text for line in lines)) - listed
     openings = {title[:2] for title in titles}
     starts = {
         at
@@ -204,83 +179,3 @@ def starts_after_the_end(lines: list[Line], starts: set[int]) -> set[int]:
         and not lines[at + 1].row
         and not is_attached(lines, at + 1)
     }
-
-
-def unnumbered_starts(lines: list[Line], starts: set[int]) -> set[int]:
-    """After a signature, a title with its issuer and an addressee or text below it, or a release
-    after what nobody signed.
-    """
-    found = set()
-    for at in range(1, len(lines)):
-        above = at - 1 - (at > 1 and is_rule(lines[at - 1].text))
-        signed = ends_signature(lines[above])
-        below_table = names_figures(lines, at)
-        if at not in starts and (signed or below_table or stands_apart(lines, at)):
-            first = max((start for start in {*starts, *found} if start < at), default=0)
-            title = issued_title(lines, at) or release_title(lines, at, first)
-            title = title or below_table
-            own = signed or not OF_FIGURES.search(title_of(lines[first : first + 4]))
-            if title and own and not named_before(lines, at, title):
-                found.add(at)
-    return found
-
-
-def stands_apart(lines: list[Line], at: int) -> bool:
-    """Whether a line below a sentence and a gap is over a unit and a table: a release that follows
-    what nobody signed.
-    """
-    above, line, *below = lines[at - 1 : at + 3]
-    if len(below) < 2 or line.adjacent or line.row or not above.text.endswith("。"):
-        return False
-    return is_unit_note(below[0].text) and below[1].row
-
-
-def names_figures(lines: list[Line], at: int) -> str:
-    """A title with a place, a year and figures, below a gap, between two tables: a release that
-    follows what was attached to another document.
-    """
-    above, line, *below = lines[at - 1 : at + 3]
-    if not above.row or line.row or line.adjacent or not may_be_title(line):
-        return ""
-    below = below[1:] if below and is_unit_note(below[0].text) else below
-    title = title_of([line])
-    released = RELEASE.fullmatch(half_width(title)) and below and below[0].row
-    return title if released else ""
-
-
-def ends_signature(line: Line) -> bool:
-    return not line.row and (is_date(line.text) or bool(signed_line(line.text)))
-
-
-def release_title(lines: list[Line], at: int, first: int) -> str:
-    """A title with a year right above a table that nothing in the document before announced."""
-    end = at
-    while end < len(lines) and end - at < 3 and may_be_title(lines[end]):
-        end += 1
-    below = lines[end + (end < len(lines) and is_unit_note(lines[end].text)) :]
-    title = title_of(lines[at:end])
-    above = lines[max(first, at - 60) : at]
-    announced = any("附" in line.text for line in above) or is_promised(title, above)
-    is_release = YEAR.search(title) and below and below[0].row
-    if not is_release or announced or is_before_imprint(above, below):
-        return ""
-    return "" if TABLE.match(title) or is_head(lines[first:at]) else title
-
-
-def is_head(lines: list[Line]) -> bool:
-    """Whether the lines are a title with who issued it and when, and no text yet."""
-    return len(lines) <= MARK_LINES and all(
-        may_be_title(line) or is_date(line.text.strip("（()） ")) or is_all_head([line])
-        for line in lines
-    )
-
-
-def issued_title(lines: list[Line], at: int) -> str:
-    for end in range(at + 1, min(at + TITLE_LINES, len(lines)) + 1):
-        if not may_be_title(lines[end - 1]):
-            return ""
-        title = title_of(lines[at:end])
-        issuer, about, _ = title.partition(ABOUT)
-        if about and GENRE.search(title):
-            return title if organizations(issuer) else ""
-    return ""

@@ -15,6 +15,8 @@ PAGE_IN_CELL = re.compile(
     r"(?<=[\u4e00-\u9fff）)])[ \u3000]*[-—–－]{1,2}[ \u3000]?\d{1,4}[ \u3000]?[-—–－]{1,2}[ \u3000]*(?=[\u4e00-\u9fff\t]|\Z)"
 )
 NUMBER = re.compile(r"[\d.,%\-－+]+")
+# So a cell ends that a second line goes on with: 东至甲路，南至乙路，.
+GOES_ON = re.compile("[，、：（(]\\Z")
 HEADING_LENGTH = 30
 # Indentation means something in the columns that names may stand in: after a 序号 at most.
 NAME_COLUMNS = 2
@@ -190,11 +192,30 @@ def merged_lines(
             doubtful = doubtful or blank or not line.adjacent
             pending = pending._replace(text=pending.text + line.text)
             continue
+        if pending and (whole := with_rest(pending, line)):
+            pending, doubtful = whole, True
+            continue
         if pending:
             yield pending, doubtful
         pending, doubtful = line, False
     if pending:
         yield pending, doubtful
+
+
+def with_rest(row: Line, line: Line) -> Line | None:
+    """``row`` with what the line below it goes on with in cells that end in no whole word: a row of
+    its own has a number or a name.
+    """
+    above, below = row.text.split("\t"), line.text.split("\t")
+    rest = [at for at, cell in enumerate(below) if cell.strip()]
+    if len(above) != len(below) or not rest or rest[0] < NAME_COLUMNS:
+        return None
+    if not all(GOES_ON.search(above[at].rstrip()) for at in rest):
+        return None
+    cells = [
+        cell.rstrip() + more.strip() for cell, more in zip(above, below, strict=True)
+    ]
+    return row._replace(text="\t".join(cells), more=(*row.more, *line.numbers))
 
 
 def completes(row: Line, line: Line, width: int) -> bool:

@@ -102,6 +102,7 @@ SAYINGS = (
     Wording("{also}{remove}{comrade}原{post}", "免去王小明同志原东河区财政局局长职务。", "remove"),
     Wording("{also}{who}{why}不[再]{serve}{post}", "王小明同志因年龄原因不再担任东河区财政局局长职务。", "remove"),
     Wording("{also}{who}不[再]{serve}{post}", "王小明同志不再担任东河区财政局局长职务。", "remove"),
+    Wording("{also}{who}不[再]{serve}{holding}的{post}", "王小明同志不再担任挂职的东河区财政局副局长职务。", "remove"),
     Wording("{also}[{allow}]{who}[{why}][提出的|提出|请求]辞去[{them}][{holding}][的]{post}的{request}", "接受王小明同志因工作变动辞去东河区人民政府副区长职务的请求。", "remove"),
     Wording("{also}[{allow}]{who}辞去[{them}][{holding}][的]{post}", "同意王小明辞去东河区财政局副局长职务。", "remove"),
     Wording("{also}给予{who}撤销{post}[的][政务|行政]处分", "决定给予王小明撤销东河区财政局局长职务处分。", "remove dismissed"),
@@ -121,6 +122,7 @@ AGAIN = (
     Wording("{also}{raise}[为]{post}", "王小明任现级满三年，晋升为东河区财政局一级主任科员。", "appoint unusual"),
     Wording("{also}{leaves}{post}", "因王小明退休，卸任东河区财政局局长。", "remove unusual"),
     Wording("{also}{acting}{post}", "王小明任东河区人民政府副区长，并代理东河区人民政府区长职务。", "appoint acting"),
+    Wording("{post}{joint}", "王小明任东河区财政局局长，东河区审计局局长（兼）。", "appoint jointly"),
     Wording("{also}兼{post}", "王小明任东河区财政局局长，兼东河区审计局局长。", "appoint jointly"),
     Wording("{also}{seconded}{post}", "王小明到东河区挂职，挂任东河区财政局副局长。", "appoint seconded"),
     Wording("{also}{remove}{them}{holding}的{post}", "因王小明同志退休，免去其担任的东河区财政局局长职务。", "remove"),
@@ -196,6 +198,8 @@ HEADINGS = (
     Wording("{also}免职[{these}][名单|人员名单|人员|情况][如下]", "二、免职名单\n王小明的东河区财政局局长职务。", "remove"),
     Wording("{these}[的][有关]职务{lapses}", "下列同志的职务予以免去：\n王小明的东河区财政局局长职务。", "remove"),
     Wording("{these}免职", "以下同志免职：\n王小明的东河区财政局局长职务。", "remove"),
+    Wording("{also}不再(聘任|任命|担任|聘用)[{these}][的][职务|人员][如下]", "同时，不再聘任：\n王小明的东河区财政局局长职务。", "remove"),
+    Wording("(试用期满|试用期已满|期满){filler}(任命|任职|转正|聘任){more}", "三、试用期满正式任职人员名单\n王小明　东河区财政局副局长。", "appoint"),
     Wording("{filler}(免去|免职|解聘){more}", "二、职务免去\n王小明的东河区财政局局长职务。", "remove"),
 )  # fmt: skip
 

@@ -31,7 +31,7 @@ FORMALITIES = (
     "(?:退休|调动|工资|交接|任职|免职|审批|有关|相关){1,2}(?:等)?手续(?:由|请|按|另)"
 )
 TAIL = re.compile(
-    rf"(?!以上|以下|{FORMALITIES})(?:{any_of(grammar.REMARKS)})|(?:{RANK.pattern})\Z"
+    rf"(?!以上|以下|挂职(?:同志|干部|人员)|{FORMALITIES})(?:{any_of(grammar.REMARKS)})|(?:{RANK.pattern})\Z"
 )
 # The day from which a second act holds: 自2005年3月15日起不再担任….
 SINCE = re.compile(
@@ -104,7 +104,7 @@ IN_CHARGE = re.compile(
 )
 # What seems to be decided where nothing was read, though no verb of appointing stands there.
 SEEMS = re.compile(
-    rf"{ACTED.pattern}|[任免][：:]|(?:代理|代行|代为行使|主持)[^，。；]{{0,20}}[长任席]|(?:代行|行使)[^，。；]{{0,20}}(?:职权|职责)|职务[^，。；]{{0,6}}(?:终止|免除|撤销)|由[^，。；]{{2,20}}(?:担任|出任|接任)|(?:{CHARACTER}{{2,4}}(?:同志)?(?:任|担任|出任|为)|当选为?)[^，。；]{{3,30}}?{TITLE_END.pattern}"
+    rf"{ACTED.pattern}|[任免][：:]|(?:代理|代行|代为行使|主持)[^，。；]{{0,20}}[长任席]|(?:代行|行使)[^，。；]{{0,20}}(?:职权|职责)|职务[^，。；]{{0,6}}(?:终止|免除|撤销)|由[^，。；]{{2,20}}(?:担任|出任|接任)|(?:{CHARACTER}{{2,4}}(?:同志)?(?:任|担任|出任|(?<![名改称])为)|当选为?)[^，。；]{{3,30}}?{TITLE_END.pattern}"
 )
 SENTENCES, COMMAS = re.compile("[；;。]"), re.compile("[，,]")
 # Single characters with spaces round them: a name may end after any.

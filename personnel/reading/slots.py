@@ -17,6 +17,7 @@ SLOTS |= {
     "known": rf"{CHARACTER}{{2,4}}?(?:同志)?",
     # Where the words of a post end.
     "ended": "(?<=[长任记员席理])",
+    "joint": "(?:(?<=（兼）)|(?<=（兼任）))",
     "comrade": rf"{NAMES}(?<=同志)",
     "post": POST,
     # 到东河区财政局任局长: the body and the title stand apart.

@@ -12,6 +12,8 @@ from .entries import SIDES, PowerTransfer
 from .groups import group_of
 
 DITTO = re.compile(r"[〃″＂\"〞々]+|[（(]?同上[）)]?|同前|’’|′′")
+# What stands in a cell that says nothing.
+DASHES = re.compile(r"[-—–－─/／]+")
 
 # What a power is called by is its category, whatever the words above say.
 OWN_ACTS = ("处罚", "给付", "征收", "奖励", "裁决")
@@ -57,6 +59,8 @@ def said_in(cells: dict[str, str]) -> tuple[dict[str, str], tuple[Finding, ...]]
     said = {role: cells.get(role, "") for role in MERGED}
     typed = plain_category(said["category"])
     said["category"] = STRAY.sub("", typed)
+    for role in (*SIDES, "basis"):
+        said[role] = "" if DASHES.fullmatch(said[role]) else said[role]
     for side in SIDES:
         said[side] = said[side].rstrip("；;。")
     return said, tuple(stray_findings("类型", said["category"], typed))

@@ -127,6 +127,8 @@ STRAY = re.compile(
 NUMBERED = re.compile(
     r"(?:[①-⑳⑴-⒇]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|\d{1,3}(?:[.．](?!\d)|、)|[一二三四五六七八九十]{1,3}、)(?=.{4})"
 )
+# A document is no power, whatever was in it: 《…审批暂行办法》（甲政发〔1997〕62号）.
+DOCUMENT = re.compile(r"\A《[^《》]+(?:(?:办法|规定|条例|细则|规则|通知|意见|决定|通告|公告|方案)》(?:[（(][^（()）]*[）)])?|》[（(][^（()）]*号[）)])\Z")  # fmt: skip
 SHORTEST, LONGEST = 4, 160
 
 
@@ -165,7 +167,7 @@ def tells(name: str) -> bool:
     if PENALTY.fullmatch(name):
         return bool(STOP.search(name))
     quoted = QUOTED.search(name) and OUTSIDE.search(QUOTED.sub("", name))
-    forms = (DUTY, MOVES, GIVEN_OVER)
+    forms = (DUTY, MOVES, GIVEN_OVER, DOCUMENT)
     return bool(quoted or any(form.search(name) for form in forms))
 
 

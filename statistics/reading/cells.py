@@ -23,7 +23,7 @@ SHORT_FALL = re.compile(r"\A(?:同比)?降(?=[\d.])")
 SHORT_RISE = re.compile(r"\A(?:同比)?增(?=[\d.])")
 POINTS = re.compile(r"百分点")
 MARK = re.compile(r"\A([△▲▼▽])(?=\s*[\d.])")
-SAID = re.compile(r"增|降|升|减|持平|落")
+SAID = re.compile(r"增|降|升|减|持平|落|涨|跌|滑")
 # Growth by so many times: 增长1.1倍, in a column of growth 1.1倍 alone.
 TIMES = re.compile(
     r"(?:(?:同比)?(?:增|增长|增加|上升|提高))?(?P<rate>\d{1,4}(?:\.\d+)?)倍"

@@ -390,3 +390,67 @@ def test_a_clause_that_names_many_communities_and_no_subdistrict_is_read_in_time
     document = reply(f"决定{named}。", addressee="各有关单位")
     with within(5):
         assert len(read(document)) == 200
+
+
+@pytest.mark.parametrize(
+    "heading", ["调整管辖范围（2个）", "调整管辖范围", "调整社区管辖范围（2个）："]
+)
+def test_what_a_heading_alone_says_is_done_to_those_numbered_below_it(heading):
+    text = (
+        "甲区人民政府关于调整社区设置的通知\n各街道办事处：\n现将有关事项通知如下：\n    一、新设社区居民委员会（1个）\n    （一）设立甲子社区居民委员会，隶属柳营街道。东至甲路，南至乙路，西至丙路，北至丁路，居民2316户。\n"
+        f"    二、{heading}\n    （一）柳营街道乙丑社区居民委员会。因析出甲子社区，调整后东至戊路，南至乙路，西至丙路，北至丁路，共1960户。\n    （二）柳营街道丙寅社区居民委员会。调整后居民2208户；办公用房不变。\n甲区人民政府\n2014年9月18日\n"
+    )
+    entries = read(read_text(text).documents[0])
+    assert [(one.kind, one.name, one.households) for one in entries] == [
+        ("establish", "甲子社区居民委员会", 2316),
+        ("adjust", "乙丑社区居民委员会", 1960),
+        ("adjust", "丙寅社区居民委员会", 2208),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "closing"),
+    [
+        ("设立以下社区居民委员会，归柳营镇管辖：", ""),
+        ("设立以下社区居民委员会：", "    二、甲子社区、乙丑社区均由柳营镇管辖。\n"),
+        ("设立以下社区居民委员会：", "    二、以上社区均隶属柳营镇。\n"),
+    ],
+)
+def test_a_sentence_may_say_to_which_subdistrict_several_communities_belong(lead, closing):  # fmt: skip
+    text = (
+        f"甲县人民政府关于设立社区居民委员会的通知\n各乡镇人民政府：\n现将有关事项通知如下：\n    一、{lead}\n"
+        f"    1.甲子社区居民委员会。东至甲路，南至乙路，西至丙路，北至丁路。\n    2.乙丑社区居民委员会。东至戊路，南至乙路，西至丙路，北至丁路。\n{closing}甲县人民政府\n2012年4月12日\n"
+    )
+    entries = read(read_text(text).documents[0])
+    assert [one.subdistrict for one in entries] == ["柳营镇", "柳营镇"]
+
+
+def test_a_second_line_of_a_row_is_of_the_cell_that_ends_in_no_whole_word():
+    text = (
+        "甲区人民政府关于设立社区居民委员会的批复\n各街道办事处：\n同意设立下列社区居民委员会（见附表）。\n甲区人民政府\n2021年5月6日\n\n附表\n社区设置表\n"
+        "| 序号 | 社区名称 | 所属街道 | 四至范围 |\n| 1 | 甲子社区居民委员会 | 柳营街道 | 东至甲路，南至乙路， |\n|  |  |  | 西至丙路，北至丁路 |\n| 2 | 乙丑社区居民委员会 | 柳营街道 | 东至戊路，南至乙路，西至丙路，北至丁路 |\n"
+    )
+    first, second = read(read_text(text).documents[0])
+    bounds = first.boundaries[0]
+    assert (bounds.west, bounds.north) == ("丙路", "丁路")
+    assert "row-joined" in {finding.code for finding in first.findings}
+    assert "row-joined" not in {finding.code for finding in second.findings}
+
+
+def test_the_source_of_a_split_is_told_as_it_is_from_now_on():
+    text = (
+        "甲县人民政府关于优化社区的批复\n城东街道办事处：\n现批复如下：\n    一、从甲子社区析出部分区域，新设乙丑社区。\n"
+        "    二、甲子社区调整后四至界线为：东至甲路，南至乙路，西至丙路，北至丁路。辖居民3305户。\n    三、丙寅社区更名为戊辰社区。\n甲县人民政府\n2023年7月20日\n"
+    )
+    entries = read(read_text(text).documents[0])
+    assert ("adjust", "甲子社区", "", 3305) in told(entries)
+
+
+def test_old_bounds_may_stand_right_behind_a_name_below_a_heading_that_adjusts():
+    text = (
+        "甲县人民政府关于城东街道社区调整的批复\n城东街道办事处：\n现批复如下：\n    一、更名\n    将甲子社区居民委员会更名为乙丑社区居民委员会。\n"
+        "    二、调整\n    丙寅社区居民委员会原四至范围为：东至甲路，南至乙路，西至戊路，北至己路。调整后四至范围为：东至甲路，南至乙路，西至丙路，北至丁路，居民户数由1605户增加到1932户。\n甲县人民政府\n2009年7月20日\n"
+    )
+    *_, adjusted = read(read_text(text).documents[0])
+    assert (adjusted.name, adjusted.households) == ("丙寅社区居民委员会", 1932)
+    assert adjusted.boundaries[0].west == "丙路"

@@ -291,6 +291,121 @@ def test_who_prints_what_nobody_signed_issues_it_unless_it_is_an_office(body, is
     assert document.issuer == issuer
 
 
+def test_what_a_notice_issues_that_the_contents_list_by_its_name_alone_is_of_the_notice():
+    contents = "目录\n· 规范性文件 ·\n石门县装修垃圾管理办法　　　　3\n· 统计公报 ·\n2009年1-5月主要指标　　　　8\n"
+    notice = "石门县人民政府\n关于印发《石门县装修垃圾管理办法》的通知\n石政规〔2009〕2号\n各镇人民政府：\n现印发给你们。\n石门县人民政府\n2009年5月11日\n"
+    rules = "\n石门县装修垃圾管理办法\n第一条　制定本办法。\n第二条　本办法自公布之日起施行。\n"
+    release = (
+        "\n统计公报　　　　8\n\n2009年1-5月主要指标\n指标\t单位\t累计\n产值\t亿元\t5\n"
+    )
+    first, second = read_text(f"{contents}\n规范性文件　　　　3\n\n{notice}{rules}{release}").documents  # fmt: skip
+    assert (first.number, first.page, first.section) == ("石政规〔2009〕2号", 3, "规范性文件")  # fmt: skip
+    assert (second.title, second.section) == ("2009年1-5月主要指标", "统计公报")
+
+
+@pytest.mark.parametrize(
+    "imprint", ["编印单位：石门县人民政府办公室　　网址：www.example.cn　　免费赠阅", "石门县人民政府公报编辑部 电话：0776-1234 印数：300册"]
+)  # fmt: skip
+def test_an_imprint_below_the_last_table_is_no_row_of_it(imprint):
+    release = "2009年1-5月主要指标\n指标　　　　单位　　　　累计\n产值　　　　亿元　　　　5\n税收　　　　亿元　　　　6\n"
+    *_, document = read_text(f"{FIRST}\n{release}\n{imprint}\n").documents
+    assert [len(table.rows) for table in document.attachments] == [2]
+    assert imprint[:6] not in document.body
+
+
+def test_the_number_of_the_issue_may_stand_above_its_name():
+    read = read_text(f"2020·1\n石门县人民政府公报\n\n{FIRST}")
+    assert (read.year, read.number, len(read.documents)) == (2020, 1, 1)
+
+
+REPORT = """关于全县殡葬改革情况的报告
+
+市人民政府：
+现将情况报告如下。
+石门县人民政府
+2015年8月9日
+"""
+PLAN = "2016年糖业发展工作计划\n{of}\n一、稳定面积。\n二、推进基地建设。\n"
+CHRONICLE = "{title}\n7月1日　召开会议。\n7月22日　王小明任副县长。\n"
+
+
+@pytest.mark.parametrize("of", ["县糖业发展办公室", "（县糖业发展办公室）"])
+def test_a_report_and_a_plan_without_issuer_and_number_below_a_signature_are_documents(of):  # fmt: skip
+    documents = read_text(f"{FIRST}\n{REPORT}\n{PLAN.format(of=of)}").documents
+    assert [document.title for document in documents[1:]] == ["关于全县殡葬改革情况的报告", "2016年糖业发展工作计划"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [("石门县2015年7月大事记", "石门县2015年7月大事记"), ("大 事 记\n（2015年7月）", "大事记（2015年7月）")],
+)  # fmt: skip
+def test_a_chronicle_is_a_document_that_decides_nothing(title, read):
+    *_, document = read_text(f"{FIRST}\n各镇要做好工作。\n\n{CHRONICLE.format(title=title)}").documents  # fmt: skip
+    assert document.title == read
+    assert "王小明任副县长" in document.body
+
+
+def test_a_line_above_a_chronicle_is_none_of_its_title():
+    text = f"{FIRST}\n免去：\n麦少芬的县民政局副局长职务\n\n{CHRONICLE.format(title='2015年7月大事记')}"
+    *_, document = read_text(text).documents
+    assert document.title == "2015年7月大事记"
+
+
+def test_rules_part_documents_where_most_have_one_below_them():
+    rule = "————————————————"
+    release = "2015年1-5月全县主要指标\n指标\t单位\t累计\n产值\t亿元\t5\n"
+    pieces = (FIRST, LIST.format(title="任免名单"), REPORT, "2015年社区建设情况\n一、已建12处。\n", release)  # fmt: skip
+    documents = read_text(f"\n{rule}\n".join(pieces)).documents
+    assert [document.title for document in documents[2:]] == ["关于全县殡葬改革情况的报告", "2015年社区建设情况", "2015年1-5月全县主要指标"]  # fmt: skip
+
+
+def test_a_release_below_a_gap_after_what_nobody_signed_is_a_document():
+    plan = PLAN.format(of="县糖业发展办公室")
+    release = "2015年1-5月全县主要指标\n指标\t单位\t累计\n产值\t亿元\t5\n"
+    *_, document = read_text(f"{FIRST}\n{plan}\n{release}").documents
+    assert document.title == "2015年1-5月全县主要指标"
+
+
+CONTENTS_ALONE = """县人民政府文件
+
+石门县人民代表大会常务委员会关于接受王小明辞去副县长职务请求的决定
+（石人常〔2015〕14号）
+关于任免的名单（石人常〔2015〕15号）
+其他
+
+关于全县殡葬改革情况的报告
+2016年糖业发展工作计划
+============
+"""
+
+
+def test_contents_without_a_heading_have_plain_sections_and_numbers_on_lines_of_their_own():
+    body = f"{FIRST}\n{LIST.format(title='任免名单')}\n{REPORT}\n{PLAN.format(of='（县糖办）')}"
+    read = read_text(CONTENTS_ALONE + body)
+    assert [(entry.number, entry.section) for entry in read.contents] == [
+        ("石人常〔2015〕14号", "县人民政府文件"),
+        ("石人常〔2015〕15号", "县人民政府文件"),
+        ("", "其他"),
+        ("", "其他"),
+    ]
+    assert len(read.documents) == 4
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second"),
+    [
+        ("目　录", "◆ 人大文件", "◆ 会议与记事"),
+        ("卷首目录（页码）", "人大文件", "政务要览"),
+    ],
+)
+def test_sections_of_any_name_are_marked_or_stand_further_left(heading, first, second):
+    listed = f"{heading}\n{first}\n　　1. {FIRST.splitlines()[0]}{FIRST.splitlines()[1]}（2）\n{second}\n　　2. 2015年第三季度大事记（5）\n\n"
+    read = read_text(listed + FIRST + "\n" + CHRONICLE.format(title="2015年第三季度大事记"))  # fmt: skip
+    sections = [section.lstrip("◆ ") for section in (first, second)]
+    assert [document.section for document in read.documents] == sections
+    assert [document.page for document in read.documents] == [2, 5]
+
+
 def test_a_page_in_brackets_on_a_line_of_its_own_is_of_the_entry_above_it():
     text = f"目录\n【人事任免】\n{FIRST.splitlines()[0]}{FIRST.splitlines()[1]}（石人常〔2015〕14号）\n（5）\n\n{FIRST}"
     [document] = read_text(text).documents

@@ -234,6 +234,25 @@ def test_an_answer_without_about_below_its_fields_is_a_document():
     assert (second.number, second.addressee) == ("梅政复字〔2020〕27号", "李明代表")
 
 
+def test_several_fields_on_one_line_are_a_block_that_begins_a_document():
+    page = "索引号：0152-{n}　　公开目录：机构职能　　发布日期：2020-07-14　　有效性：有效\n梅岭县人民政府关于设立社区的批复\n文号：梅政复〔2020〕{n}号\n城东镇：\n同意设立。\n梅岭县人民政府\n2020年7月10日\n"
+    documents = read_text(page.format(n=5) + "\n" + page.format(n=6)).documents
+    assert [one.number for one in documents] == [
+        "梅政复〔2020〕5号",
+        "梅政复〔2020〕6号",
+    ]
+    assert {one.cites for one in documents} == {()}
+
+
+def test_tags_of_the_head_of_a_page_are_no_text():
+    meta = '<meta name="ArticleTitle" content="梅岭县2025年一季度主要指标"/>\n<title>梅岭县2025年一季度主要指标</title>\n'
+    table = "<table><tr><td>指标</td><td>单位</td><td>一季度</td></tr><tr><td>产值</td><td>亿元</td><td>61.2</td></tr></table>\n"
+    [document] = read_text(
+        f"{meta}<h1>梅岭县2025年一季度主要指标</h1>\n{table}"
+    ).documents
+    assert document.title == "梅岭县2025年一季度主要指标"
+
+
 TITLE = "梅岭县人民政府关于加强农村公路养护的通知"
 BLOCKS = (
     "索引号：11/2020-7　主题分类：交通\n发文机关：梅岭县人民政府\n标题：{title}\n文号：{number}\n",

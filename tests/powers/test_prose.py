@@ -81,6 +81,7 @@ TOLD = {
 NOT_TOLD = {
     "what was done already": ("关于做好下放事项承接工作的通知", "    县政府已将户外广告登记、兽药经营许可下放各镇。各镇要认真承接。\n"),
     "a list that another document handed over": ("关于做好防汛工作的通知", "    《云山县水利局行政执法职权目录》已经县政府常务会议通过。\n    一、行政许可（2项）\n    1．取水许可证核发\n    2．河道采砂许可\n"),
+    "documents, with the powers in them": ("关于废止部分文件的决定", "    决定废止下列2件文件，其中规定的行政审批事项不再执行：\n    1、《云山县个体诊所设置审批暂行办法》（云政发〔1997〕62号）\n    2、《云山县牧业用地登记办法》（云政发〔1993〕27号）\n"),
     "minutes": ("常务会议纪要", "    会议同意将下列行政许可事项下放：\n    1.林木采伐许可；\n    2.宅基地审批。\n"),
     "a request refused": (DOWN, "    你镇请求委托的“砂石开采许可证核发”，因政策不允许，不予委托。\n"),
     "a slogan": (MOVE, "    深化行政许可权划转，推行“一枚印章管审批”改革。\n"),
@@ -93,6 +94,12 @@ NOT_TOLD = {
     "after it was done": (MOVE, "    取水许可划转至审批局后，各部门要加强监管。\n"),
     "a seal": ("关于启用行政审批专用章的通知", "    因行政许可事项划转，自2021年7月1日起启用“云山县行政审批局行政审批专用章”。\n"),
 }  # fmt: skip
+
+
+def test_a_dash_in_a_cell_says_nothing():
+    body = "    现将取消的行政许可事项公布如下：\n序号\t事项名称\t原实施部门\t设定依据\n1\t取水许可\t—\t——\n"
+    [entry] = [e for d in documents(CANCEL, body) for e in read(d)]
+    assert (entry.name, entry.from_department, entry.basis) == ("取水许可", "", "")
 
 
 def documents(title, body):

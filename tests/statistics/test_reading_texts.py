@@ -273,3 +273,29 @@ def test_two_tables_of_two_periods():
 )
 def test_what_states_nothing_of_a_period_is_not_filed(title):
     assert rows(LAYOUTS["tabs"], title=title, below="") == []
+
+
+def test_the_title_over_a_rule_and_the_headings_is_no_heading_of_a_table_set_with_spaces():
+    text = (
+        "关于2014年1-7月主要指标完成情况的报告\n市政府：\n现报告如下。\n\n主　要　经　济　指　标　　　　　2014年1-7月\n──────────────\n"
+        "指　标　　　　　　　　　计量单位　　累计完成　　同比±%\n固定资产投资　　　　　　万元　　　　917305　　　-2.8\n出口总额　　　　　　　　万美元　　　5640　　　　△3.5\n"
+    )
+    figures = [one for document in read_text(text).documents for one in read(document)]
+    assert [(one.indicator, one.unit, one.value, one.yoy) for one in figures] == [
+        ("固定资产投资", "万元", 917305, Decimal("-2.8")),
+        ("出口总额", "万美元", 5640, Decimal("-3.5")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "yoy"), [("▽1.8", "-1.8"), ("上涨3.1", "3.1"), ("下滑2.4", "-2.4")]
+)
+def test_growth_is_told_by_other_signs_and_verbs(cell, yoy):
+    table = f"指标\t单位\t1-9月\t同比±%\n财政总收入\t亿元\t24.61\t{cell}\n产值\t亿元\t5\t1.0\n"
+    assert rows(table)[0] == ("财政总收入", "亿元", "2021年1-9月", "24.61", yoy)
+
+
+def test_what_was_abolished_or_merged_is_no_indicator():
+    sentence = "上半年，我们取消了12项收费，撤销财政专户9个，合并同类资金15项。财政收入3.2亿元，增长5.1%。\n"
+    read_figures = figures_in(sentence)
+    assert [figure.indicator for figure in read_figures] == ["财政收入"]

@@ -3,7 +3,7 @@
 import re
 
 from ..furniture import stands_on_page
-from ..headings import are_headings, is_serial, may_head, may_lead, plain
+from ..headings import are_headings, is_first, is_serial, may_head, may_lead, plain
 from ..spacing import GAP, NEAR, ONE_SPACE, WIDE_GAP, Cell, cells_of
 from .columns import Block
 from .fitting import is_datum
@@ -27,6 +27,9 @@ def with_tabs(lines: list[str]) -> list[str]:
         if nameless:
             lines[at] = NAMELESS + lines[at][len(NAMELESS) :]
         gap = GAP if nameless else gap_of(lines, at) or borne_out(lines, at)
+        if gap and is_over_headings(lines, at, gap):
+            at += 1
+            continue
         end = end_of(lines, at, gap) if gap else at
         if end > at + 1:
             lines[at:end] = Block(lines[at:end], gap).tabbed()
@@ -57,6 +60,20 @@ def gap_of(lines: list[str], at: int) -> re.Pattern | None:
         return sum(len(cells_of(row, gap)) == len(heads[gap]) for row in below)
 
     return max(fitting, key=whole)
+
+
+def is_over_headings(lines: list[str], at: int, gap: re.Pattern) -> bool:
+    """Whether what looks like headings is the title of a table, with its period: below it stand
+    headings that begin with one of a first column again, and are more.
+    """
+    below = next(
+        (line for line in lines[at + 1 : at + NEXT] if line.strip("─━-=— \u3000")), ""
+    )
+    again = gap_of([below], 0)
+    if not again:
+        return False
+    heads, more = headings_of(lines[at], gap), headings_of(below, again)
+    return len(heads) < len(more) and is_first(more[0].text) and is_first(heads[0].text)
 
 
 def nameless_at(lines: list[str], at: int) -> bool:

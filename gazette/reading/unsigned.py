@@ -1,0 +1,198 @@
+"""Where documents begin in an issue that no number tells: titles with an issuer below a signature,
+releases of figures, reports and plans, chronicles (大事记), and whatever rules between them part.
+"""
+
+import re
+
+from core.text.dates import CHINESE_YEAR
+from core.text.widths import half_width, squeeze
+
+from .announced import is_before_imprint, is_promised, named_before
+from .lines import Line, is_rule, title_of
+from .openings import MARK_LINES, is_all_head
+from .titles import ABOUT, PLACE_FIRST, TITLE_LINES, may_be_title
+from .words import (
+    GENRE,
+    TITLED,
+    is_addressee,
+    is_date,
+    is_unit_note,
+    organizations,
+    signed_line,
+)
+
+# 5月12日　区政府批复…, 12日　…: the first words of each line of a chronicle.
+DAY_FIRST = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:至\d{1,2}日)?[\s，、：:]{0,8}\S")
+CHRONICLE = re.compile(
+    r"[\u4e00-\u9fff\d“”（(）)、至—-]{0,30}大事记(?:[（(][^（()）]{2,20}[）)])?"
+)
+# A plan for a year, with the body below that has it: 2017年糖业发展工作计划 / （县糖办）.
+OF_A_YEAR = re.compile(r"(?:[\u4e00-\u9fff]{1,6}[省市区县旗州])?(?:19|20)\d\d年.{4,40}")
+# So many rules at least part documents from one another.
+FEWEST_RULES = 3
+YEAR = re.compile(rf"(?:\d{{4}}|{CHINESE_YEAR})年")
+# Within what is itself of figures, a title over a table is the table's.
+OF_FIGURES = re.compile("统计|经济|指标|财政|预算|决算|情况|公报|数据")
+RELEASE = re.compile(
+    rf"{PLACE_FIRST.pattern}.{{2,20}}(?:指标|统计|运行|完成|数据)[^，。；]{{0,6}}"
+    r"|(?:19|20)\d\d年[^，。；]{1,8}主要[^，。；]{0,8}指标"
+)
+# Over one of several tables, and no title of a document: 表2　2019年主要工业产品产量.
+TABLE = re.compile(r"附?表\s?[一二三四五六七八九十\d]{1,3}")
+
+
+def unnumbered_starts(lines: list[Line], starts: set[int]) -> set[int]:
+    """After a signature, a title with its issuer and an addressee or text below it, or a release
+    after what nobody signed.
+    """
+    found = set()
+    for at in range(1, len(lines)):
+        above = at - 1 - (at > 1 and is_rule(lines[at - 1].text))
+        signed = ends_signature(lines[above])
+        figures = names_figures(lines, at)
+        if at not in starts and (signed or figures or stands_apart(lines, at)):
+            first = max((start for start in {*starts, *found} if start < at), default=0)
+            title = issued_title(lines, at) or release_title(lines, at, first)
+            title = title or (figures if is_unannounced(lines, at, first) else "")
+            own = signed or not OF_FIGURES.search(title_of(lines[first : first + 4]))
+            if title and own and not named_before(lines, at, title):
+                found.add(at)
+    return found
+
+
+def stands_apart(lines: list[Line], at: int) -> bool:
+    """Whether a line below a sentence and a gap is over a unit and a table: a release that follows
+    what nobody signed.
+    """
+    above, line, *below = lines[at - 1 : at + 3]
+    if len(below) < 2 or line.adjacent or line.row or not above.text.endswith("。"):
+        return False
+    return is_unit_note(below[0].text) and below[1].row
+
+
+def names_figures(lines: list[Line], at: int) -> str:
+    """A title with a year and figures, below a gap, over a table: a release that follows what was
+    attached to another document, or what nobody signed.
+    """
+    above, line, *below = lines[at - 1 : at + 3]
+    if (
+        not (above.row or above.text.endswith("。"))
+        or line.row
+        or line.adjacent
+        or not may_be_title(line)
+    ):
+        return ""
+    below = below[1:] if below and is_unit_note(below[0].text) else below
+    title = title_of([line])
+    released = RELEASE.fullmatch(half_width(title)) and below and below[0].row
+    return title if released else ""
+
+
+def is_unannounced(lines: list[Line], at: int, first: int) -> bool:
+    """Whether the document that begins at ``first`` has attached what it says it has, or says of
+    nothing attached.
+    """
+    return lines[at - 1].row or not any("附" in line.text for line in lines[first:at])
+
+
+def ends_signature(line: Line) -> bool:
+    return not line.row and (is_date(line.text) or bool(signed_line(line.text)))
+
+
+def release_title(lines: list[Line], at: int, first: int) -> str:
+    """A title with a year right above a table that nothing in the document before announced."""
+    end = at
+    while end < len(lines) and end - at < 3 and may_be_title(lines[end]):
+        end += 1
+    below = lines[end + (end < len(lines) and is_unit_note(lines[end].text)) :]
+    title = title_of(lines[at:end])
+    above = lines[max(first, at - 60) : at]
+    announced = any("附" in line.text for line in above) or is_promised(title, above)
+    is_release = YEAR.search(title) and below and below[0].row
+    if not is_release or announced or is_before_imprint(above, below):
+        return ""
+    return "" if TABLE.match(title) or is_head(lines[first:at]) else title
+
+
+def is_head(lines: list[Line]) -> bool:
+    """Whether the lines are a title with who issued it and when, and no text yet."""
+    return len(lines) <= MARK_LINES and all(
+        may_be_title(line) or is_date(line.text.strip("（()） ")) or is_all_head([line])
+        for line in lines
+    )
+
+
+def issued_title(lines: list[Line], at: int) -> str:
+    for end in range(at + 1, min(at + TITLE_LINES, len(lines)) + 1):
+        if not may_be_title(lines[end - 1]):
+            return ""
+        title = title_of(lines[at:end])
+        issuer, about, _ = title.partition(ABOUT)
+        if about and GENRE.search(title):
+            return title if organizations(issuer) else ""
+    return ""
+
+
+def unsigned_starts(lines: list[Line], starts: set[int]) -> set[int]:
+    """The places, beside ``starts`` that are known already."""
+    found: set[int] = set()
+    for at in range(1, len(lines)):
+        if at in starts or lines[at].row or not may_be_title(lines[at]):
+            continue
+        title = chronicle(lines, at) or titled(lines, at)
+        if title and not named_before(lines, at, title):
+            found.add(at)
+    return found | ruled_starts(lines, starts | found)
+
+
+def ruled_starts(lines: list[Line], starts: set[int]) -> set[int]:
+    """What stands below a rule, where most rules have a document below them."""
+    below = [at + 1 for at, line in enumerate(lines[:-1]) if is_rule(line.text)]
+    known = starts.intersection(below)
+    if len(known) + 1 < FEWEST_RULES or 2 * len(known) < len(below):
+        return set()
+    return {at for at in below if may_be_title(lines[at]) and title_from(lines, at)}
+
+
+def title_from(lines: list[Line], at: int) -> str:
+    """The title that begins at a line, its issuer above it or not: of a genre, or of another kind."""
+    for end in range(at + 1, min(at + TITLE_LINES, len(lines)) + 1):
+        if not may_be_title(lines[end - 1]):
+            return ""
+        title = title_of(lines[at:end])
+        if GENRE.search(title) or TITLED.search(title):
+            return title
+    return ""
+
+
+def chronicle(lines: list[Line], at: int) -> str:
+    """The title of a chronicle: the days follow right below it, or below its period in brackets."""
+    named = "大事记" in squeeze(lines[at].text)
+    for end in (at + 1, at + 2) if named else ():
+        title = half_width(squeeze(title_of(lines[at:end])))
+        days = end < len(lines) and DAY_FIRST.match(half_width(lines[end].text))
+        if days and CHRONICLE.fullmatch(title):
+            return title
+    return ""
+
+
+def titled(lines: list[Line], at: int) -> str:
+    """A title below a signature without an issuer: one with 关于 and an addressee below it, or of a
+    year and with a body below it.
+    """
+    ruled = at > 1 and is_rule(lines[at - 1].text)
+    signed = ends_signature(lines[at - 1 - ruled])
+    if not signed or (lines[at].adjacent and not ruled):
+        return ""
+    title = title_from(lines, at)
+    below = next(
+        (end for end in range(at + 1, len(lines)) if title_of(lines[at:end]) == title),
+        None,
+    )
+    if not title or below is None or below >= len(lines):
+        return ""
+    text = lines[below].text
+    if title.startswith(ABOUT) and GENRE.search(title):
+        return title if is_addressee(text) else ""
+    body = organizations(text.strip("（()） "))
+    return title if OF_A_YEAR.fullmatch(title) and body else ""
