@@ -62,6 +62,7 @@ NEVER_IN_CODE = re.compile(
 AND = re.compile(r"\A[和与及同]")
 # 和 begins the codes of 和县 and 和平区: it parts two citations only after such marks.
 AFTER_CITATION = "》）)】］]〕号號"
+TITLE_BEFORE = re.compile(r"》\s?[（(]\Z")
 # 要求和槐政发: two characters before 和 that belong to no county called 云和, 呼和….
 AND_WITHIN = re.compile(r"\A.+[\u3400-\u9fff](?<![呼云永太泰平祥人景共谐])和(?=.{2,})")
 SIDE_WORDS = re.compile(r"\A(?:[东南西北][面侧]?(?:以|起)|[以由按])")
@@ -113,7 +114,7 @@ def find_all(text: str) -> tuple[DocumentNumber, ...]:
     for match in WITHIN.finditer(text):
         start = max(end, match.start() - 20)
         words = CODE.search(text[start : match.start()])
-        code = words and code_within(words[0], follows=follows(text, start + words.start(), end))  # fmt: skip
+        code = words and code_at(text, start + words.start(), words[0], end)
         end = match.end()
         if code and DONE_BY.match(text, end):
             code = BY.sub("", code)
@@ -132,15 +133,25 @@ def value_of(digits: str) -> int:
     return number(re.sub(r"\s", "", half_width(digits)))
 
 
+def code_at(text: str, start: int, words: str, end: int) -> str:
+    """The code that ``words`` are or end with, which stand at ``start``; another number ends at
+    ``end``. Right behind a title, in brackets, no word leads to it: 《…》（自安府发.
+    """
+    titled = TITLE_BEFORE.search(text, max(0, start - 3), start)
+    return code_within(words, follows=follows(text, start, end), led=not titled)
+
+
 def follows(text: str, start: int, end: int) -> bool:
     """Whether the words from ``start`` on follow another number, or a title in brackets."""
     return start == end > 0 or text[max(0, start - 1) : start] in (*AFTER_CITATION,)
 
 
-def code_within(words: str, *, follows: bool) -> str:
-    """The code at the end of ``words``; what ``follows`` another number may begin with 和."""
+def code_within(words: str, *, follows: bool, led: bool = True) -> str:
+    """The code at the end of ``words``; what ``follows`` another number may begin with 和, and what
+    is ``led`` with a word that leads to it.
+    """
     for form in (LEADING_WORDS, SIDE_WORDS, NEVER_IN_CODE, AND_WITHIN):
         words = form.sub("", words)
-    for form in (OWNER, WORD_BEFORE, OWNER):
+    for form in (OWNER, WORD_BEFORE, OWNER) if led else (OWNER,):
         words = form.sub("", words)
     return AND.sub("", words) if follows else words

@@ -70,7 +70,7 @@ def is_section(line: Line) -> bool:
 
 def is_heading(line: Line) -> bool:
     """Whether the line heads contents, be it set off: ◎目录◎."""
-    words = squeeze(line.text).strip(SIGNS)
+    words = squeeze(line.text).strip(SIGNS + "：:")
     return len(line.text) <= 20 and bool(HEADING.fullmatch(words))
 
 
@@ -108,7 +108,7 @@ def listed_entries(lines: list[Line], first: int) -> tuple[Listed, int]:
         between = is_between(lines, at, pending)
         name = section_name(line, [] if between else pending)
         name = name or kind_above(lines, at, pending)
-        begins = name or line is not lines[at] or begins_entry(line)
+        begins = name or line is not lines[at] or begins_entry(line, pending)
         if begins and (entry := whole_entry(pending, section)):
             entries.append(entry)
             pending, end = [], at
@@ -226,12 +226,15 @@ def is_listed_below(lines: list[Line], at: int) -> bool:
     return bool(section_name(lines[at], [])) or title_begins(lines, at)
 
 
-def begins_entry(line: Line) -> bool:
-    """Whether a line begins with an issuer or a year, and so is no rest of a whole title above."""
+def begins_entry(line: Line, pending: list[Line]) -> bool:
+    """Whether a line begins with an issuer or a year, or with 关于 below a title of a year, and so
+    is no rest of a whole title above.
+    """
     text = name_of(line.text)
     issuer, about, _ = text.partition(ABOUT)
     issued = about and len(issuer) > 3 and organizations(issuer)
-    return bool(issued or OF_YEAR.match(text))
+    another = about and not issuer and OF_YEAR.match(title_of(pending))
+    return bool(issued or another or OF_YEAR.match(text))
 
 
 def whole_entry(pending: list[Line], section: str) -> ContentsEntry | None:

@@ -135,7 +135,11 @@ def said_pages(lines: list[Line]) -> set[int]:
         if match:
             words = match["after"] or match["before"]
             found.setdefault(words, set()).add(line.number)
-            sure |= {line.number} if cuts_rows(lines, at) else set()
+            within = 0 < at < len(lines) - 1
+            cut = cuts_rows(lines, at) or (
+                within and organizations(words) and cuts(lines, at)
+            )
+            sure |= {line.number} if cut else set()
     return set().union(*(ns for ns in found.values() if len(ns) > 1 or ns <= sure))
 
 

@@ -203,7 +203,11 @@ class HeadReader:
         if not (line and self.runs.is_whole() and organizations(text)):
             return False
         title, below = title_of(self.runs.current()), line.text
-        said = ABOUT not in title and text[:2] == title[:2] and below.endswith("。")
+        said = (
+            ABOUT not in title
+            and text[:2] == title[:2]
+            and below.endswith(("。", "："))
+        )
         heads = is_bracketed_date(below) or number_of(below) or addresses(below)
         return bool(line.row or said or heads)
 

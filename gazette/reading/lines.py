@@ -28,6 +28,8 @@ BREAKS = str.maketrans(
 CELL_BREAK = "\u2029"
 # Lines that a reader put together to one cell; the table reader says so.
 WRAPPED = "\u2028"
+# Cells that a reader told apart where nothing parts them.
+PARTED = WRAPPED * 2
 TAG = r"(?:p|br|meta|html|head|body|title|link|img|hr|thead|tfoot|colgroup|col|article|main|header|footer|dl|dt|dd|blockquote|pre|small|label|input|form|span|div|b|strong|i|em|u|font|a|td|tr|th|table|tbody|h[1-6]|center|section|li|[uo]l|su[bp]|o:p|st1:[a-z]{1,20})\b[^<>]{0,300}"
 PARAGRAPHS = re.compile(r"</p>[ \u3000]{0,20}<p\b[^<>]{0,300}>|<br\s{0,3}/?>", re.I)
 MARKUP = re.compile(rf"</?{TAG}>", re.I)

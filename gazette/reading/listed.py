@@ -45,9 +45,11 @@ class Listed(list[ContentsEntry]):
         return bool(self) and not self[-1].number and self[-1].page is None
 
     def heads_page(self, text: str) -> bool:
-        """Whether a section of the list stands over a page of the body."""
+        """Whether a section of the list stands over a page of the body, or again without one."""
         head = PAGED.fullmatch(text)
-        return bool(head) and any(entry.section == head["section"] for entry in self)
+        name = head["section"] if head else text
+        known = any(entry.section == name for entry in self)
+        return known and bool(head or self[-1].section != name)
 
     def may_begin(self, words: str) -> bool:
         """Whether a line of the body may be of a title that is listed."""

@@ -5,9 +5,9 @@ import re
 from core.text.widths import half_width, squeeze
 
 from .entrylines import page_of
-from .lines import Line
+from .lines import Line, title_of
 from .listed import MARKED
-from .words import GENRES
+from .words import GENRES, TITLED
 
 SECTION = re.compile(
     r"[【\[〖［〔<《/／]([^【】\[\]〖〗［］〔〕<>《》/／]{2,20})[】\]〗］〕>》/／]"
@@ -22,7 +22,7 @@ PLAIN_SECTION = re.compile(
 SIGNS = "◆●■★▲○※☆◇□▼△◎·•▪*—–=~-【】[]〖〗"
 BULLET = re.compile(
     # The page may stand before a title as its number does: （4）.
-    r"\A\s*(?:[（(]\s?\d{1,3}\s?[）)]\s*|[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d(?!\d{3}\s?年))\s*|[一二三四五六七八九十]{1,3}、\s*)"
+    r"\A\s*(?:[（(]\s?\d{1,3}\s?[）)]\s*|[◆●■★▲○※☆◇□▼△◎·•▪*]\s*|\d{1,3}\s?[.．、](?!\d(?!\d{3}\s?年))\s*|[一二三四五六七八九十]{1,3}、\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*)"
 )
 # A name of a kind, and of no document: it says neither whose nor of which year.
 KIND = re.compile(rf"[\u4e00-\u9fff]{{2,6}}(?:{GENRES})")
@@ -43,12 +43,17 @@ def section_name(line: Line, pending: list[Line]) -> str:
 
 
 def kind_above(lines: list[Line], at: int, pending: list[Line]) -> str:
-    """A kind of documents that stands without a page above an entry that has one: 统计公报."""
-    text, below = squeeze(lines[at].text).strip(SIGNS), lines[at + 1 : at + 2]
-    if pending or not below or len(text) > LONGEST_KIND:
-        return ""
-    set_out = below[0].indented and not lines[at].indented and SHORT.fullmatch(text)
-    if not (set_out or KIND.fullmatch(text)):
+    """A kind of documents that stands without a page above an entry that has one, 统计公报, or
+    whatever stands further left than the entries above and below it, 政策问答.
+    """
+    text = BULLET.sub("", squeeze(lines[at].text)).strip(SIGNS)
+    below = lines[at + 1 : at + 2]
+    if not below or len(text) > LONGEST_KIND:
         return ""
     title, page = page_of(half_width(below[0].text).strip())
-    return text if page and len(squeeze(title)) > LONGEST_KIND else ""
+    if len(squeeze(title)) <= LONGEST_KIND:
+        return ""
+    set_out = below[0].indented and not lines[at].indented and SHORT.fullmatch(text)
+    if set_out and (not pending or TITLED.search(title_of(pending))):
+        return text
+    return text if page and not pending and KIND.fullmatch(text) else ""

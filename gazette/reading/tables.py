@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from .headings import BARE_YEAR, may_be_first
-from .lines import CELL_BREAK, WRAPPED, Line, title_of
+from .lines import CELL_BREAK, PARTED, WRAPPED, Line, title_of
 from .residue import squeezed
 from .runs import Run, cells_of, printed
 from .source import Finding, Table
@@ -95,7 +95,8 @@ class TableReader:
     def rows(self) -> Iterator[tuple[tuple[str, ...], int, tuple[Finding, ...]]]:
         """(row, its line, what is doubtful about its shape)."""
         for line, joined in merged_lines(self.lines, self.width, self.heading):
-            joined = joined or WRAPPED in line.text
+            parted = PARTED in line.text
+            joined = joined or WRAPPED in line.text.replace(PARTED, "")
             line = line._replace(text=line.text.replace(WRAPPED, ""))
             cells, known = cells_of(line), len(self.findings)
             if PAGE_IN_CELL.search(line.text):
@@ -103,6 +104,9 @@ class TableReader:
                 cells = cells_of(line)
                 text = "格中夹有页码，已删去，请核对"
                 self.findings.append(Finding("page-in-cell", text, line.number))
+            if parted:
+                text = "各格之间没有分隔，按列名断开，请核对"
+                self.findings.append(Finding("row-parted", text, line.number))
             if joined:
                 text = "这一行由上下两行接成，请核对"
                 self.findings.append(Finding("row-joined", text, line.number))

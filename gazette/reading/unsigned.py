@@ -5,6 +5,7 @@ releases of figures, reports and plans, chronicles (大事记), and whatever rul
 import re
 
 from core.text.dates import CHINESE_YEAR
+from core.text.document_numbers import find_all
 from core.text.widths import half_width, squeeze
 
 from .announced import is_before_imprint, is_promised, named_before
@@ -28,6 +29,18 @@ CHRONICLE = re.compile(
 )
 # A plan for a year, with the body below that has it: 2017年糖业发展工作计划 / （县糖办）.
 OF_A_YEAR = re.compile(r"(?:[\u4e00-\u9fff]{1,6}[省市区县旗州])?(?:19|20)\d\d年.{4,40}")
+# 在全区…大会上的讲话, and where a report was made: ——1998年5月20日在…会议上.
+SPEECH = re.compile(r"\A在[^，。；]{4,60}上的(?:讲话|致辞|发言|报告)\Z")
+MADE_AT = re.compile("[—-]{1,4}.{0,20}在.{4,60}上\\Z")
+# A list of what was issued, with a number in each line: 五月份区政府发文目录.
+ISSUED_LIST = re.compile(
+    r"[^，。；]{2,40}(?:发文|文件|公文)[^，。；]{0,6}(?:目录|一览表?|清单)"
+)
+# What stands between gaps and says whose of which year it is: 甲县2010年十件民生实事（草案）.
+OF_ITS_YEAR = re.compile(
+    rf"(?:{PLACE_FIRST.pattern}|[\u4e00-\u9fff]{{2,20}}(?:政府|局|委|办)(?=(?:19|20)\d\d年))"
+    r"(?:19|20)\d\d年[^，。；：]{2,30}?(?:总结|计划|要点|安排|实事|方案|打算|规划|报告)(?:[（(][^（()）]{2,8}[）)])?"
+)
 # So many rules at least part documents from one another.
 FEWEST_RULES = 3
 YEAR = re.compile(rf"(?:\d{{4}}|{CHINESE_YEAR})年")
@@ -75,17 +88,18 @@ def names_figures(lines: list[Line], at: int) -> str:
     attached to another document, or what nobody signed.
     """
     above, line, *below = lines[at - 1 : at + 3]
-    if (
-        not (above.row or above.text.endswith("。"))
-        or line.row
-        or line.adjacent
-        or not may_be_title(line)
-    ):
+    if line.row or line.adjacent or not may_be_title(line):
         return ""
     below = below[1:] if below and is_unit_note(below[0].text) else below
-    title = title_of([line])
-    released = RELEASE.fullmatch(half_width(title)) and below and below[0].row
-    return title if released else ""
+    title = half_width(title_of([line]))
+    whole = above.row or above.text.endswith("。") or PLACE_FIRST.match(title)
+    released = RELEASE.fullmatch(title) and below and below[0].row
+    return title if released and whole and not goes_on(above) else ""
+
+
+def goes_on(line: Line) -> bool:
+    """Whether a line leads to what stands below it."""
+    return line.text.endswith(("：", ":", "，", "、"))
 
 
 def is_unannounced(lines: list[Line], at: int, first: int) -> bool:
@@ -139,7 +153,7 @@ def unsigned_starts(lines: list[Line], starts: set[int]) -> set[int]:
     for at in range(1, len(lines)):
         if at in starts or lines[at].row or not may_be_title(lines[at]):
             continue
-        title = chronicle(lines, at) or titled(lines, at)
+        title = chronicle(lines, at) or titled(lines, at) or apart(lines, at)
         if title and not named_before(lines, at, title):
             found.add(at)
     return found | ruled_starts(lines, starts | found)
@@ -176,6 +190,23 @@ def chronicle(lines: list[Line], at: int) -> str:
     return ""
 
 
+def apart(lines: list[Line], at: int) -> str:
+    """A title that stands between gaps: of a year and a body, or of a list of documents issued."""
+    above, below = lines[at - 1], lines[at + 1 : at + 3]
+    if lines[at].adjacent or not below or goes_on(above):
+        return ""
+    title = half_width(title_of([lines[at]]))
+    if ISSUED_LIST.fullmatch(title):
+        return title if all(map(names_document, below)) else ""
+    return title if OF_ITS_YEAR.fullmatch(title) and not below[0].adjacent else ""
+
+
+def names_document(line: Line) -> bool:
+    """Whether a line begins with the number of a document and names it."""
+    found = find_all(line.text[:30])
+    return bool(found) and line.text.startswith(found[0].code)
+
+
 def titled(lines: list[Line], at: int) -> str:
     """A title below a signature without an issuer: one with 关于 and an addressee below it, or of a
     year and with a body below it.
@@ -192,7 +223,9 @@ def titled(lines: list[Line], at: int) -> str:
     if not title or below is None or below >= len(lines):
         return ""
     text = lines[below].text
+    if SPEECH.search(title):
+        return title
     if title.startswith(ABOUT) and GENRE.search(title):
-        return title if is_addressee(text) else ""
+        return title if is_addressee(text) or MADE_AT.match(text) else ""
     body = organizations(text.strip("（()） "))
     return title if OF_A_YEAR.fullmatch(title) and body else ""

@@ -454,3 +454,10 @@ def test_old_bounds_may_stand_right_behind_a_name_below_a_heading_that_adjusts()
     *_, adjusted = read(read_text(text).documents[0])
     assert (adjusted.name, adjusted.households) == ("丙寅社区居民委员会", 1932)
     assert adjusted.boundaries[0].west == "丙路"
+
+
+@pytest.mark.parametrize("lead", ["调整后为", "调整后幅员", "调整后", "合并后幅员"])
+def test_new_bounds_follow_what_was_done_with_a_word_between(lead):
+    [entry] = read(reply(f"同意调整甲子社区管辖区域，{lead}东至甲路、南至乙路、西至丙路、北至丁路，共2740户。"))  # fmt: skip
+    [bounds] = entry.boundaries
+    assert (bounds.area, bounds.east, bounds.north) == ("", "甲路", "丁路")

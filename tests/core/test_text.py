@@ -265,6 +265,14 @@ def test_a_document_number_in_any_form_of_unicode(form):
         assert str(number) == "益政发〔2020〕10号"
 
 
+def test_a_code_right_behind_a_title_begins_with_no_word_that_leads_to_it():
+    text = "根据《安市下放事项的决定》（自安府发〔2014〕8号）"
+    assert [str(one) for one in find_all(text)] == ["自安府发〔2014〕8号"]
+    assert [str(one) for one in find_all("自安府发〔2014〕8号")] == [
+        "安府发〔2014〕8号"
+    ]
+
+
 def test_a_document_number_may_have_rare_characters():
     assert str(DocumentNumber.parse("𠮷䶮政发[2020]1")) == "𠮷䶮政发〔2020〕1号"
     assert [str(one) for one in find_all("根据䶮政发〔2020〕1号")] == [

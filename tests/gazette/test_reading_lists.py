@@ -406,6 +406,50 @@ def test_sections_of_any_name_are_marked_or_stand_further_left(heading, first, s
     assert [document.page for document in read.documents] == [2, 5]
 
 
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("关于2014年区级财政决算的报告", "——2015年5月20日在区人大常委会第二次会议上\n区财政局局长　岑国梁\n\n主任、各位委员：\n现报告如下。"),
+        ("在全县环境整治总结表彰大会上的讲话", "县长　崔玉章\n\n同志们：\n今天总结前段工作。"),
+    ],
+)  # fmt: skip
+def test_what_was_said_at_a_meeting_is_a_document_below_a_signature(title, body):
+    *_, document = read_text(f"{FIRST}\n{title}\n{body}\n").documents
+    assert document.title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("石门县2016年十件民生实事（草案）", "1．新建敬老院5所。\n2．硬化村道120公里。"),
+        ("石门县人民政府2015年上半年工作总结", "今年以来，各项工作平稳。\n一、主要工作"),
+        ("二〇一五年五月份县政府发文目录", "石政〔2015〕8号　关于表彰先进的决定\n石政〔2015〕9号　关于防汛的通知"),
+    ],
+)  # fmt: skip
+def test_a_title_between_gaps_that_says_whose_of_which_year_is_one_of_a_document(title, body):  # fmt: skip
+    gap = "" if title.endswith("目录") else "\n"
+    text = f"{FIRST}\n{REPORT}\n在大会上的报告\n一、机构精简。\n二、撤销机构9个。\n\n{title}\n{gap}{body}\n"
+    *_, document = read_text(text).documents
+    assert (document.title, document.cites) in [(title, ()), (title, ("石政〔2015〕8号", "石政〔2015〕9号"))]  # fmt: skip
+
+
+def test_a_line_that_leads_to_a_title_between_gaps_attaches_it():
+    text = f"{FIRST}\n关于印发工作要点的通知\n石政发〔2015〕20号\n各镇：\n现将要点印发如下：\n\n石门县2015年工作要点\n\n一、抓好落实。\n石门县人民政府\n2015年8月9日\n"
+    assert len(read_text(text).documents) == 2
+
+
+def test_contents_count_their_sections_and_end_where_the_first_one_stands_again():
+    contents = "目次\n（一）人大文件\n　　石门县人民代表大会常务委员会关于接受王小明辞去副县长职务请求的决定\n（二）计划报告\n　　石门县2016年糖业发展工作计划\n　　关于全县殡葬改革情况的报告\n\n人大文件\n\n"
+    plan = "计划报告\n\n石门县2016年糖业发展工作计划\n\n一、稳定面积。\n\n"
+    read = read_text(f"{contents}{FIRST}\n{plan}{REPORT}")
+    assert [(entry.title[-4:], entry.section) for entry in read.contents] == [
+        ("求的决定", "人大文件"),
+        ("工作计划", "计划报告"),
+        ("况的报告", "计划报告"),
+    ]
+    assert [document.section for document in read.documents] == ["人大文件", "计划报告", "计划报告"]  # fmt: skip
+
+
 def test_a_page_in_brackets_on_a_line_of_its_own_is_of_the_entry_above_it():
     text = f"目录\n【人事任免】\n{FIRST.splitlines()[0]}{FIRST.splitlines()[1]}（石人常〔2015〕14号）\n（5）\n\n{FIRST}"
     [document] = read_text(text).documents

@@ -165,3 +165,9 @@ def test_the_number_of_the_only_page_that_ends_is_known_by_the_gaps_around_it(ab
 def test_a_number_of_households_between_gaps_is_no_page():
     text = "石门县人民政府\n关于设立社区的批复\n石政函〔2015〕9号\n柳营街道办事处：\n    一、设立甲子社区，东至甲路，现有居民共\n\n820\n\n户，办公用房位于甲路1号。\n石门县人民政府\n2015年3月2日\n"
     assert "furniture" not in read_text(text).parts.values()
+
+
+def test_a_body_beside_the_number_of_a_page_within_a_sentence_is_of_the_page():
+    text = "石门县人民政府关于设立社区的通知\n石政发〔2015〕9号\n各镇：\n一、设立甲子社区，共983户，办公地点设在\n石门县人民政府　　　　　第2页\n包河小学旧址，建筑面积约320平方米。\n石门县人民政府\n2015年7月2日\n"
+    [document] = read_text(text).documents
+    assert "第2页" not in document.body

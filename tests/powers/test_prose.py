@@ -96,6 +96,16 @@ NOT_TOLD = {
 }  # fmt: skip
 
 
+def test_cells_that_run_together_are_told_apart_by_what_the_columns_are_called():
+    body = "    现将下放的行政许可事项公布如下：\n序号事项名称事项类别下放部门\n1行政许可目录审核行政许可县司法局\n2招标方案备案其他行政权力县发展和改革局\n"
+    entries = [e for d in documents(DOWN, body) for e in read(d)]
+    assert [(e.seq, e.name, e.category, e.from_department) for e in entries] == [
+        (1, "行政许可目录审核", "行政许可", "县司法局"),
+        (2, "招标方案备案", "其他行政权力", "县发展和改革局"),
+    ]
+    assert all("row-parted" in {f.code for f in e.findings} for e in entries)
+
+
 def test_a_dash_in_a_cell_says_nothing():
     body = "    现将取消的行政许可事项公布如下：\n序号\t事项名称\t原实施部门\t设定依据\n1\t取水许可\t—\t——\n"
     [entry] = [e for d in documents(CANCEL, body) for e in read(d)]

@@ -299,3 +299,39 @@ def test_what_was_abolished_or_merged_is_no_indicator():
     sentence = "上半年，我们取消了12项收费，撤销财政专户9个，合并同类资金15项。财政收入3.2亿元，增长5.1%。\n"
     read_figures = figures_in(sentence)
     assert [figure.indicator for figure in read_figures] == ["财政收入"]
+
+
+def test_a_number_that_nothing_parts_from_the_unit_before_it_is_a_cell():
+    table = "指标名称　　　　　　　　　1-9月　　　同比±%\n财政收入（万元）　　　　　　3941　　　-2.5\n人均可支配收入（元）４１８７　　　13.8\n全社会用电量（万千瓦时）　　8206　　　4.1\n"
+    assert rows(table)[1] == ("人均可支配收入", "元", "2021年1-9月", "4187", "13.8")
+
+
+def test_records_of_labelled_values_are_rows():
+    records = "".join(
+        f"\n指标名称：{name}\n计量单位：{unit}\n累计值：{value}\n同比增长（%）：{yoy}\n"
+        for name, unit, value, yoy in (("固定资产投资", "亿元", "163.70", "-4.5"), ("实际利用外资", "万美元", "640", "持平"))
+    )  # fmt: skip
+    assert rows(records) == [
+        ("固定资产投资", "亿元", "2021年1-9月", "163.70", "-4.5"),
+        ("实际利用外资", "万美元", "2021年1-9月", "640", "0"),
+    ]
+
+
+def test_the_issuer_may_stand_between_the_day_below_a_title_and_its_text():
+    text = "临泉县2021年一季度经济运行情况\n（2021年4月22日）\n临泉县统计局\n\n一季度，全县主要指标完成情况如下：\n1.地区生产总值18.93亿元，同比增长6.1%；\n"
+    [document] = read_text(text).documents
+    assert document.issuer == "临泉县统计局"
+
+
+def test_cells_that_run_together_are_told_apart_by_what_the_columns_are_called():
+    table = "指标名称单位1-9月累计同比增长（%）\n500万元以上固定资产投资亿元21.44 31.5\n— 1 —\n指标名称单位1-9月累计同比增长（%）\n财政总收入万元43218 （2.3）\n其中：国税收入万元16075 持平\n"
+    assert rows(table) == [
+        ("500万元以上固定资产投资", "亿元", "2021年1-9月", "21.44", "31.5"),
+        ("财政总收入", "万元", "2021年1-9月", "43218", "-2.3"),
+        ("国税收入", "万元", "2021年1-9月", "16075", "0"),
+    ]
+    assert all("row-parted" in {f.code for f in one.findings} for one in figures_in(table))  # fmt: skip
+
+
+def test_figures_that_nothing_parts_are_none():
+    assert rows("指标名称单位1-9月累计同比增长（%）\n财政总收入万元4321838.6\n国税收入万元1607512.3\n") == []  # fmt: skip

@@ -14,6 +14,10 @@ from .fitting import is_datum
 from .rowlines import heads_group, join_cut, join_rows
 from .setwide import headings_of, name_extents, with_names
 
+GLUED = re.compile(
+    r"(.*[\u4e00-\u9fff].*[（(][^（()）\d]{1,8}[）)])([-−－△]?[\d０-９][\d０-９,，.．]*)"
+)
+
 
 class Block:
     """The lines of one table, and how far each of its columns reaches."""
@@ -82,7 +86,7 @@ class Block:
             return line
         if len(cells) == 1 and not self.is_continuation(line):
             return self.in_even_column(cells[0]) or line
-        texts = self.run_together(line, cells)
+        texts = self.run_together(line, cells) or self.glued(cells)
         placed = self.placed(cells) if self.parted and not texts else None
         if not texts and placed is None and len(cells) == 1:
             return line
@@ -101,6 +105,20 @@ class Block:
         ran = (cell.text.split() for cell in cells)
         data = any(is_datum(last) for first, *more in ran for last in more[-1:])
         return [part.text for part in parts] if data else []
+
+    def glued(self, cells: list[Cell]) -> list[str]:
+        """The cells of a row where nothing parts a unit in brackets from the number behind it, if
+        that makes the row whole: 可支配收入（元）4187.
+        """
+        if len(cells) != self.count - 1:
+            return []
+        parts = [GLUED.fullmatch(cell.text) for cell in cells]
+        if sum(map(bool, parts)) != 1:
+            return []
+        pairs = zip(cells, parts, strict=True)
+        return [
+            text for cell, m in pairs for text in (m.groups() if m else (cell.text,))
+        ]
 
     def indent(self, first: Cell) -> str:
         """As many wide spaces as the first cell is set in by."""

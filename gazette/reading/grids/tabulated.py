@@ -17,8 +17,10 @@ from .aligned import with_tabs
 from .cutrows import with_whole_rows
 from .delimited import with_marks
 from .drawn import with_bordered_rows
+from .gluedrows import with_glued_rows
 from .halves import without_middle_rules
 from .openrows import with_closed_rows
+from .recordrows import with_records
 from .spacedrows import with_spaced_rows
 from .stacked import with_rows
 from .turnedpages import without_names_again
@@ -41,8 +43,8 @@ def tabulated(text: str) -> str:
     clear = [*map(without_spaces_marked, lines)]
     parted = without_middle_rules(without_names_again(clear))
     whole = with_whole_rows(parted, "\t")
-    marked = with_spaced_rows(with_marks(without_rules(whole)))
-    tabbed = without_rows(with_rows(with_tabs(marked)))
+    marked = with_spaced_rows(with_marks(with_glued_rows(without_rules(whole))))
+    tabbed = without_rows(with_records(with_rows(with_tabs(marked))))
     written = [
         raw if now == was else (f"<p>{now}" if was != raw and now else now)
         for raw, was, now in zip(lines, clear, tabbed, strict=True)
