@@ -1,6 +1,7 @@
 """One document of a gazette: its head, its body, its signature, what is attached."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
@@ -76,12 +77,17 @@ class Pieces:
         return {number for line in (*head, *body) for number in line.numbers}
 
 
-def read_document(lines: list[Line]) -> tuple[SourceDocument | None, set[int]]:
-    """(document, the numbers of the lines it holds); ``None`` where there is no document."""
+def read_document(
+    lines: list[Line], listed: Collection[str] = ()
+) -> tuple[SourceDocument | None, set[int]]:
+    """(document, the numbers of the lines it holds); ``None`` where there is no document.
+
+    ``listed`` are the titles that the contents of the issue have.
+    """
     pieces = parted(lines)
     names = names_in(lines) | attached_names(pieces.after)
     document = put_together(pieces, names, lines[0].number)
-    if not is_document(document):
+    if not is_document(document, listed):
         return None, set()
     return with_cites(document), pieces.numbers
 
@@ -139,9 +145,10 @@ def is_note_below(line: Line) -> bool:
     return not line.row and bool(number_of(line.text) or noted)
 
 
-def is_document(document: SourceDocument) -> bool:
+def is_document(document: SourceDocument, listed: Collection[str]) -> bool:
     """Whether enough was found to call it one: a number, or a title and more than a title."""
-    named = TITLED.search(simplified(document.title))
+    title = simplified(document.title)
+    named = TITLED.search(title) or title in listed
     text = document.paragraphs or document.attachments
     # 人事任免 and the day it was put there, over the title, is of the page.
     signed = document.signed_date and (named or text)

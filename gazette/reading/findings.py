@@ -73,6 +73,18 @@ def matching_entries(
     return found
 
 
+def with_entry(document: SourceDocument, entry: ContentsEntry | None) -> SourceDocument:
+    """``document`` with what the contents say of it; a number that they alone print is asked about."""
+    if not entry:
+        return document
+    listed = replace(document, page=entry.page, section=entry.section)
+    if document.number or not entry.number:
+        return listed
+    text = f"正文没有文号，按目录的“{entry.number}”记，请核对"
+    found = Finding("contents-number", text, document.line)
+    return replace(listed, number=entry.number, findings=(*document.findings, found))
+
+
 def is_short_for(entry: ContentsEntry, document: SourceDocument) -> bool:
     """Whether the entry is the title with its issuer left out or shortened, 县政府关于…, or what
     the document hands out.

@@ -13,7 +13,13 @@ from .contents import read_contents
 from .decoding import MAX_BYTES, UnreadableFile, decode
 from .documents import read_document
 from .fields import with_fields, with_fields_joined
-from .findings import check_contents, check_document, check_numbers, matching_entries
+from .findings import (
+    check_contents,
+    check_document,
+    check_numbers,
+    matching_entries,
+    with_entry,
+)
 from .furniture import is_issue_line, part_furniture, printed_pages
 from .grids import tabulated
 from .labels import lines_below, part_labels, with_section
@@ -248,21 +254,15 @@ def read_documents(
     printed: Printed | None,
 ):
     """(documents, the numbers of their lines), with what the contents say of each."""
-    documents, held = [], set()
+    documents, held, listed = [], set(), {entry.title for entry in contents}
     for lines in segments(body, contents, labelled):
-        document, numbers = read_document(lines)
+        document, numbers = read_document(lines, listed)
         held |= numbers
         if document:
             found = check_document(document, lines, printed)
             documents.append(replace(document, findings=document.findings + found))
     entries = matching_entries(documents, contents)
     return tuple(map(with_entry, documents, entries)), held
-
-
-def with_entry(document: SourceDocument, entry: ContentsEntry | None) -> SourceDocument:
-    return (
-        replace(document, page=entry.page, section=entry.section) if entry else document
-    )
 
 
 def placed_findings(

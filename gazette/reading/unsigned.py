@@ -15,6 +15,7 @@ from .titles import ABOUT, PLACE_FIRST, TITLE_LINES, may_be_title
 from .words import (
     GENRE,
     TITLED,
+    ends_sentence,
     is_addressee,
     is_date,
     is_unit_note,
@@ -39,7 +40,7 @@ ISSUED_LIST = re.compile(
 # What stands between gaps and says whose of which year it is: 甲县2010年十件民生实事（草案）.
 OF_ITS_YEAR = re.compile(
     rf"(?:{PLACE_FIRST.pattern}|[\u4e00-\u9fff]{{2,20}}(?:政府|局|委|办)(?=(?:19|20)\d\d年))"
-    r"(?:19|20)\d\d年[^，。；：]{2,30}?(?:总结|计划|要点|安排|实事|方案|打算|规划|报告)(?:[（(][^（()）]{2,8}[）)])?"
+    r"(?:19|20)\d\d年[^，。；：]{2,30}?(?:总结|计划|要点|安排|实事|方案|打算|规划|报告|公报)(?:[（(][^（()）]{2,8}[）)])?"
 )
 # So many rules at least part documents from one another.
 FEWEST_RULES = 3
@@ -48,7 +49,7 @@ YEAR = re.compile(rf"(?:\d{{4}}|{CHINESE_YEAR})年")
 OF_FIGURES = re.compile("统计|经济|指标|财政|预算|决算|情况|公报|数据")
 RELEASE = re.compile(
     rf"{PLACE_FIRST.pattern}.{{2,20}}(?:指标|统计|运行|完成|数据)[^，。；]{{0,6}}"
-    r"|(?:19|20)\d\d年[^，。；]{1,8}主要[^，。；]{0,8}指标"
+    rf"|(?:(?:19|20)\d\d|{CHINESE_YEAR})年[^，。；]{{1,12}}主要[^，。；]{{0,8}}指标(?:完成情况)?"
 )
 # Over one of several tables, and no title of a document: 表2　2019年主要工业产品产量.
 TABLE = re.compile(r"附?表\s?[一二三四五六七八九十\d]{1,3}")
@@ -191,14 +192,19 @@ def chronicle(lines: list[Line], at: int) -> str:
 
 
 def apart(lines: list[Line], at: int) -> str:
-    """A title that stands between gaps: of a year and a body, or of a list of documents issued."""
-    above, below = lines[at - 1], lines[at + 1 : at + 3]
+    """A title below a gap: of a year and a body, with a gap or who issued it below, of a speech,
+    or of a list of documents issued.
+    """
+    above, below = lines[at - 1], lines[at + 1 : at + 4]
     if lines[at].adjacent or not below or goes_on(above):
         return ""
     title = half_width(title_of([lines[at]]))
+    if SPEECH.search(title):
+        return title if ends_sentence(above.text) else ""
     if ISSUED_LIST.fullmatch(title):
-        return title if all(map(names_document, below)) else ""
-    return title if OF_ITS_YEAR.fullmatch(title) and not below[0].adjacent else ""
+        return title if sum(map(names_document, below)) > 1 else ""
+    whole = not below[0].adjacent or organizations(below[0].text.strip())
+    return title if OF_ITS_YEAR.fullmatch(title) and whole else ""
 
 
 def names_document(line: Line) -> bool:

@@ -461,3 +461,9 @@ def test_new_bounds_follow_what_was_done_with_a_word_between(lead):
     [entry] = read(reply(f"同意调整甲子社区管辖区域，{lead}东至甲路、南至乙路、西至丙路、北至丁路，共2740户。"))  # fmt: skip
     [bounds] = entry.boundaries
     assert (bounds.area, bounds.east, bounds.north) == ("", "甲路", "丁路")
+
+
+def test_a_town_in_the_sentence_that_leads_to_a_list_is_the_subdistrict_of_all():
+    text = "甲旗人民政府\n关于设立城镇社区的通知\n各苏木乡镇人民政府：\n为适应发展需要，决定在乌兰镇设立如下城镇社区：\n1．设立甲子社区居民委员会，东至甲路，南至乙路，西至丙路，北至丁路。\n2．将乙丑居民委员会更名为乙丑社区居民委员会。\n甲旗人民政府\n2006年4月11日\n"
+    entries = read(read_text(text).documents[0])
+    assert [one.subdistrict for one in entries] == ["乌兰镇", "乌兰镇"]

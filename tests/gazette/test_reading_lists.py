@@ -450,6 +450,36 @@ def test_contents_count_their_sections_and_end_where_the_first_one_stands_again(
     assert [document.section for document in read.documents] == ["人大文件", "计划报告", "计划报告"]  # fmt: skip
 
 
+def test_a_number_that_only_the_contents_print_is_the_document_s_and_asked_about():
+    title = "石门县人民政府关于加强防汛工作的通知"
+    contents = (
+        f"目录\n{title}（石政发〔2015〕17号）……1\n区政府第三十一次常务会议……3\n\n"
+    )
+    notice = f"{title}\n各镇：\n请抓好防汛。\n石门县人民政府\n2015年7月2日\n"
+    meeting = "\n区政府第三十一次常务会议\n\n8月15日，召开常务会议，研究了有关事项。\n"
+    read = read_text(contents + notice + meeting)
+    assert [document.number for document in read.documents] == [
+        "石政发〔2015〕17号",
+        "",
+    ]
+    assert "contents-number" in {finding.code for finding in read.findings}
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("石门县2015年国民经济和社会发展统计公报", "石门县统计局\n2016年3月11日\n\n2015年，经济平稳。"),
+        ("石门县人民政府2015年2月份发文目录", "\n文号　　　　　　标题\n石政〔2015〕8号　　　关于表彰先进的决定\n石政〔2015〕9号　　　关于防汛的通知"),
+        ("在全县防汛工作会议上的讲话", "副县长　梁正奎\n（2015年5月28日）\n\n同志们：\n我讲三点。"),
+        ("二〇一五年一至四月全县国民经济主要指标完成情况", "\n指标　　　　　单位　　　累计\n产值　　　　　亿元　　　5\n税收　　　　　亿元　　　6"),
+    ],
+)  # fmt: skip
+def test_below_what_nobody_signed_a_document_begins_with_its_title(title, below):
+    text = f"{FIRST}\n{PLAN.format(of='（县糖办）')}\n{title}\n{below}\n"
+    *_, document = read_text(text).documents
+    assert document.title == title
+
+
 def test_a_page_in_brackets_on_a_line_of_its_own_is_of_the_entry_above_it():
     text = f"目录\n【人事任免】\n{FIRST.splitlines()[0]}{FIRST.splitlines()[1]}（石人常〔2015〕14号）\n（5）\n\n{FIRST}"
     [document] = read_text(text).documents
