@@ -171,3 +171,9 @@ def test_a_body_beside_the_number_of_a_page_within_a_sentence_is_of_the_page():
     text = "石门县人民政府关于设立社区的通知\n石政发〔2015〕9号\n各镇：\n一、设立甲子社区，共983户，办公地点设在\n石门县人民政府　　　　　第2页\n包河小学旧址，建筑面积约320平方米。\n石门县人民政府\n2015年7月2日\n"
     [document] = read_text(text).documents
     assert "第2页" not in document.body
+
+
+def test_what_leads_to_a_list_below_a_page_goes_on_from_the_line_above():
+    text = "甲旗人民政府\n关于设立城镇社区的通知\n甲政发〔2006〕21号\n\n各苏木乡镇人民政府：\n　　为适应城镇建设发展需要，经旗人民政府研究，决定在乌兰镇设立\n\n— 2 —\n\n如下城镇社区：\n　　１．设立甲子社区居民委员会，东至锡林大街。\n　　２．设立乙丑社区居民委员会，东至锡林大街。\n"
+    [document] = read_text(text).documents
+    assert "决定在乌兰镇设立如下城镇社区：" in document.body
