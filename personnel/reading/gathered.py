@@ -1,5 +1,6 @@
 """The changes read so far: rows are added, remarked and doubted as the notice goes on."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,10 @@ from .signs import ACTED, CLOSING
 
 # What was taken for a body may hold a name.
 NAME_DOUBTS = {"name-doubtful", "name-unusual", "names-parted", "earlier-post", "organization-odd"}  # fmt: skip
+# Said of some of those appointed together: 其中张三、李四试用期一年.
+OF_ONE = re.compile(
+    r"其中[，：]?(?P<names>[^，。；]{2,20}?)(?:同志)?(?P<remark>(?:试用期|任期|聘期|聘任期|挂职|试用).{2,20})"
+)
 # So short words may have been cut off what follows.
 CUT_OFF = 12
 
@@ -58,12 +63,24 @@ class Gathered:
     def trailing(self, words: str, saying: Saying | None, *doubt: Finding):
         """A remark after a comma: of all that was said just before."""
         said = self.changes[self.last :]
+        if (of_one := OF_ONE.fullmatch(words)) and self.of_some(of_one):
+            return
         if len({(c.kind, c.position) for c in said}) > 1 or saying is None:
             doubt += (Finding("remark-of-which", f"“{words[:60]}”指哪些职务不能确定"),)
         for index, change in enumerate(said, self.last):
             of_last = said[-1].note and not change.note
             words_here = "" if of_last and change.name == said[-1].name else words
             self.changes[index] = remarked(change, words_here, *doubt)
+
+    def of_some(self, remark: re.Match) -> bool:
+        """Give a remark to those just appointed whom it names alone: 其中张三试用期一年."""
+        named = set(re.split("[、和及]", remark["names"].replace("同志", "")))
+        found = [at for at in range(self.last, len(self.changes)) if self.changes[at].name in named]  # fmt: skip
+        if named != {self.changes[at].name for at in found}:
+            return False
+        for at in found:
+            self.changes[at] = remarked(self.changes[at], remark["remark"])
+        return True
 
     def earlier(self, words: str, start: int):
         """其原任职务自然免除 names no post: those are to be found elsewhere."""

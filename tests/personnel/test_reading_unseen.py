@@ -367,3 +367,14 @@ def test_a_second_post_that_names_its_court_again_is_of_that_court_once():
 def test_a_post_said_to_be_taken_up_does_not_lapse_with_its_term():
     for text in ("王小明任县水利局副局长", "王小明同志任县水利局副局长"):
         assert not said(f"{text}挂职期满，其职务自然免除。")
+
+
+def test_a_term_that_some_of_those_appointed_together_have_is_of_them_alone():
+    text = (
+        "任命刘畅、国艳玲、么志强为区应急管理局副局长，其中国艳玲、么志强试用期一年；"
+    )
+    assert [(name, note) for _, name, _, note in said(text)] == [
+        ("刘畅", ""),
+        ("国艳玲", "试用期一年"),
+        ("么志强", "试用期一年"),
+    ]
