@@ -71,7 +71,7 @@ def is_section(line: Line) -> bool:
 def is_heading(line: Line) -> bool:
     """Whether the line heads contents, be it set off: ◎目录◎."""
     words = squeeze(line.text).strip(SIGNS + "：:")
-    return len(line.text) <= 20 and bool(HEADING.fullmatch(words))
+    return len(line.text) <= 40 and bool(HEADING.fullmatch(words))
 
 
 def is_printed(entry: ContentsEntry, printed: set[str]) -> bool:
@@ -211,9 +211,17 @@ def begins_body(lines: list[Line], at: int, entries: Listed) -> bool:
         title = title_of(lines[at : at + count])
         issuer, about, _ = title.partition(ABOUT)
         issued = about and (not issuer or organizations(issuer))
+        # Above an issuer another entry may stand that is a title of its own.
+        issued = issued and (count == 1 or not ends_entry(lines[at], issuer))
         if {title, subject_of(title) if issued else title} & entries.titles:
             return not is_listed_below(lines, at + count)
     return False
+
+
+def ends_entry(line: Line, issuer: str) -> bool:
+    """Whether a line is a title, and not the ``issuer`` of one or its beginning."""
+    text = name_of(line.text)
+    return text != issuer and ABOUT not in text and bool(TITLED.search(text))
 
 
 def is_listed_below(lines: list[Line], at: int) -> bool:
@@ -227,13 +235,14 @@ def is_listed_below(lines: list[Line], at: int) -> bool:
 
 
 def begins_entry(line: Line, pending: list[Line]) -> bool:
-    """Whether a line begins with an issuer or a year, or with 关于 below a title of a year, and so
-    is no rest of a whole title above.
+    """Whether a line begins with an issuer or a year, or below a title of a year with 关于 or is a
+    title itself, and so is no rest of a whole title above.
     """
-    text = name_of(line.text)
+    text = name_of(BULLET.sub("", line.text))
     issuer, about, _ = text.partition(ABOUT)
     issued = about and len(issuer) > 3 and organizations(issuer)
-    another = about and not issuer and OF_YEAR.match(title_of(pending))
+    whole = about and not issuer or (text[:1] != "的" and GENRE.search(text))
+    another = whole and OF_YEAR.match(BULLET.sub("", title_of(pending)))
     return bool(issued or another or OF_YEAR.match(text))
 
 

@@ -89,7 +89,8 @@ def is_short_for(entry: ContentsEntry, document: SourceDocument) -> bool:
     """Whether the entry is the title with its issuer left out or shortened, 县政府关于…, or what
     the document hands out.
     """
-    if entry.title in issued_by(document.title):
+    said = document.paragraphs[0].text if document.paragraphs else ""
+    if entry.title in issued_by(f"{document.title}\n{said}"):
         return True
     issuer, about, subject = entry.title.partition(ABOUT)
     whole, _, same = document.title.partition(ABOUT)

@@ -7,8 +7,10 @@ SHORTEST = 4
 GOES_ON = re.compile(r"[的及和与]")
 ABOUT = "关于"
 # With a mark before it alone: ◆ 数据, ● 人事.
-MARKED = re.compile(r"[◆●■★▲○◇□☆△◎※]\s?([\u4e00-\u9fff]{2,8})")
+MARKED = re.compile(r"[█▌▍◆●■★▲○◇□☆△◎※]\s?([\u4e00-\u9fff]{2,8})")
 ISSUES = re.compile("(?:印发|公布|发布)《([^《》]+)》")
+# By a decree: 《…办法》已经…通过，现予公布.
+DECREES = re.compile("《([^《》]+)》[已业]经[^。]{4,80}现予?(?:公布|发布)")
 CHAPTER = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章节编部条]|附则|附录")
 # Over a page of a section, with its number: 统计公报　　　8.
 PAGED = re.compile(r"(?P<section>[\u4e00-\u9fff]{2,14})\s{2,80}\d{1,3}")
@@ -57,8 +59,8 @@ class Listed(list[ContentsEntry]):
 
 
 def issued_by(text: str) -> set[str]:
-    """What a text issues by its name: 关于印发《…办法》的通知."""
-    return set(ISSUES.findall(text))
+    """What a text issues by its name: 关于印发《…办法》的通知, 《…办法》已经…通过，现予公布."""
+    return {*ISSUES.findall(text), *DECREES.findall(text)}
 
 
 def is_chapter(entry: ContentsEntry) -> bool:

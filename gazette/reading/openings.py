@@ -21,9 +21,12 @@ from .words import (
 
 # So many lines of marks and metadata stand above a title at most.
 MARK_LINES = 30
-# Below the words of a title: （2003年6月）.
 # An answer to a deputy, without 关于: 甲县人民政府 / 对县人大三次会议第27号建议的答复.
 ANSWER = re.compile("[对就].{4,60}的(?:答复|复函|函复)\\Z")
+RULES = re.compile(
+    r"[\u4e00-\u9fff]{2,8}[省市县区旗州].{4,40}(?:办法|规定|细则|条例|规则)(?:[（(][^（()）]{2,6}[）)])?"
+)
+# Below the words of a title: （2003年6月）.
 IN_BRACKETS = re.compile("[（(][^（()）]{2,20}[）)]")
 LIST = re.compile(
     r"(?:决定|通过)?(?:的)?(?:人事|干部|部分)?(?:任免|任命|免职|任职|表彰|获奖|公告)?(?:人员|事项)?(?:名单|清单|目录|决定)\Z"
@@ -41,8 +44,13 @@ def title_above(lines: list[Line], at: int) -> int | None:
         if ABOUT in simplified(lines[start].text):
             return with_issuer(lines, start, first)
     title = simplified(title_of(lines[first:at]))
-    whole = GENRE.search(title) or ANSWER.search(title)
-    return first if whole else list_above(lines, at)
+    if GENRE.search(title) or ANSWER.search(title):
+        return first
+    # Rules without a signature, between a gap and their number: 甲区…管理规定.
+    apart = at and (not lines[at - 1].adjacent or (at > 1 and lines[at - 2].turned))
+    if apart and RULES.fullmatch(lines[at - 1].text) and number_of(lines[at].text):
+        return at - 1
+    return list_above(lines, at)
 
 
 def list_above(lines: list[Line], at: int) -> int | None:

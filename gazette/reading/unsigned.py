@@ -31,7 +31,9 @@ CHRONICLE = re.compile(
 # A plan for a year, with the body below that has it: 2017年糖业发展工作计划 / （县糖办）.
 OF_A_YEAR = re.compile(r"(?:[\u4e00-\u9fff]{1,6}[省市区县旗州])?(?:19|20)\d\d年.{4,40}")
 # 在全区…大会上的讲话, and where a report was made: ——1998年5月20日在…会议上.
-SPEECH = re.compile(r"\A在[^，。；]{4,60}上的(?:讲话|致辞|发言|报告)\Z")
+SPEECH = re.compile(
+    r"\A在[^，。；]{4,60}上的(?:讲话|致辞|发言|报告)(?:[（(][^（()）]{1,6}[）)])?\Z"
+)
 MADE_AT = re.compile("[—-]{1,4}.{0,20}在.{4,60}上\\Z")
 # A list of what was issued, with a number in each line: 五月份区政府发文目录.
 ISSUED_LIST = re.compile(
@@ -196,14 +198,17 @@ def apart(lines: list[Line], at: int) -> str:
     or of a list of documents issued.
     """
     above, below = lines[at - 1], lines[at + 1 : at + 4]
-    if lines[at].adjacent or not below or goes_on(above):
+    if (lines[at].adjacent and not above.turned) or not below or goes_on(above):
         return ""
     title = half_width(title_of([lines[at]]))
     if SPEECH.search(title):
         return title if ends_sentence(above.text) else ""
     if ISSUED_LIST.fullmatch(title):
         return title if sum(map(names_document, below)) > 1 else ""
-    whole = not below[0].adjacent or organizations(below[0].text.strip())
+    body = organizations(below[0].text.strip("（()） "))
+    if title.startswith(ABOUT):
+        return title if body and TITLED.search(title) else ""
+    whole = not below[0].adjacent or body
     return title if OF_ITS_YEAR.fullmatch(title) and whole else ""
 
 

@@ -30,7 +30,7 @@ TITLE_CODE = re.compile(
 ATTACHED_NAME = re.compile(rf"(?:{ATTACHED}|{GENRES}){REMARK}\Z")
 # What a title of a document may end in besides: no genre of the norm, and yet a title.
 TITLED = re.compile(
-    rf"(?:{ATTACHED}|{GENRES}|答复|复函|公示|讲话|解读|情况|安排|名录|简报|大事记|说明|指引|倡议书?|承诺书?|数据|快报|资料|月报|季报|年报|指标|分析|简析|概况|简况|态势|综述|通稿|一览|名册|汇编|事项|实事|(?:决定|通知|告知|意见|证明|协议|承诺)书){REMARK}\Z"
+    rf"(?:{ATTACHED}|{GENRES}|答复|复函|公示|汇报|讲话|解读|情况|安排|名录|简报|大事记|说明|指引|倡议书?|承诺书?|数据|快报|资料|月报|季报|年报|指标|分析|简析|概况|简况|态势|综述|通稿|一览|名册|汇编|事项|实事|(?:决定|通知|告知|意见|证明|协议|承诺)书){REMARK}\Z"
 )
 ORGANIZATION = re.compile(
     r"(?:[\u4e00-\u9fff（）()·]|“[\u4e00-\u9fff]{1,8}”){0,38}(?:政府|办公室|办公厅|委员会|办事处|指挥部|领导小组|小组"

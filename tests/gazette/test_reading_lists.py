@@ -480,6 +480,45 @@ def test_below_what_nobody_signed_a_document_begins_with_its_title(title, below)
     assert document.title == title
 
 
+RULES = "石门县烟花爆竹燃放管理规定"
+DECREE = f"石门县人民政府令\n第6号\n《{RULES}》已经2015年7月2日县人民政府第4次常务会议通过，现予公布。\n县长　艾志坚\n2015年7月3日\n\n{RULES}\n第一条　制定本规定。\n第二条　自公布之日起施行。\n"
+
+
+def test_what_a_decree_issues_that_the_contents_list_is_of_the_decree():
+    contents = f"────────── 目 录 ──────────\n【县政府令】\n{RULES}……（3）\n【人大文件】\n{FIRST.splitlines()[0]}{FIRST.splitlines()[1]}……（5）\n\n"
+    first, second = read_text(f"{contents}{DECREE}\n{FIRST}").documents
+    assert (first.title, first.page, first.section) == ("石门县人民政府令第6号", 3, "县政府令")  # fmt: skip
+    assert second.page == 5
+
+
+def test_rules_without_a_signature_begin_above_their_number():
+    text = f"{FIRST}\n各镇要抓好落实。\n\n石门县出租屋管理暂行规定\n石府规〔2015〕4号\n第一条　制定本规定。\n第二条　自公布之日起施行。\n"
+    *_, document = read_text(text).documents
+    assert (document.title, document.number) == ("石门县出租屋管理暂行规定", "石府规〔2015〕4号")  # fmt: skip
+
+
+def test_entries_counted_in_brackets_and_a_title_below_one_of_a_year_begin_anew():
+    contents = "本期目录\n石门县人民政府关于加强水源井管理的通告\n（一）石门县2015年主要经济指标表\n（二）关于2014年审计整改情况\n石门县2016年工作计划\n石门县人民政府常务会议纪要\n全县劳动模范名单\n\n石门县人民政府\n关于加强水源井管理的通告\n石政发〔2015〕6号\n特通告如下。\n"
+    body = (
+        "\n关于2014年审计整改情况\n县审计局\n已整改10个。\n\n全县劳动模范名单\n张铁\n\n"
+    )
+    read = read_text(contents + body)
+    assert [entry.title for entry in read.contents] == [
+        "石门县人民政府关于加强水源井管理的通告",
+        "石门县2015年主要经济指标表",
+        "关于2014年审计整改情况",
+        "石门县2016年工作计划",
+        "石门县人民政府常务会议纪要",
+        "全县劳动模范名单",
+    ]
+
+
+def test_a_report_with_its_body_below_a_gap_is_a_document():
+    text = f"{FIRST}\n工作交流\n\n关于社区换届情况的汇报\n县民政局\n今年上半年，完成换届选举。\n"
+    *_, document = read_text(text).documents
+    assert document.title == "关于社区换届情况的汇报"
+
+
 def test_a_page_in_brackets_on_a_line_of_its_own_is_of_the_entry_above_it():
     text = f"目录\n【人事任免】\n{FIRST.splitlines()[0]}{FIRST.splitlines()[1]}（石人常〔2015〕14号）\n（5）\n\n{FIRST}"
     [document] = read_text(text).documents
