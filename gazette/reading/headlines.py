@@ -203,11 +203,8 @@ class HeadReader:
         if not (line and self.runs.is_whole() and organizations(text)):
             return False
         title, below = title_of(self.runs.current()), line.text
-        said = (
-            ABOUT not in title
-            and text[:2] == title[:2]
-            and below.endswith(("。", "："))
-        )
+        placed = ABOUT not in title and text[:2] == title[:2]
+        said = placed and below.endswith(("。", "："))
         heads = is_bracketed_date(below) or number_of(below) or addresses(below)
         return bool(line.row or said or heads)
 

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 
 from core.text.widths import half_width, squeeze
 
-from .announced import (
-    is_attached,
-)
+from .announced import is_attached
 from .entrylines import part_number
 from .history import HISTORY_LINES, history_below
 from .lines import Line
@@ -24,13 +22,7 @@ from .openings import (
 )
 from .titles import ABOUT, title_begins
 from .unsigned import unnumbered_starts, unsigned_starts
-from .words import (
-    GENRE,
-    is_addressee,
-    is_attachment_mark,
-    number_of,
-    printed_date,
-)
+from .words import GENRE, is_addressee, is_attachment_mark, number_of, printed_date
 
 # So many fields side by side are a block of themselves.
 FIELDS_OF_BLOCK = 3
