@@ -68,9 +68,20 @@ class Printed:
             self.last = at + len(words) * self.onward
             return self.text[at : at + len(words)]
         if len(words) <= SHORTEST:
-            return words.translate(self.sure)
+            return self.cut(words)
         half = len(words) // 2
         return self.found(words[:half]) + self.found(words[half:])
+
+    def cut(self, words: str) -> str:
+        """Few words that stand nowhere: as many as stand where the last ended, before a page that
+        cuts them, and the others in the form that they surely have.
+        """
+        ends = range(len(words) - 1, 0, -1) if self.onward else ()
+        begins = (end for end in ends if self.plain.startswith(words[:end], self.last))
+        count = next(begins, 0)
+        whole = self.text[self.last : self.last + count]
+        self.last += count
+        return whole + words[count:].translate(self.sure)
 
     def place_of(self, words: str) -> int:
         """Where the words stand next, or last before; -1: nowhere. Far searches are counted."""

@@ -84,3 +84,9 @@ def test_of_a_row_in_markup_each_cell_is_as_printed():
     table = "<table><tr><td>序号</td><td>名称</td><td>类别</td></tr>\n<tr><td>1</td><td>農藥经营許可</td><td>行政许可</td></tr>\n<tr><td>2</td><td>种子许可</td><td>行政许可</td></tr></table>\n"
     reading = read_text(f"甲县权力事项划转清单\n{table}")
     assert "1\t農藥经营許可\t行政许可" in reading.texts.values()
+
+
+def test_words_right_before_a_page_that_cuts_them_keep_the_form_that_is_printed_there():
+    printed = Printed("设立，甲乙設在\n县政府　第2頁\n包河小学旧址丙丁", onward=True)
+    words = ("设立", "，甲乙设在包河小学旧址丙丁")
+    assert printed.in_order(words) == ("设立", "，甲乙設在包河小学旧址丙丁")
