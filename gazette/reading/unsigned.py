@@ -171,15 +171,15 @@ def ruled_starts(lines: list[Line], starts: set[int]) -> set[int]:
     return {at for at in below if may_be_title(lines[at]) and title_from(lines, at)}
 
 
-def title_from(lines: list[Line], at: int) -> str:
-    """The title that begins at a line, its issuer above it or not: of a genre, or of another kind."""
+def title_from(lines: list[Line], at: int) -> list[Line]:
+    """The lines from ``at`` on that are a title, its issuer above it or not: of a genre or another kind."""
     for end in range(at + 1, min(at + TITLE_LINES, len(lines)) + 1):
         if not may_be_title(lines[end - 1]):
-            return ""
+            return []
         title = title_of(lines[at:end])
         if GENRE.search(title) or TITLED.search(title):
-            return title
-    return ""
+            return lines[at:end]
+    return []
 
 
 def chronicle(lines: list[Line], at: int) -> str:
@@ -226,12 +226,9 @@ def titled(lines: list[Line], at: int) -> str:
     signed = ends_signature(lines[at - 1 - ruled])
     if not signed or (lines[at].adjacent and not ruled):
         return ""
-    title = title_from(lines, at)
-    below = next(
-        (end for end in range(at + 1, len(lines)) if title_of(lines[at:end]) == title),
-        None,
-    )
-    if not title or below is None or below >= len(lines):
+    own = title_from(lines, at)
+    title, below = title_of(own), at + len(own)
+    if not own or below >= len(lines):
         return ""
     text = lines[below].text
     if SPEECH.search(title):

@@ -3,6 +3,7 @@
 import pytest
 
 from gazette.reading import read_text
+from tests.pace import within
 
 FIRST = """石门县人民代表大会常务委员会
 关于接受王小明辞去副县长职务请求的决定
@@ -523,3 +524,10 @@ def test_a_page_in_brackets_on_a_line_of_its_own_is_of_the_entry_above_it():
     text = f"目录\n【人事任免】\n{FIRST.splitlines()[0]}{FIRST.splitlines()[1]}（石人常〔2015〕14号）\n（5）\n\n{FIRST}"
     [document] = read_text(text).documents
     assert document.page == 5
+
+
+def test_what_stands_below_each_of_very_many_signatures_is_looked_at_once():
+    notice = "石门县人民政府\n关于防汛的通知\n石政发〔2015〕{}号\n各镇：\n请抓好防汛。\n石门县人民政府\n2015年7月2日\n\n此件发至乡镇一级\n\n"
+    text = "".join(notice.format(number) for number in range(1, 801))
+    with within(12):
+        assert len(read_text(text).documents) == 800
